@@ -1,0 +1,13 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
+import java.util.Map;
+
+/**
+ * What is told when a call's attempts are used up.
+ *
+ * @param context the rule file's own words, passed on unchanged
+ */
+public record OnFailure(
+    boolean notifies, NotificationType type, TagSelection tags, Map<String, String> context) {}

@@ -1,0 +1,31 @@
+package dev.mulligan.retry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often and how patiently a call is repeated, and what happens when that did not help.
+ *
+ * @param name as in the rule file; for messages
+ * @param maxAttempts 1 or more, the first call included; {@link #UNLIMITED} only with a maxDuration
+ * @param maxDuration counted from the first call's start; no attempt starts after it
+ * @param retryOn an exception that none of these fits is thrown at once
+ * @param abortOn wins over retryOn
+ * @param retryOnResult a returned value that one of these fits counts as a failed attempt
+ * @param delayFromRetryAfter whether a server's {@code Retry-After} may lengthen the back-off
+ */
+public record Strategy(
+    String name,
+    int maxAttempts,
+    Optional<Duration> maxDuration,
+    Backoff backoff,
+    Jitter jitter,
+    List<ExceptionCondition> retryOn,
+    List<ExceptionCondition> abortOn,
+    List<ResultCondition> retryOnResult,
+    boolean delayFromRetryAfter,
+    OnFailure onFailure) {
+
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+}
