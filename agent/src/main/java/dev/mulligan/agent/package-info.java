@@ -1,4 +1,7 @@
-/** The one ordinary class of the jar: premain, agentmain, main, and the isolated class loader behind them. */
+/**
+ * The one ordinary class of the jar: premain, agentmain, main, and the isolated class loader behind
+ * them.
+ */
 @NullMarked
 package dev.mulligan.agent;
 

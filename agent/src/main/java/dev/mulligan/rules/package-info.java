@@ -1,4 +1,7 @@
-/** The rule file: YAML, its places and mistakes, and the strategies, rules and settings read from it. */
+/**
+ * The rule file: YAML, its places and mistakes, and the strategies, rules and settings read from
+ * it.
+ */
 @NullMarked
 package dev.mulligan.rules;
 

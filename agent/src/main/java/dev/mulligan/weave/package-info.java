@@ -1,4 +1,7 @@
-/** Which classes are rewritten and how: prefilter, advice, gate, and the table behind the method ids. */
+/**
+ * Which classes are rewritten and how: prefilter, advice, gate, and the table behind the method
+ * ids.
+ */
 @NullMarked
 package dev.mulligan.weave;
 
