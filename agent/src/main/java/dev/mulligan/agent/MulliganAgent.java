@@ -1,0 +1,163 @@
+package dev.mulligan.agent;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one ordinary class of the jar. Everything else lies in the jar's folder {@value #FOLDER},
+ * where no class path scan looks, and is loaded by an instance of this class, whose parent is the
+ * platform loader: nothing of ours can meet the application's classes.
+ *
+ * <p>Once loaded it stays for the life of the process, also when a newer agent is attached later;
+ * it therefore knows nothing but how to start the agent of the jar that asks.
+ */
+public final class MulliganAgent extends ClassLoader {
+
+  private static final String FOLDER = "mulligan/";
+  private static final String CONTROL = "control=";
+
+  /** The loader of the agent that was started last. */
+  private static @Nullable MulliganAgent running;
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final File jar;
+  private final long jarTime;
+  private final ZipFile zip;
+
+  private MulliganAgent(File jar) throws IOException {
+    super("mulligan", ClassLoader.getPlatformClassLoader());
+    this.jar = jar;
+    this.jarTime = jar.lastModified();
+    this.zip = new ZipFile(jar);
+  }
+
+  /** Called by the JVM before the application's main method. */
+  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    start("dev.mulligan.agent.AtLaunch", arguments, instrumentation);
+  }
+
+  /** Called by the JVM, once for each attach. */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    start("dev.mulligan.agent.AtAttach", arguments, instrumentation);
+  }
+
+  /** The command line. */
+  public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+    Object commandLine = new MulliganAgent(ownJar()).newInstance("dev.mulligan.cli.Main");
+    @SuppressWarnings("unchecked")
+    ToIntFunction<String[]> run = (ToIntFunction<String[]>) commandLine;
+    System.exit(run.applyAsInt(arguments));
+  }
+
+  /** Whatever goes wrong: the application goes on. */
+  private static synchronized void start(
+      String entry, @Nullable String arguments, Instrumentation inst) {
+    try {
+      MulliganAgent loader = loaderFor(arguments);
+      @SuppressWarnings("unchecked")
+      BiConsumer<@Nullable String, Instrumentation> agent =
+          (BiConsumer<@Nullable String, Instrumentation>) loader.newInstance(entry);
+      running = loader;
+      agent.accept(arguments, inst);
+    } catch (Throwable failure) {
+      System.err.println(
+          "[mulligan] The agent could not start, the application goes on without it: " + failure);
+    }
+  }
+
+  private static MulliganAgent loaderFor(@Nullable String arguments) throws IOException {
+    File asked = askingJar(arguments);
+    MulliganAgent last = running;
+    if (last != null && last.jar.equals(asked) && last.jarTime == asked.lastModified()) {
+      return last;
+    }
+    return new MulliganAgent(asked);
+  }
+
+  /** An attach names the jar it comes from, which may be newer than the one of this class. */
+  private static File askingJar(@Nullable String arguments) throws IOException {
+    if (arguments == null || !arguments.startsWith(CONTROL)) {
+      return ownJar();
+    }
+    File request = new File(arguments.substring(CONTROL.length()), "request.properties");
+    Properties properties = new Properties();
+    try (InputStream in = new FileInputStream(request)) {
+      properties.load(in);
+    }
+    return new File(properties.getProperty("jar"));
+  }
+
+  private static File ownJar() {
+    URL location = MulliganAgent.class.getProtectionDomain().getCodeSource().getLocation();
+    return new File(java.net.URI.create(location.toString()));
+  }
+
+  private Object newInstance(String name) throws ReflectiveOperationException {
+    return loadClass(name).getConstructor().newInstance();
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    String path = FOLDER + name.replace('.', '/') + ".classdata";
+    try (InputStream in = open(path)) {
+      if (in == null) {
+        throw new ClassNotFoundException(name);
+      }
+      byte[] bytes = in.readAllBytes();
+      return defineClass(name, bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name + " could not be read from " + jar, e);
+    }
+  }
+
+  /** Not by URL: the JDK's cache of jar connections would keep the jar open for ever. */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    try {
+      InputStream ours = open(FOLDER + name);
+      return ours == null ? getParent().getResourceAsStream(name) : ours;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private @Nullable InputStream open(String path) throws IOException {
+    ZipEntry entry = zip.getEntry(path);
+    return entry == null ? null : zip.getInputStream(entry);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    try {
+      return zip.getEntry(FOLDER + name) == null
+          ? null
+          : new URL("jar:" + jar.toURI() + "!/" + FOLDER + name);
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    URL found = findResource(name);
+    return found == null
+        ? Collections.emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(found));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mulligan.gate;
+
+/**
+ * The only class that woven code knows. Its shape is a contract with code that is already woven by
+ * other versions of this product in the same process: when it changes, the build must relocate it
+ * to a new name (see the shade plugin in pom.xml).
+ *
+ * <p>A retrying call carries its own gate, so that a call in flight ends with the runtime that it
+ * began with, also after a detach or when a newer agent has taken over.
+ */
+public abstract class Gate {
+
+  /** Null: woven code behaves like the original. */
+  public static volatile Gate handler;
+
+  /**
+   * Called by woven code when the method's body threw.
+   *
+   * @param call null at the first failure, else what the last call of this method returned
+   * @return not null to run the body again
+   */
+  public static Object thrown(int method, Object call, Object self, Throwable thrown) {
+    try {
+      Gate gate = call == null ? handler : (Gate) call;
+      return gate == null ? null : gate.onThrown(method, self, thrown);
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
+  /** Called by woven code when the body returned, where a rule judges results or after a retry. */
+  public static Object returned(int method, Object call, Object self, Object result) {
+    try {
+      Gate gate = call == null ? handler : (Gate) call;
+      return gate == null ? null : gate.onReturned(method, self, result);
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
+  protected abstract Object onThrown(int method, Object self, Throwable thrown);
+
+  protected abstract Object onReturned(int method, Object self, Object result);
+}
