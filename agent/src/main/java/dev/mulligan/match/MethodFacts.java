@@ -1,0 +1,47 @@
+package dev.mulligan.match;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+
+/**
+ * A method as its class file declares it.
+ *
+ * @param access flags of JVMS 4.6
+ * @param descriptors its own first, then those of the bridge methods that lead to it
+ * @param exceptions class names of its throws clause
+ * @param annotations class names, whatever their retention
+ */
+public record MethodFacts(
+    String name,
+    int access,
+    List<String> descriptors,
+    List<String> exceptions,
+    List<String> annotations) {
+
+  public String descriptor() {
+    return descriptors.get(0);
+  }
+
+  public boolean isStatic() {
+    return Modifier.isStatic(access);
+  }
+
+  /** {@code charge(java.lang.String, long)}. */
+  public String signature() {
+    return name + "(" + String.join(", ", parameters()) + ")";
+  }
+
+  /** As in source code. */
+  public List<String> parameters() {
+    return TypeNames.parameters(descriptor());
+  }
+
+  /** Whether a call to the other may end here: same name and descriptor, also over a bridge. */
+  boolean overrides(MethodFacts other) {
+    return name.equals(other.name)
+        && !isStatic()
+        && !Modifier.isPrivate(other.access)
+        && !other.isStatic()
+        && descriptors.contains(other.descriptor());
+  }
+}

@@ -1,0 +1,227 @@
+package dev.mulligan.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one method pattern; every mistake is said with its place and what to write instead. */
+final class MethodPatternParser {
+
+  private record Word(String text, int index) {}
+
+  private final String text;
+  private final List<TypePattern> annotations = new ArrayList<>();
+  private ModifiersPattern modifiers = ModifiersPattern.ANY;
+
+  MethodPatternParser(String text) {
+    this.text = text;
+  }
+
+  MethodPattern parse() throws PatternException {
+    int open = text.indexOf('(');
+    if (open < 0) {
+      String remedy = text.isBlank() ? "com.acme.Service.call" : text.strip();
+      throw new PatternException(
+          "the parameters are missing: write " + remedy + "(..)", text.length());
+    }
+    int close = text.indexOf(')', open);
+    if (close < 0) {
+      throw new PatternException("the closing ')' is missing", text.length());
+    }
+    List<Word> head = takeAnnotationsAndModifiers(words(0, open));
+    Optional<TypePattern> returnType = returnType(head);
+    Word member = head.get(head.size() - 1);
+    int dot = declaringTypeEnd(member);
+    return new MethodPattern(
+        text.strip(),
+        annotations,
+        modifiers,
+        returnType,
+        type(new Word(member.text.substring(0, dot), member.index), true),
+        methodName(new Word(member.text.substring(dot + 1), member.index + dot + 1)),
+        parameters(open + 1, close),
+        thrown(close + 1));
+  }
+
+  private List<Word> takeAnnotationsAndModifiers(List<Word> head) throws PatternException {
+    List<Word> rest = new ArrayList<>();
+    for (Word word : head) {
+      if (word.text.startsWith("@")) {
+        annotations.add(type(new Word(word.text.substring(1), word.index + 1), false));
+      } else if (ModifiersPattern.isModifier(word.text)) {
+        modifiers = modifiers.and(word.text);
+      } else {
+        rest.add(word);
+      }
+    }
+    if (rest.isEmpty()) {
+      throw new PatternException(
+          "the method is missing: write type and method, such as com.acme.Service.call(..)",
+          text.indexOf('('));
+    }
+    return rest;
+  }
+
+  private static Optional<TypePattern> returnType(List<Word> head) throws PatternException {
+    if (head.size() > 2) {
+      Word first = head.get(0);
+      throw new PatternException(
+          "'" + first.text + "' is no modifier; before the method stands at most a return type",
+          first.index);
+    }
+    return head.size() == 2 ? Optional.of(type(head.get(0), false)) : Optional.empty();
+  }
+
+  private static int declaringTypeEnd(Word member) throws PatternException {
+    int dot = member.text.lastIndexOf('.');
+    if (dot < 0) {
+      throw new PatternException(
+          "the declaring type is missing: write com.acme.Service."
+              + member.text
+              + "(..), or *..*."
+              + member.text
+              + "(..) for any type",
+          member.index);
+    }
+    if (dot == 0 || member.text.charAt(dot - 1) == '.') {
+      throw new PatternException(
+          "the declaring type is missing before the method: write "
+              + member.text.substring(0, dot + 1)
+              + "*."
+              + member.text.substring(dot + 1)
+              + "(..) for any type",
+          member.index);
+    }
+    return dot;
+  }
+
+  private static String methodName(Word word) throws PatternException {
+    if (word.text.equals("new") || word.text.startsWith("<")) {
+      throw new PatternException(
+          "constructors and static initialisers are never retried: name a method", word.index);
+    }
+    checkIdentifier(word, "method name");
+    return word.text;
+  }
+
+  private ParametersPattern parameters(int from, int to) throws PatternException {
+    List<Optional<TypePattern>> types = new ArrayList<>();
+    for (Word word : commaSeparated(from, to)) {
+      types.add(word.text.equals("..") ? Optional.empty() : Optional.of(parameter(word)));
+    }
+    return new ParametersPattern(List.copyOf(types));
+  }
+
+  private static TypePattern parameter(Word word) throws PatternException {
+    int generic = word.text.indexOf('<');
+    if (generic >= 0) {
+      throw new PatternException(
+          "generic types are erased: write " + word.text.substring(0, generic),
+          word.index + generic);
+    }
+    int space = word.text.indexOf(' ');
+    if (space >= 0) {
+      throw new PatternException(
+          "a parameter is its type alone: write " + word.text.substring(0, space),
+          word.index + space);
+    }
+    return type(word, false);
+  }
+
+  private List<TypePattern> thrown(int from) throws PatternException {
+    List<TypePattern> types = new ArrayList<>();
+    int start = from;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    if (start == text.length()) {
+      return types;
+    }
+    if (!text.startsWith("throws ", start)) {
+      throw new PatternException(
+          "after the parameters only 'throws' may follow; one pattern names one method", start);
+    }
+    for (Word word : commaSeparated(start + 7, text.length())) {
+      types.add(type(word, false));
+    }
+    return types;
+  }
+
+  private static TypePattern type(Word word, boolean mayHaveSubtypes) throws PatternException {
+    String name = word.text;
+    if (name.endsWith("+")) {
+      if (!mayHaveSubtypes) {
+        throw new PatternException(
+            "'+' (with subtypes) may stand only behind the declaring type",
+            word.index + name.length() - 1);
+      }
+      name = name.substring(0, name.length() - 1);
+    }
+    if (name.endsWith("...")) {
+      name = name.substring(0, name.length() - 3);
+    }
+    while (name.endsWith("[]")) {
+      name = name.substring(0, name.length() - 2);
+    }
+    int from = 0;
+    for (String segment : name.split("\\.", -1)) {
+      if (!segment.isEmpty() || from == 0 || from == name.length()) {
+        checkIdentifier(new Word(segment, word.index + from), "type name");
+      }
+      from += segment.length() + 1;
+    }
+    if (name.contains("...")) {
+      throw new PatternException("three dots in a name: '..' stands for any packages", word.index);
+    }
+    return TypePattern.of(word.text);
+  }
+
+  private static void checkIdentifier(Word word, String what) throws PatternException {
+    if (word.text.isEmpty()) {
+      throw new PatternException("a " + what + " is missing here", word.index);
+    }
+    for (int i = 0; i < word.text.length(); i++) {
+      char c = word.text.charAt(i);
+      if (c != '*' && !Character.isJavaIdentifierPart(c)) {
+        throw new PatternException(
+            "'" + c + "' can't stand in a " + what + " ('*' stands for any characters)",
+            word.index + i);
+      }
+    }
+  }
+
+  private List<Word> words(int from, int to) {
+    List<Word> words = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      int start = at;
+      while (at < to && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      if (at > start) {
+        words.add(new Word(text.substring(start, at), start));
+      }
+      at++;
+    }
+    return words;
+  }
+
+  private List<Word> commaSeparated(int from, int to) {
+    List<Word> words = new ArrayList<>();
+    if (text.substring(from, to).isBlank()) {
+      return words;
+    }
+    int start = from;
+    for (int at = from; at <= to; at++) {
+      if (at == to || text.charAt(at) == ',') {
+        int first = start;
+        while (first < at && Character.isWhitespace(text.charAt(first))) {
+          first++;
+        }
+        words.add(new Word(text.substring(first, at).strip(), first));
+        start = at + 1;
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.mulligan.match;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All supertypes of a class that can be found: superclasses first, nearest first. */
+final class Supertypes {
+
+  private Supertypes() {}
+
+  static List<ClassFacts> of(ClassFacts type, TypeSource types) {
+    List<ClassFacts> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(type.parents());
+    while (!open.isEmpty()) {
+      String name = open.poll();
+      if (!name.equals("java.lang.Object") && seen.add(name)) {
+        types
+            .find(name)
+            .ifPresent(
+                parent -> {
+                  found.add(parent);
+                  parent.superclass().ifPresent(open::addFirst);
+                  open.addAll(parent.interfaces());
+                });
+      }
+    }
+    return found;
+  }
+}
