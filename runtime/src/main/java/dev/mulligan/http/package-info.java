@@ -1,4 +1,7 @@
-/** HTTP as the notifier needs it: one client, its time-outs, proxy and trust. */
+/**
+ * HTTP as the notifier needs it: one client with its own time-outs, proxy and trust. No class of
+ * OkHttp is loaded before the first request.
+ */
 @NullMarked
 package dev.mulligan.http;
 

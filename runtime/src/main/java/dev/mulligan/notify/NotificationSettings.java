@@ -13,21 +13,83 @@ public record NotificationSettings(List<Channel> channels, List<Pattern> redact,
   public static final NotificationSettings NONE =
       new NotificationSettings(List.of(), List.of(), Http.DEFAULTS);
 
+  public NotificationSettings {
+    channels = List.copyOf(channels);
+    redact = List.copyOf(redact);
+  }
+
   /**
    * @param url as written, placeholders resolved: holds secrets, never to be logged
    */
-  public record Channel(String url, Set<String> tags) {}
+  public record Channel(String url, Set<String> tags) {
+
+    public Channel {
+      tags = Set.copyOf(tags);
+    }
+
+    /** Without the URL, which is a secret. */
+    @Override
+    public String toString() {
+      return "Channel[tags=" + tags + "]";
+    }
+  }
 
   /**
    * How the notifier, and nothing else, reaches the network.
    *
-   * @param proxy such as {@code http://127.0.0.1:3128}
+   * @param proxy such as {@code http://127.0.0.1:3128} or {@code http://user:pw@proxy:3128};
+   *     loopback addresses are always reached without it. Empty: what the JVM itself uses
    * @param trust a PEM file with certificates trusted besides the JVM's own
+   * @param connectTimeout more than zero, for each address tried
+   * @param readTimeout more than zero, for the whole answer
    */
   public record Http(
       Optional<URI> proxy, Optional<String> trust, Duration connectTimeout, Duration readTimeout) {
 
     public static final Http DEFAULTS =
         new Http(Optional.empty(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(15));
+
+    /**
+     * @throws IllegalArgumentException with what is wrong, for people, and without the proxy's
+     *     password
+     */
+    public Http {
+      requirePositive("connect-timeout", connectTimeout);
+      requirePositive("read-timeout", readTimeout);
+      if (proxy.isPresent()) {
+        requireHttpProxy(proxy.get());
+      }
+    }
+
+    /** Without the proxy's user and password. */
+    @Override
+    public String toString() {
+      return "Http[proxy="
+          + proxy.map(uri -> uri.getHost() + ":" + uri.getPort()).orElse("none")
+          + ", trust="
+          + trust.orElse("none")
+          + ", connectTimeout="
+          + connectTimeout
+          + ", readTimeout="
+          + readTimeout
+          + "]";
+    }
+
+    private static void requirePositive(String key, Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException(key + " must be > 0");
+      }
+    }
+
+    private static void requireHttpProxy(URI proxy) {
+      boolean complete =
+          "http".equalsIgnoreCase(proxy.getScheme())
+              && proxy.getHost() != null
+              && proxy.getPort() > 0;
+      if (!complete) {
+        throw new IllegalArgumentException(
+            "proxy must be written as http://host:port, such as http://127.0.0.1:3128");
+      }
+    }
   }
 }

@@ -1,0 +1,49 @@
+package dev.mulligan.http;
+
+import dev.mulligan.notify.NotificationSettings.Http;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+
+/** An OkHttp client as the rule file's {@code notifications.http} asks for it. */
+final class ClientSettings {
+
+  private ClientSettings() {}
+
+  /**
+   * @throws IOException when the certificates to trust cannot be read
+   */
+  static OkHttpClient apply(OkHttpClient base, Http settings) throws IOException {
+    OkHttpClient.Builder client =
+        base.newBuilder()
+            .connectTimeout(settings.connectTimeout())
+            .proxySelector(ProxyChoice.of(settings.proxy()));
+    settings.proxy().map(URI::getUserInfo).ifPresent(login -> authenticate(client, login));
+    if (settings.trust().isPresent()) {
+      X509TrustManager trust = TrustedCertificates.jvmsAnd(new File(settings.trust().get()));
+      SSLContext tls = TrustedCertificates.contextOf(trust);
+      client.sslSocketFactory(tls.getSocketFactory(), trust);
+    }
+    return client.build();
+  }
+
+  private static void authenticate(OkHttpClient.Builder client, String login) {
+    String[] parts = login.split(":", 2);
+    String credentials = Credentials.basic(parts[0], parts.length == 2 ? parts[1] : "");
+    Authenticator authenticator =
+        (route, response) ->
+            response.request().header("Proxy-Authorization") != null
+                ? null // Refused already.
+                : response
+                    .request()
+                    .newBuilder()
+                    .header("Proxy-Authorization", credentials)
+                    .build();
+    client.proxyAuthenticator(authenticator);
+  }
+}

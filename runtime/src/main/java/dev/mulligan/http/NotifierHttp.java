@@ -1,0 +1,51 @@
+package dev.mulligan.http;
+
+import dev.mulligan.notify.NotificationSettings.Http;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notifier's connection to the network. Costs nothing, and loads nothing of OkHttp, before the
+ * first request.
+ */
+public final class NotifierHttp implements HttpTransport, AutoCloseable {
+
+  private volatile Http settings;
+
+  // Guarded by this.
+  private @Nullable OkHttpSender sender;
+  private boolean isClosed;
+
+  public NotifierHttp(Http settings) {
+    this.settings = settings;
+  }
+
+  /** Takes other settings from the next request on. */
+  public void use(Http newSettings) {
+    settings = newSettings;
+  }
+
+  @Override
+  public HttpAnswer send(HttpRequest request) throws IOException {
+    return sender().send(request, settings);
+  }
+
+  /** Ends the calls under way and leaves no thread and no connection behind. */
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    if (sender != null) {
+      sender.close();
+    }
+  }
+
+  private synchronized OkHttpSender sender() throws IOException {
+    if (isClosed) {
+      throw new IOException("the notifier is closed");
+    }
+    if (sender == null) {
+      sender = new OkHttpSender();
+    }
+    return sender;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mulligan.http;
+
+import dev.mulligan.notify.NotificationSettings.Http;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Sends with OkHttp. Loaded at the first request only. */
+final class OkHttpSender implements AutoCloseable {
+
+  static final int BODY_LIMIT = 64 * 1024;
+
+  private final OkHttpThreads threads = new OkHttpThreads();
+  private final Deadlines deadlines = new Deadlines();
+  private final OkHttpClient base = threads.newClient();
+
+  // Guarded by this.
+  private @Nullable Http builtFor;
+  private OkHttpClient client = base;
+
+  HttpAnswer send(HttpRequest request, Http settings) throws IOException {
+    Call call = clientFor(settings).newCall(toOkHttp(request));
+    Deadlines.Deadline deadline =
+        deadlines.after(settings.connectTimeout().plus(settings.readTimeout()), call::cancel);
+    try (deadline;
+        Response response = call.execute()) {
+      return toAnswer(response);
+    } catch (IOException e) {
+      if (deadline.hasPassed()) {
+        throw new InterruptedIOException(
+            "no answer within " + settings.readTimeout().toMillis() + " ms");
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    base.dispatcher().cancelAll();
+    deadlines.close();
+    threads.close();
+  }
+
+  private synchronized OkHttpClient clientFor(Http settings) throws IOException {
+    if (!settings.equals(builtFor)) {
+      client = ClientSettings.apply(base, settings);
+      builtFor = settings;
+    }
+    return client;
+  }
+
+  private static Request toOkHttp(HttpRequest request) {
+    HttpUrl url = HttpUrl.parse(request.url());
+    if (url == null) {
+      // OkHttp's own exception would show the URL.
+      throw new IllegalArgumentException("the address is not a valid URL");
+    }
+    Headers headers = Headers.of(request.headers());
+    // Bytes, because OkHttp would add a charset to the content type of a String.
+    ByteString body = ByteString.encodeUtf8(request.body());
+    return new Request.Builder()
+        .url(url)
+        .headers(headers)
+        .method(request.method(), RequestBody.create(body, null))
+        .build();
+  }
+
+  private static HttpAnswer toAnswer(Response response) throws IOException {
+    return new HttpAnswer(
+        response.code(),
+        beginningOf(response.body().source()),
+        Optional.ofNullable(response.header("Retry-After"))
+            .flatMap(header -> RetryAfter.parse(header, Instant.now())),
+        Optional.ofNullable(response.header("Location")));
+  }
+
+  private static String beginningOf(BufferedSource source) throws IOException {
+    source.request(BODY_LIMIT);
+    return source.readUtf8(Math.min(BODY_LIMIT, source.getBuffer().size()));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.mulligan.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3). */
+public final class RetryAfter {
+
+  private static final int MOST_DIGITS = 9;
+
+  private RetryAfter() {}
+
+  /**
+   * How long to wait.
+   *
+   * @param now for a date; one that has passed gives zero
+   * @return empty when the header is neither
+   */
+  public static Optional<Duration> parse(String header, Instant now) {
+    String value = header.strip();
+    boolean isNumber = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Optional.of(seconds(value)) : untilDate(value, now);
+  }
+
+  private static Duration seconds(String digits) {
+    return Duration.ofSeconds(
+        digits.length() <= MOST_DIGITS ? Long.parseLong(digits) : 999_999_999L);
+  }
+
+  private static Optional<Duration> untilDate(String value, Instant now) {
+    try {
+      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration wait = Duration.between(now, date);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

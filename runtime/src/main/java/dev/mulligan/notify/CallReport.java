@@ -1,0 +1,80 @@
+package dev.mulligan.notify;
+
+import dev.mulligan.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A call whose retrying has ended without success. Bounded, because it may wait in a queue: texts
+ * are cut, and of very many attempts the first and the last are kept.
+ *
+ * @param id the same over all attempts of the call
+ * @param operation the method, as people read it
+ * @param attempts in order; fewer than attemptCount when there were more than {@value
+ *     #ATTEMPTS_KEPT}
+ * @param elapsed from the first attempt's start to the end
+ * @param endReason such as {@code maxRetriesReached}, as MicroProfile names them
+ */
+public record CallReport(
+    String id,
+    String operation,
+    String rule,
+    String strategy,
+    List<Attempt> attempts,
+    int attemptCount,
+    Duration elapsed,
+    String endReason) {
+
+  public static final int ATTEMPTS_KEPT = 40;
+  private static final int FIRST_ATTEMPTS_KEPT = 10;
+  private static final int OPERATION_LENGTH = 1_000;
+  private static final int FAILURE_LENGTH = 2_000;
+
+  /**
+   * One attempt.
+   *
+   * @param number from 1
+   * @param failure the exception as text, or the result that counted as a failure
+   * @param duration of the attempt alone
+   * @param delay waited after it; empty for the last one
+   */
+  public record Attempt(int number, String failure, Duration duration, Optional<Duration> delay) {
+
+    public Attempt {
+      failure = Texts.cut(failure, FAILURE_LENGTH);
+    }
+
+    Attempt mapTexts(UnaryOperator<String> change) {
+      return new Attempt(number, change.apply(failure), duration, delay);
+    }
+  }
+
+  public CallReport {
+    operation = Texts.cut(operation, OPERATION_LENGTH);
+    attempts = firstAndLast(attempts);
+  }
+
+  CallReport mapTexts(UnaryOperator<String> change) {
+    return new CallReport(
+        id,
+        change.apply(operation),
+        rule,
+        strategy,
+        attempts.stream().map(attempt -> attempt.mapTexts(change)).toList(),
+        attemptCount,
+        elapsed,
+        endReason);
+  }
+
+  private static List<Attempt> firstAndLast(List<Attempt> all) {
+    if (all.size() <= ATTEMPTS_KEPT) {
+      return List.copyOf(all);
+    }
+    List<Attempt> kept = new ArrayList<>(all.subList(0, FIRST_ATTEMPTS_KEPT));
+    kept.addAll(all.subList(all.size() - (ATTEMPTS_KEPT - FIRST_ATTEMPTS_KEPT), all.size()));
+    return List.copyOf(kept);
+  }
+}

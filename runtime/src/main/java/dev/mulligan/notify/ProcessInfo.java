@@ -1,0 +1,68 @@
+package dev.mulligan.notify;
+
+import java.io.File;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+
+/**
+ * Which process speaks.
+ *
+ * @param program main class, module or file name of the jar; never the arguments, which may hold
+ *     secrets
+ * @param jvm version and name
+ */
+public record ProcessInfo(String program, long pid, String jvm, String host) {
+
+  private static final String UNKNOWN = "unknown";
+
+  /**
+   * This process. The host name may be looked up in the network, so call it on a thread that may
+   * wait.
+   */
+  public static ProcessInfo current() {
+    return Current.PROCESS;
+  }
+
+  static String programOf(String command, String classPath) {
+    String firstEntry = classPath.split(System.getProperty("path.separator", ":"), 2)[0];
+    // With -jar the class path starts with the jar, which tells where a path with blanks ends.
+    boolean isJar = firstEntry.endsWith(".jar") && command.startsWith(firstEntry);
+    String program = isJar ? firstEntry : command.strip().split("\\s", 2)[0];
+    return program.isEmpty() ? UNKNOWN : fileName(program);
+  }
+
+  static String hostOf(Map<String, String> environment) {
+    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+      String name = environment.getOrDefault(variable, "");
+      if (!name.isBlank()) {
+        return name.strip();
+      }
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return UNKNOWN;
+    }
+  }
+
+  private static String fileName(String program) {
+    boolean isPath = program.endsWith(".jar") || program.endsWith(".java");
+    return isPath ? new File(program).getName() : program;
+  }
+
+  /** Found out at the first use. */
+  private static final class Current {
+    static final ProcessInfo PROCESS =
+        new ProcessInfo(
+            programOf(
+                System.getProperty("sun.java.command", ""),
+                System.getProperty("java.class.path", "")),
+            ProcessHandle.current().pid(),
+            System.getProperty("java.version", UNKNOWN)
+                + " ("
+                + System.getProperty("java.vm.name", UNKNOWN)
+                + ")",
+            hostOf(System.getenv()));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.mulligan.notify.channel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses what a channel does not understand: an argument that is ignored is a trap. */
+final class Arguments {
+
+  private Arguments() {}
+
+  /**
+   * @throws ChannelUrlException when the URL has an argument that is not known
+   */
+  static void requireKnown(ChannelUrl url, List<String> known) {
+    for (String name : url.arguments().keySet()) {
+      if (!known.contains(name)) {
+        throw new ChannelUrlException(
+            "the "
+                + url.scheme()
+                + ":// URL has an argument that is not supported, '"
+                + name
+                + "'"
+                + hint(name, known));
+      }
+    }
+  }
+
+  /**
+   * @throws ChannelUrlException when the URL has a {@code +Header}, {@code :field} or {@code
+   *     -parameter}
+   */
+  static void requireNoPrefixed(ChannelUrl url) {
+    if (!url.headers().isEmpty() || !url.fields().isEmpty() || !url.parameters().isEmpty()) {
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL takes no +Header, :field or -parameter");
+    }
+  }
+
+  private static String hint(String name, List<String> known) {
+    Optional<String> nearest = NearestName.of(name, known);
+    if (nearest.isPresent()) {
+      return ": did you mean " + nearest.get() + "?";
+    }
+    return known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.http.HttpTransport;
+import java.io.IOException;
+
+/**
+ * One receiver. Immutable; holds secrets, which none of its texts shows. Made by {@link Channels}.
+ */
+public interface Channel {
+
+  /** For people: enough to recognise the receiver, none of its secrets. */
+  String maskedUrl();
+
+  /** Hides the channel's secrets in what a receiver answered, which may repeat them. */
+  String hideSecrets(String text);
+
+  /**
+   * Sends once and waits for the answer.
+   *
+   * @throws IOException when there was no answer; worth another try
+   */
+  Outcome send(Message message, HttpTransport http) throws IOException;
+}

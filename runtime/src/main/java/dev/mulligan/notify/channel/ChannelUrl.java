@@ -1,0 +1,46 @@
+package dev.mulligan.notify.channel;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A channel's URL in Apprise's grammar:
+ *
+ * <pre>{@code
+ * scheme://[user[:password]@]host[:port][/path][?argument=…&+Header=…&:field=…&-parameter=…]
+ * }</pre>
+ *
+ * <p>All but the path is percent-decoded; as in Apprise a {@code +} in a value is a plus sign, and
+ * {@code #} belongs to the path.
+ *
+ * @param scheme in lower case
+ * @param host as written, in its own case: for some channels it is a token
+ * @param path as written, empty or from the first slash on
+ * @param arguments names in lower case
+ */
+record ChannelUrl(
+    String scheme,
+    Optional<String> user,
+    Optional<String> password,
+    String host,
+    OptionalInt port,
+    String path,
+    Map<String, String> arguments,
+    Map<String, String> headers,
+    Map<String, String> fields,
+    Map<String, String> parameters) {
+
+  /**
+   * @throws ChannelUrlException when the text is not of this grammar
+   */
+  static ChannelUrl parse(String text) {
+    return new ChannelUrlParser(text.strip()).parse();
+  }
+
+  /** The scheme alone: everything else may be a secret. */
+  @Override
+  public String toString() {
+    return scheme + "://" + SecretMask.MASK;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mulligan.notify.channel;
+
+/** Why retrying ended, as a sentence. */
+final class EndReasonWords {
+
+  private EndReasonWords() {}
+
+  /**
+   * @param endReason as MicroProfile Fault Tolerance names them, and this product's own
+   */
+  static String of(String endReason) {
+    return switch (endReason) {
+      case "maxRetriesReached" -> "All attempts are used up.";
+      case "maxDurationReached" -> "There is no time left for another attempt.";
+      case "exceptionNotRetryable" -> "The rule does not retry this failure.";
+      case "budgetSpent" -> "The retry budget is spent: too many calls fail at the moment.";
+      case "interrupted" -> "The calling thread was interrupted.";
+      case "nestedExhausted" -> "An inner rule had already given up on it.";
+      case "shutdown" -> "The process is shutting down.";
+      default -> "Retrying ended: " + endReason + ".";
+    };
+  }
+}

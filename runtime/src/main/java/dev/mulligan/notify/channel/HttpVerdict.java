@@ -1,0 +1,56 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.text.Texts;
+import java.net.URI;
+import java.util.Optional;
+
+/** What an HTTP status means for a notification, where the vendor has no words of its own. */
+final class HttpVerdict {
+
+  private static final int BODY_SHOWN = 200;
+
+  private HttpVerdict() {}
+
+  static Outcome of(HttpAnswer answer) {
+    if (answer.isSuccessful()) {
+      return new Outcome.Delivered();
+    }
+    if (answer.isRedirect()) {
+      // Not followed: the credentials are for this host and no other.
+      return new Outcome.Failed(
+          "HTTP "
+              + answer.status()
+              + " redirects to "
+              + target(answer)
+              + ", which is not followed");
+    }
+    return switch (answer.status()) {
+      case 404, 410 -> new Outcome.Gone(describe(answer));
+      case 408, 425, 429 -> new Outcome.RetryLater(describe(answer), answer.retryAfter());
+      default ->
+          answer.status() >= 500
+              ? new Outcome.RetryLater(describe(answer), answer.retryAfter())
+              : new Outcome.Failed(describe(answer));
+    };
+  }
+
+  /** Status and the beginning of the body, on one line. */
+  static String describe(HttpAnswer answer) {
+    String body = Texts.clean(answer.body()).replaceAll("\\s+", " ").strip();
+    String status = "HTTP " + answer.status();
+    return body.isEmpty() ? status : status + ": " + Texts.cut(body, BODY_SHOWN);
+  }
+
+  private static String target(HttpAnswer answer) {
+    return answer.location().flatMap(HttpVerdict::hostOf).orElse("another address");
+  }
+
+  private static Optional<String> hostOf(String location) {
+    try {
+      return Optional.ofNullable(URI.create(location).getHost());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.text.Texts;
+import java.util.Map;
+
+/**
+ * The JSON that webhooks receive: Apprise's five fields, so that its receivers understand it, and
+ * beside them everything that is known. Documented in docs/notifications.md.
+ */
+final class JsonWebhookBody {
+
+  private static final String VERSION = "1.0";
+  private static final int TITLE_LENGTH = 250;
+  private static final int MESSAGE_LENGTH = 32_768;
+
+  private JsonWebhookBody() {}
+
+  /**
+   * @param fields of the channel's URL: renames, drops or adds a field, as in Apprise
+   */
+  static String of(Message message, Map<String, String> fields) {
+    JsonObject body = new JsonObject();
+    addApprisesFields(body, message);
+    addNotification(body, message.notification());
+    addCall(body, message.notification().call());
+    addProcess(body, message.process());
+    fields.forEach((name, value) -> apply(body, name, value));
+    return body.toString();
+  }
+
+  private static void addApprisesFields(JsonObject body, Message message) {
+    body.addProperty("version", VERSION);
+    body.addProperty("title", Texts.cut(message.title(), TITLE_LENGTH));
+    body.addProperty("message", Texts.cut(message.text(), MESSAGE_LENGTH));
+    body.add("attachments", new JsonArray());
+    body.addProperty("type", message.notification().type().severity().key());
+  }
+
+  private static void addNotification(JsonObject body, Notification notification) {
+    body.addProperty("id", notification.id());
+    body.addProperty("time", notification.time().toString());
+    body.addProperty("alert", notification.type().key());
+    body.addProperty("severity", notification.type().severity().key());
+    JsonObject context = new JsonObject();
+    notification.context().forEach(context::addProperty);
+    body.add("context", context);
+  }
+
+  private static void addCall(JsonObject body, CallReport call) {
+    body.addProperty("operation", call.operation());
+    body.addProperty("rule", call.rule());
+    body.addProperty("strategy", call.strategy());
+    body.addProperty("call_id", call.id());
+    body.addProperty("attempts", call.attemptCount());
+    body.addProperty("elapsed_ms", call.elapsed().toMillis());
+    body.addProperty("end_reason", call.endReason());
+    JsonArray history = new JsonArray();
+    call.attempts().forEach(attempt -> history.add(toJson(attempt)));
+    body.add("history", history);
+  }
+
+  private static JsonObject toJson(CallReport.Attempt attempt) {
+    JsonObject json = new JsonObject();
+    json.addProperty("attempt", attempt.number());
+    json.addProperty("failure", attempt.failure());
+    json.addProperty("duration_ms", attempt.duration().toMillis());
+    attempt.delay().ifPresent(delay -> json.addProperty("delay_ms", delay.toMillis()));
+    return json;
+  }
+
+  private static void addProcess(JsonObject body, ProcessInfo process) {
+    JsonObject json = new JsonObject();
+    json.addProperty("program", process.program());
+    json.addProperty("pid", process.pid());
+    json.addProperty("jvm", process.jvm());
+    body.add("process", json);
+    body.addProperty("host", process.host());
+  }
+
+  private static void apply(JsonObject body, String name, String value) {
+    JsonElement present = body.remove(name);
+    if (present == null) {
+      body.addProperty(name, value);
+    } else if (!value.isEmpty()) {
+      body.add(value, present);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.mulligan.notify.channel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The secrets of one channel's URL, to be hidden wherever they turn up. */
+final class SecretMask {
+
+  static final String MASK = "***";
+
+  /** A shorter one is found in ordinary words, and is no secret worth the name. */
+  private static final int SHORTEST = 5;
+
+  private final List<String> secrets = new ArrayList<>();
+
+  SecretMask(Collection<String> secrets) {
+    for (String secret : secrets) {
+      add(secret);
+      add(PercentEncoding.encode(secret));
+    }
+  }
+
+  String hide(String text) {
+    // The longest first: one may hold another.
+    List<String> longestFirst = new ArrayList<>(secrets);
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    String hidden = text;
+    for (String secret : longestFirst) {
+      hidden = hidden.replace(secret, MASK);
+    }
+    return hidden;
+  }
+
+  private void add(String secret) {
+    if (secret.length() >= SHORTEST && !secrets.contains(secret)) {
+      secrets.add(secret);
+    }
+  }
+}

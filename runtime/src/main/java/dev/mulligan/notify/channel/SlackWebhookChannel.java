@@ -1,0 +1,143 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Slack incoming webhook: {@code slack://[bot@]A/B/C[/#channel…]} or its native {@code
+ * https://hooks.slack.com/services/A/B/C}.
+ */
+final class SlackWebhookChannel implements HttpChannel {
+
+  private static final String SERVICE = "https://hooks.slack.com/services/";
+  private static final int TOKENS_IN_PATH = 2;
+  private static final char ASCII_END = 128;
+  private static final String ACCEPTED = "ok";
+
+  private final HttpAddress address;
+  private final String masked;
+  private final Optional<String> sender;
+  private final Optional<String> target;
+
+  private SlackWebhookChannel(
+      HttpAddress address, String masked, Optional<String> sender, Optional<String> target) {
+    this.address = address;
+    this.masked = masked;
+    this.sender = sender;
+    this.target = target;
+  }
+
+  /**
+   * One channel for each target, so that a retry repeats only the one that failed.
+   *
+   * @throws ChannelUrlException when the URL does not name the three tokens of a webhook
+   */
+  static List<Channel> of(ChannelUrl url) {
+    Arguments.requireKnown(url, List.of());
+    Arguments.requireNoPrefixed(url);
+    requireNoBot(url);
+    List<String> parts = parts(url.path());
+    if (parts.size() < TOKENS_IN_PATH
+        || !isToken(url.host())
+        || !isToken(parts.get(0))
+        || !isToken(parts.get(1))) {
+      throw new ChannelUrlException(
+          "a slack:// URL is slack://A/B/C with the three tokens of the webhook"
+              + " https://hooks.slack.com/services/A/B/C");
+    }
+    String tokens = url.host() + "/" + parts.get(0) + "/" + parts.get(1);
+    HttpAddress address = HttpAddress.ofNative(SERVICE + tokens);
+    List<String> targets = parts.subList(TOKENS_IN_PATH, parts.size());
+    if (targets.isEmpty()) {
+      return List.of(
+          new SlackWebhookChannel(
+              address, "slack://" + SecretMask.MASK, url.user(), Optional.empty()));
+    }
+    List<Channel> channels = new ArrayList<>();
+    for (String target : targets) {
+      channels.add(toTarget(address, url.user(), target));
+    }
+    return channels;
+  }
+
+  /**
+   * @param url of Slack, or of another server that understands its messages
+   * @throws ChannelUrlException when the URL has no usable host
+   */
+  static SlackWebhookChannel ofNative(String url) {
+    HttpAddress address = HttpAddress.ofNative(url);
+    return new SlackWebhookChannel(address, address.masked(), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public String maskedUrl() {
+    return masked;
+  }
+
+  @Override
+  public String hideSecrets(String text) {
+    return address.secrets().hide(text);
+  }
+
+  @Override
+  public HttpRequest request(Message message) {
+    return new HttpRequest(
+        "POST",
+        address.url(),
+        Map.of("Content-Type", "application/json", "User-Agent", "Mulligan"),
+        SlackBody.of(message, sender, target));
+  }
+
+  @Override
+  public Outcome judge(HttpAnswer answer) {
+    if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
+      return new Outcome.Failed(
+          "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
+    }
+    return HttpVerdict.of(answer);
+  }
+
+  private static SlackWebhookChannel toTarget(
+      HttpAddress address, Optional<String> sender, String written) {
+    String target =
+        switch (written.charAt(0)) {
+          case '#', '@' -> written;
+          case '+' -> written.substring(1); // An encoded id, as it is.
+          default -> "#" + written;
+        };
+    return new SlackWebhookChannel(
+        address, "slack://" + SecretMask.MASK + "/" + written, sender, Optional.of(target));
+  }
+
+  private static void requireNoBot(ChannelUrl url) {
+    if (url.host().regionMatches(true, 0, "xox", 0, 3)) {
+      throw new ChannelUrlException(
+          "Slack bot tokens (xoxb-…) are not yet supported: use an incoming webhook,"
+              + " slack://A/B/C");
+    }
+  }
+
+  private static List<String> parts(String path) {
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      String decoded = PercentEncoding.decode(part).strip();
+      if (!decoded.isEmpty()) {
+        parts.add(decoded);
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isToken(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (part.charAt(i) >= ASCII_END || !Character.isLetterOrDigit(part.charAt(i))) {
+        return false;
+      }
+    }
+    return !part.isEmpty();
+  }
+}

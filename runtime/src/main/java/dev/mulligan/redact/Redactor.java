@@ -1,0 +1,80 @@
+package dev.mulligan.redact;
+
+import dev.mulligan.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces secrets in a text by {@code ***}: what commonly is one (see {@link CommonSecrets}), then
+ * what the rule file's own patterns find. Never throws, takes bounded time for any text and any
+ * pattern, and is safe for use by many threads.
+ */
+public final class Redactor implements UnaryOperator<String> {
+
+  static final String MASK = "***";
+
+  /** Longer texts are cut first: nobody reads on, and the time has to end. */
+  private static final int LENGTH_LIMIT = 100_000;
+
+  private final List<Pattern> own;
+
+  /**
+   * @param own the rule file's patterns; whatever one finds is replaced as a whole
+   */
+  public Redactor(List<Pattern> own) {
+    this.own = List.copyOf(own);
+  }
+
+  @Override
+  public String apply(String text) {
+    return maskOwn(maskBuiltIn(Texts.cut(text, LENGTH_LIMIT)));
+  }
+
+  /**
+   * The value of a named thing: masked as a whole when the name tells that it is a secret, else
+   * redacted as any text.
+   */
+  public String applyToValue(String name, String value) {
+    return CommonSecrets.isSecretName(name) ? MASK : apply(value);
+  }
+
+  private static String maskBuiltIn(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    String redacted = text;
+    for (SecretShape shape : CommonSecrets.ALL) {
+      if (shape.isLikelyIn(lowerCase)) {
+        redacted = shape.mask(redacted);
+      }
+    }
+    return redacted;
+  }
+
+  private String maskOwn(String text) {
+    String redacted = text;
+    for (int i = 0; i < own.size(); i++) {
+      try {
+        redacted = maskAll(own.get(i), redacted);
+      } catch (StepCountingText.TooManySteps | StackOverflowError e) {
+        // What was to be hidden is unknown, so all of it is.
+        return "[withheld: redact pattern " + (i + 1) + " takes too long on this text]";
+      }
+    }
+    return redacted;
+  }
+
+  private static String maskAll(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(new StepCountingText(text));
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        masked.append(text, from, matcher.start()).append(MASK);
+        from = matcher.end();
+      }
+    }
+    return from == 0 ? text : masked.append(text, from, text.length()).toString();
+  }
+}

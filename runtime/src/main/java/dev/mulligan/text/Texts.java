@@ -1,0 +1,66 @@
+package dev.mulligan.text;
+
+/** Cutting and cleaning of texts that come from elsewhere. */
+public final class Texts {
+
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final String ELLIPSIS = "…";
+
+  private Texts() {}
+
+  /**
+   * At most this many UTF-16 units, an ellipsis included where something was cut, and never half of
+   * a surrogate pair.
+   *
+   * @param limit 1 or more
+   */
+  public static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = limit - ELLIPSIS.length();
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /**
+   * The text with NUL, other control characters (but tab and line ends) and lone surrogates shown
+   * as U+FFFD: many receivers refuse or lose a message that holds one.
+   */
+  public static String clean(String text) {
+    int at = firstUnclean(text);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    while (at < clean.length()) {
+      if (isUnclean(clean, at)) {
+        clean.setCharAt(at, REPLACEMENT);
+      }
+      at++;
+    }
+    return clean.toString();
+  }
+
+  private static int firstUnclean(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnclean(text, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isUnclean(CharSequence text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+    }
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+  }
+}
