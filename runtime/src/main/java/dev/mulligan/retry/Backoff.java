@@ -1,23 +1,133 @@
 package dev.mulligan.retry;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
-/** How the delay grows from attempt to attempt, before jitter. */
+/**
+ * How the delay grows from attempt to attempt, before jitter. The formulas are tenacity's ({@code
+ * wait.py}); decorrelated is that of the AWS architecture blog, "Exponential Backoff And Jitter".
+ *
+ * <p>Every constructor throws {@link IllegalArgumentException}, in the words of the rule file, for
+ * a duration that is negative or longer than 292 years, a multiplier below 1 and a maximum below
+ * what it limits.
+ */
 public sealed interface Backoff {
 
-  record Fixed(Duration initial) implements Backoff {}
+  /**
+   * The delay after a failed attempt; it never overflows, whatever the attempt.
+   *
+   * @param attempt the one that failed, from 1
+   * @param previousNanos what this method gave after the attempt before; 0 after the first
+   * @return nanoseconds, 0 or more
+   */
+  long nanosAfter(int attempt, long previousNanos, RandomGenerator random);
 
-  record Linear(Duration initial, Duration increment, Duration max) implements Backoff {}
+  /** The same delay every time. */
+  record Fixed(Duration initial) implements Backoff {
+    public Fixed {
+      Check.duration("initial", initial);
+    }
 
-  record Exponential(Duration initial, double multiplier, Duration max) implements Backoff {}
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      return initial.toNanos();
+    }
+  }
+
+  /** min(initial + increment·(n−1), max). */
+  record Linear(Duration initial, Duration increment, Duration max) implements Backoff {
+    public Linear {
+      Check.duration("initial", initial);
+      Check.duration("increment", increment);
+      Check.duration("max", max);
+      Check.notLess("max", max, "initial", initial);
+    }
+
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      long step = increment.toNanos();
+      long room = max.toNanos() - initial.toNanos();
+      long steps = attempt - 1L;
+      boolean atMax = step != 0 && steps > room / step;
+      return atMax ? max.toNanos() : initial.toNanos() + step * steps;
+    }
+  }
+
+  /** min(initial·multiplier^(n−1), max). */
+  record Exponential(Duration initial, double multiplier, Duration max) implements Backoff {
+    public Exponential {
+      Check.duration("initial", initial);
+      Check.multiplier(multiplier);
+      Check.duration("max", max);
+      Check.notLess("max", max, "initial", initial);
+    }
+
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      return Growth.exponential(initial.toNanos(), multiplier, attempt, max.toNanos());
+    }
+  }
 
   /** Full jitter: uniform(min, min(initial·multiplier^(n−1), max)). */
   record RandomExponential(Duration min, Duration initial, double multiplier, Duration max)
-      implements Backoff {}
+      implements Backoff {
+    public RandomExponential {
+      Check.duration("min", min);
+      Check.duration("initial", initial);
+      Check.multiplier(multiplier);
+      Check.duration("max", max);
+      Check.notLess("max", max, "min", min);
+      Check.notLess("max", max, "initial", initial);
+    }
 
-  record Random(Duration min, Duration max) implements Backoff {}
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      long high = Growth.exponential(initial.toNanos(), multiplier, attempt, max.toNanos());
+      return Growth.uniform(min.toNanos(), Math.max(min.toNanos(), high), random);
+    }
+  }
 
-  record Fibonacci(Duration initial, Duration max) implements Backoff {}
+  /** uniform[min, max). */
+  record Random(Duration min, Duration max) implements Backoff {
+    public Random {
+      Check.duration("min", min);
+      Check.duration("max", max);
+      Check.notLess("max", max, "min", min);
+    }
 
-  record Decorrelated(Duration initial, Duration max) implements Backoff {}
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      return Growth.uniform(min.toNanos(), max.toNanos(), random);
+    }
+  }
+
+  /** initial·1, 1, 2, 3, 5… up to max. */
+  record Fibonacci(Duration initial, Duration max) implements Backoff {
+    public Fibonacci {
+      Check.duration("initial", initial);
+      Check.duration("max", max);
+      Check.notLess("max", max, "initial", initial);
+    }
+
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      return Growth.fibonacci(initial.toNanos(), attempt, max.toNanos());
+    }
+  }
+
+  /** min(max, uniform(initial, 3·previous)), previous being initial at first. */
+  record Decorrelated(Duration initial, Duration max) implements Backoff {
+    public Decorrelated {
+      Check.duration("initial", initial);
+      Check.duration("max", max);
+      Check.notLess("max", max, "initial", initial);
+    }
+
+    @Override
+    public long nanosAfter(int attempt, long previousNanos, RandomGenerator random) {
+      long low = initial.toNanos();
+      long high = Growth.times(3, Math.max(low, previousNanos));
+      return Math.min(max.toNanos(), Growth.uniform(low, high, random));
+    }
+  }
 }

@@ -28,4 +28,27 @@ public record Strategy(
     OnFailure onFailure) {
 
   public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /**
+   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   */
+  public Strategy {
+    Check.require(maxAttempts >= 1, "max-attempts must be at least 1, was " + maxAttempts);
+    Check.require(
+        maxAttempts != UNLIMITED || maxDuration.isPresent(),
+        "max-attempts: unlimited needs a max-duration");
+    maxDuration.ifPresent(
+        limit -> {
+          Check.duration("max-duration", limit);
+          Check.require(!limit.isZero(), "max-duration must be more than 0");
+        });
+    retryOn = List.copyOf(retryOn);
+    abortOn = List.copyOf(abortOn);
+    retryOnResult = List.copyOf(retryOnResult);
+  }
+
+  /** Whether no number of attempts ends the retrying, but only the max-duration. */
+  public boolean isUnlimited() {
+    return maxAttempts == UNLIMITED;
+  }
 }

@@ -7,19 +7,74 @@ import org.jspecify.annotations.Nullable;
 /** What a value must be. */
 public sealed interface ValueTest {
 
+  /** Whether the value is as it must be. */
+  boolean holds(@Nullable Object value);
+
   /**
    * Equal to a literal of the rule file.
    *
    * @param literal null, Boolean, Number or String; numbers are compared by value, an enum by name
    */
-  record Is(@Nullable Object literal) implements ValueTest {}
+  record Is(@Nullable Object literal) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for a literal of another type
+     */
+    public Is {
+      Check.require(
+          literal == null
+              || literal instanceof Boolean
+              || literal instanceof Number
+              || literal instanceof String,
+          "a value must be null, true, false, a number or a text");
+    }
+
+    @Override
+    public boolean holds(@Nullable Object value) {
+      return literal == null ? value == null : value != null && Literals.same(literal, value);
+    }
+  }
 
   /** Equal to one of the literals or inside one of the ranges. */
-  record In(List<ValueTest> any) implements ValueTest {}
+  record In(List<ValueTest> any) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for an empty list
+     */
+    public In {
+      Check.require(!any.isEmpty(), "in must list at least one value");
+      any = List.copyOf(any);
+    }
+
+    @Override
+    public boolean holds(@Nullable Object value) {
+      for (ValueTest test : any) {
+        if (test.holds(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** {@code from..to}, both included. */
-  record Range(long from, long to) implements ValueTest {}
+  record Range(long from, long to) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for a range that holds nothing
+     */
+    public Range {
+      Check.require(from <= to, "range " + from + ".." + to + " is empty: turn it round");
+    }
 
-  /** The value as text, found somewhere. */
-  record Matches(Pattern pattern) implements ValueTest {}
+    @Override
+    public boolean holds(@Nullable Object value) {
+      return value instanceof Number number && Literals.isWithin(number, from, to);
+    }
+  }
+
+  /** The value as text, found somewhere; null never is. */
+  record Matches(Pattern pattern) implements ValueTest {
+    @Override
+    public boolean holds(@Nullable Object value) {
+      return value != null && BoundedSearch.finds(pattern, String.valueOf(value));
+    }
+  }
 }

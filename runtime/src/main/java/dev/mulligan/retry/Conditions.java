@@ -1,0 +1,53 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.log.Log;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a strategy's conditions. One that can't be asked, because a property is missing or the
+ * application's code throws, does not hold, and the log says so once.
+ */
+final class Conditions {
+
+  private final Log log;
+
+  Conditions(Log log) {
+    this.log = log;
+  }
+
+  boolean retriesException(Strategy strategy, Throwable thrown) {
+    return !(thrown instanceof InterruptedException)
+        && any(strategy, strategy.retryOn(), c -> c.speaksOf(thrown) && c.fits(thrown))
+        && !any(strategy, strategy.abortOn(), c -> c.fits(thrown));
+  }
+
+  boolean retriesResult(Strategy strategy, @Nullable Object result) {
+    return any(strategy, strategy.retryOnResult(), c -> c.fits(result));
+  }
+
+  private <C> boolean any(Strategy strategy, List<C> conditions, Predicate<C> test) {
+    for (C condition : conditions) {
+      if (holds(strategy, condition, test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private <C> boolean holds(Strategy strategy, C condition, Predicate<C> test) {
+    try {
+      return test.test(condition);
+    } catch (NotHeldException e) {
+      complain(strategy, String.valueOf(e.getMessage()));
+    } catch (Throwable e) { // thrown by the application's own getMessage, getCause or toString
+      complain(strategy, e.getClass().getName() + " while it was asked");
+    }
+    return false;
+  }
+
+  private void complain(Strategy strategy, String why) {
+    log.warnOnce("A condition of strategy '" + strategy.name() + "' does not hold: " + why);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Strategies for tests, told from the simplest one by what differs. */
+final class Strategies {
+
+  private Strategies() {}
+
+  /** Three attempts, one second apart, for any Exception. */
+  static Builder simple() {
+    return new Builder();
+  }
+
+  static final class Builder {
+    private int maxAttempts = 3;
+    private Optional<Duration> maxDuration = Optional.empty();
+    private Backoff backoff = new Backoff.Fixed(Duration.ofSeconds(1));
+    private Jitter jitter = new Jitter.None();
+    private List<ExceptionCondition> retryOn =
+        List.of(ExceptionCondition.ofType("java.lang.Exception"));
+    private List<ExceptionCondition> abortOn = List.of();
+    private List<ResultCondition> retryOnResult = List.of();
+    private boolean delayFromRetryAfter;
+    private boolean notifies = true;
+
+    Builder maxAttempts(int attempts) {
+      maxAttempts = attempts;
+      return this;
+    }
+
+    Builder maxDuration(Duration limit) {
+      maxDuration = Optional.of(limit);
+      return this;
+    }
+
+    Builder backoff(Backoff other) {
+      backoff = other;
+      return this;
+    }
+
+    Builder jitter(Jitter other) {
+      jitter = other;
+      return this;
+    }
+
+    Builder retryOn(ExceptionCondition... conditions) {
+      retryOn = List.of(conditions);
+      return this;
+    }
+
+    Builder abortOn(ExceptionCondition... conditions) {
+      abortOn = List.of(conditions);
+      return this;
+    }
+
+    Builder retryOnResult(ResultCondition... conditions) {
+      retryOnResult = List.of(conditions);
+      return this;
+    }
+
+    Builder delayFromRetryAfter() {
+      delayFromRetryAfter = true;
+      return this;
+    }
+
+    Builder silent() {
+      notifies = false;
+      return this;
+    }
+
+    Strategy build() {
+      return new Strategy(
+          "test",
+          maxAttempts,
+          maxDuration,
+          backoff,
+          jitter,
+          retryOn,
+          abortOn,
+          retryOnResult,
+          delayFromRetryAfter,
+          new OnFailure(notifies, NotificationType.TASK_FAILURE, TagSelection.UNTAGGED, Map.of()));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.mulligan.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StrategyTest {
+
+  @Test
+  void refusesLessThanOneAttempt() {
+    assertThatThrownBy(() -> Strategies.simple().maxAttempts(0).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("max-attempts must be at least 1, was 0");
+  }
+
+  @Test
+  void refusesUnlimitedAttemptsWithoutALimitOfTime() {
+    assertThatThrownBy(() -> Strategies.simple().maxAttempts(Strategy.UNLIMITED).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("max-attempts: unlimited needs a max-duration");
+  }
+
+  @Test
+  void takesUnlimitedAttemptsWithALimitOfTime() {
+    Strategy strategy =
+        Strategies.simple()
+            .maxAttempts(Strategy.UNLIMITED)
+            .maxDuration(Duration.ofMinutes(1))
+            .build();
+    assertThat(strategy.isUnlimited()).isTrue();
+  }
+
+  @Test
+  void refusesAMaxDurationThatLeavesNoTime() {
+    assertThatThrownBy(() -> Strategies.simple().maxDuration(Duration.ZERO).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("max-duration must be more than 0");
+    assertThatThrownBy(() -> Strategies.simple().maxDuration(Duration.ofSeconds(-3)).build())
+        .hasMessage("max-duration must not be negative, was -3s");
+  }
+}
