@@ -1,4 +1,7 @@
-/** Into a running process and out again, with an acknowledgement. */
+/**
+ * Into a running process and out again, with an acknowledgement. Both ends of the talk live here:
+ * the command line's, which finds, checks and calls the process, and the agent's, which answers.
+ */
 @NullMarked
 package dev.mulligan.attach;
 

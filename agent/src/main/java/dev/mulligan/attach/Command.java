@@ -1,0 +1,9 @@
+package dev.mulligan.attach;
+
+/** What a command line asks of a process. */
+public enum Command {
+  ATTACH,
+  RELOAD,
+  STATUS,
+  DETACH
+}

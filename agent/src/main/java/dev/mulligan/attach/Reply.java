@@ -1,0 +1,115 @@
+package dev.mulligan.attach;
+
+import com.google.gson.JsonParseException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The acknowledgement: whatever the JVM's attach reported, only what stands here happened.
+ *
+ * @param agent after attach, reload and status
+ * @param detached after detach
+ * @param message why it was refused or failed
+ * @param problems each mistake behind the message
+ * @param trace of an exception that nobody expected
+ */
+public record Reply(
+    Outcome outcome,
+    Optional<AgentReport> agent,
+    Optional<DetachReport> detached,
+    Optional<String> message,
+    List<Problem> problems,
+    Optional<String> trace) {
+
+  /** How it ended. */
+  public enum Outcome {
+    DONE,
+    REFUSED,
+    FAILED
+  }
+
+  /** The file's name in the directory of the talk. */
+  public static final String FILE = "reply.json";
+
+  /** 64 MB: about 200,000 methods. */
+  private static final int LIMIT = 64 << 20;
+
+  static Reply done(AgentReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.of(report),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply done(DetachReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.empty(),
+        Optional.of(report),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply refused(Refusal refusal) {
+    return new Reply(
+        Outcome.REFUSED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(String.valueOf(refusal.getMessage())),
+        refusal.problems(),
+        Optional.empty());
+  }
+
+  static Reply failed(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return new Reply(
+        Outcome.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(failure.toString()),
+        List.of(),
+        Optional.of(trace.toString()));
+  }
+
+  /**
+   * @return empty when there is none
+   * @throws IOException when it cannot be understood; the text is not repeated in the message: the
+   *     directory may belong to another user
+   */
+  static Optional<Reply> read(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+      return Optional.ofNullable(Json.GSON.fromJson(text, Reply.class));
+    } catch (JsonParseException e) {
+      throw new IOException("the agent's reply is not understood", e);
+    }
+  }
+
+  /** All at once: who waits for the file never sees half of it. */
+  void write(Path directory) throws IOException {
+    Path unfinished = directory.resolve(FILE + ".part");
+    try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
+      Json.GSON.toJson(this, writer);
+    }
+    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mulligan.attach;
+
+import dev.mulligan.attach.RuleReport.MethodReport;
+import dev.mulligan.attach.RuleReport.RefusedMethod;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports as an agent gives them. */
+public final class Reports {
+
+  private Reports() {}
+
+  public static AgentReport agent() {
+    return new AgentReport(
+        "1.0",
+        "/opt/mulligan-agent.jar",
+        "/etc/rules.yaml",
+        new AgentReport.Weaving(2, 41),
+        List.of(charge(), reports()),
+        List.of(
+            new ChannelReport(
+                "slack://…/…/…",
+                List.of("critical", "ops"),
+                "failing",
+                12,
+                1,
+                3,
+                Optional.of("429 Too Many Requests"))),
+        List.of(Problem.warning("the rule file was changed and is broken now")));
+  }
+
+  private static RuleReport charge() {
+    return new RuleReport(
+        "charge",
+        "card-payments",
+        "retry",
+        List.of(
+            new MethodReport(
+                "com.acme.PaymentGateway.charge(String, long)",
+                "",
+                new Counts(7, 4, 2, 1, 1, 12_500)),
+            new MethodReport("com.acme.PaymentGateway.refund(String)", "", Counts.NONE)),
+        List.of(new RefusedMethod("com.acme.PaymentGateway.sync()", "it is synchronized")));
+  }
+
+  private static RuleReport reports() {
+    return new RuleReport("reports", "database", "observe", List.of(), List.of());
+  }
+
+  public static DetachReport detached() {
+    return new DetachReport("1.0", 2, 1, 1, 0, List.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mulligan.attach;
+
+import org.jspecify.annotations.NullMarked;
