@@ -20,6 +20,7 @@ public final class MulliganThread extends Thread {
     super(topmostGroup(), task, PREFIX + name, DEFAULT_STACK_SIZE, INHERIT_THREAD_LOCALS);
     setDaemon(true);
     setContextClassLoader(MulliganThread.class.getClassLoader());
+    setUncaughtExceptionHandler(new Swallow());
   }
 
   /**
@@ -44,6 +45,14 @@ public final class MulliganThread extends Thread {
   /** Whether the caller runs on one of the product's own threads. */
   public static boolean isCurrent() {
     return currentThread() instanceof MulliganThread;
+  }
+
+  /** Else the application's default handler would be asked, which may end the process. */
+  private static final class Swallow implements UncaughtExceptionHandler {
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+      // Every task reports its own failures; this is the last resort.
+    }
   }
 
   private static ThreadGroup topmostGroup() {

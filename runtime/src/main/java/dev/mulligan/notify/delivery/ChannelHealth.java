@@ -1,0 +1,31 @@
+package dev.mulligan.notify.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a channel fares. Holds no secret.
+ *
+ * @param name its place in the rule file, or the environment's variable that it comes from
+ * @param url masked
+ * @param sent notifications that the receiver took
+ * @param failed notifications that were given up after one or more tries
+ * @param retried tries beyond a notification's first
+ * @param dropped notifications never tried: the queue was full, or the channel disabled or closed
+ * @param queued notifications that wait or are being sent
+ * @param lastError the receiver's words at the last failed try
+ * @param disabled why nothing is sent any more
+ */
+public record ChannelHealth(
+    String name,
+    String url,
+    Set<String> tags,
+    long sent,
+    long failed,
+    long retried,
+    long dropped,
+    int queued,
+    Optional<Instant> lastSuccess,
+    Optional<String> lastError,
+    Optional<String> disabled) {}

@@ -1,0 +1,21 @@
+package dev.mulligan.notify.delivery;
+
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** An exception of a try to send, for people. */
+final class FailureWords {
+
+  private FailureWords() {}
+
+  static String of(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnknownHostException) {
+      return "unknown host " + message;
+    }
+    if (failure instanceof SSLException && message.contains("PKIX")) {
+      return message + " (a private authority's certificate goes into notifications.http.trust)";
+    }
+    return failure.getClass().getSimpleName() + ": " + message;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.mulligan.notify.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What has happened to the notifications of one channel. */
+final class LaneTally {
+
+  // All guarded by this.
+  private long sent;
+  private long failed;
+  private long retried;
+  private long dropped;
+  private Optional<Instant> lastSuccess = Optional.empty();
+  private Optional<String> lastError = Optional.empty();
+  private Optional<String> disabled = Optional.empty();
+
+  synchronized void sent(Instant when) {
+    sent++;
+    lastSuccess = Optional.of(when);
+  }
+
+  synchronized void failed() {
+    failed++;
+  }
+
+  synchronized void retried() {
+    retried++;
+  }
+
+  synchronized void dropped(int notifications) {
+    dropped += notifications;
+  }
+
+  synchronized void error(String reason) {
+    lastError = Optional.of(reason);
+  }
+
+  synchronized void disabled(String reason) {
+    disabled = Optional.of(reason);
+  }
+
+  synchronized boolean isDisabled() {
+    return disabled.isPresent();
+  }
+
+  synchronized long dropped() {
+    return dropped;
+  }
+
+  synchronized ChannelHealth health(NamedChannel channel, int queued) {
+    return new ChannelHealth(
+        channel.name(),
+        channel.channel().maskedUrl(),
+        channel.tags(),
+        sent,
+        failed,
+        retried,
+        dropped,
+        queued,
+        lastSuccess,
+        lastError,
+        disabled);
+  }
+}
