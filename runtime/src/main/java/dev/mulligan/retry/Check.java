@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /** Refuses values that no strategy can work with, in the words of the rule file's keys. */
@@ -11,14 +12,14 @@ final class Check {
   private Check() {}
 
   static void duration(String key, Duration value) {
-    require(!value.isNegative(), key + " must not be negative, was " + DurationText.of(value));
+    require(!value.isNegative(), key + " must not be negative, was " + HumanDuration.of(value));
     require(
         value.compareTo(LONGEST) <= 0,
         key
             + " must be at most "
-            + DurationText.of(LONGEST)
+            + HumanDuration.of(LONGEST)
             + " (292 years), was "
-            + DurationText.of(value));
+            + HumanDuration.of(value));
   }
 
   static void notLess(String key, Duration value, String lowerKey, Duration lower) {
@@ -26,7 +27,7 @@ final class Check {
         value.compareTo(lower) >= 0,
         String.format(
             "%s must be at least %s (%s), was %s",
-            key, lowerKey, DurationText.of(lower), DurationText.of(value)));
+            key, lowerKey, HumanDuration.of(lower), HumanDuration.of(value)));
   }
 
   static void multiplier(double value) {

@@ -1,4 +1,4 @@
-package dev.mulligan.retry;
+package dev.mulligan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DurationTextTest {
+class HumanDurationTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -27,6 +27,6 @@ class DurationTextTest {
     "-PT1.5S,-1.5s"
   })
   void readsAsPeopleSayIt(Duration duration, String text) {
-    assertThat(DurationText.of(duration)).isEqualTo(text);
+    assertThat(HumanDuration.of(duration)).isEqualTo(text);
   }
 }

@@ -1,0 +1,119 @@
+package dev.mulligan.retry;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ready-made strategies that a rule file extends by name. */
+public final class BuiltInStrategies {
+
+  private static final List<ExceptionCondition> ANY_EXCEPTION =
+      List.of(ExceptionCondition.ofType("java.lang.Exception"));
+
+  private static final Map<String, Strategy> ALL = all();
+
+  private BuiltInStrategies() {}
+
+  /** {@code api-call}, {@code database}, {@code webhook} and {@code memory}, by their names. */
+  public static Map<String, Strategy> byName() {
+    return ALL;
+  }
+
+  /**
+   * What a strategy without {@code extends} starts from: 3 attempts, exponential from 1 s ×2 with
+   * full jitter, at most 30 s, any Exception, notifies.
+   *
+   * @param name of the strategy that starts from it
+   */
+  public static Strategy defaults(String name) {
+    return new Strategy(
+        name,
+        3,
+        Optional.empty(),
+        new Backoff.Exponential(ofSeconds(1), 2, ofSeconds(30)),
+        new Jitter.Full(),
+        ANY_EXCEPTION,
+        List.of(),
+        List.of(),
+        false,
+        notifying(true, NotificationType.TASK_FAILURE));
+  }
+
+  private static Map<String, Strategy> all() {
+    Map<String, Strategy> all = new LinkedHashMap<>();
+    for (Strategy strategy : List.of(apiCall(), database(), webhook(), memory())) {
+      all.put(strategy.name(), strategy);
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static Strategy apiCall() {
+    return new Strategy(
+        "api-call",
+        5,
+        Optional.empty(),
+        new Backoff.Exponential(ofSeconds(1), 2, ofSeconds(30)),
+        new Jitter.Full(),
+        WellKnownClients.retryOn(),
+        WellKnownClients.abortOn(),
+        WellKnownClients.retryOnResult(),
+        true,
+        notifying(true, NotificationType.TASK_FAILURE));
+  }
+
+  private static Strategy database() {
+    return new Strategy(
+        "database",
+        3,
+        Optional.empty(),
+        new Backoff.Exponential(ofMillis(500), 2, ofSeconds(5)),
+        new Jitter.None(),
+        WellKnownDatabases.retryOn(),
+        WellKnownDatabases.abortOn(),
+        List.of(),
+        false,
+        notifying(false, NotificationType.TASK_FAILURE));
+  }
+
+  private static Strategy webhook() {
+    Duration least = ofSeconds(1);
+    return new Strategy(
+        "webhook",
+        5,
+        Optional.of(ofMinutes(10)),
+        new Backoff.RandomExponential(least, least, 2, ofMinutes(2)),
+        new Jitter.None(),
+        WellKnownClients.retryOn(),
+        WellKnownClients.abortOn(),
+        WellKnownClients.retryOnResult(),
+        true,
+        notifying(true, NotificationType.WEBHOOK_FAILURE));
+  }
+
+  private static Strategy memory() {
+    return new Strategy(
+        "memory",
+        3,
+        Optional.empty(),
+        new Backoff.Exponential(ofSeconds(1), 2, ofSeconds(10)),
+        new Jitter.None(),
+        ANY_EXCEPTION,
+        List.of(),
+        List.of(),
+        false,
+        notifying(true, NotificationType.TASK_FAILURE));
+  }
+
+  private static OnFailure notifying(boolean notifies, NotificationType type) {
+    return new OnFailure(notifies, type, TagSelection.UNTAGGED, Map.of());
+  }
+}
