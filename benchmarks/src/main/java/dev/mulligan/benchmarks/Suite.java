@@ -1,0 +1,34 @@
+package dev.mulligan.benchmarks;
+
+import dev.mulligan.benchmarks.happypath.HappyPathSuite;
+import dev.mulligan.benchmarks.lab.Lab;
+import dev.mulligan.benchmarks.report.Findings;
+import dev.mulligan.benchmarks.startup.StartupSuite;
+import dev.mulligan.benchmarks.transformer.TransformerSuite;
+
+/** What can be measured, by the name given on the command line. */
+enum Suite {
+  HAPPY_PATH("happy-path"),
+  STARTUP("startup"),
+  TRANSFORMER("transformer");
+
+  private final String name;
+
+  Suite(String name) {
+    this.name = name;
+  }
+
+  Findings run(Lab lab) throws Exception {
+    lab.say(name);
+    return switch (this) {
+      case HAPPY_PATH -> new HappyPathSuite(lab).run();
+      case STARTUP -> new StartupSuite(lab).run();
+      case TRANSFORMER -> new TransformerSuite(lab).run();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

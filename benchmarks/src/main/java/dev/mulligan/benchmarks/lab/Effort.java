@@ -1,0 +1,29 @@
+package dev.mulligan.benchmarks.lab;
+
+import java.time.Duration;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds JVMs per JMH figure
+ * @param iterations per JVM, as many to warm up as to measure
+ * @param iteration length of one
+ * @param starts JVM starts per start-up figure
+ * @param warmUpStarts before them, not counted
+ */
+public record Effort(int rounds, int iterations, Duration iteration, int starts, int warmUpStarts) {
+
+  public static final Effort FULL = new Effort(5, 5, Duration.ofMillis(200), 21, 2);
+
+  /** To see roughly where things stand. */
+  public static final Effort QUICK = new Effort(1, 5, Duration.ofMillis(100), 7, 1);
+
+  /** To see that everything runs: the figures mean nothing. */
+  public static final Effort SMOKE = new Effort(1, 1, Duration.ofMillis(10), 1, 0);
+
+  @Override
+  public String toString() {
+    return "%d JVMs × %d iterations of %d ms per figure, %d starts per start-up figure"
+        .formatted(rounds, iterations, iteration.toMillis(), starts);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mulligan.benchmarks.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes rule files: rules for methods that exist, and rules of an application that does not. */
+public final class RuleFile {
+
+  private static final String HEAD =
+      """
+      version: 1
+      strategies:
+        quick:
+          max-attempts: 3
+          backoff: {type: fixed, initial: 1ms}
+          on-failure: {notify: false}
+      rules:
+      """;
+
+  private RuleFile() {}
+
+  public static Path matching(Path file, String method) throws IOException {
+    return write(file, List.of(method));
+  }
+
+  /** A rule for one method, among so many in all. */
+  public static Path matching(Path file, String method, int rules) throws IOException {
+    return write(file, Stream.concat(Stream.of(method), elsewhere().limit(rules - 1L)).toList());
+  }
+
+  public static Path matchingNothing(Path file, int rules) throws IOException {
+    return write(file, elsewhere().limit(rules).toList());
+  }
+
+  private static Path write(Path file, List<String> patterns) throws IOException {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (int rule = 0; rule < patterns.size(); rule++) {
+      text.append(
+          "  - {name: rule-%d, match: \"%s\", strategy: quick}%n"
+              .formatted(rule, patterns.get(rule)));
+    }
+    return Files.writeString(file, text);
+  }
+
+  /** Patterns of all kinds, in the proportions that a large rule file may well have. */
+  private static Stream<String> elsewhere() {
+    return IntStream.iterate(0, i -> i + 1).mapToObj(RuleFile::pattern);
+  }
+
+  private static String pattern(int i) {
+    String group = "com.acme.team" + i / 10;
+    return switch (i % 10) {
+      case 0, 1, 2, 3 -> group + ".Gateway" + i + ".charge(String, long)";
+      case 4, 5 -> "* " + group + "..*Service.find*(..)";
+      case 6, 7 -> "public * " + group + ".*.*(..)";
+      case 8 -> "@com.acme.Idempotent * " + group + "..*.*(..)";
+      default -> group + ".Repository" + i + "+.save(..)";
+    };
+  }
+}

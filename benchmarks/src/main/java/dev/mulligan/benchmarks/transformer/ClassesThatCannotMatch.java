@@ -1,0 +1,84 @@
+package dev.mulligan.benchmarks.transformer;
+
+import dev.mulligan.benchmarks.happypath.Prices;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Gives the agent's transformer the classes of a corpus, as the JVM would while it loads them. */
+@State(Scope.Thread)
+public class ClassesThatCannotMatch {
+
+  /** The jar of the corpus. */
+  static final String JAR = "mulligan.benchmarks.corpus";
+
+  private static final byte[] UNCHANGED = {};
+
+  private final Path jar = Path.of(System.getProperty(JAR));
+  private final ClassLoader loader = ClassesThatCannotMatch.class.getClassLoader();
+  private ClassFileTransformer transformer = new EmptyTransformer();
+  private List<Corpus.ClassFile> corpus = List.of();
+  private int next;
+
+  @Setup
+  public void takeTheAgentsTransformer() throws IOException {
+    corpus = Corpus.in(jar);
+    List<ClassFileTransformer> registered = RecordingAgent.registered();
+    if (registered.size() > 1) {
+      throw new IllegalStateException("the agent registered " + registered);
+    }
+    registered.forEach(only -> transformer = only);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Corpus.SIZE)
+  public void all(Blackhole blackhole) throws IllegalClassFormatException {
+    for (Corpus.ClassFile classFile : corpus) {
+      blackhole.consume(transform(classFile));
+    }
+  }
+
+  /** For percentiles over classes. */
+  @Benchmark
+  public Object one() throws IllegalClassFormatException {
+    next = (next + 1) % Corpus.SIZE;
+    return transform(corpus.get(next));
+  }
+
+  /** The agent must have been awake: it leaves these classes alone and weaves one that matches. */
+  @TearDown
+  public void weavesOnlyWhatMatches() throws IOException, IllegalClassFormatException {
+    for (Corpus.ClassFile classFile : corpus) {
+      if (transform(classFile) != UNCHANGED) {
+        throw new IllegalStateException(classFile.name() + " was woven");
+      }
+    }
+    boolean expected = !(transformer instanceof EmptyTransformer);
+    if ((transform(Corpus.own(jar, Prices.class)) != UNCHANGED) != expected) {
+      throw new IllegalStateException("the class that matches was not woven");
+    }
+  }
+
+  private byte[] transform(Corpus.ClassFile classFile) throws IllegalClassFormatException {
+    byte[] woven =
+        transformer.transform(
+            loader.getUnnamedModule(),
+            loader,
+            classFile.name(),
+            null,
+            ClassesThatCannotMatch.class.getProtectionDomain(),
+            classFile.bytes());
+    return woven == null ? UNCHANGED : woven;
+  }
+
+  private static final class EmptyTransformer implements ClassFileTransformer {}
+}
