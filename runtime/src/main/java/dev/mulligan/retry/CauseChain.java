@@ -11,14 +11,28 @@ final class CauseChain {
   private CauseChain() {}
 
   /** Whether the exception itself or one of its causes fits. */
-  static boolean any(@Nullable Throwable first, Predicate<Throwable> test) {
-    Throwable at = first;
+  static boolean any(Throwable first, Predicate<Throwable> test) {
+    return test.test(first) || anyCause(first, test);
+  }
+
+  /** Whether one of the causes fits. */
+  static boolean anyCause(Throwable first, Predicate<Throwable> test) {
+    Throwable at = causeOf(first);
     for (int depth = 0; at != null && depth < DEEPEST; depth++) {
       if (test.test(at)) {
         return true;
       }
-      at = at.getCause();
+      at = causeOf(at);
     }
     return false;
+  }
+
+  /** None where the application's own {@code getCause} throws. */
+  static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable e) {
+      return null;
+    }
   }
 }

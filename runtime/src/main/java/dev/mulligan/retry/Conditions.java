@@ -2,6 +2,7 @@ package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ final class Conditions {
         && !any(strategy, strategy.abortOn(), c -> c.fits(thrown));
   }
 
-  boolean retriesResult(Strategy strategy, @Nullable Object result) {
-    return any(strategy, strategy.retryOnResult(), c -> c.fits(result));
+  /** The condition that makes this a result to be retried. */
+  Optional<ResultCondition> fitting(Strategy strategy, @Nullable Object result) {
+    for (ResultCondition condition : strategy.retryOnResult()) {
+      if (holds(strategy, condition, c -> c.fits(result))) {
+        return Optional.of(condition);
+      }
+    }
+    return Optional.empty();
   }
 
   private <C> boolean any(Strategy strategy, List<C> conditions, Predicate<C> test) {

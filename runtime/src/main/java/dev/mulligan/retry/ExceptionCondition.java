@@ -74,7 +74,7 @@ public record ExceptionCondition(
 
   private boolean fitsCause(Throwable thrown) {
     return cause.isEmpty()
-        || CauseChain.any(thrown.getCause(), at -> TypeNames.isA(at.getClass(), cause.get()));
+        || CauseChain.anyCause(thrown, at -> TypeNames.isA(at.getClass(), cause.get()));
   }
 
   private boolean fitsMessage(Throwable thrown) {

@@ -147,19 +147,19 @@ class BuiltInStrategiesTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
   void apiCallRetriesATransientStatus(int status) {
-    assertThat(conditions.retriesResult(named("api-call"), okHttpAnswer(status))).isTrue();
+    assertThat(conditions.fitting(named("api-call"), okHttpAnswer(status))).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 301, 304, 400, 401, 403, 404, 409, 422, 426, 431})
   void apiCallReturnsEveryOtherStatus(int status) {
-    assertThat(conditions.retriesResult(named("api-call"), okHttpAnswer(status))).isFalse();
+    assertThat(conditions.fitting(named("api-call"), okHttpAnswer(status))).isEmpty();
   }
 
   @Test
   void apiCallLeavesResultsAloneThatMerelyLookAlike() {
-    assertThat(conditions.retriesResult(named("api-call"), new LookAlike(503))).isFalse();
-    assertThat(conditions.retriesResult(named("api-call"), null)).isFalse();
+    assertThat(conditions.fitting(named("api-call"), new LookAlike(503))).isEmpty();
+    assertThat(conditions.fitting(named("api-call"), null)).isEmpty();
     assertThat(log.lines()).isEmpty();
   }
 

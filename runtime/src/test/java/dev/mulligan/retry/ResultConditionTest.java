@@ -52,13 +52,12 @@ class ResultConditionTest {
 
   @Test
   void withoutConditionsNoResultIsRetried() {
-    assertThat(new Conditions(log.log()).retriesResult(Strategies.simple().build(), null))
-        .isFalse();
+    assertThat(new Conditions(log.log()).fitting(Strategies.simple().build(), null)).isEmpty();
   }
 
   private boolean retried(@Nullable Object result, ResultCondition condition) {
     Strategy strategy = Strategies.simple().retryOnResult(condition).build();
-    return new Conditions(log.log()).retriesResult(strategy, result);
+    return new Conditions(log.log()).fitting(strategy, result).isPresent();
   }
 
   private static ResultCondition status() {

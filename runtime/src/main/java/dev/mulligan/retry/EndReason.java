@@ -1,0 +1,26 @@
+package dev.mulligan.retry;
+
+/** Why a call was not tried once more. The first four are MicroProfile Fault Tolerance's. */
+public enum EndReason {
+  VALUE_RETURNED("valueReturned"),
+  EXCEPTION_NOT_RETRYABLE("exceptionNotRetryable"),
+  MAX_RETRIES_REACHED("maxRetriesReached"),
+  MAX_DURATION_REACHED("maxDurationReached"),
+  /** The thread was interrupted before or during the back-off. */
+  INTERRUPTED("interrupted"),
+  /** Another rule, further in on the same call chain, had already given up on this exception. */
+  NESTED_EXHAUSTED("nestedExhausted"),
+  /** The JVM ends, or the agent is detached. */
+  SHUTDOWN("shutdown");
+
+  private final String label;
+
+  EndReason(String label) {
+    this.label = label;
+  }
+
+  /** The name in notifications, metrics and logs. */
+  public String label() {
+    return label;
+  }
+}

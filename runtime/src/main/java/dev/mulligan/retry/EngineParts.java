@@ -1,0 +1,21 @@
+package dev.mulligan.retry;
+
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** What all calls of an engine share. */
+record EngineParts(
+    LongSupplier ticker,
+    RandomGenerator random,
+    Pauses pauses,
+    Conditions conditions,
+    RetryAfter retryAfter,
+    Policies policies,
+    Farewell farewell,
+    NestedFailures nested,
+    RetryLog log) {
+
+  DelaySequence delays(Strategy strategy) {
+    return new DelaySequence(strategy, random, retryAfter);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.mulligan.retry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A call whose attempts are used up.
+ *
+ * @param id the same over all attempts of the call
+ * @param attempts in order; of more than {@value AttemptHistory#KEPT} the first and the last ten
+ * @param attemptCount all of them
+ * @param elapsed from the first attempt's start to the end; where the start is unknown, as with
+ *     woven calls, from the end of the first attempt
+ * @param lastException what the caller gets; empty when it gets a result
+ */
+public record FailedCall(
+    UUID id,
+    Operation operation,
+    Strategy strategy,
+    List<FailedAttempt> attempts,
+    int attemptCount,
+    Duration elapsed,
+    EndReason endReason,
+    Optional<Throwable> lastException) {}

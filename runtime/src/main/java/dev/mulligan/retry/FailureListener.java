@@ -1,0 +1,16 @@
+package dev.mulligan.retry;
+
+/**
+ * Is told of calls whose attempts are used up and whose strategy notifies. Not of those that ended
+ * with an exception that is not retryable, by an interrupt or by the shutdown.
+ */
+public interface FailureListener {
+
+  /**
+   * Called on the thread of the call, before it gets its exception: must be quick and not block.
+   * What it throws is logged and forgotten.
+   *
+   * @return whether a notification is on its way
+   */
+  boolean failed(FailedCall call);
+}

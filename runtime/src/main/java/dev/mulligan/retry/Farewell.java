@@ -1,0 +1,64 @@
+package dev.mulligan.retry;
+
+import java.util.function.Supplier;
+
+/** What is told and remembered when a call ends without success. */
+final class Farewell {
+
+  private final FailureListener listener;
+  private final NestedFailures nested;
+  private final RetryLog log;
+
+  Farewell(FailureListener listener, NestedFailures nested, RetryLog log) {
+    this.listener = listener;
+    this.nested = nested;
+    this.log = log;
+  }
+
+  /**
+   * Tells the listener and the log.
+   *
+   * @param toldBefore whether a rule further in has notified about the same exception
+   * @return whether a notification is on its way
+   */
+  boolean tell(
+      Operation operation,
+      Strategy strategy,
+      EndReason reason,
+      int attempts,
+      boolean toldBefore,
+      Supplier<FailedCall> report) {
+    boolean told = !toldBefore && isUsedUp(reason) && notifies(operation, strategy, report);
+    boolean ordinary =
+        reason == EndReason.EXCEPTION_NOT_RETRYABLE || reason == EndReason.NESTED_EXHAUSTED;
+    if (told || attempts > 1 || !ordinary) {
+      log.failed(operation, attempts, reason, told);
+    }
+    return told;
+  }
+
+  /** Lets rules further out know that the exception was given up on. */
+  void remember(EndReason reason, int attempts, Throwable thrown, long nanos, boolean told) {
+    boolean onlyTry =
+        reason == EndReason.MAX_RETRIES_REACHED && attempts == 1; // multiplies nothing
+    boolean knownAlready = reason == EndReason.NESTED_EXHAUSTED && !told;
+    if (reason != EndReason.EXCEPTION_NOT_RETRYABLE && !onlyTry && !knownAlready) {
+      nested.add(thrown, nanos, told);
+    }
+  }
+
+  private static boolean isUsedUp(EndReason reason) {
+    return reason == EndReason.MAX_RETRIES_REACHED
+        || reason == EndReason.MAX_DURATION_REACHED
+        || reason == EndReason.NESTED_EXHAUSTED;
+  }
+
+  private boolean notifies(Operation operation, Strategy strategy, Supplier<FailedCall> report) {
+    try {
+      return strategy.onFailure().notifies() && listener.failed(report.get());
+    } catch (Throwable e) {
+      log.ownFailure(operation, e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.mulligan.retry;
+
+import org.jspecify.annotations.Nullable;
+
+/** Never retries: for when there is no memory or stack left for more. */
+final class InertCall implements RetryCall {
+
+  static final InertCall INSTANCE = new InertCall();
+
+  private InertCall() {}
+
+  @Override
+  public boolean failed(Throwable thrown) {
+    return false;
+  }
+
+  @Override
+  public boolean returned(@Nullable Object result) {
+    return false;
+  }
+
+  @Override
+  public void succeeded() {}
+}

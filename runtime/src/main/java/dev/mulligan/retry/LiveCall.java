@@ -1,0 +1,210 @@
+package dev.mulligan.retry;
+
+import dev.failsafe.Execution;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call that is retried. */
+final class LiveCall implements RetryCall {
+
+  /**
+   * How old a rule's giving up may be to count for an attempt whose start is unknown. It covers the
+   * way of an exception from the inner method to the outer one; more would take a preallocated
+   * exception of a later call for the same.
+   */
+  private static final long NESTED_WINDOW = Duration.ofSeconds(1).toNanos();
+
+  private final EngineParts parts;
+  private final Operation operation;
+  private final Strategy strategy;
+  private final RetryStatistics statistics;
+  private final DelaySequence delays;
+  private final AttemptHistory history = new AttemptHistory();
+
+  private OptionalLong attemptStart;
+  private OptionalLong callStart;
+  private @Nullable Execution<Policies.Step> execution;
+  private boolean toldFurtherIn;
+
+  /**
+   * @param start of the first attempt, where it is known
+   */
+  LiveCall(
+      EngineParts parts,
+      Operation operation,
+      Strategy strategy,
+      RetryStatistics statistics,
+      OptionalLong start) {
+    this.parts = parts;
+    this.operation = operation;
+    this.strategy = strategy;
+    this.statistics = statistics;
+    this.delays = parts.delays(strategy);
+    this.attemptStart = start;
+    this.callStart = start;
+  }
+
+  @Override
+  public boolean failed(Throwable thrown) {
+    try {
+      return again(
+          new Outcome.Thrown(thrown), parts.conditions().retriesException(strategy, thrown));
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return false;
+    }
+  }
+
+  @Override
+  public boolean returned(@Nullable Object result) {
+    try {
+      Optional<ResultCondition> fitting = parts.conditions().fitting(strategy, result);
+      if (fitting.isPresent()) {
+        return again(new Outcome.Returned(result, fitting.get()), true);
+      }
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return false;
+    }
+    succeeded();
+    return false;
+  }
+
+  @Override
+  public void succeeded() {
+    if (history.count() > 0) {
+      statistics.attempted();
+      statistics.ended(EndReason.VALUE_RETURNED);
+      parts.log().recovered(operation, history.count() + 1);
+    }
+  }
+
+  private boolean again(Outcome outcome, boolean retryable) {
+    long now = parts.ticker().getAsLong();
+    record(outcome, now);
+    Optional<EndReason> end =
+        retryable ? reasonToStop(outcome, now) : Optional.of(EndReason.EXCEPTION_NOT_RETRYABLE);
+    if (end.isPresent()) {
+      end(outcome, end.get());
+      return false;
+    }
+    outcome.discard(parts.log().log());
+    statistics.retried();
+    attemptStart = OptionalLong.of(parts.ticker().getAsLong());
+    return true;
+  }
+
+  private void record(Outcome outcome, long now) {
+    if (callStart.isEmpty()) {
+      callStart = OptionalLong.of(now);
+    }
+    statistics.attempted();
+    history.add(
+        outcome,
+        attemptStart.isPresent() ? now - attemptStart.getAsLong() : AttemptHistory.UNKNOWN);
+  }
+
+  private Optional<EndReason> reasonToStop(Outcome outcome, long now) {
+    if (isGivenUpFurtherIn(outcome, now)) {
+      return Optional.of(EndReason.NESTED_EXHAUSTED);
+    }
+    long delay = delays.after(history.count(), outcome);
+    Execution<Policies.Step> steps = execution();
+    steps.recordResult(
+        new Policies.Step(delay, isAfterMaxDuration(Growth.sum(elapsed(now), delay))));
+    if (steps.isComplete()) {
+      return Optional.of(
+          history.count() >= strategy.maxAttempts()
+              ? EndReason.MAX_RETRIES_REACHED
+              : EndReason.MAX_DURATION_REACHED);
+    }
+    return parts.pauses().hindrance().or(() -> pause(outcome, steps.getDelay()));
+  }
+
+  private boolean isGivenUpFurtherIn(Outcome outcome, long now) {
+    if (!(outcome instanceof Outcome.Thrown failure)) {
+      return false;
+    }
+    Optional<Boolean> told =
+        parts.nested().find(failure.thrown(), attemptStart.orElse(now - NESTED_WINDOW));
+    toldFurtherIn = told.orElse(false);
+    return told.isPresent();
+  }
+
+  private Optional<EndReason> pause(Outcome outcome, Duration delay) {
+    parts.log().retrying(operation, strategy, history.count(), delay.toNanos(), outcome);
+    Optional<EndReason> cutShort = parts.pauses().pause(delay, statistics);
+    if (cutShort.isPresent()) {
+      return cutShort;
+    }
+    history.waits(delay.toNanos());
+    // A sleep may take longer than it should, and no attempt starts after the max-duration.
+    return isAfterMaxDuration(elapsed(parts.ticker().getAsLong()))
+        ? Optional.of(EndReason.MAX_DURATION_REACHED)
+        : Optional.empty();
+  }
+
+  private void end(Outcome outcome, EndReason reason) {
+    statistics.ended(reason);
+    List<Throwable> earlier = history.earlierExceptions();
+    long now = parts.ticker().getAsLong();
+    boolean told =
+        parts
+            .farewell()
+            .tell(
+                operation,
+                strategy,
+                reason,
+                history.count(),
+                toldFurtherIn,
+                () -> report(outcome, reason, now));
+    if (outcome instanceof Outcome.Thrown failure) {
+      SuppressedHistory.attach(earlier, failure.thrown());
+      if (earlier.stream().noneMatch(each -> each == failure.thrown())) {
+        parts.farewell().remember(reason, history.count(), failure.thrown(), now, told);
+      }
+    }
+  }
+
+  private FailedCall report(Outcome outcome, EndReason reason, long now) {
+    return new FailedCall(
+        newId(),
+        operation,
+        strategy,
+        history.attempts(),
+        history.count(),
+        Duration.ofNanos(elapsed(now)),
+        reason,
+        outcome instanceof Outcome.Thrown failure
+            ? Optional.of(failure.thrown())
+            : Optional.empty());
+  }
+
+  /** A random UUID (RFC 9562, version 4). */
+  private UUID newId() {
+    long high = (parts.random().nextLong() & ~0xF000L) | 0x4000L;
+    long low = (parts.random().nextLong() & ~(3L << 62)) | (1L << 63);
+    return new UUID(high, low);
+  }
+
+  private Execution<Policies.Step> execution() {
+    Execution<Policies.Step> started = execution;
+    if (started == null) {
+      started = parts.policies().start(strategy);
+      execution = started;
+    }
+    return started;
+  }
+
+  private long elapsed(long now) {
+    return now - callStart.orElse(now);
+  }
+
+  private boolean isAfterMaxDuration(long elapsed) {
+    return strategy.maxDuration().isPresent() && elapsed > strategy.maxDuration().get().toNanos();
+  }
+}

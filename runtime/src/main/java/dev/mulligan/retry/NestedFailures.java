@@ -1,0 +1,71 @@
+package dev.mulligan.retry;
+
+import java.lang.ref.WeakReference;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread
+ * repeats the call: three layers of four attempts would send 64 requests (Google, Site Reliability
+ * Engineering, chapter 22).
+ *
+ * <p>A table of fixed size rather than thread locals: nothing stays behind in the application's
+ * threads. An entry that is overwritten by another costs no more than the naive product.
+ */
+final class NestedFailures {
+
+  private static final int SLOTS = 1_024;
+
+  private final AtomicReferenceArray<@Nullable GivenUp> slots = new AtomicReferenceArray<>(SLOTS);
+
+  /**
+   * @param nanos when it was given up
+   */
+  private record GivenUp(
+      WeakReference<Throwable> thrown, long thread, long nanos, boolean notified) {}
+
+  void add(Throwable thrown, long nanos, boolean notified) {
+    slots.set(
+        slotOf(thrown),
+        new GivenUp(new WeakReference<>(thrown), Thread.currentThread().getId(), nanos, notified));
+  }
+
+  /**
+   * Looks for the exception, and for those that caused it.
+   *
+   * @param since entries that are older do not count: an exception object may be thrown again
+   * @return whether a notification was sent; empty when nobody has given up on it
+   */
+  Optional<Boolean> find(Throwable thrown, long since) {
+    Found found = new Found(since);
+    CauseChain.any(thrown, found::matches);
+    return Optional.ofNullable(found.notified);
+  }
+
+  private static int slotOf(Throwable thrown) {
+    return System.identityHashCode(thrown) & (SLOTS - 1);
+  }
+
+  private final class Found {
+    private final long since;
+    private @Nullable Boolean notified;
+
+    Found(long since) {
+      this.since = since;
+    }
+
+    boolean matches(Throwable thrown) {
+      GivenUp entry = slots.get(slotOf(thrown));
+      boolean same =
+          entry != null
+              && entry.thrown.refersTo(thrown)
+              && entry.thread == Thread.currentThread().getId()
+              && entry.nanos - since >= 0;
+      if (same) {
+        notified = entry.notified;
+      }
+      return same;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.mulligan.retry;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call of mode observe: what would have been retried is counted and said, nothing is changed. */
+final class ObservedCall implements RetryCall {
+
+  private final EngineParts parts;
+  private final Operation operation;
+  private final Strategy strategy;
+  private final RetryStatistics statistics;
+
+  ObservedCall(
+      EngineParts parts, Operation operation, Strategy strategy, RetryStatistics statistics) {
+    this.parts = parts;
+    this.operation = operation;
+    this.strategy = strategy;
+    this.statistics = statistics;
+  }
+
+  @Override
+  public boolean failed(Throwable thrown) {
+    try {
+      if (parts.conditions().retriesException(strategy, thrown)) {
+        observe(new Outcome.Thrown(thrown));
+      }
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean returned(@Nullable Object result) {
+    try {
+      Optional<ResultCondition> fitting = parts.conditions().fitting(strategy, result);
+      fitting.ifPresent(condition -> observe(new Outcome.Returned(result, condition)));
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+    }
+    return false;
+  }
+
+  @Override
+  public void succeeded() {}
+
+  private void observe(Outcome outcome) {
+    statistics.attempted();
+    long delay = parts.delays(strategy).after(1, outcome);
+    boolean tooLate = strategy.maxDuration().filter(max -> delay > max.toNanos()).isPresent();
+    if (strategy.maxAttempts() > 1 && !tooLate) {
+      statistics.observed();
+      parts.log().wouldRetry(operation, strategy, 1, delay, outcome);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mulligan.retry;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The waiting between attempts, and what keeps a call from it. */
+final class Pauses {
+
+  private final Sleeper sleeper;
+  private final LongSupplier ticker;
+  private volatile boolean ended;
+
+  Pauses(Sleeper sleeper, LongSupplier ticker) {
+    this.sleeper = sleeper;
+    this.ticker = ticker;
+  }
+
+  /** Why this thread can't wait now. */
+  Optional<EndReason> hindrance() {
+    if (ended) {
+      return Optional.of(EndReason.SHUTDOWN);
+    }
+    return Thread.currentThread().isInterrupted()
+        ? Optional.of(EndReason.INTERRUPTED)
+        : Optional.empty();
+  }
+
+  /** Waits; gives the reason why the call must end where the waiting was cut short. */
+  Optional<EndReason> pause(Duration delay, RetryStatistics statistics) {
+    long start = ticker.getAsLong();
+    statistics.fellAsleep();
+    try {
+      return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(EndReason.INTERRUPTED);
+    } finally {
+      statistics.woke(ticker.getAsLong() - start);
+    }
+  }
+
+  void endAll() {
+    ended = true;
+    sleeper.endAll();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.log.Log;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Retries calls on the threads that make them. It hears of a call at its first failure; a call that
+ * succeeds at once never comes here. Nothing that goes wrong in here reaches the caller: the call
+ * then ends as it would have without a retry.
+ */
+public final class RetryEngine implements AutoCloseable {
+
+  private final EngineParts parts;
+  private final Map<Operation, RetryStatistics> statistics = new ConcurrentHashMap<>();
+
+  /**
+   * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
+   * @param clock what a {@code Retry-After} date is compared with
+   * @param random must be usable by many threads
+   * @param listener told of calls whose attempts are used up
+   */
+  public RetryEngine(
+      LongSupplier ticker,
+      Clock clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      Log log,
+      FailureListener listener) {
+    RetryLog retryLog = new RetryLog(log);
+    NestedFailures nested = new NestedFailures();
+    this.parts =
+        new EngineParts(
+            ticker,
+            random,
+            new Pauses(sleeper, ticker),
+            new Conditions(log),
+            new RetryAfter(clock, log),
+            new Policies(),
+            new Farewell(listener, nested, retryLog),
+            nested,
+            retryLog);
+  }
+
+  /** An engine in real time. */
+  public static RetryEngine inRealTime(Log log, FailureListener listener) {
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    return new RetryEngine(
+        System::nanoTime, Clock.systemUTC(), Sleeper.inRealTime(), random, log, listener);
+  }
+
+  /**
+   * A call whose first attempt has just ended and was not seen to start. Its duration is unknown,
+   * and max-duration and elapsed time count from the end of that attempt; later attempts are
+   * measured exactly.
+   */
+  public RetryCall begin(Operation operation, Strategy strategy) {
+    return begin(operation, strategy, OptionalLong.empty());
+  }
+
+  /**
+   * A call whose start is known.
+   *
+   * @param startNanos of the engine's ticker at the start of the first attempt
+   */
+  public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
+    return begin(operation, strategy, OptionalLong.of(startNanos));
+  }
+
+  /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
+  public boolean retriesResult(Strategy strategy, @Nullable Object result) {
+    try {
+      return parts.conditions().fitting(strategy, result).isPresent();
+    } catch (Throwable own) { // no stack or memory left
+      return false;
+    }
+  }
+
+  /** Figures of every operation that had a failure, as they are now. */
+  public Map<Operation, RetryStatistics.Snapshot> statistics() {
+    Map<Operation, RetryStatistics.Snapshot> snapshots = new HashMap<>();
+    statistics.forEach((operation, counted) -> snapshots.put(operation, counted.snapshot()));
+    return snapshots;
+  }
+
+  /**
+   * Ends all waiting at once: each call that waits, and each that fails from now on, ends with its
+   * own last exception.
+   */
+  @Override
+  public void close() {
+    parts.pauses().endAll();
+  }
+
+  private RetryCall begin(Operation operation, Strategy strategy, OptionalLong start) {
+    try {
+      RetryStatistics counted =
+          statistics.computeIfAbsent(operation, unseen -> new RetryStatistics());
+      return operation.mode() == Operation.Mode.OBSERVE
+          ? new ObservedCall(parts, operation, strategy, counted)
+          : new LiveCall(parts, operation, strategy, counted, start);
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return InertCall.INSTANCE;
+    }
+  }
+}

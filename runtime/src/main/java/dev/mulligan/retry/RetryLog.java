@@ -1,0 +1,75 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.text.HumanDuration;
+import java.time.Duration;
+
+/** The log lines about calls. */
+final class RetryLog {
+
+  private final Log log;
+
+  RetryLog(Log log) {
+    this.log = log;
+  }
+
+  void retrying(Operation operation, Strategy strategy, int failed, long delay, Outcome outcome) {
+    if (log.isLogged(Log.Level.INFO)) {
+      log.info(
+          "Retrying %s after %s (%s): %s"
+              .formatted(
+                  operation.name(), time(delay), next(strategy, failed), outcome.describe()));
+    }
+  }
+
+  void wouldRetry(Operation operation, Strategy strategy, int failed, long delay, Outcome outcome) {
+    if (log.isLogged(Log.Level.INFO)) {
+      log.info(
+          "Would retry %s after %s (%s, observe): %s"
+              .formatted(
+                  operation.name(), time(delay), next(strategy, failed), outcome.describe()));
+    }
+  }
+
+  void failed(Operation operation, int attempts, EndReason reason, boolean notified) {
+    log.warning(
+        "Operation "
+            + operation.name()
+            + " failed after "
+            + (attempts == 1 ? "1 attempt" : attempts + " attempts")
+            + (reason == EndReason.MAX_RETRIES_REACHED ? "" : " (" + reason.label() + ")")
+            + (notified ? ", sending notification" : ""));
+  }
+
+  void recovered(Operation operation, int attempts) {
+    if (log.isLogged(Log.Level.DEBUG)) {
+      log.debug("Operation " + operation.name() + " succeeded at attempt " + attempts);
+    }
+  }
+
+  /** Something of ours went wrong; the call goes on as if we were not there. */
+  void ownFailure(Operation operation, Throwable failure) {
+    try {
+      log.warnOnce(
+          "Mulligan itself failed while it handled "
+              + operation.name()
+              + ", which is left as it is: "
+              + ExceptionText.of(failure));
+    } catch (Throwable e) {
+      // Nothing is left to say it with: out of memory or of stack.
+    }
+  }
+
+  Log log() {
+    return log;
+  }
+
+  private static String next(Strategy strategy, int failed) {
+    String attempt = "attempt " + (failed + 1);
+    return strategy.isUnlimited() ? attempt : attempt + "/" + strategy.maxAttempts();
+  }
+
+  private static String time(long nanos) {
+    return HumanDuration.of(Duration.ofNanos(nanos));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.mulligan.retry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** An engine in virtual time, and calls through it as a woven method makes them. */
+final class EngineBench {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  final VirtualTime time = new VirtualTime();
+  final LogCapture log = new LogCapture();
+  final List<FailedCall> told = new ArrayList<>();
+  private final RandomGenerator random;
+  private boolean hasChannels = true;
+  final RetryEngine engine;
+
+  EngineBench() {
+    this(FixedRandom.MIDDLE);
+  }
+
+  EngineBench(RandomGenerator random) {
+    this.random = random;
+    this.engine = newEngine(this::tell);
+  }
+
+  private boolean tell(FailedCall call) {
+    told.add(call);
+    return hasChannels;
+  }
+
+  RetryEngine newEngine(FailureListener listener) {
+    return new RetryEngine(
+        time, Clock.fixed(NOW, ZoneOffset.UTC), time, random, log.log(), listener);
+  }
+
+  EngineBench withoutChannels() {
+    hasChannels = false;
+    return this;
+  }
+
+  static Operation operation() {
+    return new Operation("com.acme.PaymentGateway.charge", "charge", Operation.Mode.RETRY);
+  }
+
+  static Operation operation(String name) {
+    return new Operation(name, name, Operation.Mode.RETRY);
+  }
+
+  static Operation observed() {
+    return new Operation("com.acme.PaymentGateway.charge", "charge", Operation.Mode.OBSERVE);
+  }
+
+  <T> @Nullable T call(Strategy strategy, Callable<T> method) throws Exception {
+    return call(operation(), strategy, method);
+  }
+
+  /** What the inlined code does. */
+  <T> @Nullable T call(Operation operation, Strategy strategy, Callable<T> method)
+      throws Exception {
+    RetryCall call = null;
+    while (true) {
+      try {
+        T result = method.call();
+        if (call == null && !engine.retriesResult(strategy, result)) {
+          return result;
+        }
+        call = Objects.requireNonNullElseGet(call, () -> engine.begin(operation, strategy));
+        if (!call.returned(result)) {
+          return result;
+        }
+      } catch (Throwable thrown) {
+        call = Objects.requireNonNullElseGet(call, () -> engine.begin(operation, strategy));
+        if (!call.failed(thrown)) {
+          throw thrown;
+        }
+      }
+    }
+  }
+
+  /** The exception that the caller of a call that always fails gets. */
+  Throwable failure(Operation operation, Strategy strategy, Callable<?> method) {
+    try {
+      call(operation, strategy, method);
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+    throw new AssertionError("the call did not fail");
+  }
+
+  Throwable failure(Strategy strategy, Callable<?> method) {
+    return failure(operation(), strategy, method);
+  }
+
+  RetryStatistics.Snapshot statistics() {
+    return Objects.requireNonNull(engine.statistics().get(operation()));
+  }
+}
