@@ -1,0 +1,36 @@
+package dev.mulligan.it.harness;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** What a {@link ScriptedServer} does with one request. */
+@FunctionalInterface
+public interface Answer {
+
+  void give(Socket client) throws IOException;
+
+  /** The connection ends with a TCP reset. */
+  static Answer reset() {
+    return client -> client.setSoLinger(true, 0);
+  }
+
+  /** Nothing comes until the client goes away. */
+  static Answer stall() {
+    return client -> client.getInputStream().read();
+  }
+
+  /**
+   * @param headers lines such as {@code Retry-After: 1}
+   */
+  static Answer status(int status, String body, String... headers) {
+    StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
+    for (String header : headers) {
+      text.append(header).append("\r\n");
+    }
+    text.append("Content-Length: ").append(body.length()).append("\r\n");
+    text.append("Connection: close\r\n\r\n").append(body);
+    return client ->
+        client.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

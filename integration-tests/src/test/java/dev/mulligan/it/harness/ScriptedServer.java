@@ -1,0 +1,125 @@
+package dev.mulligan.it.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An HTTP server on a raw socket, that answers its requests in a scripted order, each on a
+ * connection of its own; after the script's end it repeats the last answer. Until {@link #open} is
+ * called its port refuses connections.
+ */
+public final class ScriptedServer implements AutoCloseable {
+
+  private final int port = Ports.free();
+  private final List<Answer> script;
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+  private Optional<ServerSocket> listener = Optional.empty();
+
+  private ScriptedServer(List<Answer> script) {
+    this.script = script;
+  }
+
+  /** Refuses connections until it is opened. */
+  public static ScriptedServer closed(Answer... script) {
+    return new ScriptedServer(List.of(script));
+  }
+
+  public static ScriptedServer answering(Answer... script) {
+    ScriptedServer server = closed(script);
+    server.open();
+    return server;
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  /** All requests so far, also those that got no answer. */
+  public List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  public void open() {
+    try {
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      listener = Optional.of(socket);
+      daemon(() -> accept(socket));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "scripted server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept(ServerSocket socket) {
+    while (true) {
+      try {
+        Socket client = socket.accept();
+        daemon(() -> serve(client));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      ReceivedRequest request = read(client.getInputStream());
+      next(request).give(client);
+    } catch (IOException gone) {
+      // The client has gone away: its part of the script.
+    }
+  }
+
+  private synchronized Answer next(ReceivedRequest request) {
+    requests.add(request);
+    return script.get(Math.min(requests.size(), script.size()) - 1);
+  }
+
+  private static ReceivedRequest read(InputStream in) throws IOException {
+    String[] start = line(in).split(" ", -1);
+    if (start.length < 2) {
+      throw new IOException("not a request");
+    }
+    Map<String, String> headers = new HashMap<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      int colon = line.indexOf(':');
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new ReceivedRequest(start[0], start[1], headers, body);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != -1 && c != '\n'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  @Override
+  public void close() {
+    listener.ifPresent(Closing::now);
+  }
+}
