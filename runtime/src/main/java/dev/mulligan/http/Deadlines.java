@@ -1,8 +1,10 @@
 package dev.mulligan.http;
 
 import dev.mulligan.thread.MulliganThread;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,14 +25,23 @@ final class Deadlines implements AutoCloseable {
     scheduler.allowCoreThreadTimeOut(true);
   }
 
-  /** To be closed when the work was done in time. */
-  Deadline after(Duration limit, Runnable cancellation) {
-    return new Deadline(scheduler.schedule(cancellation, limit.toNanos(), TimeUnit.NANOSECONDS));
+  /**
+   * To be closed when the work was done in time.
+   *
+   * @throws IOException after {@link #close}
+   */
+  Deadline after(Duration limit, Runnable cancellation) throws IOException {
+    try {
+      return new Deadline(scheduler.schedule(cancellation, limit.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException e) {
+      throw new IOException("the notifier is closed", e);
+    }
   }
 
   @Override
   public void close() {
     scheduler.shutdownNow();
+    Termination.await(scheduler);
   }
 
   /** The time by which one call must have ended. */

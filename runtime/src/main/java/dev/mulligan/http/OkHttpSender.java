@@ -1,8 +1,10 @@
 package dev.mulligan.http;
 
 import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.text.HumanDuration;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Call;
@@ -31,15 +33,15 @@ final class OkHttpSender implements AutoCloseable {
 
   HttpAnswer send(HttpRequest request, Http settings) throws IOException {
     Call call = clientFor(settings).newCall(toOkHttp(request));
-    Deadlines.Deadline deadline =
-        deadlines.after(settings.connectTimeout().plus(settings.readTimeout()), call::cancel);
+    Duration limit = settings.connectTimeout().plus(settings.readTimeout());
+    Deadlines.Deadline deadline = deadlines.after(limit, call::cancel);
     try (deadline;
         Response response = call.execute()) {
       return toAnswer(response);
     } catch (IOException e) {
       if (deadline.hasPassed()) {
         throw new InterruptedIOException(
-            "no answer within " + settings.readTimeout().toMillis() + " ms");
+            "no answer within " + HumanDuration.of(settings.readTimeout()));
       }
       throw e;
     }
@@ -52,8 +54,11 @@ final class OkHttpSender implements AutoCloseable {
     threads.close();
   }
 
+  // Not equals: on JDK 17 the first call of a record's equals has the JDK hold the record's class
+  // loader (ObjectMethods.OBJECT_EQ caches the type that it was last adapted to).
+  @SuppressWarnings("ReferenceEquality")
   private synchronized OkHttpClient clientFor(Http settings) throws IOException {
-    if (!settings.equals(builtFor)) {
+    if (settings != builtFor) {
       client = ClientSettings.apply(base, settings);
       builtFor = settings;
     }

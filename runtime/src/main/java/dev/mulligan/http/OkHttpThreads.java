@@ -56,5 +56,6 @@ final class OkHttpThreads implements AutoCloseable {
   public void close() {
     connections.evictAll();
     backend.getExecutor().shutdownNow();
+    Termination.await(backend.getExecutor());
   }
 }

@@ -1,5 +1,7 @@
 package dev.mulligan.notify.channel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +38,22 @@ record ChannelUrl(
    */
   static ChannelUrl parse(String text) {
     return new ChannelUrlParser(text.strip()).parse();
+  }
+
+  /**
+   * The path's parts, percent-decoded, the empty ones left out.
+   *
+   * @throws ChannelUrlException when a part is not percent-encoded rightly
+   */
+  List<String> pathParts() {
+    List<String> parts = new ArrayList<>();
+    for (String part : path.split("/", -1)) {
+      String decoded = ChannelUrlParser.decode(scheme, part).strip();
+      if (!decoded.isEmpty()) {
+        parts.add(decoded);
+      }
+    }
+    return parts;
   }
 
   /** The scheme alone: everything else may be a secret. */

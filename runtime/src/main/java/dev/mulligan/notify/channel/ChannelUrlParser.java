@@ -39,6 +39,18 @@ final class ChannelUrlParser {
     return text.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * @throws ChannelUrlException when it is not percent-encoded rightly
+   */
+  static String decode(String scheme, String encoded) {
+    try {
+      return PercentEncoding.decode(encoded);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          scheme, "has a % that is not followed by two hexadecimal digits; write %25 for a %");
+    }
+  }
+
   ChannelUrl parse() {
     refuseControlCharacters();
     String rest = text.substring(scheme.length() + SCHEME_END.length());
@@ -115,14 +127,14 @@ final class ChannelUrlParser {
   }
 
   private String decode(String encoded) {
-    try {
-      return PercentEncoding.decode(encoded);
-    } catch (IllegalArgumentException e) {
-      throw refused("has a % that is not followed by two hexadecimal digits; write %25 for a %");
-    }
+    return decode(scheme, encoded);
   }
 
   private ChannelUrlException refused(String why) {
+    return refused(scheme, why);
+  }
+
+  private static ChannelUrlException refused(String scheme, String why) {
     return new ChannelUrlException("the " + scheme + ":// URL " + why);
   }
 

@@ -40,7 +40,7 @@ final class SlackWebhookChannel implements HttpChannel {
     Arguments.requireKnown(url, List.of());
     Arguments.requireNoPrefixed(url);
     requireNoBot(url);
-    List<String> parts = parts(url.path());
+    List<String> parts = url.pathParts();
     if (parts.size() < TOKENS_IN_PATH
         || !isToken(url.host())
         || !isToken(parts.get(0))
@@ -119,17 +119,6 @@ final class SlackWebhookChannel implements HttpChannel {
           "Slack bot tokens (xoxb-…) are not yet supported: use an incoming webhook,"
               + " slack://A/B/C");
     }
-  }
-
-  private static List<String> parts(String path) {
-    List<String> parts = new ArrayList<>();
-    for (String part : path.split("/", -1)) {
-      String decoded = PercentEncoding.decode(part).strip();
-      if (!decoded.isEmpty()) {
-        parts.add(decoded);
-      }
-    }
-    return parts;
   }
 
   private static boolean isToken(String part) {

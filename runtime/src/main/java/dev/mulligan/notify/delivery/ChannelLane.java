@@ -25,15 +25,18 @@ final class ChannelLane {
   private final LaneTally tally;
   private final LaneVoice voice;
   private final DeliveryTerms terms;
+  private final Courier.Pause pause = new LanePause();
 
   // Mutable state, guarded by this.
   private final Queue<Dispatch> queue = new ArrayDeque<>();
   private Phase phase = Phase.OPEN;
+  private Phase pausePhase = Phase.OPEN;
   private long deadlineNanos;
   private @Nullable Thread worker;
   private boolean isWorking;
   private boolean isSending;
   private boolean isSleeping;
+  private long overflow;
 
   ChannelLane(Courier courier, LaneTally tally, LaneVoice voice, DeliveryTerms terms) {
     this.courier = courier;
@@ -44,7 +47,11 @@ final class ChannelLane {
 
   /** Never waits. False when the notification is dropped, which is counted. */
   synchronized boolean offer(Dispatch dispatch) {
-    if (phase != Phase.OPEN || tally.isDisabled() || queue.size() >= terms.queueLimit()) {
+    boolean isFull = queue.size() >= terms.queueLimit();
+    if (isFull) {
+      overflow++;
+    }
+    if (isFull || phase != Phase.OPEN || tally.isDisabled()) {
       tally.dropped(1);
       return false;
     }
@@ -113,7 +120,7 @@ final class ChannelLane {
     try {
       Optional<Dispatch> next = next();
       while (next.isPresent()) {
-        courier.deliver(next.get(), this::pause);
+        courier.deliver(next.get(), pause);
         afterDelivery();
         next = next();
       }
@@ -152,13 +159,15 @@ final class ChannelLane {
   }
 
   private void afterDelivery() {
+    long overflowNow;
     synchronized (this) {
       isSending = false;
+      overflowNow = overflow;
       if (tally.isDisabled()) {
         dropQueue();
       }
     }
-    voice.dropped(tally.dropped());
+    voice.overflowed(overflowNow);
   }
 
   private int dropQueue() {
@@ -169,38 +178,52 @@ final class ChannelLane {
     return dropped;
   }
 
-  private boolean pause(Duration duration) {
-    synchronized (this) {
-      if (!hasTimeFor(duration)) {
-        return false;
-      }
-      isSleeping = true;
-    }
-    try {
-      terms.sleeper().sleep(duration);
-    } catch (InterruptedException e) {
-      // Woken to hurry: what was slept for is tried at once.
-    }
-    synchronized (this) {
-      isSleeping = false;
-      // May have come after the sleep, and must not end the next request.
-      Thread.interrupted();
-      return phase != Phase.ENDED;
+  private synchronized void beginSleep() {
+    isSleeping = true;
+    if (phase != pausePhase) {
+      // Closing has begun since the lane asked whether there is time.
+      Thread.currentThread().interrupt();
     }
   }
 
-  private boolean hasTimeFor(Duration duration) {
-    return switch (phase) {
-      case OPEN -> true;
-      case DRAINING -> deadlineNanos - System.nanoTime() > duration.toNanos();
-      case ENDED -> false;
-    };
+  private synchronized boolean endSleep() {
+    isSleeping = false;
+    // May have come after the sleep, and must not end the next request.
+    Thread.interrupted();
+    return phase != Phase.ENDED;
   }
 
   private void wakeUp() {
     notifyAll();
     if (isSleeping && worker != null) {
       worker.interrupt();
+    }
+  }
+
+  /** On the lane's thread; {@link #wakeUp} cuts it short. */
+  private final class LanePause implements Courier.Pause {
+
+    @Override
+    public boolean isPossible(Duration duration) {
+      synchronized (ChannelLane.this) {
+        pausePhase = phase;
+        return switch (phase) {
+          case OPEN -> true;
+          case DRAINING -> deadlineNanos - System.nanoTime() > duration.toNanos();
+          case ENDED -> false;
+        };
+      }
+    }
+
+    @Override
+    public boolean take(Duration duration) {
+      beginSleep();
+      try {
+        terms.sleeper().sleep(duration);
+      } catch (InterruptedException e) {
+        // Woken to hurry: what was slept for is tried at once.
+      }
+      return endSleep();
     }
   }
 }

@@ -39,7 +39,10 @@ final class Courier {
   /** Waits between two tries. */
   interface Pause {
 
-    /** Whether there is time for it; false without having waited. */
+    /** Whether there is time for one of this length. */
+    boolean isPossible(Duration duration);
+
+    /** Waits; false when there is no time left for another try. */
     boolean take(Duration duration);
   }
 
@@ -51,6 +54,9 @@ final class Courier {
       String reason = shown(later.reason());
       tally.error(reason);
       Duration delay = DeliveryBackoff.after(tries, later.hint(), terms.random());
+      if (!pause.isPossible(delay)) {
+        break;
+      }
       voice.triesAgain(reason, delay);
       if (!pause.take(delay)) {
         break;

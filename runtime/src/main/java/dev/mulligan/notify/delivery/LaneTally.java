@@ -44,10 +44,6 @@ final class LaneTally {
     return disabled.isPresent();
   }
 
-  synchronized long dropped() {
-    return dropped;
-  }
-
   synchronized ChannelHealth health(NamedChannel channel, int queued) {
     return new ChannelHealth(
         channel.name(),

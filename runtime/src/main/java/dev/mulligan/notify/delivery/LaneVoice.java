@@ -22,7 +22,7 @@ final class LaneVoice {
   private final String channel;
   private State state = State.WORKING;
   private long lost;
-  private long nextDropReport = 1;
+  private long nextOverflowReport = 1;
 
   LaneVoice(Log log, String channel) {
     this.log = log;
@@ -73,14 +73,14 @@ final class LaneVoice {
   }
 
   /**
-   * @param total since the start; reported at 1, 10, 100 and so on
+   * @param total dropped by a full queue since the start; reported at 1, 10, 100 and so on
    */
-  void dropped(long total) {
-    if (total < nextDropReport) {
+  void overflowed(long total) {
+    if (total < nextOverflowReport) {
       return;
     }
-    while (nextDropReport <= total) {
-      nextDropReport *= NEXT_REPORT_FACTOR;
+    while (nextOverflowReport <= total) {
+      nextOverflowReport *= NEXT_REPORT_FACTOR;
     }
     log.warning("Too many notifications for " + channel + ": " + total + " dropped so far");
   }

@@ -1,0 +1,65 @@
+package dev.mulligan.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notifications for tests. */
+public final class Notifications {
+
+  public static final Instant TIME = Instant.parse("2026-11-05T03:00:00Z");
+
+  private Notifications() {}
+
+  public static Notification critical() {
+    return of(failedCharge(), Map.of("service", "payments"));
+  }
+
+  public static Notification critical(TagSelection tags) {
+    return new Notification(
+        "id-1", NotificationType.CRITICAL, TIME, failedCharge(), Map.of(), tags);
+  }
+
+  public static Notification critical(String id) {
+    return new Notification(
+        id, NotificationType.CRITICAL, TIME, failedCharge(), Map.of(), TagSelection.UNTAGGED);
+  }
+
+  public static Notification of(CallReport call, Map<String, String> context) {
+    return new Notification(
+        "id-1", NotificationType.CRITICAL, TIME, call, context, TagSelection.UNTAGGED);
+  }
+
+  public static CallReport failedCharge() {
+    return call(
+        "com.acme.PaymentGateway.charge(String, long)",
+        List.of(
+            new CallReport.Attempt(
+                1,
+                "java.io.IOException: connection reset",
+                Duration.ofMillis(31),
+                Optional.of(Duration.ofMillis(2_500))),
+            new CallReport.Attempt(
+                2, "java.io.IOException: HTTP 503", Duration.ofMillis(12), Optional.empty())));
+  }
+
+  public static CallReport failing(String failure) {
+    return call(
+        "com.acme.A.b()",
+        List.of(new CallReport.Attempt(1, failure, Duration.ofMillis(1), Optional.empty())));
+  }
+
+  public static CallReport call(String operation, List<CallReport.Attempt> attempts) {
+    return new CallReport(
+        "call-7",
+        operation,
+        "charge",
+        "card-payments",
+        attempts,
+        attempts.size(),
+        Duration.ofMillis(2_543),
+        "maxRetriesReached");
+  }
+}

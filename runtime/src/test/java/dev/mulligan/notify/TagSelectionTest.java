@@ -1,0 +1,82 @@
+package dev.mulligan.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TagSelectionTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a, b", "a b", "a,b", " a ,\tb "})
+  void aTextSelectsAnyOfItsTags(String written) {
+    TagSelection selection = TagSelection.parse(written);
+
+    assertThat(selection.selects(Set.of("a"))).isTrue();
+    assertThat(selection.selects(Set.of("b", "x"))).isTrue();
+    assertThat(selection.selects(Set.of("x"))).isFalse();
+    assertThat(selection.selects(Set.of())).isFalse();
+  }
+
+  @Test
+  void aListSelectsAnyOfItsTags() {
+    assertThat(TagSelection.parse(List.of("a", "b"))).isEqualTo(TagSelection.parse("a, b"));
+  }
+
+  @Test
+  void aListInAListSelectsOnlyWhatHasAllOfThem() {
+    TagSelection selection = TagSelection.parse(List.of(List.of("a", "b"), "c"));
+
+    assertThat(selection.selects(Set.of("a", "b"))).isTrue();
+    assertThat(selection.selects(Set.of("a"))).isFalse();
+    assertThat(selection.selects(Set.of("c"))).isTrue();
+  }
+
+  @Test
+  void allSelectsEveryChannel() {
+    TagSelection selection = TagSelection.parse("all");
+
+    assertThat(selection.selects(Set.of())).isTrue();
+    assertThat(selection.selects(Set.of("x"))).isTrue();
+  }
+
+  @Test
+  void noTagsSelectTheUntaggedChannels() {
+    assertThat(TagSelection.parse("")).isEqualTo(TagSelection.UNTAGGED);
+    assertThat(TagSelection.parse(List.of())).isEqualTo(TagSelection.UNTAGGED);
+    assertThat(TagSelection.UNTAGGED.selects(Set.of())).isTrue();
+    assertThat(TagSelection.UNTAGGED.selects(Set.of("a"))).isFalse();
+  }
+
+  @Test
+  void aChannelTaggedAlwaysJoinsEverySelection() {
+    assertThat(TagSelection.UNTAGGED.selects(Set.of("always"))).isTrue();
+    assertThat(TagSelection.parse("a").selects(Set.of("always", "x"))).isTrue();
+  }
+
+  @Test
+  void isShownAsPeopleWriteIt() {
+    assertThat(TagSelection.parse(List.of("ops", List.of("b", "a")))).hasToString("ops, a+b");
+    assertThat(TagSelection.UNTAGGED).hasToString("none");
+  }
+
+  @Test
+  void refusesAnEscalationChainThatIsNotYetSupported() {
+    assertThatThrownBy(() -> TagSelection.parse("0:oncall"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'0:oncall' asks for an escalation chain, which is not yet supported");
+  }
+
+  @Test
+  void refusesWhatIsNotAListOfWords() {
+    assertThatThrownBy(() -> TagSelection.parse(List.of(List.of(List.of("a")))))
+        .hasMessage("a tag is a word, and tags are a list of words");
+    assertThatThrownBy(() -> Tags.parse(Map.of("a", "b")))
+        .hasMessage("a tag is a word, and tags are a list of words");
+  }
+}

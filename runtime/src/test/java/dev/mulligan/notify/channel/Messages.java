@@ -1,0 +1,17 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.ProcessInfo;
+
+/** Messages for tests. */
+final class Messages {
+
+  static final ProcessInfo PROCESS =
+      new ProcessInfo("com.acme.Main", 4711, "17.0.15 (OpenJDK)", "web-3");
+
+  private Messages() {}
+
+  static Message critical() {
+    return MessageWriter.write(Notifications.critical(), PROCESS);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.notify.Notifications;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What a test runs in a class loader or JVM of its own. */
+public final class OneNotification implements Consumer<String> {
+
+  /** Makes a service as an agent does, before the application's main. */
+  public static void main(String[] args) {
+    try (NotificationService service = service("json://bob:pw@127.0.0.1:9/a?+X=1&-y=z")) {
+      System.out.println(service.health().size() + " channels");
+    }
+  }
+
+  /** Sends one notification and closes the service. */
+  @Override
+  public void accept(String url) {
+    NotificationService service = service(url);
+    service.submit(Notifications.critical());
+    service.close(Duration.ofSeconds(20));
+    if (service.health().get(0).sent() != 1) {
+      throw new IllegalStateException(service.health().toString());
+    }
+  }
+
+  private static NotificationService service(String url) {
+    NotificationSettings settings =
+        new NotificationSettings(
+            List.of(
+                new NotificationSettings.Channel(url, Set.of()),
+                new NotificationSettings.Channel("slack://bot@A/B/C/#ops", Set.of("ops"))),
+            List.of(),
+            Http.DEFAULTS);
+    return new NotificationService(settings, Map.of(), log());
+  }
+
+  private static Log log() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Log(nowhere, Log.Level.INFO, UnaryOperator.identity(), Clock.systemUTC());
+  }
+}

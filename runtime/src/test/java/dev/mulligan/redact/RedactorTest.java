@@ -1,0 +1,110 @@
+package dev.mulligan.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+  private final Redactor redactor = new Redactor(List.of());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          login failed: password=hunter2 for bob        | login failed: password=*** for bob
+          {"apiKey": "abc\\"def", "n": 1}               | {"apiKey": ***, "n": 1}
+          db.password: 'x y z'                          | db.password: ***
+          clientSecret=>s3cr3t, next                    | clientSecret=>***, next
+          AWS_SECRET_ACCESS_KEY=abc/def+g               | AWS_SECRET_ACCESS_KEY=***
+          Authorization: Bearer abc.def.ghi             | Authorization: ***
+          {Authorization=[Basic dXNlcjpwdw==], A=b}     | {Authorization=[***], A=b}
+          sent with bearer abcdef123456                 | sent with bearer ***
+          GET https://bob:pw@host/path                  | GET https://***@host/path
+          clone https://ghp_abc@github.com/x            | clone https://***@github.com/x
+          jdbc:postgresql://h/db?user=a&password=b&s=1  | jdbc:postgresql://h/db?user=a&password=***&s=1
+          jdbc:oracle:thin:scott/tiger@//db:1521/x      | jdbc:oracle:thin:***@//db:1521/x
+          url /cb?code=abc123&state=1                   | url /cb?code=***&state=1
+          card 4111 1111 1111 1111 declined             | card *** declined
+          card 4111-1111-1111-1111.                     | card ***.
+          POST https://hooks.slack.com/services/T1/B2/c3 | POST https://hooks.slack.com/services/***
+          slack://T1/B2/c3                              | slack://***
+          to https://api.telegram.org/bot12:abc/send    | to https://api.telegram.org/bot***
+          token is xoxb-1234-5678-abcdef                | token is ***
+          jwt eyJhbGciOiJIUzI1.eyJzdWIiOiIx.c2ln end    | jwt *** end
+          """)
+  void masksWhatCommonlyIsASecret(String text, String shown) {
+    assertThat(redactor.apply(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Retrying com.acme.Gateway.charge(String, long) after 2.5s (attempt 2/5)",
+        "java.io.IOException: HTTP 503 from https://api.acme.com/v1/charges?id=17",
+        "card 4111 1111 1111 1112 has a wrong check digit",
+        "at 1700000000000 ms",
+        "order 4111111111111111-A",
+        "the password was wrong",
+        "mail to bob@example.com",
+      })
+  void leavesOtherTextsAlone(String text) {
+    assertThat(redactor.apply(text)).isEqualTo(text);
+  }
+
+  @Test
+  void masksAPrivateKeyAlsoWhenItsEndIsMissing() {
+    assertThat(redactor.apply("key -----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc"))
+        .isEqualTo("key -----BEGIN RSA PRIVATE KEY-----***");
+  }
+
+  @Test
+  void masksAValueWhoseNameTellsThatItIsASecret() {
+    assertThat(redactor.applyToValue("db-password", "hunter2")).isEqualTo("***");
+    assertThat(redactor.applyToValue("team", "checkout")).isEqualTo("checkout");
+  }
+
+  @Test
+  void masksWhatTheRuleFilesPatternsFind() {
+    Redactor own = new Redactor(List.of(Pattern.compile("(?i)card=\\d+"), Pattern.compile("x*")));
+
+    assertThat(own.apply("CARD=12 and card=34, xx")).isEqualTo("*** and ***, ***");
+  }
+
+  @Test
+  void withholdsATextOnWhichAPatternBacktracksForEver() {
+    Redactor own = new Redactor(List.of(Pattern.compile("(a+)+$")));
+
+    String shown =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> own.apply("a".repeat(5_000) + "!"));
+    assertThat(shown).isEqualTo("[withheld: redact pattern 1 takes too long on this text]");
+  }
+
+  @Test
+  void withholdsATextOnWhichAPatternRecursesTooDeeply() {
+    Redactor own = new Redactor(List.of(Pattern.compile("(?:a|b)*c")));
+
+    assertThat(own.apply("ab".repeat(40_000))).startsWith("[withheld");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"4", "://", "password=", "token:\"a ", "eyJaaaaaaaa.", "4 ", "password=\"\\\""})
+  void takesBoundedTimeForAnyText(String piece) {
+    String huge = piece.repeat(10_000_000 / piece.length());
+
+    String shown =
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> redactor.apply(huge));
+    assertThat(shown).hasSizeLessThanOrEqualTo(200_000);
+  }
+}
