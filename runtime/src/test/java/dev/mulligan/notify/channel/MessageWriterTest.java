@@ -24,7 +24,7 @@ class MessageWriterTest {
     assertThat(message.text())
         .isEqualTo(
             """
-            com.acme.PaymentGateway.charge(String, long) failed after 2 attempts over 2.5s.
+            com.acme.PaymentGateway.charge(String, long) failed after 2 attempts over 2.543s.
             All attempts are used up.
 
             Attempt 1, 31ms: java.io.IOException: connection reset
@@ -48,7 +48,7 @@ class MessageWriterTest {
     Notification notification = Notifications.of(Notifications.call("op", attempts), Map.of());
 
     assertThat(MessageWriter.write(notification, Messages.PROCESS).text())
-        .contains("\nAttempt 10, 0ms: e\n… 60 more …\nAttempt 71, 0ms: e\n");
+        .contains("\nAttempt 10, 0s: e\n… 60 more …\nAttempt 71, 0s: e\n");
   }
 
   @Test
