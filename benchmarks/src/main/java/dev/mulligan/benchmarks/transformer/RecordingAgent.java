@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,27 @@ public final class RecordingAgent {
 
   private static final List<ClassFileTransformer> REGISTERED = new CopyOnWriteArrayList<>();
 
+  private static volatile boolean started;
+
   private RecordingAgent() {}
 
-  static List<ClassFileTransformer> registered() {
-    return List.copyOf(REGISTERED);
+  /**
+   * The transformer of the agent; empty when this JVM was started without it.
+   *
+   * @throws IllegalStateException when the agent did not register exactly one
+   */
+  static Optional<ClassFileTransformer> transformer() {
+    if (started && REGISTERED.size() != 1) {
+      throw new IllegalStateException("the agent registered " + REGISTERED);
+    }
+    return REGISTERED.stream().findFirst();
   }
 
   /**
    * @param arguments the agent's jar, {@code =}, the agent's own arguments
    */
   public static void premain(String arguments, Instrumentation real) throws Exception {
+    started = true;
     String[] jarAndOptions = arguments.split("=", 2);
     try (JarFile jar = new JarFile(new File(jarAndOptions[0]))) {
       real.appendToSystemClassLoaderSearch(jar);
