@@ -2,9 +2,6 @@ package dev.mulligan.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3). */
@@ -32,12 +29,8 @@ public final class RetryAfter {
   }
 
   private static Optional<Duration> untilDate(String value, Instant now) {
-    try {
-      Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(now, date);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return HttpDate.parse(value, now)
+        .map(date -> Duration.between(now, date))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 }

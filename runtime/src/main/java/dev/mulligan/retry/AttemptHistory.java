@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The failed attempts of one call: the first and the last ten, however many there were. */
+/**
+ * The failed attempts of one call; of very many the first ten, the last one, and the ten before it.
+ */
 final class AttemptHistory {
 
-  static final int KEPT = 20;
-  private static final int FIRST_KEPT = KEPT / 2;
+  static final int KEPT = 21;
+  private static final int FIRST_KEPT = 10;
 
   /** What is not known, or has not been. */
   static final long UNKNOWN = -1;

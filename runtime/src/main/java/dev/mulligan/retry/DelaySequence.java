@@ -14,10 +14,10 @@ final class DelaySequence {
 
   private final Strategy strategy;
   private final RandomGenerator random;
-  private final RetryAfter retryAfter;
+  private final RetryAfterHint retryAfter;
   private long previousBackoff;
 
-  DelaySequence(Strategy strategy, RandomGenerator random, RetryAfter retryAfter) {
+  DelaySequence(Strategy strategy, RandomGenerator random, RetryAfterHint retryAfter) {
     this.strategy = strategy;
     this.random = random;
     this.retryAfter = retryAfter;

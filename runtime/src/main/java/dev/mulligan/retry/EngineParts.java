@@ -9,7 +9,7 @@ record EngineParts(
     RandomGenerator random,
     Pauses pauses,
     Conditions conditions,
-    RetryAfter retryAfter,
+    RetryAfterHint retryAfter,
     Policies policies,
     Farewell farewell,
     NestedFailures nested,

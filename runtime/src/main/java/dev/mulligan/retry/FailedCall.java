@@ -9,7 +9,7 @@ import java.util.UUID;
  * A call whose attempts are used up.
  *
  * @param id the same over all attempts of the call
- * @param attempts in order; of more than {@value AttemptHistory#KEPT} the first and the last ten
+ * @param attempts in order; of very many the first ten, the last one, and the ten before it
  * @param attemptCount all of them
  * @param elapsed from the first attempt's start to the end; where the start is unknown, as with
  *     woven calls, from the end of the first attempt

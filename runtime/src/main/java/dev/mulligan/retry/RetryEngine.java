@@ -42,7 +42,7 @@ public final class RetryEngine implements AutoCloseable {
             random,
             new Pauses(sleeper, ticker),
             new Conditions(log),
-            new RetryAfter(clock, log),
+            new RetryAfterHint(clock, log),
             new Policies(),
             new Farewell(listener, nested, retryLog),
             nested,

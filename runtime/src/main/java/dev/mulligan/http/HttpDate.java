@@ -1,4 +1,4 @@
-package dev.mulligan.retry;
+package dev.mulligan.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,29 +1,24 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.http.RetryAfter;
 import dev.mulligan.log.Log;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a server asks to wait: the header {@code Retry-After} in both its forms, seconds and
- * date (RFC 9110, section 10.2.3). What is malformed is ignored.
+ * How long a server asks to wait, read from what a client returned or threw. What is malformed is
+ * ignored.
  */
-final class RetryAfter {
+final class RetryAfterHint {
 
   private static final String HEADER = "Retry-After";
-  private static final Pattern SECONDS = Pattern.compile("\\d+");
-
-  /** More digits than any number of seconds that a Duration holds. */
-  private static final int MOST_DIGITS = 18;
 
   private final Clock clock;
   private final Log log;
 
-  RetryAfter(Clock clock, Log log) {
+  RetryAfterHint(Clock clock, Log log) {
     this.clock = clock;
     this.log = log;
   }
@@ -35,13 +30,17 @@ final class RetryAfter {
    */
   Duration of(@Nullable Object subject) {
     try {
-      return subject == null
-          ? Duration.ZERO
-          : header(subject).map(this::parse).orElse(Duration.ZERO);
+      return subject == null ? Duration.ZERO : asked(subject);
     } catch (Throwable e) { // thrown by the client's own code
       log.warnOnce("Retry-After can't be read: " + ExceptionText.of(e));
       return Duration.ZERO;
     }
+  }
+
+  private Duration asked(Object subject) {
+    return header(subject)
+        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
+        .orElse(Duration.ZERO);
   }
 
   private static Optional<String> header(Object subject) {
@@ -52,20 +51,6 @@ final class RetryAfter {
     FirstOfCauses first = new FirstOfCauses();
     CauseChain.anyCause(thrown, first::matches);
     return first.found;
-  }
-
-  Duration parse(String value) {
-    String text = value.strip();
-    if (SECONDS.matcher(text).matches()) {
-      return text.length() > MOST_DIGITS
-          ? Duration.ofSeconds(Long.MAX_VALUE)
-          : Duration.ofSeconds(Long.parseLong(text));
-    }
-    Instant now = clock.instant();
-    return HttpDate.parse(text, now)
-        .filter(date -> date.isAfter(now))
-        .map(date -> Duration.between(now, date))
-        .orElse(Duration.ZERO);
   }
 
   private static final class FirstOfCauses {

@@ -1,0 +1,155 @@
+package dev.mulligan.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class NestedRulesTest {
+
+  private static final Operation INNER = EngineBench.operation("inner");
+  private static final Operation OUTER = EngineBench.operation("outer");
+  private static final Strategy THREE = Strategies.simple().build();
+
+  private final EngineBench bench = new EngineBench();
+
+  @Test
+  void whatAnInnerRuleGaveUpOnIsNotRetriedByAnOuterOne() {
+    Flaky method = Flaky.throwing(io(), io(), io(), io(), io());
+    bench.failure(OUTER, THREE, () -> bench.call(INNER, THREE, method));
+    assertThat(method.calls()).isEqualTo(3);
+    assertThat(ended(OUTER, EndReason.NESTED_EXHAUSTED)).isEqualTo(1);
+  }
+
+  @Test
+  void itIsRecognisedBehindWrapping() {
+    Flaky method = Flaky.throwing(io(), io(), io(), io(), io());
+    bench.failure(OUTER, THREE, wrapping(() -> bench.call(INNER, THREE, method)));
+    assertThat(method.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void recursionIsRetriedOnceHoweverDeep() {
+    Flaky method = Flaky.throwing(io(), io(), io(), io(), io(), io(), io(), io(), io());
+    bench.failure(INNER, THREE, () -> recurse(4, method));
+    assertThat(method.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void itIsNotifiedOnce() {
+    bench.failure(
+        OUTER, THREE, () -> bench.call(INNER, THREE, Flaky.throwing(io(), io(), io(), io())));
+    assertThat(bench.told).extracting(FailedCall::operation).containsExactly(INNER);
+    assertThat(bench.log.lines())
+        .last()
+        .isEqualTo("WARNING Operation inner failed after 3 attempts, sending notification");
+  }
+
+  @Test
+  void theOuterRuleNotifiesWhereTheInnerOneIsSilent() {
+    Strategy silent = Strategies.simple().silent().build();
+    bench.failure(
+        EngineBench.operation("outermost"),
+        THREE,
+        () ->
+            bench.call(
+                OUTER,
+                THREE,
+                () -> bench.call(INNER, silent, Flaky.throwing(io(), io(), io(), io()))));
+    assertThat(bench.told).extracting(FailedCall::operation).containsExactly(OUTER);
+    assertThat(bench.told.get(0).endReason()).isEqualTo(EndReason.NESTED_EXHAUSTED);
+  }
+
+  @Test
+  void anotherFailureOfTheOuterMethodIsStillRetried() throws Exception {
+    Flaky inner = Flaky.throwing(io());
+    Flaky outer = Flaky.throwing(io());
+    assertThat(
+            bench.call(
+                OUTER,
+                THREE,
+                () -> {
+                  bench.call(INNER, THREE, inner);
+                  return outer.call();
+                }))
+        .isEqualTo("done");
+    assertThat(outer.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void anInnerRuleWithASingleAttemptMultipliesNothing() {
+    Flaky method = Flaky.throwing(io(), io(), io(), io());
+    Strategy once = Strategies.simple().maxAttempts(1).build();
+    bench.failure(OUTER, THREE, () -> bench.call(INNER, once, method));
+    assertThat(method.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void anExceptionObjectThatIsThrownAgainAndAgainSaysNothing() {
+    IOException preallocated = io();
+    for (int call = 0; call < 3; call++) {
+      Flaky method = Flaky.throwing(preallocated, preallocated, preallocated);
+      bench.failure(INNER, THREE, method);
+      assertThat(method.calls()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void anExceptionObjectThatComesBackLaterIsAFailureOfItsOwn() {
+    IOException constant = io();
+    bench.failure(INNER, THREE, Flaky.throwing(io(), io(), constant));
+    bench.time.passes(Duration.ofSeconds(2));
+    Flaky later = Flaky.throwing(constant, io(), io());
+    bench.failure(OUTER, THREE, later);
+    assertThat(later.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherThreadIsAnotherCallChain() throws Exception {
+    IOException shared = io();
+    bench.failure(INNER, THREE, Flaky.throwing(io(), io(), shared));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Flaky method = Flaky.throwing(shared, io(), io());
+      other.submit(() -> bench.failure(OUTER, THREE, method)).get();
+      assertThat(method.calls()).isEqualTo(3);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private Object recurse(int depth, Callable<?> bottom) throws Exception {
+    Object result =
+        bench.call(
+            INNER,
+            THREE,
+            () -> String.valueOf(depth == 1 ? bottom.call() : recurse(depth - 1, bottom)));
+    return String.valueOf(result);
+  }
+
+  private static Callable<Object> wrapping(Callable<?> method) {
+    return () -> {
+      try {
+        return String.valueOf(method.call());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private static IOException io() {
+    return new IOException("down");
+  }
+
+  private long ended(Operation operation, EndReason reason) {
+    return bench.engine.statistics().entrySet().stream()
+        .filter(entry -> entry.getKey().equals(operation))
+        .mapToLong(entry -> entry.getValue().ended(reason))
+        .sum();
+  }
+}
