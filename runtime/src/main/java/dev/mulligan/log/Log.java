@@ -1,8 +1,12 @@
 package dev.mulligan.log;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -11,7 +15,7 @@ import java.util.function.UnaryOperator;
  * The product's own log. It writes whole lines to standard error or a file, never throws, and every
  * line passes the redaction given.
  */
-public final class Log {
+public final class Log implements AutoCloseable {
 
   /** From the most talkative to the most silent. */
   public enum Level {
@@ -28,13 +32,46 @@ public final class Log {
   private final Level threshold;
   private final UnaryOperator<String> redaction;
   private final Clock clock;
+  private final Runnable closing;
   private final Set<String> saidOnce = new HashSet<>();
 
+  /**
+   * @param out stays open when the log is closed
+   */
   public Log(PrintStream out, Level threshold, UnaryOperator<String> redaction, Clock clock) {
+    this(out, threshold, redaction, clock, () -> {});
+  }
+
+  private Log(
+      PrintStream out,
+      Level threshold,
+      UnaryOperator<String> redaction,
+      Clock clock,
+      Runnable closing) {
     this.out = out;
     this.threshold = threshold;
     this.redaction = redaction;
     this.clock = clock;
+    this.closing = closing;
+  }
+
+  /**
+   * A log that is appended to a file, or written to standard error where the file can't be opened;
+   * its first line says so.
+   *
+   * @param file created for its owner only where it does not exist; its folder must exist
+   */
+  public static Log toFile(
+      File file, Level threshold, UnaryOperator<String> redaction, Clock clock) {
+    try {
+      PrintStream out = LogFile.open(file);
+      return new Log(out, threshold, redaction, clock, out::close);
+    } catch (IOException | SecurityException e) {
+      Log fallback = new Log(System.err, threshold, redaction, clock);
+      fallback.error(
+          "Log file " + file.getAbsolutePath() + " can't be written, logging here: " + e);
+      return fallback;
+    }
   }
 
   public boolean isLogged(Level level) {
@@ -67,16 +104,40 @@ public final class Log {
     warning(message);
   }
 
+  /** Lets go of the file. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+
   private void write(Level level, String message) {
     if (!isLogged(level)) {
       return;
     }
-    String line =
-        clock.instant().truncatedTo(ChronoUnit.MILLIS)
-            + " [mulligan] "
-            + level
-            + " "
-            + redaction.apply(message);
-    out.println(line);
+    try {
+      Instant now = clock.instant();
+      out.println(
+          Timestamp.FORMAT.format(now)
+              + " [mulligan] "
+              + level
+              + " "
+              + OneLine.of(redact(message)));
+    } catch (Throwable e) {
+      // A log that can't be written is no reason to disturb the application.
+    }
+  }
+
+  private String redact(String message) {
+    try {
+      return redaction.apply(message);
+    } catch (Throwable e) { // such as a user's pattern that overflows the stack
+      return "(a message is withheld, its redaction failed: " + e.getClass().getName() + ")";
+    }
+  }
+
+  /** Milliseconds, always three digits. Loaded with the first line, not with the log. */
+  private static final class Timestamp {
+    private static final DateTimeFormatter FORMAT =
+        new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   }
 }

@@ -1,0 +1,91 @@
+package dev.mulligan;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.mulligan.notify.NotificationSettings;
+import org.junit.jupiter.api.Test;
+
+/** What holds the rooms of the runtime apart. */
+class ArchitectureTest {
+
+  private static final JavaClasses RUNTIME =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.mulligan");
+
+  @Test
+  void theRuntimeKnowsNoBytecode() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.bytebuddy..", "org.objectweb.asm..", "java.lang.instrument..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void theRuntimeTouchesNoJavaUtilLoggingAndNoJmx() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..", "javax.management..", "java.lang.management..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void theLogIsFitForPremain() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.mulligan.log..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.util.regex..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void onlyThePolicyAndTheCallKnowFailsafe() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotStartingWith("Policies")
+        .and()
+        .haveSimpleNameNotStartingWith("LiveCall")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.failsafe..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void theNotifierDoesNotKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.mulligan.notify..", "dev.mulligan.http..", "dev.mulligan.redact..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.mulligan.retry..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices()
+        .matching("dev.mulligan.(*)..")
+        .should()
+        .beFreeOfCycles()
+        // The rule file's notifications block holds the HTTP settings as plain data.
+        .ignoreDependency(
+            resideInAPackage("dev.mulligan.http.."), equivalentTo(NotificationSettings.Http.class))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void nothingPrintsToStandardOutput() {
+    noClasses().should().accessField(System.class, "out").check(RUNTIME);
+  }
+}
