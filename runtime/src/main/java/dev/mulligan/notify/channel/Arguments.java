@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.text.NearestName;
 import java.util.List;
 import java.util.Optional;
 

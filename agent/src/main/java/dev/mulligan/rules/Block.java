@@ -1,0 +1,120 @@
+package dev.mulligan.rules;
+
+import dev.mulligan.rules.Key.Support;
+import dev.mulligan.rules.source.Mapping;
+import dev.mulligan.rules.source.Mapping.Entry;
+import dev.mulligan.rules.source.Node;
+import dev.mulligan.rules.source.Place;
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.source.Scalar;
+import dev.mulligan.text.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A map of the rule file whose keys are known beforehand. */
+final class Block {
+
+  private final Mapping mapping;
+  private final KeyTable table;
+
+  private Block(Mapping mapping, KeyTable table) {
+    this.mapping = mapping;
+    this.table = table;
+  }
+
+  /**
+   * Reports every key that is unknown or not yet supported.
+   *
+   * @param owner for messages: {@code strategy 'card-payments'}
+   * @return empty for anything but a map, which is reported
+   */
+  static Optional<Block> of(Node node, KeyTable table, String owner, Problems problems) {
+    if (!(node instanceof Mapping mapping)) {
+      if (!node.isMissing()) {
+        problems.error(
+            node.place(),
+            owner
+                + " must be a map with keys such as "
+                + String.join(", ", table.accepted())
+                + ", not "
+                + node.kind());
+      }
+      return Optional.empty();
+    }
+    for (Entry entry : mapping.entries().values()) {
+      checkKey(entry, table, owner, problems);
+    }
+    return Optional.of(new Block(mapping, table));
+  }
+
+  private static void checkKey(Entry entry, KeyTable table, String owner, Problems problems) {
+    Optional<Support> support = table.supportOf(entry.key().text());
+    if (support.isEmpty()) {
+      reportUnknown(entry.key(), table, owner, problems);
+    } else if (support.get() == Support.LATER
+        || (support.get() == Support.ONLY_OFF && !Words.isOff(entry.value()))) {
+      String only = support.get() == Support.LATER ? "" : ", only 'off'";
+      problems.error(
+          entry.key().place(),
+          "'" + entry.key().shown() + "' is not yet supported in this version" + only);
+    }
+  }
+
+  private static void reportUnknown(Scalar key, KeyTable table, String owner, Problems problems) {
+    String unknown = "unknown key '" + key.shown() + "' in " + owner;
+    Optional<String> nearest = NearestName.of(key.text(), table.accepted());
+    if (nearest.isPresent()) {
+      problems.error(key.place(), unknown, nearest);
+      return;
+    }
+    Optional<String> home = homeOf(key.text());
+    problems.error(
+        key.place(),
+        home.isPresent()
+            ? unknown + ": it belongs to " + home.get()
+            : unknown + "; known are " + String.join(", ", table.accepted()));
+  }
+
+  private static Optional<String> homeOf(String key) {
+    for (KeyTable other : Keys.ALL) {
+      if (other.supportOf(key).isPresent()) {
+        return Optional.of(other.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  Place place() {
+    return mapping.place();
+  }
+
+  /**
+   * @throws IllegalStateException for a key that its table does not list
+   */
+  Optional<Field> field(String key) {
+    if (table.supportOf(key).isEmpty()) {
+      throw new IllegalStateException("'" + key + "' is missing from the keys of " + table.name());
+    }
+    Entry entry = mapping.entries().get(key);
+    return entry == null ? Optional.empty() : Optional.of(new Field(key, entry.value()));
+  }
+
+  /** As {@link #field}, but a key with nothing behind it counts as left out. */
+  Optional<Field> fullField(String key) {
+    Optional<Field> field = field(key);
+    return field.isPresent() && field.get().isEmpty() ? Optional.empty() : field;
+  }
+
+  /** What is written, in the order of the table. */
+  List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    for (Key key : table.keys()) {
+      Optional<Field> field = field(key.name());
+      if (field.isPresent()) {
+        fields.add(field.get());
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mulligan.rules;
+
+import static dev.mulligan.rules.Key.later;
+import static dev.mulligan.rules.Key.onlyOff;
+import static dev.mulligan.rules.Key.works;
+
+import java.util.List;
+
+/**
+ * Every key of the rule file. The JSON Schema and the documentation are held to these tables by a
+ * test.
+ */
+final class Keys {
+
+  static final KeyTable FILE =
+      KeyTable.of(
+          "the top level",
+          works("version"),
+          works("include"),
+          works("strategies"),
+          works("rules"),
+          works("notifications"),
+          works("agent"));
+
+  static final KeyTable STRATEGY =
+      KeyTable.of(
+          "a strategy",
+          works("extends"),
+          works("max-attempts"),
+          works("max-duration"),
+          works("backoff"),
+          works("retry-on"),
+          works("abort-on"),
+          works("retry-on-result"),
+          works("delay-from"),
+          works("on-failure"));
+
+  static final KeyTable BACKOFF =
+      KeyTable.of(
+          "backoff",
+          works("type"),
+          works("initial"),
+          works("increment"),
+          works("multiplier"),
+          works("min"),
+          works("max"),
+          works("jitter"));
+
+  static final KeyTable EXCEPTION_CONDITION =
+      KeyTable.of(
+          "a condition on exceptions",
+          works("type"),
+          works("cause"),
+          works("message"),
+          works("sql-state"),
+          works("property"),
+          works("is"),
+          works("in"),
+          works("matches"));
+
+  static final KeyTable RESULT_CONDITION =
+      KeyTable.of(
+          "a condition on results", works("property"), works("is"), works("in"), works("matches"));
+
+  static final KeyTable ON_FAILURE =
+      KeyTable.of("on-failure", works("notify"), works("type"), works("tags"), works("context"));
+
+  static final KeyTable RULE =
+      KeyTable.of(
+          "a rule",
+          works("name"),
+          works("match"),
+          works("exclude"),
+          works("strategy"),
+          works("mode"),
+          works("synchronized"),
+          later("fallback"),
+          later("timeout"),
+          later("circuit-breaker"),
+          later("rate-limit"),
+          later("bulkhead"),
+          later("replay"),
+          later("nested"),
+          later("budget"));
+
+  static final KeyTable NOTIFICATIONS =
+      KeyTable.of(
+          "notifications",
+          works("channels"),
+          works("redact"),
+          works("http"),
+          later("group"),
+          later("storm-cap"),
+          later("outbox"));
+
+  static final KeyTable CHANNEL = KeyTable.of("a channel", works("url"), works("tags"));
+
+  static final KeyTable HTTP =
+      KeyTable.of(
+          "notifications.http",
+          works("proxy"),
+          works("trust"),
+          works("connect-timeout"),
+          works("read-timeout"));
+
+  static final KeyTable AGENT =
+      KeyTable.of("agent", works("log"), onlyOff("reload"), later("budget"), later("metrics"));
+
+  static final KeyTable LOG = KeyTable.of("agent.log", works("level"), works("file"));
+
+  static final List<KeyTable> ALL =
+      List.of(
+          FILE,
+          STRATEGY,
+          BACKOFF,
+          EXCEPTION_CONDITION,
+          RESULT_CONDITION,
+          ON_FAILURE,
+          RULE,
+          NOTIFICATIONS,
+          CHANNEL,
+          HTTP,
+          AGENT,
+          LOG);
+
+  private Keys() {}
+}

@@ -1,0 +1,36 @@
+package dev.mulligan.rules;
+
+import dev.mulligan.match.MethodPattern;
+import dev.mulligan.match.RulePatterns;
+import dev.mulligan.retry.Strategy;
+import dev.mulligan.rules.source.Place;
+import java.util.List;
+
+/**
+ * One rule: which methods, and how they are retried.
+ *
+ * @param name unique in the rule file and its includes
+ * @param match at least one; a method that one of them matches is meant
+ * @param exclude a method that one of them matches is not meant after all
+ * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
+ * @param place where the rule begins
+ */
+public record Rule(
+    String name,
+    List<MethodPattern> match,
+    List<MethodPattern> exclude,
+    Strategy strategy,
+    Mode mode,
+    boolean holdsMonitor,
+    Place place) {
+
+  public Rule {
+    match = List.copyOf(match);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** What matching needs to know. */
+  public RulePatterns patterns() {
+    return new RulePatterns(name, match, exclude, holdsMonitor);
+  }
+}

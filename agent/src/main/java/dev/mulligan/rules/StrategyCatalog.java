@@ -1,0 +1,174 @@
+package dev.mulligan.rules;
+
+import dev.mulligan.retry.BuiltInStrategies;
+import dev.mulligan.retry.Strategy;
+import dev.mulligan.rules.source.Mapping;
+import dev.mulligan.rules.source.Mapping.Entry;
+import dev.mulligan.rules.source.Node;
+import dev.mulligan.rules.source.Place;
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.source.Scalar;
+import dev.mulligan.text.NearestName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All strategies of a rule file and its includes by name; each is read once, with its parents. */
+final class StrategyCatalog {
+
+  /** Of a rule that names none, unless the rule file has one of this name. */
+  static final String DEFAULT = "default";
+
+  private static final int LONGEST_CHAIN = 32;
+
+  private final Map<String, Entry> definitions = new LinkedHashMap<>();
+  private final Map<String, Strategy> resolved = new LinkedHashMap<>();
+  private final Deque<String> chain = new ArrayDeque<>();
+  private final StrategyReader reader;
+  private final Values values;
+  private final Problems problems;
+
+  StrategyCatalog(ClassNameReader classNames, Problems problems) {
+    this.reader = new StrategyReader(classNames, problems);
+    this.values = new Values(problems);
+    this.problems = problems;
+  }
+
+  /** Adds the {@code strategies} block of one file. */
+  void define(Field strategies) {
+    if (!(strategies.value() instanceof Mapping mapping)) {
+      values.refuse(strategies, "a map from names to strategies");
+      return;
+    }
+    for (Entry entry : mapping.entries().values()) {
+      define(entry);
+    }
+  }
+
+  private void define(Entry entry) {
+    Scalar name = entry.key();
+    if (name.isSecret()) {
+      problems.error(name.place(), "a strategy's name can't come from a placeholder");
+      return;
+    }
+    if (BuiltInStrategies.byName().containsKey(name.text())) {
+      problems.error(
+          name.place(),
+          "'"
+              + name.shown()
+              + "' is a built-in strategy: give yours another name and write 'extends: "
+              + name.shown()
+              + "'");
+      return;
+    }
+    Entry first = definitions.putIfAbsent(name.text(), entry);
+    if (first != null) {
+      problems.error(
+          name.place(),
+          "strategy '" + name.shown() + "' exists already, in " + first.key().place());
+    }
+  }
+
+  /** Every strategy that was defined, by name. */
+  Map<String, Strategy> resolveAll() {
+    for (Entry definition : definitions.values()) {
+      resolve(definition);
+    }
+    return new LinkedHashMap<>(resolved);
+  }
+
+  /** Of a rule: a name, or a map of its own. */
+  Strategy ofRule(Field strategy, String rule) {
+    if (strategy.value() instanceof Mapping) {
+      return read(strategy.value(), "the strategy of rule '" + rule + "'", rule);
+    }
+    Optional<Scalar> name = values.scalar(strategy, "a name, or a map such as {extends: api-call}");
+    return name.isEmpty() ? BuiltInStrategies.defaults(rule) : named(name.get());
+  }
+
+  Strategy ofRuleWithoutStrategy() {
+    Entry definition = definitions.get(DEFAULT);
+    return definition != null ? resolve(definition) : BuiltInStrategies.defaults(DEFAULT);
+  }
+
+  private Strategy named(Scalar name) {
+    String text = name.text();
+    Strategy builtIn = BuiltInStrategies.byName().get(text);
+    if (builtIn != null) {
+      return builtIn;
+    }
+    Entry definition = definitions.get(text);
+    if (definition != null) {
+      return resolve(definition);
+    }
+    if (!text.equals(DEFAULT)) {
+      reportUnknown(name);
+    }
+    return BuiltInStrategies.defaults(DEFAULT);
+  }
+
+  private void reportUnknown(Scalar name) {
+    List<String> known = new ArrayList<>(definitions.keySet());
+    known.addAll(BuiltInStrategies.byName().keySet());
+    Optional<String> nearest = NearestName.of(name.text(), known);
+    problems.error(
+        name.place(),
+        "unknown strategy "
+            + name.kind()
+            + (nearest.isPresent() ? "" : "; known are " + String.join(", ", known)),
+        nearest);
+  }
+
+  private Strategy resolve(Entry definition) {
+    String name = definition.key().text();
+    Strategy known = resolved.get(name);
+    if (known != null) {
+      return known;
+    }
+    chain.addLast(name);
+    Strategy strategy =
+        read(definition.value(), "strategy '" + definition.key().shown() + "'", name);
+    chain.removeLast();
+    resolved.put(name, strategy);
+    return strategy;
+  }
+
+  private Strategy read(Node value, String owner, String name) {
+    Optional<Block> block = Block.of(value, Keys.STRATEGY, owner, problems);
+    if (block.isEmpty()) {
+      return BuiltInStrategies.defaults(name);
+    }
+    return reader.read(block.get(), name, parent(block.get(), name));
+  }
+
+  private Strategy parent(Block block, String name) {
+    Optional<Field> field = block.field("extends");
+    Optional<Scalar> parent =
+        field.isEmpty() ? Optional.empty() : values.scalar(field.get(), "a strategy's name");
+    return parent.isEmpty() || isCyclic(parent.get())
+        ? BuiltInStrategies.defaults(name)
+        : named(parent.get());
+  }
+
+  private boolean isCyclic(Scalar parent) {
+    Place place = parent.place();
+    if (chain.contains(parent.text())) {
+      problems.error(
+          place,
+          "strategies extend each other in a circle: "
+              + String.join(" -> ", chain)
+              + " -> "
+              + parent.text());
+      return true;
+    }
+    if (chain.size() > LONGEST_CHAIN) {
+      problems.error(place, "more than " + LONGEST_CHAIN + " strategies extend each other");
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.mulligan.rules;
+
+import dev.mulligan.retry.ExceptionCondition;
+import dev.mulligan.retry.OnFailure;
+import dev.mulligan.retry.ResultCondition;
+import dev.mulligan.retry.Strategy;
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.source.Scalar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the keys of a strategy; each that is left out is inherited. */
+final class StrategyReader {
+
+  static final String UNLIMITED = "unlimited";
+  static final List<String> DELAY_SOURCES = List.of("retry-after", Words.OFF);
+
+  private static final String ATTEMPTS = "a whole number of 1 or more, or unlimited";
+
+  private final Problems problems;
+  private final Values values;
+  private final BackoffReader backoffs;
+  private final ExceptionConditionReader exceptions;
+  private final ResultConditionReader results;
+  private final OnFailureReader onFailures;
+
+  StrategyReader(ClassNameReader classNames, Problems problems) {
+    this.problems = problems;
+    this.values = new Values(problems);
+    this.backoffs = new BackoffReader(problems);
+    this.exceptions = new ExceptionConditionReader(classNames, problems);
+    this.results = new ResultConditionReader(problems);
+    this.onFailures = new OnFailureReader(problems);
+  }
+
+  /**
+   * @return the inherited one when there are mistakes, which are reported
+   */
+  Strategy read(Block block, String name, Strategy inherited) {
+    int errorsBefore = problems.errorCount();
+    int attempts = attempts(block, inherited.maxAttempts());
+    Optional<Duration> duration = maxDuration(block, inherited.maxDuration());
+    BackoffValues backoff = backoff(block, inherited);
+    List<ExceptionCondition> retryOn = conditions(block, "retry-on", inherited.retryOn());
+    List<ExceptionCondition> abortOn = conditions(block, "abort-on", inherited.abortOn());
+    List<ResultCondition> retryOnResult = results(block, inherited.retryOnResult());
+    boolean fromRetryAfter = delayFrom(block, inherited.delayFromRetryAfter());
+    OnFailure onFailure = onFailure(block, inherited.onFailure());
+    if (problems.errorCount() > errorsBefore) {
+      return inherited;
+    }
+    try {
+      return new Strategy(
+          name,
+          attempts,
+          duration,
+          backoff.build(),
+          backoff.jitter(),
+          retryOn,
+          abortOn,
+          retryOnResult,
+          fromRetryAfter,
+          onFailure);
+    } catch (IllegalArgumentException e) {
+      RangeComplaint.report(e, block, problems);
+      return inherited;
+    }
+  }
+
+  private int attempts(Block block, int inherited) {
+    Optional<Field> field = block.field("max-attempts");
+    Optional<Scalar> scalar =
+        field.isEmpty() ? Optional.empty() : values.scalar(field.get(), ATTEMPTS);
+    if (scalar.isEmpty()) {
+      return inherited;
+    }
+    if (scalar.get().text().equals(UNLIMITED)) {
+      return Strategy.UNLIMITED;
+    }
+    Optional<Long> number = values.whole(scalar.get());
+    if (number.isEmpty()) {
+      values.refuse(field.get(), ATTEMPTS);
+      return inherited;
+    }
+    return checkedAttempts(field.get(), number.get(), inherited);
+  }
+
+  private int checkedAttempts(Field field, long number, int inherited) {
+    if (number >= 1 && number < Strategy.UNLIMITED) {
+      return (int) number;
+    }
+    values.refuse(
+        field,
+        number < 1
+            ? ATTEMPTS + " (the first call counts as attempt 1)"
+            : "at most " + (Strategy.UNLIMITED - 1) + ", or unlimited");
+    return inherited;
+  }
+
+  private Optional<Duration> maxDuration(Block block, Optional<Duration> inherited) {
+    Optional<Field> field = block.field("max-duration");
+    if (field.isEmpty()) {
+      return inherited;
+    }
+    return Words.isOff(field.get().value()) ? Optional.empty() : values.duration(field.get());
+  }
+
+  private BackoffValues backoff(Block block, Strategy inherited) {
+    BackoffValues values = BackoffValues.of(inherited.backoff(), inherited.jitter());
+    Optional<Field> field = block.field("backoff");
+    return field.isEmpty() ? values : backoffs.read(field.get(), values);
+  }
+
+  private List<ExceptionCondition> conditions(
+      Block block, String key, List<ExceptionCondition> inherited) {
+    Optional<Field> field = block.field(key);
+    return field.isEmpty() ? inherited : exceptions.read(field.get());
+  }
+
+  private List<ResultCondition> results(Block block, List<ResultCondition> inherited) {
+    Optional<Field> field = block.field("retry-on-result");
+    return field.isEmpty() ? inherited : results.read(field.get());
+  }
+
+  private boolean delayFrom(Block block, boolean inherited) {
+    Optional<Field> field = block.field("delay-from");
+    Optional<String> word =
+        field.isEmpty() ? Optional.empty() : values.word(field.get(), DELAY_SOURCES);
+    return word.isEmpty() ? inherited : !word.get().equals(Words.OFF);
+  }
+
+  private OnFailure onFailure(Block block, OnFailure inherited) {
+    Optional<Field> field = block.field("on-failure");
+    return field.isEmpty() ? inherited : onFailures.read(field.get(), inherited);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mulligan.rules;
+
+import dev.mulligan.rules.source.Node;
+import dev.mulligan.rules.source.Scalar;
+import dev.mulligan.rules.source.Scalar.Style;
+import java.util.Optional;
+
+/** YAML 1.1's words for true and false. */
+final class Words {
+
+  static final String OFF = "off";
+
+  private Words() {}
+
+  /** Empty for anything else, and for a text in quotes. */
+  static Optional<Boolean> truth(Scalar scalar) {
+    if (scalar.style() == Style.QUOTED && !scalar.isSecret()) {
+      return Optional.empty();
+    }
+    return switch (scalar.text()) {
+      case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" -> Optional.of(true);
+      case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@code off}, in quotes or not; YAML 1.1 reads it as false. */
+  static boolean isOff(Node node) {
+    return node instanceof Scalar scalar
+        && (scalar.text().equals(OFF) || truth(scalar).equals(Optional.of(false)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mulligan.rules.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where placeholders and defaults come from. */
+public interface Environment {
+
+  /** An environment variable. */
+  Optional<String> variable(String name);
+
+  /** A system property of the JVM. */
+  Optional<String> property(String name);
+
+  /**
+   * The text of a small file, such as a mounted secret.
+   *
+   * @throws IOException when it can't be read; the message gives the reason
+   */
+  String read(File file) throws IOException;
+
+  /** This process's own. */
+  static Environment ofProcess() {
+    return new ProcessEnvironment();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mulligan.rules.source;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads small files whole, and says for people why one can't be read. */
+final class FileBytes {
+
+  private FileBytes() {}
+
+  /**
+   * @param most bytes
+   * @throws IOException whose message is the reason alone, without the file's name
+   */
+  static byte[] read(File file, int most) throws IOException {
+    if (file.isDirectory()) {
+      throw new IOException("it is a directory");
+    }
+    byte[] bytes;
+    try (InputStream in = new FileInputStream(file)) {
+      bytes = in.readNBytes(most + 1);
+    } catch (FileNotFoundException e) {
+      throw new IOException(file.exists() ? "it may not be read" : "there is no such file", e);
+    }
+    if (bytes.length > most) {
+      throw new IOException("it is larger than " + most / 1024 + " KB");
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mulligan.rules.source;
+
+/**
+ * A line as it may be shown: the secrets of URLs are replaced, character by character so that
+ * columns stay, placeholders and the URL's punctuation are kept.
+ */
+final class MaskedLine {
+
+  private static final String URL = "://";
+  private static final String CLOSING = " \t,]}";
+  private static final String PUNCTUATION = "/:?&@=#[]{}";
+
+  private MaskedLine() {}
+
+  static String of(String line) {
+    int url = line.indexOf(URL);
+    if (url < 0) {
+      return line;
+    }
+    StringBuilder masked = new StringBuilder(line);
+    while (url >= 0) {
+      int end = mask(masked, url + URL.length());
+      url = line.indexOf(URL, end);
+    }
+    return masked.toString();
+  }
+
+  private static int mask(StringBuilder line, int from) {
+    int at = from;
+    while (at < line.length() && !isEnd(line, at)) {
+      if (line.charAt(at) == '$' && at + 1 < line.length() && line.charAt(at + 1) == '{') {
+        at = endOfName(line, at);
+      } else {
+        if (PUNCTUATION.indexOf(line.charAt(at)) < 0) {
+          line.setCharAt(at, '*');
+        }
+        at++;
+      }
+    }
+    return at;
+  }
+
+  /** White space, or a quote or comma after which YAML goes on. */
+  private static boolean isEnd(StringBuilder line, int at) {
+    char c = line.charAt(at);
+    return c == ' '
+        || c == '\t'
+        || ((c == '"' || c == '\'' || c == ',')
+            && (at + 1 == line.length() || CLOSING.indexOf(line.charAt(at + 1)) >= 0));
+  }
+
+  /** Of a placeholder; its default may be a secret. */
+  private static int endOfName(StringBuilder line, int from) {
+    int end = line.indexOf("}", from);
+    int fallback = line.indexOf(":-", from);
+    if (end < 0) {
+      return line.length();
+    }
+    return fallback >= 0 && fallback < end ? fallback : end + 1;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.mulligan.rules.source;
+
+/**
+ * A place in a file.
+ *
+ * @param line from 1
+ * @param column from 1, in code points
+ */
+public record Place(SourceText source, int line, int column) {
+
+  /** The file as messages name it. */
+  public String file() {
+    return source.file().getPath();
+  }
+
+  Place plus(int columns) {
+    return new Place(source, line, column + columns);
+  }
+
+  /** The line itself. */
+  String lineText() {
+    return source.line(line);
+  }
+
+  /** {@code rules.yaml:12:5}. */
+  @Override
+  public String toString() {
+    return file() + ":" + line + ":" + column;
+  }
+}
