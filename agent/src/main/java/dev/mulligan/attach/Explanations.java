@@ -1,0 +1,108 @@
+package dev.mulligan.attach;
+
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/** What stands behind an exception of the JVM's attach, and what to do about it. */
+final class Explanations {
+
+  private final Asker asker;
+  private final Errand errand;
+  private final Obstacles obstacles;
+  private final Patience patience;
+
+  Explanations(Asker asker, Errand errand, Obstacles obstacles, Patience patience) {
+    this.asker = asker;
+    this.errand = errand;
+    this.obstacles = obstacles;
+    this.patience = patience;
+  }
+
+  /** The JVM did not open a line. */
+  AttachFailure notConnected(Exception failure) {
+    if (isGone()) {
+      return ended();
+    }
+    if (failure instanceof TimeoutException || saying(failure).contains("doesn't respond")) {
+      return silent();
+    }
+    return new AttachFailure(
+        "The JVM of process " + errand.pid() + " did not let the command in: " + saying(failure),
+        "The command must run as the same user and group as the process. Otherwise start the"
+            + " application with the agent in it:",
+        "  " + obstacles.launchOption());
+  }
+
+  /** The JVM was asked to load the agent, and no reply came. */
+  AttachFailure unanswered(Optional<Exception> failure) {
+    if (isGone()) {
+      return ended();
+    }
+    String saying = failure.map(Explanations::saying).orElse("");
+    if (failure.isPresent() && failure.get() instanceof TimeoutException) {
+      return silent();
+    }
+    if (saying.contains("EnableDynamicAgentLoading")) {
+      return obstacles.dynamicAgentsForbidden();
+    }
+    if (saying.contains("Agent JAR not found")) {
+      return jarUnreadable();
+    }
+    if (saying.contains("instrument") || saying.contains("java.instrument")) {
+      return withoutInstrumentation();
+    }
+    return new AttachFailure(
+        "Process "
+            + errand.pid()
+            + " did not acknowledge: the agent is not known to run there."
+            + (saying.isEmpty() ? "" : " Its JVM said: " + saying),
+        "The application's standard error tells more: look for lines with [mulligan].");
+  }
+
+  /** Nobody there to ask. */
+  AttachFailure noAgent() {
+    return new AttachFailure(
+        "No agent runs in process " + errand.pid() + ".",
+        "Put one in:",
+        "  " + asker.command("attach " + errand.pid() + " RULES.yaml"));
+  }
+
+  private AttachFailure silent() {
+    return new AttachFailure(
+        "Process "
+            + errand.pid()
+            + " did not answer within "
+            + patience.limit().toSeconds()
+            + " s. The request is withdrawn.",
+        "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
+            + " again, repeat the command; --timeout 5m waits longer.");
+  }
+
+  private AttachFailure ended() {
+    return new AttachFailure("Process " + errand.pid() + " ended in the meantime.");
+  }
+
+  private AttachFailure jarUnreadable() {
+    return new AttachFailure(
+        "Process " + errand.pid() + " cannot read " + asker.jar() + ".",
+        "Give its user the right to read the file and to enter every folder above it, or copy the"
+            + " jar to a place that it can read, such as /opt, and run the command from there.");
+  }
+
+  private AttachFailure withoutInstrumentation() {
+    return new AttachFailure(
+        "Process "
+            + errand.pid()
+            + " runs on a Java runtime image without the module java.instrument: no agent can be"
+            + " put into it.",
+        "Build the image with the module in it: jlink --add-modules java.instrument,…");
+  }
+
+  private boolean isGone() {
+    return ProcessHandle.of(errand.pid()).isEmpty();
+  }
+
+  private static String saying(Exception failure) {
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+}
