@@ -75,7 +75,7 @@ final class Explanations {
             + patience.limit().toSeconds()
             + " s. The request is withdrawn.",
         "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
-            + " again, repeat the command; --timeout 5m waits longer.");
+            + " again, repeat the command; --timeout 300 waits longer.");
   }
 
   private AttachFailure ended() {

@@ -1,0 +1,75 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.attach.DetachReport;
+import dev.mulligan.attach.Errand;
+import dev.mulligan.attach.Reply;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.console.Phrases;
+import dev.mulligan.cli.console.Style;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "detach",
+    description = {
+      "Takes the agent out of a process: every class gets its original bytecode back.",
+      "Calls that are retrying end as they began; queued notifications are sent."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar mulligan-agent.jar detach 4711",
+      "  java -jar mulligan-agent.jar detach orders.jar --json"
+    })
+final class DetachCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Asker asker;
+
+  @Mixin private ProcessOptions process = new ProcessOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  DetachCommand(Console console, Asker asker) {
+    this.console = console;
+    this.asker = asker;
+  }
+
+  @Override
+  public Integer call() throws AttachFailure {
+    long pid = process.pid(asker);
+    Reply reply = process.attacher(console, asker).ask(Errand.detach(pid));
+    ReplyPage page = new ReplyPage(console, output.format());
+    if (!page.isDone(reply)) {
+      return page.showUndone(reply);
+    }
+    if (output.format() == Format.JSON) {
+      console.json(reply);
+    } else {
+      reply.detached().ifPresent(report -> show(pid, report));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void show(long pid, DetachReport report) {
+    console.line(
+        console.styled(Style.GOOD, "Detached from process " + pid + ": ")
+            + Phrases.count(report.methods(), "method")
+            + " in "
+            + Phrases.count(report.classes(), "class", "classes")
+            + " as they were before.");
+    if (report.callsInFlight() > 0) {
+      console.line(
+          Phrases.count(report.callsInFlight(), "call")
+              + " still retrying: each ends as it began.");
+    }
+    if (report.notificationsLeft() > 0) {
+      console.warning(
+          Phrases.count(report.notificationsLeft(), "notification") + " could not be sent.");
+    }
+    new FailurePage(console).show(report.problems());
+  }
+}

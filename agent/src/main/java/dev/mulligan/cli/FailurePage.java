@@ -1,0 +1,51 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.attach.Problem;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** How a command that failed says so. */
+final class FailurePage {
+
+  private final Console console;
+
+  FailurePage(Console console) {
+    this.console = console;
+  }
+
+  /** The same shape as a reply. */
+  private record Failure(String outcome, String message, List<String> remedies) {}
+
+  void show(AttachFailure failure, Format format) {
+    String message = String.valueOf(failure.getMessage());
+    if (format == Format.JSON) {
+      console.json(
+          new Failure("failed", message, failure.remedies().stream().map(String::strip).toList()));
+      return;
+    }
+    console.error(message);
+    failure.remedies().forEach(console::remedy);
+  }
+
+  void showUnexpected(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    console.error("This should not happen. Please report it with the lines below.");
+    console.remedy(trace.toString());
+  }
+
+  /** Printed after a command's results, or with an error. */
+  void show(List<Problem> problems) {
+    for (Problem problem : problems) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        console.error(problem.message());
+      } else {
+        console.warning(problem.message());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.attach.Attacher;
+import dev.mulligan.attach.JavaProcesses;
+import dev.mulligan.attach.Patience;
+import dev.mulligan.attach.Targets;
+import dev.mulligan.cli.console.Console;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which process a command is about, and how long it may take to answer. */
+final class ProcessOptions {
+
+  private static final Duration NOTICE = Duration.ofSeconds(3);
+
+  @Parameters(
+      index = "0",
+      paramLabel = "PID|NAME",
+      description = "The process: its number, main class or jar.")
+  private String process = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the process may take to answer. Default: ${DEFAULT-VALUE}.")
+  private int timeout;
+
+  /**
+   * @throws AttachFailure when it is unclear which process is meant
+   */
+  long pid(Asker asker) throws AttachFailure {
+    return new Targets(asker).find(process, new JavaProcesses().all());
+  }
+
+  Attacher attacher(Console console, Asker asker) {
+    return new Attacher(
+        asker,
+        new Patience(
+            Duration.ofSeconds(Math.max(1, timeout)),
+            NOTICE,
+            since ->
+                console.progress(
+                    "Process "
+                        + process
+                        + " has not answered for "
+                        + since.toSeconds()
+                        + " s, waiting …")));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands put together, and what is told when one of them ends badly. */
+final class Program {
+
+  private final Console console;
+  private final CommandLine commandLine;
+
+  Program(Console console, Asker asker) {
+    this.console = console;
+    this.commandLine =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new PsCommand(console, asker))
+            .addSubcommand(new AttachCommand(console, asker))
+            .addSubcommand(new StatusCommand(console, asker))
+            .addSubcommand(new ReloadCommand(console, asker))
+            .addSubcommand(new DetachCommand(console, asker))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, parsed))
+            .setParameterExceptionHandler((misuse, arguments) -> misused(misuse))
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
+            .setUsageHelpWidth(100)
+            .setOut(console.writer());
+    commandLine
+        .getCommandSpec()
+        .version("Mulligan " + asker.version(), "Java " + Runtime.version());
+  }
+
+  /**
+   * @return the exit status
+   */
+  int run(String... arguments) {
+    if (arguments.length == 0) {
+      commandLine.usage(console.writer());
+      return ExitStatus.DONE;
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private int failed(Exception failure, ParseResult parsed) {
+    boolean json = parsed.hasMatchedOption("--json");
+    if (failure instanceof AttachFailure expected) {
+      new FailurePage(console).show(expected, json ? Format.JSON : Format.TEXT);
+    } else {
+      new FailurePage(console).showUnexpected(failure);
+    }
+    return ExitStatus.FAILED;
+  }
+
+  private int misused(ParameterException misuse) {
+    CommandLine command = misuse.getCommandLine();
+    console.error(String.valueOf(misuse.getMessage()));
+    UnmatchedArgumentException.printSuggestions(misuse, console.errorWriter());
+    console.remedy("Usage and examples:");
+    console.remedy(
+        "  java -jar mulligan-agent.jar "
+            + (command.getParent() == null ? "" : command.getCommandName() + " ")
+            + "--help");
+    return ExitStatus.WRONG_INPUT;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.AgentPresence;
+import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.Attacher;
+import dev.mulligan.attach.JavaProcess;
+import dev.mulligan.attach.JavaProcesses;
+import dev.mulligan.attach.Patience;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.console.Style;
+import dev.mulligan.cli.console.Table;
+import dev.mulligan.cli.console.Table.Cell;
+import dev.mulligan.cli.console.Table.Column;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "ps",
+    description = "Lists the Java processes of this user, and in which of them the agent is.",
+    footer = {
+      "",
+      "No process is changed by this, and no agent loaded into any.",
+      "",
+      "Examples:",
+      "  java -jar mulligan-agent.jar ps",
+      "  java -jar mulligan-agent.jar ps --json | jq '.[] | select(.agent).pid'"
+    })
+final class PsCommand implements Callable<Integer> {
+
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+
+  private final Console console;
+  private final Asker asker;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  PsCommand(Console console, Asker asker) {
+    this.console = console;
+    this.asker = asker;
+  }
+
+  private record Entry(
+      long pid, String user, String main, String java, Optional<AgentPresence> agent) {}
+
+  @Override
+  public Integer call() {
+    List<Entry> entries = look(new JavaProcesses().all());
+    if (output.format() == Format.JSON) {
+      console.json(entries);
+    } else if (entries.isEmpty()) {
+      console.line("No Java process that you can see is running.");
+    } else {
+      print(entries);
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** All at once: one that does not answer delays nobody. */
+  private List<Entry> look(List<JavaProcess> processes) {
+    Attacher attacher = new Attacher(asker, new Patience(PROBE_LIMIT, PROBE_LIMIT, since -> {}));
+    List<CompletableFuture<Entry>> entries =
+        processes.stream()
+            .map(
+                process ->
+                    CompletableFuture.supplyAsync(
+                        () -> entry(process, attacher.probe(process)),
+                        task -> new Thread(task, "mulligan-ps").start()))
+            .toList();
+    return entries.stream().map(CompletableFuture::join).toList();
+  }
+
+  private static Entry entry(JavaProcess process, Optional<AgentPresence> agent) {
+    return new Entry(process.pid(), process.user(), process.main(), process.version(), agent);
+  }
+
+  private void print(List<Entry> entries) {
+    Table table =
+        new Table(
+            Column.number("PID"),
+            Column.text("USER"),
+            Column.text("JAVA"),
+            Column.text("AGENT"),
+            Column.number("METHODS"),
+            Column.text("MAIN CLASS OR JAR"));
+    for (Entry entry : entries) {
+      table.add(
+          Cell.of(Long.toString(entry.pid())),
+          Cell.of(known(entry.user())),
+          Cell.of(known(entry.java())),
+          entry
+              .agent()
+              .map(agent -> new Cell(agent.version(), Style.GOOD))
+              .orElse(new Cell("-", Style.FAINT)),
+          Cell.count(entry.agent().map(AgentPresence::methods).orElse(0), Style.GOOD),
+          Cell.of(known(entry.main())));
+    }
+    table.print(console);
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? "?" : text;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.AgentReport;
+import dev.mulligan.attach.ChannelReport;
+import dev.mulligan.attach.Counts;
+import dev.mulligan.attach.RuleReport;
+import dev.mulligan.attach.RuleReport.MethodReport;
+import dev.mulligan.attach.RuleReport.RefusedMethod;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Style;
+import dev.mulligan.cli.console.Table;
+import dev.mulligan.cli.console.Table.Cell;
+import dev.mulligan.cli.console.Table.Column;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the agent does in a process. */
+final class StatusPage {
+
+  /** Methods per rule, where nobody asks for all. */
+  static final int SHOWN = 20;
+
+  private final Console console;
+  private final int limit;
+
+  StatusPage(Console console, int limit) {
+    this.console = console;
+    this.limit = limit;
+  }
+
+  void show(long pid, AgentReport report) {
+    console.line(
+        "Mulligan " + report.version() + " in process " + pid + ", rules of " + report.ruleFile());
+    console.blankLine();
+    showRules(report.rules());
+    showRefused(report.rules());
+    showChannels(report.channels());
+    if (!report.problems().isEmpty()) {
+      console.blankLine();
+      new FailurePage(console).show(report.problems());
+    }
+  }
+
+  private void showRules(List<RuleReport> rules) {
+    Table table =
+        new Table(
+            Column.text("RULE AND METHODS"),
+            Column.number("ATTEMPTS"),
+            Column.number("RETRIES"),
+            Column.number("RECOVERED"),
+            Column.number("EXHAUSTED"),
+            Column.number("SLEEPING NOW"));
+    for (RuleReport rule : rules) {
+      add(rule, table);
+    }
+    table.print(console);
+  }
+
+  private void add(RuleReport rule, Table table) {
+    table.add(Cell.of(RuleTitle.of(rule, console)));
+    if (rule.methods().isEmpty()) {
+      table.add(new Cell("  matches no loaded method", Style.FAINT));
+    }
+    rule.methods().stream()
+        .sorted(Comparator.comparingLong((MethodReport m) -> m.counts().attempts()).reversed())
+        .limit(limit)
+        .forEach(method -> add("  " + method.method(), method.counts(), table));
+    if (rule.methods().size() > limit) {
+      table.add(
+          new Cell("  and " + (rule.methods().size() - limit) + " more, see --all", Style.FAINT));
+    }
+    if (rule.methods().size() > 1) {
+      add("  together", rule.counts(), table);
+    }
+  }
+
+  private static void add(String name, Counts counts, Table table) {
+    table.add(
+        Cell.of(name),
+        Cell.count(counts.attempts(), Style.PLAIN),
+        Cell.count(counts.retries(), Style.PLAIN),
+        Cell.count(counts.recovered(), Style.GOOD),
+        Cell.count(counts.exhausted(), Style.BAD),
+        Cell.count(counts.sleeping(), Style.NOTE));
+  }
+
+  private void showRefused(List<RuleReport> rules) {
+    if (rules.stream().allMatch(rule -> rule.refused().isEmpty())) {
+      return;
+    }
+    console.blankLine();
+    console.line(console.styled(Style.FAINT, "MATCHED, BUT NOT WOVEN"));
+    for (RuleReport rule : rules) {
+      for (RefusedMethod method : rule.refused()) {
+        console.line("  " + method.method());
+        console.line(
+            console.styled(Style.FAINT, "    rule " + rule.name() + ": " + method.reason()));
+      }
+    }
+  }
+
+  private void showChannels(List<ChannelReport> channels) {
+    if (channels.isEmpty()) {
+      return;
+    }
+    console.blankLine();
+    Table table =
+        new Table(
+            Column.text("CHANNEL"),
+            Column.text("TAGS"),
+            Column.text("HEALTH"),
+            Column.number("SENT"),
+            Column.number("FAILED"),
+            Column.number("QUEUED"),
+            Column.text("LAST ERROR"));
+    for (ChannelReport channel : channels) {
+      table.add(
+          Cell.of(channel.url()),
+          Cell.of(String.join(",", channel.tags())),
+          new Cell(channel.health(), channel.health().equals("ready") ? Style.GOOD : Style.BAD),
+          Cell.count(channel.sent(), Style.PLAIN),
+          Cell.count(channel.failed(), Style.BAD),
+          Cell.count(channel.queued(), Style.NOTE),
+          Cell.of(channel.lastError().orElse("")));
+    }
+    table.print(console);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/** The jar that this command line runs from, and who runs it. */
+final class ThisJar {
+
+  private static final String ENTRY_CLASS = "dev.mulligan.agent.MulliganAgent";
+
+  private ThisJar() {}
+
+  static Asker asker() {
+    Path jar = path();
+    ProcessHandle.Info self = ProcessHandle.current().info();
+    return new Asker(
+        jar,
+        version(jar),
+        self.user().orElse(System.getProperty("user.name", "")),
+        self.command().orElse("java"));
+  }
+
+  /** Asked of the entry class: the classes beside this one have no place of their own. */
+  private static Path path() {
+    try {
+      CodeSource source =
+          Class.forName(ENTRY_CLASS, false, ClassLoader.getSystemClassLoader())
+              .getProtectionDomain()
+              .getCodeSource();
+      return Path.of(source.getLocation().toURI()).toRealPath();
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("the command line must be started with java -jar", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String version(Path jar) {
+    if (Files.isDirectory(jar)) {
+      return "development";
+    }
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return Optional.ofNullable(file.getManifest())
+          .map(manifest -> manifest.getMainAttributes().getValue("Implementation-Version"))
+          .orElse("unknown");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.mulligan.cli.console;
+
+import dev.mulligan.attach.Json;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Where the command line prints: results to standard output, trouble to standard error. */
+public final class Console {
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Charset charset;
+  private final Terminal outTerminal;
+  private final Terminal errTerminal;
+
+  public Console(
+      OutputStream out,
+      OutputStream err,
+      Charset charset,
+      Terminal outTerminal,
+      Terminal errTerminal) {
+    this.out = new PrintStream(out, true, charset);
+    this.err = new PrintStream(err, true, charset);
+    this.charset = charset;
+    this.outTerminal = outTerminal;
+    this.errTerminal = errTerminal;
+  }
+
+  public static Console ofThisProcess() {
+    return new Console(
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)),
+        Charset.forName(System.getProperty("native.encoding", "UTF-8")),
+        Terminal.standardOutput(),
+        Terminal.standardError());
+  }
+
+  public void line(String text) {
+    out.println(text);
+  }
+
+  public void blankLine() {
+    out.println();
+  }
+
+  public void heading(String text) {
+    line(styled(Style.HEADING, text));
+  }
+
+  /** For programs: always UTF-8, whatever the terminal's encoding. */
+  public void json(Object value) {
+    byte[] bytes = (Json.GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+    out.flush();
+  }
+
+  public void error(String message) {
+    err.println(errTerminal.styled(Style.BAD, "error: ") + message);
+  }
+
+  public void warning(String message) {
+    err.println(errTerminal.styled(Style.NOTE, "warning: ") + message);
+  }
+
+  /** What belongs to the error before it. */
+  public void remedy(String line) {
+    err.println("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));
+  }
+
+  /** Told only to a person who watches. */
+  public void progress(String message) {
+    if (errTerminal.isPresent()) {
+      err.println(errTerminal.styled(Style.FAINT, message));
+    }
+  }
+
+  public String styled(Style style, String text) {
+    return outTerminal.styled(style, text);
+  }
+
+  public PrintWriter writer() {
+    return new PrintWriter(out, true, charset);
+  }
+
+  public PrintWriter errorWriter() {
+    return new PrintWriter(err, true, charset);
+  }
+
+  public boolean hasColours() {
+    return outTerminal.hasColours();
+  }
+}

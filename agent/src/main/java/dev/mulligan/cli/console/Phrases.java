@@ -1,0 +1,16 @@
+package dev.mulligan.cli.console;
+
+/** Numbers with their nouns. */
+public final class Phrases {
+
+  private Phrases() {}
+
+  /** {@code 1 method}, {@code 2 methods}. */
+  public static String count(long number, String singular) {
+    return count(number, singular, singular + "s");
+  }
+
+  public static String count(long number, String singular, String plural) {
+    return number + " " + (number == 1 ? singular : plural);
+  }
+}
