@@ -48,7 +48,9 @@ public final class Attacher {
    */
   public Optional<AgentPresence> probe(JavaProcess process) {
     boolean reachable =
-        process.user().equals(asker.user()) && process.attachable() && hasAttachModule();
+        (process.user().equals(asker.user()) || asker.isRoot())
+            && process.attachable()
+            && hasAttachModule();
     if (!reachable || Proc.of(process.pid()).state().orElse("").equalsIgnoreCase("T")) {
       return Optional.empty();
     }

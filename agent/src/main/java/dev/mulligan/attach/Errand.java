@@ -3,6 +3,7 @@ package dev.mulligan.attach;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is to be asked of which process.
@@ -25,6 +26,11 @@ public record Errand(long pid, Command command, Optional<Path> rules, Strictness
 
   public static Errand detach(long pid) {
     return new Errand(pid, Command.DETACH, Optional.empty(), Strictness.LENIENT);
+  }
+
+  /** The same with the rule file in another place. */
+  Errand withRules(UnaryOperator<Path> moved) {
+    return new Errand(pid, command, rules.map(moved), strictness);
   }
 
   /** The arguments that ask the same of a process with this number. */

@@ -2,6 +2,8 @@ package dev.mulligan.attach;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -155,21 +157,39 @@ final class Obstacles {
       return;
     }
     long inside = proc.pidInside().orElse(errand.pid());
-    throw new AttachFailure(
+    String message =
         "Process "
             + errand.pid()
-            + " runs in a container or with file systems of its own, and there is no "
+            + " has file systems of its own, and there is no "
             + file
-            + " there.",
-        "Put the jar and the rule file at the same paths inside and repeat this command, or run it"
-            + " inside, where the process has number "
+            + " in them.";
+    throw inside == errand.pid()
+        ? new AttachFailure(
+            message,
+            "Put the jar and the rule file where the process sees them at the same path, such as"
+                + " /opt, and repeat the command from there.")
+        : inContainer(message, inside);
+  }
+
+  private AttachFailure inContainer(String message, long inside) {
+    List<String> remedies = new ArrayList<>();
+    remedies.add(
+        "It runs in a container, as process "
             + inside
-            + ":",
-        "  docker cp " + asker.jar() + " CONTAINER:/tmp/",
-        "  docker exec CONTAINER java -jar /tmp/"
-            + asker.jar().getFileName()
+            + ". Copy in what is needed, and run the"
+            + " command there:");
+    remedies.add("  docker cp " + asker.jar() + " CONTAINER:/tmp/");
+    errand.rules().ifPresent(rules -> remedies.add("  docker cp " + rules + " CONTAINER:/tmp/"));
+    remedies.add(
+        "  docker exec CONTAINER java -jar "
+            + inTemporary(asker.jar())
             + " "
-            + errand.arguments(inside));
+            + errand.withRules(Obstacles::inTemporary).arguments(inside));
+    return new AttachFailure(message, remedies.toArray(String[]::new));
+  }
+
+  private static Path inTemporary(Path file) {
+    return Path.of("/tmp").resolve(file.getFileName());
   }
 
   private static String inBrackets(String what) {

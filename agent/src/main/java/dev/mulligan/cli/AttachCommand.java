@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description = {
-      "Puts the agent into a running process: from then on the methods that the rules match retry,"
-          + " those of classes that are already loaded too.",
-      "A process that has the agent takes the new rules."
+      "Puts the agent into a running process.",
+      "From then on the methods that the rules match retry, those of classes that are already"
+          + " loaded too. A process that has the agent takes the new rules."
     },
     footer = {
       "",

@@ -49,7 +49,7 @@ final class Program {
   }
 
   private int failed(Exception failure, ParseResult parsed) {
-    boolean json = parsed.hasMatchedOption("--json");
+    boolean json = parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--json");
     if (failure instanceof AttachFailure expected) {
       new FailurePage(console).show(expected, json ? Format.JSON : Format.TEXT);
     } else {

@@ -1,12 +1,14 @@
 package dev.mulligan.cli;
 
 import dev.mulligan.attach.Asker;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 
@@ -24,7 +26,27 @@ final class ThisJar {
         jar,
         version(jar),
         self.user().orElse(System.getProperty("user.name", "")),
-        self.command().orElse("java"));
+        javaCommand(self.command().orElse("java")));
+  }
+
+  /** Short where the shell finds the same one. */
+  private static String javaCommand(String command) {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      Path found = Path.of(folder, "java");
+      if (Files.exists(found)) {
+        return isSame(found, Path.of(command)) ? "java" : command;
+      }
+    }
+    return command;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   /** Asked of the entry class: the classes beside this one have no place of their own. */
