@@ -22,7 +22,6 @@ final class JavaCommandLine {
           "--patch-module",
           "--enable-native-access",
           "--source",
-          "-jar",
           "-m",
           "--module");
 
@@ -35,7 +34,7 @@ final class JavaCommandLine {
       if (argument.startsWith("--module=")) {
         return argument.substring("--module=".length());
       }
-      if (Set.of("-jar", "-m", "--module").contains(argument)) {
+      if (Set.of("-m", "--module").contains(argument)) {
         return i + 1 < line.size() ? line.get(i + 1) : "";
       }
       if (WITH_VALUE.contains(argument)) {

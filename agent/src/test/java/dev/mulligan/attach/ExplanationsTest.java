@@ -1,0 +1,80 @@
+package dev.mulligan.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class ExplanationsTest {
+
+  private static final long ALIVE = ProcessHandle.current().pid();
+  private static final long GONE = 999_999_999;
+
+  @Test
+  void anAgentThatLoadedButDidNotAnswerIsNoSuccess() {
+    assertThat(of(ALIVE).unanswered(Optional.empty()).inFull())
+        .contains("did not acknowledge")
+        .contains("[mulligan]");
+  }
+
+  @Test
+  void dynamicLoadingDisabledIsRecognisedByWhatTheJvmSays() {
+    IOException said =
+        new IOException(
+            "Failed to load agent library: Dynamic agent loading is not enabled. Use"
+                + " -XX:+EnableDynamicAgentLoading to launch target VM.");
+
+    assertThat(of(ALIVE).unanswered(Optional.of(said)).inFull())
+        .contains("was started with -XX:-EnableDynamicAgentLoading")
+        .contains("-javaagent:/opt/agent.jar=/etc/rules.yaml");
+  }
+
+  @Test
+  void aJarThatTheOtherUserCannotReadIsTold() {
+    IOException said = new IOException("Agent JAR not found or no Agent-Class attribute");
+
+    assertThat(of(ALIVE).unanswered(Optional.of(said)).inFull())
+        .contains("cannot read /opt/agent.jar");
+  }
+
+  @Test
+  void aRuntimeImageWithoutInstrumentationIsTold() {
+    IOException said = new IOException("Module java.instrument not found");
+
+    assertThat(of(ALIVE).unanswered(Optional.of(said)).inFull())
+        .contains("jlink --add-modules java.instrument");
+  }
+
+  @Test
+  void silenceIsToldWithTheTimeWaited() {
+    assertThat(of(ALIVE).notConnected(new TimeoutException()).inFull())
+        .contains("did not answer within 60 s")
+        .contains("--timeout");
+    assertThat(of(ALIVE).unanswered(Optional.of(new TimeoutException())).inFull())
+        .contains("The request is withdrawn");
+  }
+
+  @Test
+  void aProcessThatEndedMeanwhileIsTold() {
+    assertThat(of(GONE).notConnected(new IOException("Connection reset")).inFull())
+        .contains("ended in the meantime");
+  }
+
+  @Test
+  void anythingElseIsToldInTheJvmsWords() {
+    assertThat(of(ALIVE).notConnected(new IOException("well-known file is not secure")).inFull())
+        .contains("well-known file is not secure")
+        .contains("same user and group");
+  }
+
+  private static Explanations of(long pid) {
+    Asker asker = new Asker(Path.of("/opt/agent.jar"), "1.0", "app", "java");
+    Errand errand = Errand.attach(pid, Path.of("/etc/rules.yaml"), Strictness.LENIENT);
+    Patience patience = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), since -> {});
+    return new Explanations(asker, errand, new Obstacles(asker, errand, Proc.of(pid)), patience);
+  }
+}
