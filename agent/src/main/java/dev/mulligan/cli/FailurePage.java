@@ -1,6 +1,5 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Problem;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
@@ -20,15 +19,16 @@ final class FailurePage {
   /** The same shape as a reply. */
   private record Failure(String outcome, String message, List<String> remedies) {}
 
-  void show(AttachFailure failure, Format format) {
-    String message = String.valueOf(failure.getMessage());
+  /**
+   * @param remedies a line each; a line that begins with a space is a command to copy
+   */
+  void show(String message, List<String> remedies, Format format) {
     if (format == Format.JSON) {
-      console.json(
-          new Failure("failed", message, failure.remedies().stream().map(String::strip).toList()));
+      console.json(new Failure("failed", message, remedies.stream().map(String::strip).toList()));
       return;
     }
     console.error(message);
-    failure.remedies().forEach(console::remedy);
+    remedies.forEach(console::remedy);
   }
 
   void showUnexpected(Throwable failure) {

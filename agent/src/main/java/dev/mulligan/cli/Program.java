@@ -20,6 +20,8 @@ final class Program {
     this.console = console;
     this.commandLine =
         new CommandLine(new RootCommand())
+            .addSubcommand(new DemoCommand(console, asker))
+            .addSubcommand(new InitCommand(console))
             .addSubcommand(new PsCommand(console, asker))
             .addSubcommand(new AttachCommand(console, asker))
             .addSubcommand(new StatusCommand(console, asker))
@@ -50,11 +52,18 @@ final class Program {
 
   private int failed(Exception failure, ParseResult parsed) {
     boolean json = parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--json");
-    if (failure instanceof AttachFailure expected) {
-      new FailurePage(console).show(expected, json ? Format.JSON : Format.TEXT);
-    } else {
-      new FailurePage(console).showUnexpected(failure);
+    Format format = json ? Format.JSON : Format.TEXT;
+    FailurePage page = new FailurePage(console);
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof AttachFailure unreachable) {
+      page.show(message, unreachable.remedies(), format);
+      return ExitStatus.FAILED;
     }
+    if (failure instanceof CommandFailure expected) {
+      page.show(message, expected.remedies(), format);
+      return expected.exitStatus();
+    }
+    page.showUnexpected(failure);
     return ExitStatus.FAILED;
   }
 

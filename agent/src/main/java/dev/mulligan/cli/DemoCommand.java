@@ -1,0 +1,73 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.demo.Demonstration;
+import dev.mulligan.cli.demo.Demonstration.Outcome;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "demo",
+    description = {
+      "Shows in five seconds what it is all about.",
+      "A flaky service and a webhook run in this process, an unchanged program with the agent in"
+          + " another; everything stays on the loopback address."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar mulligan-agent.jar demo",
+      "  java -jar mulligan-agent.jar demo --json"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Asker asker;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  DemoCommand(Console console, Asker asker) {
+    this.console = console;
+    this.asker = asker;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException, InterruptedException {
+    checkHttpServer();
+    Outcome outcome = output.format() == Format.JSON ? runForPrograms() : runForPeople();
+    return outcome.succeeded() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private Outcome runForPeople() throws IOException, InterruptedException {
+    DemoPage page = new DemoPage(console);
+    page.begin();
+    Outcome outcome = new Demonstration(asker.jar(), javaCommand(), page::show).run();
+    page.end(outcome);
+    return outcome;
+  }
+
+  private Outcome runForPrograms() throws IOException, InterruptedException {
+    Outcome outcome = new Demonstration(asker.jar(), javaCommand(), event -> {}).run();
+    console.json(outcome);
+    return outcome;
+  }
+
+  private static String javaCommand() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+
+  private static void checkHttpServer() throws CommandFailure {
+    if (ModuleLayer.boot().findModule("jdk.httpserver").isEmpty()) {
+      throw new CommandFailure(
+          ExitStatus.FAILED,
+          "The Java that runs this command ("
+              + System.getProperty("java.home")
+              + ") has no module jdk.httpserver, which plays the flaky service.",
+          "Run the demonstration with a full JDK 17 or newer.");
+    }
+  }
+}

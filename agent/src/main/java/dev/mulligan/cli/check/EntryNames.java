@@ -1,0 +1,42 @@
+package dev.mulligan.cli.check;
+
+import java.util.Optional;
+
+/** What the names of a jar's entries say. */
+final class EntryNames {
+
+  private static final String SUFFIX = ".class";
+
+  private EntryNames() {}
+
+  /** {@code com/acme/App.class} is {@code com.acme.App}; what is no class is empty. */
+  static Optional<String> className(String entry) {
+    boolean isClass =
+        entry.endsWith(SUFFIX)
+            && !entry.startsWith("META-INF/")
+            && !entry.endsWith("module-info.class")
+            && !entry.endsWith("package-info.class");
+    return isClass
+        ? Optional.of(entry.substring(0, entry.length() - SUFFIX.length()).replace('/', '.'))
+        : Optional.empty();
+  }
+
+  /** The path below the folder where an executable jar or war keeps its own classes. */
+  static String withoutApplicationFolder(String entry) {
+    for (String folder : new String[] {"BOOT-INF/classes/", "WEB-INF/classes/"}) {
+      if (entry.startsWith(folder)) {
+        return entry.substring(folder.length());
+      }
+    }
+    return entry;
+  }
+
+  /** Whether an executable jar or war keeps a library here. */
+  static boolean isNestedJar(String entry) {
+    return entry.endsWith(".jar")
+        && (entry.startsWith("BOOT-INF/lib/")
+            || entry.startsWith("WEB-INF/lib/")
+            || entry.startsWith("WEB-INF/lib-provided/")
+            || entry.startsWith("lib/"));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.mulligan.cli.demo;
+
+import dev.mulligan.cli.demo.Event.Source;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The program in a JVM of its own, with the agent in it. */
+final class ShopProcess {
+
+  private static final String AGENT_MARK = "[mulligan] ";
+
+  private final Process process;
+  private final Thread output;
+  private final Thread errors;
+
+  private ShopProcess(Process process, Event.Listener listener) {
+    this.process = process;
+    this.output = pump(process.getInputStream(), line -> listener.happened(Source.SHOP, line));
+    this.errors = pump(process.getErrorStream(), line -> told(line, listener));
+  }
+
+  /**
+   * @param java the command
+   * @throws IOException when it cannot be started
+   */
+  static ShopProcess start(
+      String java, Path agentJar, ShopProgram program, int port, Event.Listener listener)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java,
+            "-javaagent:" + agentJar + "=" + program.rules(),
+            "-cp",
+            program.folder().toString(),
+            ShopProgram.MAIN,
+            "http://127.0.0.1:" + port + "/");
+    Map<String, String> environment = builder.environment();
+    // Nobody is to be paged by a demonstration, and no rules but its own are to count.
+    List.copyOf(environment.keySet()).stream()
+        .filter(name -> name.startsWith("NOTIFICATION_") || name.startsWith("MULLIGAN_"))
+        .forEach(environment::remove);
+    environment.put("DEMO_PORT", Integer.toString(port));
+    return new ShopProcess(builder.start(), listener);
+  }
+
+  /**
+   * @return whether it ended by itself, well, and in time
+   */
+  boolean awaitEnd(long seconds) throws InterruptedException {
+    boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    output.join();
+    errors.join();
+    return ended && process.exitValue() == 0;
+  }
+
+  private static void told(String line, Event.Listener listener) {
+    int mark = line.indexOf(AGENT_MARK);
+    if (mark >= 0) {
+      listener.happened(Source.AGENT, line.substring(mark + AGENT_MARK.length()));
+    } else if (!line.startsWith("Picked up JAVA_TOOL_OPTIONS")) {
+      listener.happened(Source.SHOP, line);
+    }
+  }
+
+  private static Thread pump(InputStream from, Consumer<String> lines) {
+    Thread thread = new Thread(() -> readLines(from, lines), "mulligan-demo");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void readLines(InputStream from, Consumer<String> lines) {
+    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(from, charset))) {
+      reader.lines().forEach(lines);
+    } catch (IOException | java.io.UncheckedIOException ended) {
+      // the program's end is the end of its output
+    }
+  }
+}
