@@ -60,13 +60,8 @@ final class Lanes {
       now.add(new Subscription(channel, laneFor(channel, before)));
     }
     current = List.copyOf(now);
-    retired.removeIf(ChannelLane::isIdle);
-    long deadline = System.nanoTime() + RETIREMENT.toNanos();
-    for (Subscription old : before) {
-      if (now.stream().noneMatch(kept -> kept.lane() == old.lane())) {
-        old.lane().drain(deadline);
-        retired.add(old.lane());
-      }
+    if (!before.isEmpty()) {
+      retire(before, now);
     }
   }
 
@@ -85,6 +80,17 @@ final class Lanes {
       all.add(subscription.lane());
     }
     return all;
+  }
+
+  private void retire(List<Subscription> before, List<Subscription> now) {
+    retired.removeIf(ChannelLane::isIdle);
+    long deadline = System.nanoTime() + RETIREMENT.toNanos();
+    for (Subscription old : before) {
+      if (now.stream().noneMatch(kept -> kept.lane() == old.lane())) {
+        old.lane().drain(deadline);
+        retired.add(old.lane());
+      }
+    }
   }
 
   private ChannelLane laneFor(NamedChannel channel, List<Subscription> before) {

@@ -4,6 +4,7 @@ import dev.mulligan.log.Log;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.redact.Redactor;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** What a test runs in a class loader or JVM of its own. */
 public final class OneNotification implements Consumer<String> {
@@ -50,6 +50,6 @@ public final class OneNotification implements Consumer<String> {
   private static Log log() {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return new Log(nowhere, Log.Level.INFO, UnaryOperator.identity(), Clock.systemUTC());
+    return new Log(nowhere, Log.Level.INFO, new Redactor(List.of()), Clock.systemUTC());
   }
 }
