@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels what takes too long. OkHttp's own time-outs are not used: they need Okio's watchdog, a
@@ -31,8 +32,10 @@ final class Deadlines implements AutoCloseable {
    * @throws IOException after {@link #close}
    */
   Deadline after(Duration limit, Runnable cancellation) throws IOException {
+    Deadline deadline = new Deadline(cancellation);
     try {
-      return new Deadline(scheduler.schedule(cancellation, limit.toNanos(), TimeUnit.NANOSECONDS));
+      deadline.task = scheduler.schedule(deadline::pass, limit.toNanos(), TimeUnit.NANOSECONDS);
+      return deadline;
     } catch (RejectedExecutionException e) {
       throw new IOException("the notifier is closed", e);
     }
@@ -46,19 +49,29 @@ final class Deadlines implements AutoCloseable {
 
   /** The time by which one call must have ended. */
   static final class Deadline implements AutoCloseable {
-    private final Future<?> cancellation;
+    private final Runnable cancellation;
+    private volatile boolean hasPassed;
+    private @Nullable Future<?> task;
 
-    private Deadline(Future<?> cancellation) {
+    private Deadline(Runnable cancellation) {
       this.cancellation = cancellation;
     }
 
     boolean hasPassed() {
-      return cancellation.isDone() && !cancellation.isCancelled();
+      return hasPassed;
     }
 
     @Override
     public void close() {
-      cancellation.cancel(false);
+      if (task != null) {
+        task.cancel(false);
+      }
+    }
+
+    private void pass() {
+      // First: the call ends, and its thread asks, while the cancellation is still running.
+      hasPassed = true;
+      cancellation.run();
     }
   }
 }

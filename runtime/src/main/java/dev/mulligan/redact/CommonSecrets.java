@@ -27,7 +27,7 @@ final class CommonSecrets {
       new SecretShape(
           List.of("://"),
           "(\\b(?:slack|discord|tgram|pagerduty|opsgenie|jira|splunk|victorops|workflows|gchat"
-              + "|mmosts?|pover|twilio|sns|zulip|signl4|lark|spike)://)[^\\s\"'<>]{1,2000}");
+              + "|mmosts?|pover|twilio|sns|zulip|signl4|lark|spike)://)(?!\\*\\*\\*)[^\\s\"'<>]{1,2000}");
 
   private static final SecretShape NATIVE_CHANNEL_URL =
       new SecretShape(

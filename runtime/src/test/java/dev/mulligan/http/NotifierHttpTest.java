@@ -259,8 +259,7 @@ class NotifierHttpTest {
   }
 
   private static Http withTimeouts(Duration readTimeout) {
-    // The whole try may take both together.
-    return new Http(Optional.empty(), Optional.empty(), Duration.ofMillis(1), readTimeout);
+    return new Http(Optional.empty(), Optional.empty(), Duration.ofMillis(500), readTimeout);
   }
 
   private String url() {

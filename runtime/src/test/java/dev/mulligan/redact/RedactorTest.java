@@ -44,6 +44,7 @@ class RedactorTest {
           """)
   void masksWhatCommonlyIsASecret(String text, String shown) {
     assertThat(redactor.apply(text)).isEqualTo(shown);
+    assertThat(redactor.apply(shown)).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -56,6 +57,7 @@ class RedactorTest {
         "order 4111111111111111-A",
         "the password was wrong",
         "mail to bob@example.com",
+        "channel 1 (slack://***/#ops) and 2 (json://***@host/***): gone",
       })
   void leavesOtherTextsAlone(String text) {
     assertThat(redactor.apply(text)).isEqualTo(text);

@@ -9,13 +9,17 @@ final class FailureWords {
   private FailureWords() {}
 
   static String of(Throwable failure) {
-    String message = String.valueOf(failure.getMessage());
+    String kind = failure.getClass().getSimpleName();
+    String message = failure.getMessage();
+    if (message == null) {
+      return kind;
+    }
     if (failure instanceof UnknownHostException) {
       return "unknown host " + message;
     }
     if (failure instanceof SSLException && message.contains("PKIX")) {
       return message + " (a private authority's certificate goes into notifications.http.trust)";
     }
-    return failure.getClass().getSimpleName() + ": " + message;
+    return kind + ": " + message;
   }
 }
