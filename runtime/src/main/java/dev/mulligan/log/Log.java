@@ -39,7 +39,7 @@ public final class Log implements AutoCloseable {
    * @param out stays open when the log is closed
    */
   public Log(PrintStream out, Level threshold, UnaryOperator<String> redaction, Clock clock) {
-    this(out, threshold, redaction, clock, () -> {});
+    this(out, threshold, redaction, clock, new StayOpen());
   }
 
   private Log(
@@ -139,5 +139,13 @@ public final class Log implements AutoCloseable {
   private static final class Timestamp {
     private static final DateTimeFormatter FORMAT =
         new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+  }
+
+  /** Not a lambda: the first one costs every start-up some ten milliseconds. */
+  private static final class StayOpen implements Runnable {
+    @Override
+    public void run() {
+      // Whoever made the stream closes it.
+    }
   }
 }
