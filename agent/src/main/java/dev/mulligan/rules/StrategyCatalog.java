@@ -55,7 +55,7 @@ final class StrategyCatalog {
       problems.error(name.place(), "a strategy's name can't come from a placeholder");
       return;
     }
-    if (BuiltInStrategies.byName().containsKey(name.text())) {
+    if (BuiltInStrategies.names().contains(name.text())) {
       problems.error(
           name.place(),
           "'"
@@ -97,9 +97,9 @@ final class StrategyCatalog {
 
   private Strategy named(Scalar name) {
     String text = name.text();
-    Strategy builtIn = BuiltInStrategies.byName().get(text);
-    if (builtIn != null) {
-      return builtIn;
+    Optional<Strategy> builtIn = BuiltInStrategies.named(text);
+    if (builtIn.isPresent()) {
+      return builtIn.get();
     }
     Entry definition = definitions.get(text);
     if (definition != null) {
@@ -113,7 +113,7 @@ final class StrategyCatalog {
 
   private void reportUnknown(Scalar name) {
     List<String> known = new ArrayList<>(definitions.keySet());
-    known.addAll(BuiltInStrategies.byName().keySet());
+    known.addAll(BuiltInStrategies.names());
     Optional<String> nearest = NearestName.of(name.text(), known);
     problems.error(
         name.place(),

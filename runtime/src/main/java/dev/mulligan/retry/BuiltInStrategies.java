@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ready-made strategies that a rule file extends by name. */
 public final class BuiltInStrategies {
@@ -19,13 +20,38 @@ public final class BuiltInStrategies {
   private static final List<ExceptionCondition> ANY_EXCEPTION =
       List.of(ExceptionCondition.ofType("java.lang.Exception"));
 
-  private static final Map<String, Strategy> ALL = all();
+  private static final List<String> NAMES = List.of("api-call", "database", "webhook", "memory");
+
+  /** Made when they are first asked for: most rule files use one or two. */
+  private static final Map<String, Strategy> MADE = new ConcurrentHashMap<>();
 
   private BuiltInStrategies() {}
 
+  /** All names, the most used first. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Empty for a name that is not one of {@link #names}. */
+  public static Optional<Strategy> named(String name) {
+    if (!NAMES.contains(name)) {
+      return Optional.empty();
+    }
+    Strategy known = MADE.get(name);
+    if (known == null) {
+      known = make(name);
+      MADE.put(name, known);
+    }
+    return Optional.of(known);
+  }
+
   /** {@code api-call}, {@code database}, {@code webhook} and {@code memory}, by their names. */
   public static Map<String, Strategy> byName() {
-    return ALL;
+    Map<String, Strategy> all = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      all.put(name, named(name).orElseThrow());
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   /**
@@ -48,12 +74,13 @@ public final class BuiltInStrategies {
         notifying(true, NotificationType.TASK_FAILURE));
   }
 
-  private static Map<String, Strategy> all() {
-    Map<String, Strategy> all = new LinkedHashMap<>();
-    for (Strategy strategy : List.of(apiCall(), database(), webhook(), memory())) {
-      all.put(strategy.name(), strategy);
-    }
-    return Collections.unmodifiableMap(all);
+  private static Strategy make(String name) {
+    return switch (name) {
+      case "api-call" -> apiCall();
+      case "database" -> database();
+      case "webhook" -> webhook();
+      default -> memory();
+    };
   }
 
   private static Strategy apiCall() {

@@ -12,34 +12,42 @@ final class Check {
   private Check() {}
 
   static void duration(String key, Duration value) {
-    require(!value.isNegative(), key + " must not be negative, was " + HumanDuration.of(value));
-    require(
-        value.compareTo(LONGEST) <= 0,
-        key
-            + " must be at most "
-            + HumanDuration.of(LONGEST)
-            + " (292 years), was "
-            + HumanDuration.of(value));
+    if (value.isNegative()) {
+      throw refused(key + " must not be negative, was " + HumanDuration.of(value));
+    }
+    if (value.compareTo(LONGEST) > 0) {
+      throw refused(
+          key
+              + " must be at most "
+              + HumanDuration.of(LONGEST)
+              + " (292 years), was "
+              + HumanDuration.of(value));
+    }
   }
 
   static void notLess(String key, Duration value, String lowerKey, Duration lower) {
-    require(
-        value.compareTo(lower) >= 0,
-        String.format(
-            "%s must be at least %s (%s), was %s",
-            key, lowerKey, HumanDuration.of(lower), HumanDuration.of(value)));
+    if (value.compareTo(lower) < 0) {
+      throw refused(
+          String.format(
+              "%s must be at least %s (%s), was %s",
+              key, lowerKey, HumanDuration.of(lower), HumanDuration.of(value)));
+    }
   }
 
   static void multiplier(double value) {
-    require(
-        value >= 1 && Double.isFinite(value),
-        "multiplier must be at least 1, was " + number(value));
+    if (value < 1 || !Double.isFinite(value)) {
+      throw refused("multiplier must be at least 1, was " + number(value));
+    }
   }
 
   static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalArgumentException(otherwise);
+      throw refused(otherwise);
     }
+  }
+
+  private static IllegalArgumentException refused(String message) {
+    return new IllegalArgumentException(message);
   }
 
   /** A number as it was written: {@code 3} rather than {@code 3.0}. */

@@ -1,33 +1,55 @@
 package dev.mulligan.retry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Short words for the built-in strategies' conditions. */
+/**
+ * Short words for the built-in strategies' conditions. No streams: they are made before the
+ * application starts.
+ */
 final class On {
 
   private On() {}
 
-  static Stream<ExceptionCondition> types(String... classNames) {
-    return Stream.of(classNames).map(ExceptionCondition::ofType);
+  @SafeVarargs
+  static List<ExceptionCondition> all(List<ExceptionCondition>... parts) {
+    List<ExceptionCondition> all = new ArrayList<>();
+    for (List<ExceptionCondition> part : parts) {
+      all.addAll(part);
+    }
+    return List.copyOf(all);
   }
 
-  static Stream<ExceptionCondition> causes(String... classNames) {
-    return Stream.of(classNames)
-        .map(name -> condition(Optional.empty(), Optional.of(name), Optional.empty()));
+  static List<ExceptionCondition> types(String... classNames) {
+    List<ExceptionCondition> conditions = new ArrayList<>();
+    for (String name : classNames) {
+      conditions.add(ExceptionCondition.ofType(name));
+    }
+    return conditions;
+  }
+
+  private static List<ExceptionCondition> causes(String... classNames) {
+    List<ExceptionCondition> conditions = new ArrayList<>();
+    for (String name : classNames) {
+      conditions.add(condition(Optional.empty(), Optional.of(name), Optional.empty()));
+    }
+    return conditions;
   }
 
   /** The classes themselves, and anything that was caused by them. */
-  static Stream<ExceptionCondition> typesAndCauses(String... classNames) {
-    return Stream.concat(types(classNames), causes(classNames));
+  static List<ExceptionCondition> typesAndCauses(String... classNames) {
+    return all(types(classNames), causes(classNames));
   }
 
   /** Exceptions of these classes that were caused by another class. */
-  static Stream<ExceptionCondition> wrapping(String cause, String... classNames) {
-    return Stream.of(classNames)
-        .map(name -> condition(Optional.of(name), Optional.of(cause), Optional.empty()));
+  static List<ExceptionCondition> wrapping(String cause, String... classNames) {
+    List<ExceptionCondition> conditions = new ArrayList<>();
+    for (String name : classNames) {
+      conditions.add(condition(Optional.of(name), Optional.of(cause), Optional.empty()));
+    }
+    return conditions;
   }
 
   static ExceptionCondition message(String className, String regex) {

@@ -1,7 +1,5 @@
 package dev.mulligan.retry;
 
-import java.util.regex.Pattern;
-
 /**
  * A property of an object and what it must be.
  *
@@ -10,18 +8,31 @@ import java.util.regex.Pattern;
  */
 public record PropertyTest(String name, ValueTest test) {
 
-  private static final Pattern NAME =
-      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+");
-
   /**
    * @throws IllegalArgumentException for a name that is not a property's
    */
   public PropertyTest {
-    for (String part : name.split("\\.", -1)) {
-      Check.require(
-          NAME.matcher(part).matches(),
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
           "property must be a name such as statusCode or response.status, was '" + name + "'");
     }
+  }
+
+  /** Java identifiers with dots between them. */
+  private static boolean isName(String text) {
+    boolean atStart = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          atStart
+              ? Character.isJavaIdentifierStart(c)
+              : c == '.' || Character.isJavaIdentifierPart(c);
+      if (!fits) {
+        return false;
+      }
+      atStart = c == '.';
+    }
+    return !atStart;
   }
 
   boolean holds(Object target) {

@@ -37,11 +37,10 @@ public record Strategy(
     Check.require(
         maxAttempts != UNLIMITED || maxDuration.isPresent(),
         "max-attempts: unlimited needs a max-duration");
-    maxDuration.ifPresent(
-        limit -> {
-          Check.duration("max-duration", limit);
-          Check.require(!limit.isZero(), "max-duration must be more than 0");
-        });
+    if (maxDuration.isPresent()) {
+      Check.duration("max-duration", maxDuration.get());
+      Check.require(!maxDuration.get().isZero(), "max-duration must be more than 0");
+    }
     retryOn = List.copyOf(retryOn);
     abortOn = List.copyOf(abortOn);
     retryOnResult = List.copyOf(retryOnResult);

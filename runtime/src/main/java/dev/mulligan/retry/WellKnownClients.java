@@ -10,7 +10,6 @@ import static dev.mulligan.retry.On.types;
 import static dev.mulligan.retry.On.wrapping;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the common HTTP and RPC clients throw and return when another attempt may help. Names only:
@@ -30,12 +29,12 @@ final class WellKnownClients {
   private WellKnownClients() {}
 
   static List<ExceptionCondition> retryOn() {
-    return Stream.of(transport(), wrappedTransport(), statuses()).flatMap(each -> each).toList();
+    return On.all(transport(), wrappedTransport(), statuses());
   }
 
   /** Lasting mistakes that happen to be IOExceptions: of files, of data, of trust. */
   static List<ExceptionCondition> abortOn() {
-    return Stream.of(files(), data(), trust(), lastingStatuses()).flatMap(each -> each).toList();
+    return On.all(files(), data(), trust(), lastingStatuses());
   }
 
   static List<ResultCondition> retryOnResult() {
@@ -59,7 +58,7 @@ final class WellKnownClients {
   }
 
   /** The connection failed or took too long. */
-  private static Stream<ExceptionCondition> transport() {
+  private static List<ExceptionCondition> transport() {
     return types(
         IO,
         "java.io.UncheckedIOException",
@@ -73,7 +72,7 @@ final class WellKnownClients {
         "software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException");
   }
 
-  private static Stream<ExceptionCondition> wrappedTransport() {
+  private static List<ExceptionCondition> wrappedTransport() {
     String[] wrappers = {
       "java.util.concurrent.ExecutionException",
       "java.util.concurrent.CompletionException",
@@ -83,13 +82,13 @@ final class WellKnownClients {
       "software.amazon.awssdk.core.exception.SdkClientException",
       "com.amazonaws.SdkClientException"
     };
-    return Stream.concat(
+    return On.all(
         wrapping(IO, wrappers), wrapping("java.util.concurrent.TimeoutException", wrappers));
   }
 
   /** The server answered, and the client made an exception of its answer. */
-  private static Stream<ExceptionCondition> statuses() {
-    return Stream.of(
+  private static List<ExceptionCondition> statuses() {
+    return List.of(
         property(
             "org.springframework.web.client.RestClientResponseException",
             "statusCode.value",
@@ -123,7 +122,7 @@ final class WellKnownClients {
     return in(is("UNAVAILABLE"), is("DEADLINE_EXCEEDED"), is("RESOURCE_EXHAUSTED"));
   }
 
-  private static Stream<ExceptionCondition> files() {
+  private static List<ExceptionCondition> files() {
     return On.typesAndCauses(
         "java.io.FileNotFoundException", // also 404 and 410 of the JDK's HttpURLConnection
         "java.nio.file.FileSystemException",
@@ -131,7 +130,7 @@ final class WellKnownClients {
         "java.net.UnknownServiceException");
   }
 
-  private static Stream<ExceptionCondition> data() {
+  private static List<ExceptionCondition> data() {
     return On.typesAndCauses(
         "java.io.CharConversionException",
         "java.io.UnsupportedEncodingException",
@@ -142,23 +141,23 @@ final class WellKnownClients {
   }
 
   /** Not every failed handshake: a server that restarts breaks it off too. */
-  private static Stream<ExceptionCondition> trust() {
-    return Stream.concat(
+  private static List<ExceptionCondition> trust() {
+    return On.all(
         On.typesAndCauses(
             "java.security.cert.CertificateException",
             "java.security.cert.CertPathValidatorException",
             "java.security.cert.CertPathBuilderException",
             "javax.net.ssl.SSLPeerUnverifiedException"),
-        Stream.of(
+        List.of(
             message(
                 "javax.net.ssl.SSLException",
                 "fatal alert: (handshake_failure|protocol_version|insufficient_security"
-                    + "|access_denied|unknown_ca|bad_certificate|.*certificate_\\w+)"),
+                    + "|access_denied|unknown_ca|bad_certificate|certificate_)"),
             message(IO, "^Canceled$"))); // OkHttp's, when the application gives the call up
   }
 
-  private static Stream<ExceptionCondition> lastingStatuses() {
-    return Stream.of(
+  private static List<ExceptionCondition> lastingStatuses() {
+    return List.of(
         property("org.apache.hc.client5.http.HttpResponseException", "statusCode", LASTING_STATUS),
         property("org.apache.http.client.HttpResponseException", "statusCode", LASTING_STATUS),
         property("com.google.api.client.http.HttpResponseException", "statusCode", LASTING_STATUS),

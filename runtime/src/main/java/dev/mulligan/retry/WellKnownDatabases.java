@@ -4,7 +4,6 @@ import static dev.mulligan.retry.On.sqlStates;
 import static dev.mulligan.retry.On.typesAndCauses;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What JDBC drivers, R2DBC, Spring, Hibernate and JPA throw when another attempt may help. All of
@@ -15,30 +14,29 @@ final class WellKnownDatabases {
   private WellKnownDatabases() {}
 
   static List<ExceptionCondition> retryOn() {
-    return Stream.concat(
-            typesAndCauses(
-                "java.sql.SQLTransientException",
-                "java.sql.SQLRecoverableException",
-                "io.r2dbc.spi.R2dbcTransientException",
-                "org.springframework.dao.TransientDataAccessException",
-                "org.springframework.dao.RecoverableDataAccessException",
-                "org.hibernate.exception.LockAcquisitionException",
-                "org.hibernate.exception.LockTimeoutException",
-                "org.hibernate.exception.JDBCConnectionException",
-                "org.hibernate.PessimisticLockException",
-                "org.hibernate.StaleStateException",
-                "jakarta.persistence.OptimisticLockException",
-                "jakarta.persistence.PessimisticLockException",
-                "jakarta.persistence.LockTimeoutException",
-                "jakarta.persistence.QueryTimeoutException",
-                "javax.persistence.OptimisticLockException",
-                "javax.persistence.PessimisticLockException",
-                "javax.persistence.LockTimeoutException",
-                "javax.persistence.QueryTimeoutException"),
-            // Connection lost, serialization failure, deadlock, server shutting down or starting,
-            // too many connections.
-            Stream.of(sqlStates("08*", "40001", "40P01", "57P0*", "53300")))
-        .toList();
+    return On.all(
+        typesAndCauses(
+            "java.sql.SQLTransientException",
+            "java.sql.SQLRecoverableException",
+            "io.r2dbc.spi.R2dbcTransientException",
+            "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.hibernate.exception.LockAcquisitionException",
+            "org.hibernate.exception.LockTimeoutException",
+            "org.hibernate.exception.JDBCConnectionException",
+            "org.hibernate.PessimisticLockException",
+            "org.hibernate.StaleStateException",
+            "jakarta.persistence.OptimisticLockException",
+            "jakarta.persistence.PessimisticLockException",
+            "jakarta.persistence.LockTimeoutException",
+            "jakarta.persistence.QueryTimeoutException",
+            "javax.persistence.OptimisticLockException",
+            "javax.persistence.PessimisticLockException",
+            "javax.persistence.LockTimeoutException",
+            "javax.persistence.QueryTimeoutException"),
+        // Connection lost, serialization failure, deadlock, server shutting down or starting,
+        // too many connections.
+        List.of(sqlStates("08*", "40001", "40P01", "57P0*", "53300")));
   }
 
   /** A pool reports a wrong password or a missing database as a transient failure of its own. */
