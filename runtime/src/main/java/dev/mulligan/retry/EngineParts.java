@@ -13,6 +13,7 @@ record EngineParts(
     Policies policies,
     Farewell farewell,
     NestedFailures nested,
+    StatisticsTable statistics,
     RetryLog log) {
 
   DelaySequence delays(Strategy strategy) {

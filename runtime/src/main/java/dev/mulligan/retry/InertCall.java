@@ -3,11 +3,7 @@ package dev.mulligan.retry;
 import org.jspecify.annotations.Nullable;
 
 /** Never retries: for when there is no memory or stack left for more. */
-final class InertCall implements RetryCall {
-
-  static final InertCall INSTANCE = new InertCall();
-
-  private InertCall() {}
+final class InertCall implements CallHandling {
 
   @Override
   public boolean failed(Throwable thrown) {

@@ -9,19 +9,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is retried. */
-final class LiveCall implements RetryCall {
+final class LiveCall implements CallHandling {
 
   /**
    * How old a rule's giving up may be to count for an attempt whose start is unknown. It covers the
    * way of an exception from the inner method to the outer one; more would take a preallocated
    * exception of a later call for the same.
    */
-  private static final long NESTED_WINDOW = Duration.ofSeconds(1).toNanos();
+  private static final long NESTED_WINDOW = 1_000_000_000;
 
   private final EngineParts parts;
   private final Operation operation;
   private final Strategy strategy;
-  private final RetryStatistics statistics;
   private final DelaySequence delays;
   private final AttemptHistory history = new AttemptHistory();
 
@@ -33,16 +32,10 @@ final class LiveCall implements RetryCall {
   /**
    * @param start of the first attempt, where it is known
    */
-  LiveCall(
-      EngineParts parts,
-      Operation operation,
-      Strategy strategy,
-      RetryStatistics statistics,
-      OptionalLong start) {
+  LiveCall(EngineParts parts, Operation operation, Strategy strategy, OptionalLong start) {
     this.parts = parts;
     this.operation = operation;
     this.strategy = strategy;
-    this.statistics = statistics;
     this.delays = parts.delays(strategy);
     this.attemptStart = start;
     this.callStart = start;
@@ -77,8 +70,8 @@ final class LiveCall implements RetryCall {
   @Override
   public void succeeded() {
     if (history.count() > 0) {
-      statistics.attempted();
-      statistics.ended(EndReason.VALUE_RETURNED);
+      statistics().attempted();
+      statistics().ended(EndReason.VALUE_RETURNED);
       parts.log().recovered(operation, history.count() + 1);
     }
   }
@@ -93,7 +86,7 @@ final class LiveCall implements RetryCall {
       return false;
     }
     outcome.discard(parts.log().log());
-    statistics.retried();
+    statistics().retried();
     attemptStart = OptionalLong.of(parts.ticker().getAsLong());
     return true;
   }
@@ -102,7 +95,7 @@ final class LiveCall implements RetryCall {
     if (callStart.isEmpty()) {
       callStart = OptionalLong.of(now);
     }
-    statistics.attempted();
+    statistics().attempted();
     history.add(
         outcome,
         attemptStart.isPresent() ? now - attemptStart.getAsLong() : AttemptHistory.UNKNOWN);
@@ -137,7 +130,7 @@ final class LiveCall implements RetryCall {
 
   private Optional<EndReason> pause(Outcome outcome, Duration delay) {
     parts.log().retrying(operation, strategy, history.count(), delay.toNanos(), outcome);
-    Optional<EndReason> cutShort = parts.pauses().pause(delay, statistics);
+    Optional<EndReason> cutShort = parts.pauses().pause(delay, statistics());
     if (cutShort.isPresent()) {
       return cutShort;
     }
@@ -149,7 +142,7 @@ final class LiveCall implements RetryCall {
   }
 
   private void end(Outcome outcome, EndReason reason) {
-    statistics.ended(reason);
+    statistics().ended(reason);
     List<Throwable> earlier = history.earlierExceptions();
     long now = parts.ticker().getAsLong();
     boolean told =
@@ -189,6 +182,10 @@ final class LiveCall implements RetryCall {
     long high = (parts.random().nextLong() & ~0xF000L) | 0x4000L;
     long low = (parts.random().nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low);
+  }
+
+  private RetryStatistics statistics() {
+    return parts.statistics().of(operation);
   }
 
   private Execution<Policies.Step> execution() {

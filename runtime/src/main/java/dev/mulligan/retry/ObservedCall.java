@@ -4,19 +4,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A call of mode observe: what would have been retried is counted and said, nothing is changed. */
-final class ObservedCall implements RetryCall {
+final class ObservedCall implements CallHandling {
 
   private final EngineParts parts;
   private final Operation operation;
   private final Strategy strategy;
-  private final RetryStatistics statistics;
 
-  ObservedCall(
-      EngineParts parts, Operation operation, Strategy strategy, RetryStatistics statistics) {
+  ObservedCall(EngineParts parts, Operation operation, Strategy strategy) {
     this.parts = parts;
     this.operation = operation;
     this.strategy = strategy;
-    this.statistics = statistics;
   }
 
   @Override
@@ -46,6 +43,7 @@ final class ObservedCall implements RetryCall {
   public void succeeded() {}
 
   private void observe(Outcome outcome) {
+    RetryStatistics statistics = parts.statistics().of(operation);
     statistics.attempted();
     long delay = parts.delays(strategy).after(1, outcome);
     boolean tooLate = strategy.maxDuration().filter(max -> delay > max.toNanos()).isPresent();

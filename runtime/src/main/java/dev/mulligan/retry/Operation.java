@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is retried.
  *
@@ -7,6 +9,22 @@ package dev.mulligan.retry;
  * @param rule the name of the rule that owns it
  */
 public record Operation(String name, String rule, Mode mode) {
+
+  // Equality by hand: that of a record goes through method handles which the JDK keeps in a static
+  // field, and with them, on JDK 17, this class and its loader after a detach (FootprintTest).
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Operation that
+        && name.equals(that.name)
+        && rule.equals(that.rule)
+        && mode == that.mode;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + rule.hashCode();
+  }
 
   /** What a rule does about a failure. */
   public enum Mode {

@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Once a method has said that there is no further attempt, the call is over and must not be used
  * any more.
  */
-public sealed interface RetryCall permits LiveCall, ObservedCall, InertCall {
+public final class RetryCall {
+
+  private final CallHandling handling;
+  private final List<ExceptionCondition> retryOn;
+
+  RetryCall(CallHandling handling, List<ExceptionCondition> retryOn) {
+    this.handling = handling;
+    this.retryOn = retryOn;
+  }
 
   /**
    * An attempt threw. Where there is no further attempt, the caller must be given this very
@@ -17,7 +26,13 @@ public sealed interface RetryCall permits LiveCall, ObservedCall, InertCall {
    *
    * @return whether to make another attempt, now
    */
-  boolean failed(Throwable thrown);
+  public boolean failed(Throwable thrown) {
+    try {
+      return !isOutOfStack(thrown) && handling.failed(thrown);
+    } catch (Throwable own) { // no stack or memory left to say so
+      return false;
+    }
+  }
 
   /**
    * An attempt returned, and the strategy has conditions on results. Where there is a further
@@ -25,8 +40,37 @@ public sealed interface RetryCall permits LiveCall, ObservedCall, InertCall {
    *
    * @return whether to make another attempt, now
    */
-  boolean returned(@Nullable Object result);
+  public boolean returned(@Nullable Object result) {
+    try {
+      return handling.returned(result);
+    } catch (Throwable own) { // as above
+      return false;
+    }
+  }
 
   /** An attempt after the first returned, and the strategy has no conditions on results. */
-  void succeeded();
+  public void succeeded() {
+    try {
+      handling.succeeded();
+    } catch (Throwable own) {
+      // As above; and the call has succeeded anyway.
+    }
+  }
+
+  /**
+   * Where the stack is used up, a class that is initialised for the first time, also one of the
+   * JDK's, is broken for the rest of the process: so nothing must happen then. A rule can still
+   * name the error.
+   */
+  private boolean isOutOfStack(Throwable thrown) {
+    if (!(thrown instanceof StackOverflowError)) {
+      return false;
+    }
+    for (ExceptionCondition condition : retryOn) {
+      if (condition.speaksOf(thrown)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -2,10 +2,9 @@ package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RetryEngine implements AutoCloseable {
 
   private final EngineParts parts;
-  private final Map<Operation, RetryStatistics> statistics = new ConcurrentHashMap<>();
+  private final RetryCall inert = new RetryCall(new InertCall(), List.of());
 
   /**
    * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
@@ -46,6 +45,7 @@ public final class RetryEngine implements AutoCloseable {
             new Policies(),
             new Farewell(listener, nested, retryLog),
             nested,
+            new StatisticsTable(),
             retryLog);
   }
 
@@ -85,9 +85,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** Figures of every operation that had a failure, as they are now. */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
-    Map<Operation, RetryStatistics.Snapshot> snapshots = new HashMap<>();
-    statistics.forEach((operation, counted) -> snapshots.put(operation, counted.snapshot()));
-    return snapshots;
+    return parts.statistics().snapshots();
   }
 
   /**
@@ -99,16 +97,16 @@ public final class RetryEngine implements AutoCloseable {
     parts.pauses().endAll();
   }
 
+  /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
   private RetryCall begin(Operation operation, Strategy strategy, OptionalLong start) {
     try {
-      RetryStatistics counted =
-          statistics.computeIfAbsent(operation, unseen -> new RetryStatistics());
-      return operation.mode() == Operation.Mode.OBSERVE
-          ? new ObservedCall(parts, operation, strategy, counted)
-          : new LiveCall(parts, operation, strategy, counted, start);
-    } catch (Throwable own) {
-      parts.log().ownFailure(operation, own);
-      return InertCall.INSTANCE;
+      return new RetryCall(
+          operation.mode() == Operation.Mode.OBSERVE
+              ? new ObservedCall(parts, operation, strategy)
+              : new LiveCall(parts, operation, strategy, start),
+          strategy.retryOn());
+    } catch (Throwable own) { // no stack or memory left
+      return inert;
     }
   }
 }

@@ -107,13 +107,24 @@ class RetryEngineTest {
 
   @Test
   void anErrorIsNotRetriedUnlessItIsNamed() {
-    Flaky unnamed = Flaky.throwing(new StackOverflowError());
+    Flaky unnamed = Flaky.throwing(new OutOfMemoryError());
     bench.failure(Strategies.simple().build(), unnamed);
     assertThat(unnamed.calls()).isEqualTo(1);
 
     Flaky named = Flaky.throwing(new NoClassDefFoundError());
     Strategy strategy = Strategies.simple().retryOn(ofType("java.lang.LinkageError")).build();
     assertThat(call(strategy, named)).isEqualTo("done");
+  }
+
+  @Test
+  void aStackOverflowIsNotEvenLookedAtUnlessItIsNamed() {
+    StackOverflowError overflow = new StackOverflowError();
+    assertThat(bench.failure(Strategies.simple().build(), Flaky.throwing(overflow)))
+        .isSameAs(overflow);
+    assertThat(bench.engine.statistics()).isEmpty();
+
+    Strategy named = Strategies.simple().retryOn(ofType("java.lang.VirtualMachineError")).build();
+    assertThat(call(named, Flaky.throwing(overflow))).isEqualTo("done");
   }
 
   @Test

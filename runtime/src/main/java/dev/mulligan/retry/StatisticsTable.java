@@ -1,0 +1,21 @@
+package dev.mulligan.retry;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The figures of all operations. */
+final class StatisticsTable {
+
+  private final Map<Operation, RetryStatistics> byOperation = new ConcurrentHashMap<>();
+
+  RetryStatistics of(Operation operation) {
+    return byOperation.computeIfAbsent(operation, unseen -> new RetryStatistics());
+  }
+
+  Map<Operation, RetryStatistics.Snapshot> snapshots() {
+    Map<Operation, RetryStatistics.Snapshot> snapshots = new HashMap<>();
+    byOperation.forEach((operation, counted) -> snapshots.put(operation, counted.snapshot()));
+    return snapshots;
+  }
+}
