@@ -38,10 +38,11 @@ public record CallReport(
    *
    * @param number from 1
    * @param failure the exception as text, or the result that counted as a failure
-   * @param duration of the attempt alone
+   * @param duration of the attempt alone; empty where its start is unknown
    * @param delay waited after it; empty for the last one
    */
-  public record Attempt(int number, String failure, Duration duration, Optional<Duration> delay) {
+  public record Attempt(
+      int number, String failure, Optional<Duration> duration, Optional<Duration> delay) {
 
     public Attempt {
       failure = Texts.cut(failure, FAILURE_LENGTH);

@@ -2,7 +2,6 @@ package dev.mulligan.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,8 @@ class NotificationTest {
 
   @Test
   void holdsNoHugeTexts() {
-    CallReport.Attempt attempt = new CallReport.Attempt(1, HUGE, Duration.ZERO, Optional.empty());
+    CallReport.Attempt attempt =
+        new CallReport.Attempt(1, HUGE, Optional.empty(), Optional.empty());
     Notification notification =
         Notifications.of(Notifications.call(HUGE, List.of(attempt)), Map.of("payload", HUGE));
 
@@ -29,7 +29,7 @@ class NotificationTest {
   void keepsTheFirstAndTheLastOfVeryManyAttempts() {
     List<CallReport.Attempt> attempts = new ArrayList<>();
     for (int number = 1; number <= 10_000; number++) {
-      attempts.add(new CallReport.Attempt(number, "e", Duration.ZERO, Optional.empty()));
+      attempts.add(new CallReport.Attempt(number, "e", Optional.empty(), Optional.empty()));
     }
     CallReport call = Notifications.call("op", attempts);
 

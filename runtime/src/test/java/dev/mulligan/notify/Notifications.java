@@ -39,16 +39,19 @@ public final class Notifications {
             new CallReport.Attempt(
                 1,
                 "java.io.IOException: connection reset",
-                Duration.ofMillis(31),
+                Optional.of(Duration.ofMillis(31)),
                 Optional.of(Duration.ofMillis(2_500))),
             new CallReport.Attempt(
-                2, "java.io.IOException: HTTP 503", Duration.ofMillis(12), Optional.empty())));
+                2,
+                "java.io.IOException: HTTP 503",
+                Optional.of(Duration.ofMillis(12)),
+                Optional.empty())));
   }
 
   public static CallReport failing(String failure) {
     return call(
         "com.acme.A.b()",
-        List.of(new CallReport.Attempt(1, failure, Duration.ofMillis(1), Optional.empty())));
+        List.of(new CallReport.Attempt(1, failure, Optional.empty(), Optional.empty())));
   }
 
   public static CallReport call(String operation, List<CallReport.Attempt> attempts) {

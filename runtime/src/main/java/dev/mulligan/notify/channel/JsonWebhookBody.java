@@ -69,7 +69,7 @@ final class JsonWebhookBody {
     JsonObject json = new JsonObject();
     json.addProperty("attempt", attempt.number());
     json.addProperty("failure", attempt.failure());
-    json.addProperty("duration_ms", attempt.duration().toMillis());
+    attempt.duration().ifPresent(took -> json.addProperty("duration_ms", took.toMillis()));
     attempt.delay().ifPresent(delay -> json.addProperty("delay_ms", delay.toMillis()));
     return json;
   }

@@ -65,17 +65,18 @@ public final class MessageWriter {
         text.append("\n… ").append(attempt.number() - last - 1).append(" more …");
       }
       last = attempt.number();
-      text.append("\nAttempt ")
-          .append(last)
-          .append(", ")
-          .append(HumanDuration.of(attempt.duration()))
-          .append(": ")
-          .append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
-      attempt
-          .delay()
-          .ifPresent(delay -> text.append("\n  then waited ").append(HumanDuration.of(delay)));
+      appendAttempt(text, attempt);
     }
     text.append('\n');
+  }
+
+  private static void appendAttempt(StringBuilder text, CallReport.Attempt attempt) {
+    text.append("\nAttempt ").append(attempt.number());
+    attempt.duration().ifPresent(took -> text.append(", ").append(HumanDuration.of(took)));
+    text.append(": ").append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
+    attempt
+        .delay()
+        .ifPresent(delay -> text.append("\n  then waited ").append(HumanDuration.of(delay)));
   }
 
   private static void appendContext(StringBuilder text, Map<String, String> context) {
