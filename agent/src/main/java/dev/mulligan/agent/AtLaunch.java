@@ -1,14 +1,25 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.gate.Gate;
 import java.lang.instrument.Instrumentation;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-public final class AtLaunch implements BiConsumer<@Nullable String, Instrumentation> {
+/** What {@code premain} does. */
+public final class AtLaunch implements BiPredicate<@Nullable String, Instrumentation> {
+
+  /** EX_CONFIG of sysexits.h: something is wrong with the configuration. */
+  private static final int EX_CONFIG = 78;
+
   @Override
-  public void accept(@Nullable String arguments, Instrumentation instrumentation) {
-    new GateInstaller(instrumentation).install();
-    System.err.println(Gate.handler + " " + Gate.class.getClassLoader() + Gate.class);
+  public boolean test(@Nullable String arguments, Instrumentation instrumentation) {
+    if (JdkTools.isTool(System.getProperty("sun.java.command", ""))) {
+      return false;
+    }
+    Agent agent = Agent.in(instrumentation);
+    Start.Outcome outcome = new Start(agent).follow(arguments == null ? "" : arguments);
+    if (outcome == Start.Outcome.REFUSED_STRICTLY) {
+      System.exit(EX_CONFIG);
+    }
+    return agent.isAtWork();
   }
 }

@@ -59,7 +59,7 @@ final class GateInstaller {
   }
 
   private static byte[] bytes() throws IOException {
-    String resource = GATE.replace('.', '/') + ".classdata";
+    String resource = GATE.replace('.', '/') + ".class";
     try (InputStream in = GateInstaller.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException(resource + " is missing from the agent's jar");

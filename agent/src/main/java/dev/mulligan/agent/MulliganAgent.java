@@ -10,7 +10,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,7 +29,7 @@ public final class MulliganAgent extends ClassLoader {
   private static final String FOLDER = "mulligan/";
   private static final String CONTROL = "control=";
 
-  /** The loader of the agent that was started last. */
+  /** The loader of the agent at work; after a detach it must be free to be collected. */
   private static @Nullable MulliganAgent running;
 
   static {
@@ -67,14 +67,17 @@ public final class MulliganAgent extends ClassLoader {
 
   /** Whatever goes wrong: the application goes on. */
   private static synchronized void start(
-      String entry, @Nullable String arguments, Instrumentation inst) {
+      String entry, @Nullable String arguments, Instrumentation instrumentation) {
     try {
       MulliganAgent loader = loaderFor(arguments);
       @SuppressWarnings("unchecked")
-      BiConsumer<@Nullable String, Instrumentation> agent =
-          (BiConsumer<@Nullable String, Instrumentation>) loader.newInstance(entry);
-      running = loader;
-      agent.accept(arguments, inst);
+      BiPredicate<@Nullable String, Instrumentation> agent =
+          (BiPredicate<@Nullable String, Instrumentation>) loader.newInstance(entry);
+      if (agent.test(arguments, instrumentation)) {
+        running = loader;
+      } else if (running == loader) {
+        running = null;
+      }
     } catch (Throwable failure) {
       System.err.println(
           "[mulligan] The agent could not start, the application goes on without it: " + failure);
@@ -82,25 +85,27 @@ public final class MulliganAgent extends ClassLoader {
   }
 
   private static MulliganAgent loaderFor(@Nullable String arguments) throws IOException {
-    File asked = askingJar(arguments);
     MulliganAgent last = running;
-    if (last != null && last.jar.equals(asked) && last.jarTime == asked.lastModified()) {
-      return last;
+    if (arguments == null || !arguments.startsWith(CONTROL)) {
+      return last == null ? new MulliganAgent(ownJar()) : last;
     }
-    return new MulliganAgent(asked);
+    Properties request = request(new File(arguments.substring(CONTROL.length())));
+    File jar = new File(request.getProperty("jar"));
+    boolean takesOver = "attach".equals(request.getProperty("command"));
+    return last != null && (!takesOver || last.isOf(jar)) ? last : new MulliganAgent(jar);
   }
 
-  /** An attach names the jar it comes from, which may be newer than the one of this class. */
-  private static File askingJar(@Nullable String arguments) throws IOException {
-    if (arguments == null || !arguments.startsWith(CONTROL)) {
-      return ownJar();
+  /** What the command line asks; only an attach may come from a jar other than the one at work. */
+  private static Properties request(File directory) throws IOException {
+    Properties request = new Properties();
+    try (InputStream in = new FileInputStream(new File(directory, "request.properties"))) {
+      request.load(in);
     }
-    File request = new File(arguments.substring(CONTROL.length()), "request.properties");
-    Properties properties = new Properties();
-    try (InputStream in = new FileInputStream(request)) {
-      properties.load(in);
-    }
-    return new File(properties.getProperty("jar"));
+    return request;
+  }
+
+  private boolean isOf(File otherJar) {
+    return jar.equals(otherJar) && jarTime == otherJar.lastModified();
   }
 
   private static File ownJar() {
@@ -114,7 +119,7 @@ public final class MulliganAgent extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    String path = FOLDER + name.replace('.', '/') + ".classdata";
+    String path = FOLDER + name.replace('.', '/') + ".class";
     try (InputStream in = open(path)) {
       if (in == null) {
         throw new ClassNotFoundException(name);
@@ -137,8 +142,9 @@ public final class MulliganAgent extends ClassLoader {
     }
   }
 
+  /** Class files have another ending in the jar, so that nobody takes them for classes. */
   private @Nullable InputStream open(String path) throws IOException {
-    ZipEntry entry = zip.getEntry(path);
+    ZipEntry entry = zip.getEntry(path.endsWith(".class") ? path + "data" : path);
     return entry == null ? null : zip.getInputStream(entry);
   }
 

@@ -41,4 +41,7 @@ public abstract class Gate {
   protected abstract Object onThrown(int method, Object self, Throwable thrown);
 
   protected abstract Object onReturned(int method, Object self, Object result);
+
+  /** Another agent takes over: the one behind this handler restores what it wove and ends. */
+  public abstract void leave();
 }

@@ -32,7 +32,7 @@ public record ClassFacts(
   }
 
   /** The superclass, if any, then the interfaces. */
-  List<String> parents() {
+  public List<String> parents() {
     List<String> parents = new ArrayList<>(superclass.stream().toList());
     parents.addAll(interfaces);
     return parents;

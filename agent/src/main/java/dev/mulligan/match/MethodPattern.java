@@ -1,5 +1,6 @@
 package dev.mulligan.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,27 @@ public final class MethodPattern {
     return declaringType.hasWildcard() ? Optional.empty() : Optional.of(declaringType.name());
   }
 
+  /** Whether a class of this name is named by the declaring type, subtypes left out. */
+  public boolean namesType(String className) {
+    return declaringType.matches(className);
+  }
+
+  /** The literal part of the declaring type's name before its first wildcard, whole segments. */
+  public String packagePrefix() {
+    return declaringType.literalPrefix();
+  }
+
+  /** Full names of annotations that a method must bear, where written without wildcards. */
+  public List<String> exactAnnotations() {
+    List<String> names = new ArrayList<>();
+    for (TypePattern annotation : annotations) {
+      if (!annotation.hasWildcard() && annotation.segments().size() > 1) {
+        names.add(annotation.name());
+      }
+    }
+    return names;
+  }
+
   boolean matchesName(String methodName) {
     return Glob.matches(method, methodName);
   }
@@ -70,9 +92,18 @@ public final class MethodPattern {
   boolean matchesSignature(MethodFacts candidate) {
     return matchesName(candidate.name())
         && modifiers.matches(candidate.access())
-        && annotations.stream().allMatch(wanted -> any(candidate.annotations(), wanted))
-        && thrown.stream().allMatch(wanted -> any(candidate.exceptions(), wanted))
-        && candidate.descriptors().stream().anyMatch(this::matchesDescriptor);
+        && eachIsAmong(annotations, candidate.annotations())
+        && eachIsAmong(thrown, candidate.exceptions())
+        && matchesAnyDescriptor(candidate.descriptors());
+  }
+
+  private boolean matchesAnyDescriptor(List<String> descriptors) {
+    for (String descriptor : descriptors) {
+      if (matchesDescriptor(descriptor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matchesDescriptor(String descriptor) {
@@ -80,8 +111,22 @@ public final class MethodPattern {
         && (returnType.isEmpty() || returnType.get().matches(TypeNames.returnType(descriptor)));
   }
 
-  private static boolean any(List<String> types, TypePattern wanted) {
-    return types.stream().anyMatch(wanted::matches);
+  private static boolean eachIsAmong(List<TypePattern> wanted, List<String> types) {
+    for (TypePattern pattern : wanted) {
+      if (!isAmong(pattern, types)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAmong(TypePattern wanted, List<String> types) {
+    for (String type : types) {
+      if (wanted.matches(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class TypeNames {
    * {@code Outer$Inner} as {@code Outer.Inner}. A {@code $} at an end, before a digit or beside
    * another is part of a name (Scala objects, proxies, anonymous classes).
    */
-  static String nestedWithDots(String name) {
+  public static String nestedWithDots(String name) {
     StringBuilder dotted = new StringBuilder(name);
     for (int i = 1; i < name.length() - 1; i++) {
       boolean separates =

@@ -49,6 +49,17 @@ record TypePattern(String text, List<String> segments, int dimensions, boolean w
     return text.indexOf('*') >= 0 || text.contains("..");
   }
 
+  /** The segments before the first wildcard, with dots between. */
+  String literalPrefix() {
+    int literal = 0;
+    while (literal < segments.size()
+        && !segments.get(literal).isEmpty()
+        && segments.get(literal).indexOf('*') < 0) {
+      literal++;
+    }
+    return String.join(".", segments.subList(0, literal));
+  }
+
   /** The name as {@link Class#getName} gives it, but nested classes may be given with a dot. */
   String name() {
     return String.join(".", segments);
@@ -76,13 +87,11 @@ record TypePattern(String text, List<String> segments, int dimensions, boolean w
     return !hasWildcard() && matches(typeName);
   }
 
+  /** Unless the pattern itself has a {@code $}, nested classes are segments like packages. */
   private boolean matchesName(String name) {
-    if (matchesFrom(0, name, 0) || isInJavaLang(name)) {
-      return true;
-    }
-    return name.indexOf('$') > 0
-        && text.indexOf('$') < 0
-        && matchesFrom(0, TypeNames.nestedWithDots(name), 0);
+    boolean isNested = name.indexOf('$') > 0 && text.indexOf('$') < 0;
+    return matchesFrom(0, isNested ? TypeNames.nestedWithDots(name) : name, 0)
+        || isInJavaLang(name);
   }
 
   private boolean isInJavaLang(String name) {

@@ -1,0 +1,97 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.retry.FailedAttempt;
+import dev.mulligan.retry.FailedCall;
+import dev.mulligan.retry.FailureListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a call that failed for good into a notification. The service is made when first needed. */
+final class FailureNotifier implements FailureListener {
+
+  private final Log log;
+  private NotificationSettings settings;
+  private @Nullable NotificationService service;
+
+  FailureNotifier(NotificationSettings settings, Log log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  synchronized void use(NotificationSettings newSettings) {
+    settings = newSettings;
+    if (service != null) {
+      service.reconfigure(newSettings);
+    }
+  }
+
+  @Override
+  public boolean failed(FailedCall call) {
+    service().submit(notification(call));
+    return true;
+  }
+
+  List<ChannelHealth> health() {
+    return service().health();
+  }
+
+  /**
+   * Sends what is queued, within the time given.
+   *
+   * @return how many notifications could not be sent
+   */
+  synchronized int close(Duration limit) {
+    if (service == null) {
+      return 0;
+    }
+    service.close(limit);
+    int left = 0;
+    for (ChannelHealth channel : service.health()) {
+      left += channel.queued();
+    }
+    return left;
+  }
+
+  private synchronized NotificationService service() {
+    if (service == null) {
+      service = new NotificationService(settings, System.getenv(), log);
+    }
+    return service;
+  }
+
+  private static Notification notification(FailedCall call) {
+    List<CallReport.Attempt> attempts = new ArrayList<>();
+    for (FailedAttempt attempt : call.attempts()) {
+      attempts.add(
+          new CallReport.Attempt(
+              attempt.number(), attempt.failure(), attempt.duration(), attempt.delay()));
+    }
+    CallReport report =
+        new CallReport(
+            call.id().toString(),
+            call.operation().name(),
+            call.operation().rule(),
+            call.strategy().name(),
+            attempts,
+            call.attemptCount(),
+            call.elapsed(),
+            call.endReason().label());
+    return new Notification(
+        UUID.randomUUID().toString(),
+        call.strategy().onFailure().type(),
+        Instant.now(),
+        report,
+        call.strategy().onFailure().context(),
+        call.strategy().onFailure().tags());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.attach.AgentReport;
+import dev.mulligan.attach.ChannelReport;
+import dev.mulligan.attach.Counts;
+import dev.mulligan.attach.Problem;
+import dev.mulligan.attach.RuleReport;
+import dev.mulligan.attach.RuleReport.MethodReport;
+import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.retry.EndReason;
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.RefusedMethod;
+import dev.mulligan.weave.RetriedMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what a session does, for the command line. */
+final class Reports {
+
+  private Reports() {}
+
+  static AgentReport of(Session session) {
+    List<RetriedMethod> methods = session.weaving().methods();
+    List<RefusedMethod> refused = session.weaving().refused();
+    Map<Operation, RetryStatistics.Snapshot> statistics = session.engine().statistics();
+    List<RuleReport> rules = new ArrayList<>();
+    for (Rule rule : session.rules().rules()) {
+      rules.add(
+          new RuleReport(
+              rule.name(),
+              rule.strategy().name(),
+              rule.mode().word(),
+              methods(rule, methods, statistics),
+              refused(rule, refused)));
+    }
+    return new AgentReport(
+        OwnJar.version(),
+        OwnJar.path(),
+        session.rules().files().get(0).getAbsolutePath(),
+        new AgentReport.Weaving(session.lastWeaving().classes(), session.lastWeaving().millis()),
+        rules,
+        session.notifier().health().stream().map(Reports::channel).toList(),
+        unwoven(refused));
+  }
+
+  /** What strict does not accept: rules without a method, and methods that are refused. */
+  static List<Problem> misfits(AgentReport report) {
+    List<Problem> misfits = new ArrayList<>();
+    for (RuleReport rule : report.rules()) {
+      if (rule.methods().isEmpty()) {
+        misfits.add(
+            Problem.error("Rule '" + rule.name() + "' matches no method of a loaded class."));
+      }
+      for (RuleReport.RefusedMethod method : rule.refused()) {
+        misfits.add(
+            Problem.error(
+                "Rule '" + rule.name() + "': " + method.method() + ": " + method.reason()));
+      }
+    }
+    return misfits;
+  }
+
+  private static List<MethodReport> methods(
+      Rule rule, List<RetriedMethod> methods, Map<Operation, RetryStatistics.Snapshot> statistics) {
+    List<MethodReport> reports = new ArrayList<>();
+    for (RetriedMethod method : methods) {
+      if (method.operation().rule().equals(rule.name())) {
+        RetryStatistics.Snapshot snapshot = statistics.get(method.operation());
+        reports.add(
+            new MethodReport(
+                method.method(),
+                method.loader(),
+                snapshot == null ? Counts.NONE : counts(snapshot)));
+      }
+    }
+    return reports;
+  }
+
+  private static Counts counts(RetryStatistics.Snapshot snapshot) {
+    long exhausted = 0;
+    for (EndReason reason : EndReason.values()) {
+      if (reason != EndReason.VALUE_RETURNED) {
+        exhausted += snapshot.ended(reason);
+      }
+    }
+    return new Counts(
+        snapshot.attempts(),
+        snapshot.retries(),
+        snapshot.ended(EndReason.VALUE_RETURNED),
+        exhausted,
+        snapshot.sleeping(),
+        snapshot.asleep().toMillis());
+  }
+
+  private static List<RuleReport.RefusedMethod> refused(Rule rule, List<RefusedMethod> refused) {
+    List<RuleReport.RefusedMethod> reports = new ArrayList<>();
+    for (RefusedMethod method : refused) {
+      if (method.rule().equals(rule.name())) {
+        reports.add(new RuleReport.RefusedMethod(method.method(), method.reason()));
+      }
+    }
+    return reports;
+  }
+
+  /** Classes that could not be rewritten at all, whichever rule asked for them. */
+  private static List<Problem> unwoven(List<RefusedMethod> refused) {
+    return refused.stream()
+        .filter(method -> method.rule().equals(RefusedMethod.ANY_RULE))
+        .map(method -> Problem.warning(method.method() + ": " + method.reason()))
+        .toList();
+  }
+
+  private static ChannelReport channel(ChannelHealth channel) {
+    String health =
+        channel.disabled().isPresent()
+            ? "disabled"
+            : channel.lastError().isPresent() ? "failing" : "ready";
+    return new ChannelReport(
+        channel.url(),
+        List.copyOf(channel.tags()),
+        health,
+        channel.sent(),
+        channel.failed(),
+        channel.queued(),
+        channel.disabled().or(channel::lastError));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.attach.AgentPresence;
+import dev.mulligan.log.Log;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.rules.RuleFile;
+import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.weave.Weaving;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+
+/** The agent at work: from the first rule file until a detach or the end of the JVM. */
+final class Session {
+
+  /** How long the end of the JVM may wait for notifications of calls that have just failed. */
+  private static final Duration DRAIN_AT_SHUTDOWN = Duration.ofSeconds(5);
+
+  /** How long a detach waits for calls that sleep, and then for notifications. */
+  private static final Duration GRACE_AT_DETACH = Duration.ofSeconds(10);
+
+  private static final long POLL_MILLIS = 20;
+
+  private final Log log;
+  private final FailureNotifier notifier;
+  private final RetryEngine engine;
+  private final Weaving weaving;
+  private final Thread atShutdown = MulliganThread.named("shutdown", this::shutDown);
+  private final IntConsumer publisher = new Publisher();
+  private RuleFile rules;
+  private WovenCount lastWeaving = new WovenCount(0, 0);
+
+  /** How many loaded classes the last change of rules rewrote, and how long that took. */
+  record WovenCount(int classes, long millis) {}
+
+  /** What was left when the session ended. */
+  record End(int methods, int classes, long callsInFlight, int notificationsLeft) {}
+
+  /**
+   * @param replaced what to do when another agent takes over
+   */
+  Session(Instrumentation instrumentation, RuleFile rules, Log log, Runnable replaced) {
+    this.rules = rules;
+    this.log = log;
+    notifier = new FailureNotifier(rules.notifications(), log);
+    engine = RetryEngine.inRealTime(log, notifier);
+    weaving = new Weaving(instrumentation, engine, log, publisher, replaced);
+  }
+
+  void begin() {
+    publisher.accept(0);
+    weave();
+    Runtime.getRuntime().addShutdownHook(atShutdown);
+  }
+
+  void follow(RuleFile newRules) {
+    rules = newRules;
+    notifier.use(newRules.notifications());
+    weave();
+  }
+
+  private void weave() {
+    long start = System.nanoTime();
+    int classes = weaving.follow(rules.rules());
+    lastWeaving = new WovenCount(classes, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** For {@code ps}, which asks processes without disturbing them. */
+  private static final class Publisher implements IntConsumer {
+    private final String version = OwnJar.version();
+
+    @Override
+    public void accept(int methods) {
+      System.setProperty(AgentPresence.PROPERTY, new AgentPresence(version, methods).text());
+    }
+  }
+
+  /** Restores the original bytecode, lets calls in flight finish, sends what is queued. */
+  End end() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException shuttingDownAlready) {
+      log.debug("The JVM is ending, so the hook stays.");
+    }
+    int methods = weaving.methods().size();
+    int classes = weaving.leave();
+    long inFlight = awaitSleepers();
+    engine.close();
+    int left = notifier.close(GRACE_AT_DETACH);
+    System.clearProperty(AgentPresence.PROPERTY);
+    return new End(methods, classes, inFlight, left);
+  }
+
+  private long awaitSleepers() {
+    long deadline = System.nanoTime() + GRACE_AT_DETACH.toNanos();
+    long sleeping = sleeping();
+    while (sleeping() > 0 && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return sleeping;
+      }
+    }
+    return sleeping;
+  }
+
+  private long sleeping() {
+    long sleeping = 0;
+    for (RetryStatistics.Snapshot operation : engine.statistics().values()) {
+      sleeping += operation.sleeping();
+    }
+    return sleeping;
+  }
+
+  /** Calls that sleep end at once with their own exceptions; what is queued is sent, in bounds. */
+  private void shutDown() {
+    engine.close();
+    notifier.close(DRAIN_AT_SHUTDOWN);
+  }
+
+  RuleFile rules() {
+    return rules;
+  }
+
+  Weaving weaving() {
+    return weaving;
+  }
+
+  WovenCount lastWeaving() {
+    return lastWeaving;
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  FailureNotifier notifier() {
+    return notifier;
+  }
+}

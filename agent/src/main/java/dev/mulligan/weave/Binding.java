@@ -1,0 +1,35 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.Strategy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule bound to a woven method.
+ *
+ * @param receiver when present only calls on this class and its subclasses are meant
+ * @param results whether what the method returns can count as a failed attempt
+ */
+record Binding(Operation operation, Strategy strategy, Optional<String> receiver, Results results) {
+
+  /** What becomes of a returned value. */
+  enum Results {
+    TRUSTED,
+    JUDGED
+  }
+
+  /**
+   * Only on the failure path: superclasses are compared by name, which needs no class of theirs.
+   */
+  boolean means(@Nullable Object self) {
+    if (receiver.isEmpty()) {
+      return true;
+    }
+    Class<?> type = self == null ? null : self.getClass();
+    while (type != null && !type.getName().equals(receiver.get())) {
+      type = type.getSuperclass();
+    }
+    return type != null;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.MethodMatch;
+import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.Advised.Kind;
+import dev.mulligan.weave.WovenClasses.WovenClass;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves what matched in one class, and enters it in the tables. */
+final class ClassWeaver {
+
+  private final MethodTable table;
+  private final WovenClasses woven;
+  private final Findings findings;
+  private @Nullable IgnoredTypes ignored;
+  private @Nullable Weaver weaver;
+
+  ClassWeaver(MethodTable table, WovenClasses woven, Findings findings) {
+    this.table = table;
+    this.woven = woven;
+    this.findings = findings;
+  }
+
+  /** The class is loaded, or restored, without our code. */
+  void leave(@Nullable ClassLoader loader, String className) {
+    woven.remove(loader, className);
+  }
+
+  /** What is to be rewritten in a class; binds the rules to these methods at once. */
+  List<Advised> advise(
+      Plan plan, @Nullable ClassLoader loader, ClassFacts facts, List<MethodMatch> matches) {
+    List<Advised> methods = new ArrayList<>();
+    if (matches.isEmpty() || ignored().contains(facts.name())) {
+      return methods;
+    }
+    for (MethodMatch match : matches) {
+      Rule rule = plan.rule(match.owners().get(0).rule());
+      if (match.refusal().isPresent()) {
+        refuse(facts, match, rule, match.refusal().get());
+        continue;
+      }
+      WovenMethod method = table.enter(loader, facts.name(), match.method());
+      method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners()));
+      if (!method.bindings().isEmpty()) {
+        methods.add(new Advised(method.id(), match.method(), kindOf(method.bindings())));
+      }
+    }
+    return methods;
+  }
+
+  /**
+   * @return null when there is nothing to rewrite
+   */
+  byte @Nullable [] weave(
+      @Nullable ClassLoader loader, ClassFacts facts, List<Advised> methods, byte[] classFile) {
+    if (methods.isEmpty()) {
+      return null;
+    }
+    try {
+      byte[] result =
+          weaver()
+              .weave(facts.name(), classFile, methods, ClassFileLocator.ForClassLoader.of(loader));
+      woven.add(loader, new WovenClass(facts, methods));
+      return result;
+    } catch (MethodTooLargeException tooLarge) {
+      return weave(loader, facts, without(tooLarge, facts, methods), classFile);
+    }
+  }
+
+  /** An abstract method is no surprise to anyone: its implementations are what is meant. */
+  private void refuse(ClassFacts facts, MethodMatch match, Rule rule, String reason) {
+    if (!Modifier.isAbstract(match.method().access())) {
+      findings.refuse(rule.name(), facts.name() + "." + match.method().signature(), reason);
+    }
+  }
+
+  private static Kind kindOf(List<Binding> bindings) {
+    for (Binding binding : bindings) {
+      if (binding.results() == Binding.Results.JUDGED) {
+        return Kind.RESULT;
+      }
+    }
+    return Kind.THROWN;
+  }
+
+  private List<Advised> without(
+      MethodTooLargeException tooLarge, ClassFacts facts, List<Advised> methods) {
+    List<Advised> rest = new ArrayList<>();
+    for (Advised method : methods) {
+      if (method.key().equals(tooLarge.getMethodName() + tooLarge.getDescriptor())) {
+        refuseTooLarge(facts, method);
+      } else {
+        rest.add(method);
+      }
+    }
+    return rest.size() < methods.size() ? rest : List.of();
+  }
+
+  private void refuseTooLarge(ClassFacts facts, Advised method) {
+    WovenMethod entry = table.get(method.id());
+    String rule = entry == null ? "" : entry.bindings().get(0).operation().rule();
+    findings.refuse(
+        rule,
+        facts.name() + "." + method.facts().signature(),
+        "it would outgrow the JVM's limit of 64 KB: match a method that calls it");
+  }
+
+  private synchronized IgnoredTypes ignored() {
+    if (ignored == null) {
+      ignored = IgnoredTypes.read();
+    }
+    return ignored;
+  }
+
+  private synchronized Weaver weaver() {
+    if (weaver == null) {
+      weaver = Weaver.create();
+    }
+    return weaver;
+  }
+}

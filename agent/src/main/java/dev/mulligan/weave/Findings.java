@@ -1,0 +1,37 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.log.Log;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What could not be woven and why: kept for {@code status}, said once in the log. */
+final class Findings {
+
+  private static final int LIMIT = 10_000;
+
+  private final Log log;
+  private final Map<String, RefusedMethod> refused = new LinkedHashMap<>();
+
+  Findings(Log log) {
+    this.log = log;
+  }
+
+  synchronized void refuse(String rule, String method, String reason) {
+    RefusedMethod refusal = new RefusedMethod(rule, method, reason);
+    boolean isNew =
+        refused.size() < LIMIT && !refusal.equals(refused.put(rule + " " + method, refusal));
+    if (isNew) {
+      log.warning("Not retried by rule '" + rule + "': " + method + ": " + reason);
+    }
+  }
+
+  synchronized List<RefusedMethod> refused() {
+    return new ArrayList<>(refused.values());
+  }
+
+  synchronized void clear() {
+    refused.clear();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mulligan.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Picks from the loaded classes those that may match, by name and by what they extend; asking them
+ * for their methods could load more classes or fail.
+ */
+final class LoadedCandidates {
+
+  private static final ClassLoader OURS = LoadedCandidates.class.getClassLoader();
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+  private final Prefilter prefilter;
+  private final InheritedWishes wishes;
+  private final Map<Class<?>, Boolean> named = new HashMap<>();
+
+  LoadedCandidates(Prefilter prefilter, InheritedWishes wishes) {
+    this.prefilter = prefilter;
+    this.wishes = wishes;
+  }
+
+  List<Class<?>> among(Class<?>[] loaded) {
+    List<Class<?>> candidates = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (isCandidate(type)) {
+        candidates.add(type);
+      }
+    }
+    return candidates;
+  }
+
+  private boolean isCandidate(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (type.isArray() || type.isPrimitive() || type.isHidden() || loader == OURS) {
+      return false;
+    }
+    if (wishes.reach(type.getName())) {
+      return true;
+    }
+    return (loader == null || loader == PLATFORM)
+        ? prefilter.namesExactly(type.getName())
+        : isNamed(type);
+  }
+
+  private boolean isNamed(Class<?> type) {
+    Boolean known = named.get(type);
+    if (known == null) {
+      known = prefilter.names(type.getName()) || anyParentNamed(type);
+      named.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean anyParentNamed(Class<?> type) {
+    Class<?> superclass = type.getSuperclass();
+    if (superclass != null && superclass != Object.class && isNamed(superclass)) {
+      return true;
+    }
+    for (Class<?> parent : type.getInterfaces()) {
+      if (isNamed(parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.match.MethodFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that woven code carries, and the methods behind them. A class keeps its ids over
+ * retransformation; they are forgotten with its loader.
+ */
+final class MethodTable {
+
+  private final Map<@Nullable ClassLoader, Map<String, WovenMethod>> byLoader = new WeakHashMap<>();
+  private final int firstId = firstId();
+  private volatile WovenMethod[] byId = new WovenMethod[16];
+  private int size;
+
+  /** Away from the ids of an agent before this one, should some of its code still run. */
+  private static int firstId() {
+    return (int) (System.nanoTime() & 0x3fff) << 16;
+  }
+
+  synchronized WovenMethod enter(
+      @Nullable ClassLoader loader, String className, MethodFacts facts) {
+    return byLoader
+        .computeIfAbsent(loader, none -> new HashMap<>())
+        .computeIfAbsent(
+            className + "." + facts.name() + facts.descriptor(), none -> add(className, facts));
+  }
+
+  private WovenMethod add(String className, MethodFacts facts) {
+    WovenMethod[] table = byId;
+    if (size == table.length) {
+      table = Arrays.copyOf(table, size * 2);
+    }
+    WovenMethod method = new WovenMethod(firstId + size, className, facts);
+    table[size++] = method;
+    byId = table;
+    return method;
+  }
+
+  /** Null for an id that an agent before this one gave. Not optional: results are judged here. */
+  @Nullable WovenMethod get(int id) {
+    WovenMethod[] table = byId;
+    int index = id - firstId;
+    return index >= 0 && index < table.length ? table[index] : null;
+  }
+
+  /** The woven method of this loader's class, if it is one. */
+  synchronized Optional<WovenMethod> find(
+      @Nullable ClassLoader loader, String className, String name, String descriptor) {
+    return Optional.ofNullable(
+        byLoader.getOrDefault(loader, Map.of()).get(className + "." + name + descriptor));
+  }
+
+  synchronized List<WovenMethod> all() {
+    List<WovenMethod> all = new ArrayList<>();
+    byLoader.values().forEach(methods -> all.addAll(methods.values()));
+    return all;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.retry.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A woven method of a loaded class and a rule that retries it.
+ *
+ * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
+ * @param loader its class loader's name, for people; empty for the application's loader
+ */
+public record RetriedMethod(String method, String loader, Operation operation) {
+
+  static List<RetriedMethod> all(Class<?>[] loaded, WovenClasses woven, MethodTable table) {
+    List<RetriedMethod> all = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      woven.find(type).ifPresent(found -> addAll(type, found, table, all));
+    }
+    return all;
+  }
+
+  private static void addAll(
+      Class<?> type, WovenClasses.WovenClass woven, MethodTable table, List<RetriedMethod> all) {
+    for (Advised advised : woven.methods()) {
+      WovenMethod method = table.get(advised.id());
+      for (Binding binding : method == null ? List.<Binding>of() : method.bindings()) {
+        String name = type.getName() + "." + advised.facts().signature();
+        all.add(new RetriedMethod(name, loaderName(type), binding.operation()));
+      }
+    }
+  }
+
+  private static String loaderName(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null) {
+      return "bootstrap";
+    }
+    if (loader == ClassLoader.getSystemClassLoader()) {
+      return "";
+    }
+    return loader.getName() == null ? loader.getClass().getName() : loader.getName();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.weave.Binding.Results;
+import dev.mulligan.weave.CallStack.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a call arrives at its first failure, or with its first result that is to be judged. */
+final class RetryGate extends Gate {
+
+  private final MethodTable table;
+  private final CallStack stack;
+  private final RetryEngine engine;
+  private final Runnable leave;
+
+  RetryGate(MethodTable table, RetryEngine engine, Runnable leave) {
+    this.table = table;
+    this.stack = new CallStack(table);
+    this.engine = engine;
+    this.leave = leave;
+  }
+
+  @Override
+  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : bindingFor(method, self);
+    if (method == null || binding == null || !isToBeRetried(method)) {
+      return null;
+    }
+    return new WovenCall(engine, binding).onThrown(id, self, thrown);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : bindingFor(method, self);
+    if (method == null
+        || binding == null
+        || binding.results() == Results.TRUSTED
+        || !engine.retriesResult(binding.strategy(), result)
+        || !isToBeRetried(method)) {
+      return null;
+    }
+    return new WovenCall(engine, binding).onReturned(id, self, result);
+  }
+
+  @Override
+  public void leave() {
+    leave.run();
+  }
+
+  private static @Nullable Binding bindingFor(WovenMethod method, @Nullable Object self) {
+    List<Binding> bindings = method.bindings();
+    for (int i = 0; i < bindings.size(); i++) {
+      if (bindings.get(i).means(self)) {
+        return bindings.get(i);
+      }
+    }
+    return null;
+  }
+
+  private boolean isToBeRetried(WovenMethod method) {
+    return !MulliganThread.isCurrent() && stack.placeOf(method) == Place.OUTERMOST;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inlined into methods that are retried because of exceptions alone. While all is well it tests two
+ * locals against null and leaves.
+ */
+final class ThrownAdvice {
+
+  private ThrownAdvice() {}
+
+  @Advice.OnMethodExit(
+      repeatOn = Advice.OnNonDefaultValue.class,
+      onThrowable = Throwable.class,
+      backupArguments = true)
+  static @Nullable Object afterAttempt(
+      @MethodId int method,
+      @Advice.This(optional = true) Object self,
+      @Advice.Thrown @Nullable Throwable thrown,
+      @Advice.Local("call") @Nullable Object call) {
+    if (thrown != null) {
+      call = Gate.thrown(method, call, self, thrown);
+      return call;
+    }
+    if (call != null) {
+      Gate.returned(method, call, self, null);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.ClassFactsReader;
+import dev.mulligan.match.ClassMatch;
+import dev.mulligan.weave.WovenClasses.WovenClass;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class that is loaded or retransformed. It never throws and, for nearly every class,
+ * does nothing but ask the prefilter. No lambda here: before the application's main method each
+ * costs milliseconds.
+ */
+final class Transformer implements ClassFileTransformer {
+
+  private static final ClassLoader OURS = Transformer.class.getClassLoader();
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+  private final Map<@Nullable ClassLoader, LoaderTypes> typesByLoader = new WeakHashMap<>();
+  private final InheritedWishes wishes = new InheritedWishes();
+  private final ClassWeaver weaver;
+  private final Listener listener;
+  private volatile Plan plan = Plan.NOTHING;
+
+  /** Is told of what the transformer can't do itself. */
+  interface Listener {
+    /** Something went wrong with a class; it is left as it was. */
+    void notWoven(String className, Throwable reason);
+
+    /** These classes, if they are loaded already, must be retransformed. */
+    void wished(Set<String> classNames);
+  }
+
+  Transformer(ClassWeaver weaver, Listener listener) {
+    this.weaver = weaver;
+    this.listener = listener;
+  }
+
+  void follow(Plan newPlan) {
+    plan = newPlan;
+    wishes.clear();
+    synchronized (typesByLoader) {
+      typesByLoader.clear();
+    }
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String internalName,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (loader == OURS || internalName == null) {
+      return null;
+    }
+    String className = internalName.replace('/', '.');
+    byte[] woven = transform(loader, className, originOf(module, loader), classFile);
+    if (woven == null && redefined != null) {
+      weaver.leave(loader, className);
+    }
+    return woven;
+  }
+
+  /**
+   * Whether a woven class would be woven into the same methods again; if so the rules behind them
+   * are already the new ones when this returns.
+   */
+  boolean staysWoven(Class<?> type, WovenClass woven) {
+    ClassLoader loader = type.getClassLoader();
+    return advise(plan, loader, woven.facts()).equals(woven.methods());
+  }
+
+  /** Loaded classes that may match, as far as their names and parents tell. */
+  List<Class<?>> candidates(Class<?>[] loaded) {
+    return new LoadedCandidates(plan.prefilter(), wishes).among(loaded);
+  }
+
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String className, Origin origin, byte[] classFile) {
+    try {
+      Plan current = plan;
+      if (!wishes.reach(className) && !mayMatch(current, loader, className, origin, classFile)) {
+        return null;
+      }
+      ClassFacts facts = ClassFactsReader.read(classFile, origin);
+      return weaver.weave(loader, facts, advise(current, loader, facts), classFile);
+    } catch (Throwable reason) {
+      listener.notWoven(className, reason);
+      return null;
+    }
+  }
+
+  private List<Advised> advise(Plan current, @Nullable ClassLoader loader, ClassFacts facts) {
+    ClassMatch match =
+        current
+            .matcher()
+            .match(facts, typesOf(loader, current.prefilter()), wishes.of(facts.name()));
+    Set<String> newlyWished = wishes.add(match.inherited());
+    if (!newlyWished.isEmpty()) {
+      listener.wished(newlyWished);
+    }
+    return weaver.advise(current, loader, facts, match.methods());
+  }
+
+  private boolean mayMatch(
+      Plan current,
+      @Nullable ClassLoader loader,
+      String className,
+      Origin origin,
+      byte[] classFile) {
+    Prefilter prefilter = current.prefilter();
+    return origin == Origin.JDK
+        ? prefilter.namesExactly(className)
+        : prefilter.mayMatch(className, classFile, typesOf(loader, prefilter));
+  }
+
+  private static Origin originOf(@Nullable Module module, @Nullable ClassLoader loader) {
+    boolean jdk =
+        loader == null
+            || loader == PLATFORM
+            || (module != null && module.isNamed() && isJdkModule(module.getName()));
+    return jdk ? Origin.JDK : Origin.APPLICATION;
+  }
+
+  /** Some of the JDK's modules, its tools among them, live in the application's loader. */
+  private static boolean isJdkModule(String name) {
+    return name.startsWith("java.") || name.startsWith("jdk.");
+  }
+
+  private LoaderTypes typesOf(@Nullable ClassLoader loader, Prefilter prefilter) {
+    synchronized (typesByLoader) {
+      LoaderTypes types = typesByLoader.get(loader);
+      if (types == null || !types.isFor(prefilter)) {
+        types = new LoaderTypes(loader, prefilter);
+        typesByLoader.put(loader, types);
+      }
+      return types;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.weave.Advised.Kind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+
+/** Rewrites a class with Byte Buddy, which is loaded only when the first class matches. */
+final class Weaver {
+
+  private static final String RAW_TYPES = "net.bytebuddy.raw";
+
+  private final ByteBuddy byteBuddy =
+      new ByteBuddy()
+          .with(TypeValidation.DISABLED)
+          .with(InstrumentedType.Factory.Default.FROZEN)
+          .with(VisibilityBridgeStrategy.Default.NEVER)
+          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+          .with(Implementation.Context.Disabled.Factory.INSTANCE);
+
+  private final ClassFileLocator ours =
+      ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+
+  private Weaver() {}
+
+  /**
+   * Byte Buddy must not look at generic signatures: some that compilers wrote are broken, and
+   * resolving them weaves six of scala-library's classes so that they fail verification. It reads
+   * its switch once; an application's own Byte Buddy must not see it.
+   */
+  static Weaver create() {
+    String before = System.getProperty(RAW_TYPES);
+    System.setProperty(RAW_TYPES, "true");
+    try {
+      Class.forName("net.bytebuddy.description.type.TypeDescription$AbstractBase");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("Byte Buddy is missing from the agent's jar", e);
+    } finally {
+      if (before == null) {
+        System.clearProperty(RAW_TYPES);
+      } else {
+        System.setProperty(RAW_TYPES, before);
+      }
+    }
+    return new Weaver();
+  }
+
+  /**
+   * @param supertypes where Byte Buddy finds the other types that it asks for
+   * @throws net.bytebuddy.jar.asm.MethodTooLargeException when a method would outgrow 64 KB
+   * @throws RuntimeException when Byte Buddy can't rewrite this class
+   */
+  byte[] weave(
+      String className,
+      byte[] classFile,
+      Collection<Advised> methods,
+      ClassFileLocator supertypes) {
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), supertypes);
+    TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
+    TypeDescription type = pool.describe(className).resolve();
+    return byteBuddy
+        .decorate(type, locator)
+        .visit(visitor(ThrownAdvice.class, Kind.THROWN, methods))
+        .visit(visitor(ResultAdvice.class, Kind.RESULT, methods))
+        .make()
+        .getBytes();
+  }
+
+  private AsmVisitorWrapper visitor(Class<?> advice, Kind kind, Collection<Advised> methods) {
+    Map<String, Integer> ids = new HashMap<>();
+    for (Advised method : methods) {
+      if (method.kind() == kind) {
+        ids.put(method.key(), method.id());
+      }
+    }
+    if (ids.isEmpty()) {
+      return AsmVisitorWrapper.NoOp.INSTANCE;
+    }
+    ElementMatcher<MethodDescription> matcher = method -> ids.containsKey(key(method));
+    return Advice.withCustomMapping()
+        .bind(
+            MethodId.class,
+            (instrumentedType, method, assigner, arguments, sort) ->
+                new Advice.OffsetMapping.Target.ForStackManipulation(
+                    IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
+        .to(advice, ours)
+        .on(matcher);
+  }
+
+  private static String key(MethodDescription method) {
+    return method.getInternalName() + method.getDescriptor();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.log.Log;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.rules.Rule;
+import dev.mulligan.thread.MulliganThread;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+
+/** Puts rules into a running JVM, changes them, and takes them out again. */
+public final class Weaving {
+
+  private static final long LATE_WEAVING_MILLIS = 1_000;
+
+  private final Instrumentation instrumentation;
+  private final MethodTable table = new MethodTable();
+  private final WovenClasses woven;
+  private final Findings findings;
+  private final Transformer transformer;
+  private final Retransformer retransformer;
+  private final Gate gate;
+  private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * @param methodCount is given the number of woven methods whenever it may have changed
+   * @param replaced what to do when another agent takes over
+   */
+  public Weaving(
+      Instrumentation instrumentation,
+      RetryEngine engine,
+      Log log,
+      IntConsumer methodCount,
+      Runnable replaced) {
+    this.instrumentation = instrumentation;
+    woven = new WovenClasses(methodCount);
+    findings = new Findings(log);
+    Transformer.Listener listener = new Listener();
+    ClassWeaver weaver = new ClassWeaver(table, woven, findings);
+    transformer = new Transformer(weaver, listener);
+    retransformer = new Retransformer(instrumentation, listener);
+    gate = new RetryGate(table, engine, replaced);
+  }
+
+  /**
+   * Follows these rules from now on, in loaded classes too. Classes that stay woven into the same
+   * methods keep their bytecode.
+   *
+   * @return how many loaded classes were given to the JVM to be rewritten
+   */
+  public int follow(List<Rule> rules) {
+    lock.lock();
+    try {
+      findings.clear();
+      Plan plan = new Plan(rules);
+      JdkClasses.load(plan.prefilter().exactTypes());
+      transformer.follow(plan);
+      if (Gate.handler != gate) {
+        Gate.handler = gate;
+        instrumentation.addTransformer(transformer, true);
+      }
+      List<Class<?>> changed = changed(instrumentation.getAllLoadedClasses());
+      retransformer.retransform(changed);
+      return changed.size() + retransformLate();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Restores the original bytecode. Calls that are being retried go on until they end.
+   *
+   * @return how many classes were restored
+   */
+  public int leave() {
+    lock.lock();
+    try {
+      if (Gate.handler == gate) {
+        Gate.handler = null;
+      }
+      instrumentation.removeTransformer(transformer);
+      List<Class<?>> restore = woven(instrumentation.getAllLoadedClasses());
+      retransformer.retransform(restore);
+      for (Class<?> type : restore) {
+        woven.remove(type.getClassLoader(), type.getName());
+      }
+      return restore.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The methods that carry our code now, with the rules behind them. */
+  public List<RetriedMethod> methods() {
+    return RetriedMethod.all(instrumentation.getAllLoadedClasses(), woven, table);
+  }
+
+  public List<RefusedMethod> refused() {
+    return findings.refused();
+  }
+
+  private List<Class<?>> woven(Class<?>[] loaded) {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (woven.find(type).isPresent()) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  private List<Class<?>> changed(Class<?>[] loaded) {
+    Set<Class<?>> changed = new HashSet<>();
+    Set<Class<?>> unchanged = new HashSet<>();
+    for (Class<?> type : loaded) {
+      Optional<WovenClasses.WovenClass> before = woven.find(type);
+      if (before.isPresent()) {
+        (transformer.staysWoven(type, before.get()) ? unchanged : changed).add(type);
+      }
+    }
+    changed.addAll(transformer.candidates(loaded));
+    changed.removeAll(unchanged);
+    return modifiable(changed);
+  }
+
+  private List<Class<?>> modifiable(Iterable<Class<?>> types) {
+    List<Class<?>> modifiable = new ArrayList<>();
+    for (Class<?> type : types) {
+      if (instrumentation.isModifiableClass(type)) {
+        modifiable.add(type);
+      }
+    }
+    return modifiable;
+  }
+
+  private List<Class<?>> loaded(Set<String> classNames) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (classNames.contains(type.getName())) {
+        loaded.add(type);
+      }
+    }
+    return modifiable(loaded);
+  }
+
+  /** What classes asked of their supertypes while the JVM was busy with a batch. */
+  private int retransformLate() {
+    int done = 0;
+    while (!lateWishes.isEmpty()) {
+      Set<String> names = Set.copyOf(lateWishes);
+      lateWishes.removeAll(names);
+      List<Class<?>> classes = loaded(names);
+      retransformer.retransform(classes);
+      done += classes.size();
+    }
+    return done;
+  }
+
+  private final class Listener implements Transformer.Listener {
+
+    @Override
+    public void notWoven(String className, Throwable reason) {
+      findings.refuse(
+          RefusedMethod.ANY_RULE,
+          className,
+          "it could not be rewritten and stays as it is: " + reason);
+    }
+
+    /**
+     * Called while a class is being loaded, on the application's thread. The JVM does not transform
+     * classes for a thread that is transforming one, so another thread has to do it; waiting for it
+     * makes sure that the first call is retried. It may need a lock that the waiting thread holds:
+     * then the wait ends and the methods are woven a moment later.
+     */
+    @Override
+    public void wished(Set<String> classNames) {
+      lateWishes.addAll(classNames);
+      if (lock.isLocked() || loaded(classNames).isEmpty()) {
+        return;
+      }
+      Thread weaver = MulliganThread.named("weave", this::retransformLateLocked);
+      weaver.start();
+      try {
+        weaver.join(LATE_WEAVING_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void retransformLateLocked() {
+      lock.lock();
+      try {
+        retransformLate();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

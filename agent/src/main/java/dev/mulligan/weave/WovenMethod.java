@@ -1,0 +1,49 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.match.MethodFacts;
+import java.util.List;
+
+/**
+ * A woven method and what stands behind its id. The bindings are swapped when the rule file
+ * changes, while calls run.
+ */
+final class WovenMethod {
+
+  private final int id;
+  private final String className;
+  private final MethodFacts facts;
+  private volatile List<Binding> bindings = List.of();
+
+  WovenMethod(int id, String className, MethodFacts facts) {
+    this.id = id;
+    this.className = className;
+    this.facts = facts;
+  }
+
+  int id() {
+    return id;
+  }
+
+  String className() {
+    return className;
+  }
+
+  MethodFacts facts() {
+    return facts;
+  }
+
+  /** In the order of the rules; the first that means a call's receiver retries it. */
+  List<Binding> bindings() {
+    return bindings;
+  }
+
+  void bind(List<Binding> newBindings) {
+    bindings = List.copyOf(newBindings);
+  }
+
+  boolean isMethod(String otherClass, String name, String descriptor) {
+    return facts.name().equals(name)
+        && facts.descriptor().equals(descriptor)
+        && className.equals(otherClass);
+  }
+}

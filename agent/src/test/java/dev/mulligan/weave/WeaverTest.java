@@ -1,0 +1,165 @@
+package dev.mulligan.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.ClassFactsReader;
+import dev.mulligan.match.MethodFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WeaverTest {
+
+  /** Woven by the tests. Fails until its third attempt and spoils its arguments as it goes. */
+  public static class Flaky {
+    private int attempts;
+
+    public String work(String text, int number, long wide, double wider) {
+      text = text + number;
+      wide++;
+      wider++;
+      number++;
+      if (++attempts < 3) {
+        throw new IllegalStateException(text);
+      }
+      return text + "," + number + "," + wide + "," + wider;
+    }
+
+    @SuppressWarnings("DoNotCallSuggester")
+    public static long always(long value) {
+      throw new IllegalArgumentException("no " + value);
+    }
+
+    public int fine(int value) {
+      return value;
+    }
+  }
+
+  private static final class Recorder extends Gate {
+    private final List<String> events = new ArrayList<>();
+    private int again;
+
+    @Override
+    protected @Nullable Object onThrown(int method, @Nullable Object self, Throwable thrown) {
+      events.add(method + " threw " + thrown.getMessage());
+      return again-- > 0 ? this : null;
+    }
+
+    @Override
+    protected @Nullable Object onReturned(
+        int method, @Nullable Object self, @Nullable Object result) {
+      events.add(method + " returned " + result);
+      return null;
+    }
+
+    @Override
+    public void leave() {}
+  }
+
+  private final Recorder gate = new Recorder();
+
+  @BeforeEach
+  void openTheGate() {
+    Gate.handler = gate;
+  }
+
+  @AfterEach
+  @SuppressWarnings("NullAway")
+  void closeTheGate() {
+    Gate.handler = null;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repeatsTheBodyWithItsOriginalArguments(Advised.Kind kind) throws Exception {
+    gate.again = 2;
+    assertThat(invoke(woven("work", kind), "work", "x", 1, 2L, 3.0)).isEqualTo("x1,2,3,4.0");
+    assertThat(gate.events).startsWith("7 threw x1", "7 threw x1").hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void throwsTheMethodsOwnExceptionWhenTheGateSaysNo(Advised.Kind kind) throws Exception {
+    Class<?> type = woven("always", kind);
+    assertThatThrownBy(() -> invoke(type, "always", 5L))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no 5")
+        .satisfies(
+            thrown -> assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("always"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @SuppressWarnings("NullAway")
+  void behavesLikeTheOriginalWithoutAHandler(Advised.Kind kind) throws Exception {
+    Gate.handler = null;
+    assertThatThrownBy(() -> invoke(woven("work", kind), "work", "x", 1, 2L, 3.0)).hasMessage("x1");
+    assertThat(invoke(woven("fine", kind), "fine", 4)).isEqualTo(4);
+  }
+
+  @Test
+  void asksTheGateNothingWhenAllIsWell() throws Exception {
+    assertThat(invoke(woven("fine", Advised.Kind.THROWN), "fine", 4)).isEqualTo(4);
+    assertThat(gate.events).isEmpty();
+  }
+
+  @Test
+  void showsResultsToTheGateWhereARuleJudgesThem() throws Exception {
+    assertThat(invoke(woven("fine", Advised.Kind.RESULT), "fine", 4)).isEqualTo(4);
+    assertThat(gate.events).containsExactly("7 returned 4");
+  }
+
+  private static @Nullable Object invoke(Class<?> type, String name, Object... arguments)
+      throws Exception {
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(name)) {
+        try {
+          return method.invoke(type.getConstructor().newInstance(), arguments);
+        } catch (InvocationTargetException e) {
+          throw (Exception) Objects.requireNonNull(e.getCause());
+        }
+      }
+    }
+    throw new AssertionError("no method " + name);
+  }
+
+  private static Class<?> woven(String method, Advised.Kind kind) throws IOException {
+    String name = Flaky.class.getName();
+    ClassLoader parent = Flaky.class.getClassLoader();
+    byte[] original;
+    try (InputStream in = parent.getResourceAsStream(name.replace('.', '/') + ".class")) {
+      original = Objects.requireNonNull(in).readAllBytes();
+    }
+    MethodFacts facts =
+        ClassFactsReader.read(original, Origin.APPLICATION).methods().stream()
+            .filter(candidate -> candidate.name().equals(method))
+            .findFirst()
+            .orElseThrow();
+    byte[] woven =
+        Weaver.create()
+            .weave(
+                name,
+                original,
+                List.of(new Advised(7, facts, kind)),
+                ClassFileLocator.ForClassLoader.of(parent));
+    return new ClassLoader(parent) {
+      Class<?> define() {
+        return defineClass(name, woven, 0, woven.length);
+      }
+    }.define();
+  }
+}
