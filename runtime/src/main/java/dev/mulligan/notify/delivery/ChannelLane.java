@@ -88,11 +88,11 @@ final class ChannelLane {
     }
   }
 
-  /** Sends nothing more. The number of notifications dropped by that. */
+  /** Sends nothing more. The number of notifications that are not sent because of that. */
   synchronized int end() {
     phase = Phase.ENDED;
     wakeUp();
-    return dropQueue();
+    return dropQueue() + (isSending ? 1 : 0);
   }
 
   /** Whether nothing waits and no thread runs. */

@@ -108,8 +108,9 @@ public final class NotificationService implements AutoCloseable {
    * could not be sent is counted in the log.
    *
    * @param limit how long the caller may be kept waiting, but for a second to clear up
+   * @return how many could not be sent, one to several channels counted for each
    */
-  public void close(Duration limit) {
+  public int close(Duration limit) {
     List<ChannelLane> all = beginClosing();
     long deadline = System.nanoTime() + limit.toNanos();
     all.forEach(lane -> lane.drain(deadline));
@@ -123,6 +124,7 @@ public final class NotificationService implements AutoCloseable {
     if (unsent > 0) {
       log.warning("Notifications that could not be sent before the end: " + unsent);
     }
+    return unsent;
   }
 
   private synchronized List<ChannelLane> beginClosing() {

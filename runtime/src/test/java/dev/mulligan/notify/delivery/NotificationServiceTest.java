@@ -279,10 +279,11 @@ class NotificationServiceTest {
     service.submit(Notifications.critical());
     service.submit(Notifications.critical());
 
-    service.close(Duration.ofMillis(100));
+    int unsent = service.close(Duration.ofMillis(100));
 
+    assertThat(unsent).isEqualTo(3);
     assertThat(log.rest())
-        .contains("WARNING Notifications that could not be sent before the end: 2");
+        .contains("WARNING Notifications that could not be sent before the end: 3");
     assertThat(service.health().get(0))
         .extracting(ChannelHealth::dropped, ChannelHealth::failed, ChannelHealth::queued)
         .containsExactly(2L, 1L, 0);
