@@ -1,0 +1,3 @@
+package matrix;
+
+class Conflict extends IllegalStateException {}

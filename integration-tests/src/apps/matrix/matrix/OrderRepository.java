@@ -1,0 +1,3 @@
+package matrix;
+
+class OrderRepository extends BaseRepository {}

@@ -1,0 +1,6 @@
+package matrix;
+
+/** One kind of method that fails twice and then works. */
+interface Scenario {
+  Object run() throws Exception;
+}
