@@ -80,7 +80,11 @@ public final class NotificationReceiver implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(
           new ReceivedRequest(
-              exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              headers,
+              body,
+              System.nanoTime()));
       byte[] ok = "ok".getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, ok.length);
       exchange.getResponseBody().write(ok);

@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param target path and query
  * @param headers names in lower case
+ * @param nanoTime when it came, by {@link System#nanoTime}
  */
 public record ReceivedRequest(
-    String method, String target, Map<String, String> headers, String body) {
+    String method, String target, Map<String, String> headers, String body, long nanoTime) {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));

@@ -107,7 +107,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    return new ReceivedRequest(start[0], start[1], headers, body);
+    return new ReceivedRequest(start[0], start[1], headers, body, System.nanoTime());
   }
 
   private static String line(InputStream in) throws IOException {

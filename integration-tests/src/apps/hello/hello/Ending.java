@@ -1,0 +1,7 @@
+package hello;
+
+class Ending {
+  static String text() {
+    return "bye";
+  }
+}

@@ -1,0 +1,7 @@
+package hello;
+
+class Greeting {
+  String of(String whom) {
+    return "hello " + whom;
+  }
+}
