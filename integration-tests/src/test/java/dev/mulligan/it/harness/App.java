@@ -26,6 +26,11 @@ public record App(String name, Path jar, List<Path> libraries) {
     return COMPILED.computeIfAbsent(name, App::compile);
   }
 
+  /** An application without libraries, whose sources were written by a test. */
+  public static App compiled(String name, Path sources) {
+    return compile(name, sources, List.of());
+  }
+
   /**
    * @param mainClass the class to run
    */
@@ -40,9 +45,13 @@ public record App(String name, Path jar, List<Path> libraries) {
   }
 
   private static App compile(String name) {
-    List<Path> libraries = filesIn(Path.of("target/lib", name), ".jar");
+    return compile(
+        name, Path.of("src/apps", name), filesIn(Path.of("target/lib", name), ".jar"));
+  }
+
+  private static App compile(String name, Path sources, List<Path> libraries) {
     Path jar = Path.of("target/apps", name + ".jar").toAbsolutePath();
-    new AppCompiler(name, libraries).compileTo(jar);
+    new AppCompiler(name, sources, libraries).compileTo(jar);
     return new App(name, jar, libraries);
   }
 

@@ -13,10 +13,9 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 
 /** The JDK's own javac and jar: what an application's own build does. */
-record AppCompiler(String name, List<Path> libraries) {
+record AppCompiler(String name, Path sources, List<Path> libraries) {
 
   void compileTo(Path jar) {
-    Path sources = Path.of("src/apps", name);
     try {
       Path classes = Files.createTempDirectory("mulligan-" + name);
       List<String> arguments =

@@ -1,0 +1,215 @@
+package dev.mulligan.it;
+
+import static dev.mulligan.it.Service.FAILED;
+import static dev.mulligan.it.Service.orders;
+import static dev.mulligan.it.Service.refunds;
+import static dev.mulligan.it.Service.used;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.Finished;
+import dev.mulligan.it.harness.Jdk;
+import dev.mulligan.it.harness.JvmCommand;
+import dev.mulligan.it.harness.OnEachJdk;
+import dev.mulligan.it.harness.RunningJvm;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent goes into a process that already runs, changes its rules there, and leaves it. */
+class AttachTest {
+
+  /** The class loader of the agent's runtime. */
+  private static final String RUNTIME = "dev.mulligan.agent.MulliganAgent";
+
+  @TempDir Path folder;
+
+  @OnEachJdk
+  void attachWeavesClassesThatAreAlreadyLoadedAndSaysSo(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      Finished attached = run(jdk, "attach", service, orders(folder));
+      attached.assertStatus().isZero();
+      attached
+          .assertOut()
+          .anyMatch(line -> line.contains("1 method woven"))
+          .anyMatch(line -> line.contains("service.Orders.place"));
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+    }
+  }
+
+  @OnEachJdk
+  void attachThatMatchesNothingSaysSo(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      Path rules = Service.rule(folder, "wrong", "service.Orders.plaze(String)", 3, "20ms");
+      run(jdk, "attach", service, rules).assertStatus().isEqualTo(3);
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+    }
+  }
+
+  @OnEachJdk
+  void statusTellsWhatHappened(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      service.ask("order");
+      service.ask("order");
+      Finished status = run(jdk, "status", service);
+      status.assertStatus().isZero();
+      status
+          .assertOut()
+          .anyMatch(line -> line.contains("orders"))
+          .anyMatch(line -> line.matches(".*service\\.Orders\\.place.* 6 +4 +2\\b.*"));
+    }
+  }
+
+  @OnEachJdk
+  void detachLeavesTheOriginalBytecodeAndNoRuntime(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      String original = service.ask("index");
+      run(jdk, "attach", service, orders(folder));
+      service.ask("order");
+      assertThat(service.ask("index")).isNotEqualTo(original);
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isEqualTo(1);
+      run(jdk, "detach", service).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      assertThat(service.ask("index")).isEqualTo(original);
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isZero();
+      assertThat(new JvmCommand(jdk, service).threads())
+          .noneMatch(name -> name.startsWith("mulligan"));
+    }
+  }
+
+  @OnEachJdk
+  void detachLetsACallInFlightFinish(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      Path rules = Service.rule(folder, "slow", Service.PLACES, 3, "1500ms");
+      run(jdk, "attach", service, rules);
+      service.ask("order in background");
+      service.awaitErr("Retrying ");
+      run(jdk, "detach", service).assertStatus().isZero();
+      assertThat(service.ask("background")).isEqualTo("attempt 3");
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+    }
+  }
+
+  @OnEachJdk
+  void aSecondAttachBringsOtherRules(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      run(jdk, "attach", service, refunds(folder)).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      assertThat(service.ask("refund")).isEqualTo("attempt 3");
+    }
+  }
+
+  @OnEachJdk
+  void reloadSwapsTheRules(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      Path fewer = Service.rule(folder, "orders", Service.PLACES, 2, "20ms");
+      run(jdk, "reload", service).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo("java.io.IOException: failure 2");
+      Path more = Service.rule(folder, "more", Service.PLACES, 4, "20ms");
+      run(jdk, "reload", service, more).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+      assertThat(fewer).exists();
+    }
+  }
+
+  @OnEachJdk
+  void attachBesideJavaagentReplacesItsRules(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk).rules(orders(folder)))) {
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+      run(jdk, "attach", service, refunds(folder)).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      assertThat(service.ask("refund")).isEqualTo("attempt 3");
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isEqualTo(1);
+    }
+  }
+
+  @OnEachJdk
+  void detachWorksForAnAgentGivenAtLaunch(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk).rules(orders(folder)))) {
+      run(jdk, "detach", service).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isZero();
+    }
+  }
+
+  @OnEachJdk
+  void attachAgainAfterDetachWorks(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      for (int round = 0; round < 3; round++) {
+        run(jdk, "attach", service, orders(folder)).assertStatus().isZero();
+        assertThat(service.ask("order")).isEqualTo("attempt 3");
+        run(jdk, "detach", service).assertStatus().isZero();
+        assertThat(service.ask("order")).isEqualTo(FAILED);
+      }
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isZero();
+    }
+  }
+
+  @OnEachJdk
+  void aNewerJarTakesOver(Jdk jdk) {
+    AgentCli newer = new AgentCli(jdk, NewerJar.in(folder));
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      newer
+          .run("attach", String.valueOf(service.pid()), refunds(folder).toString())
+          .assertStatus()
+          .isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
+      assertThat(service.ask("refund")).isEqualTo("attempt 3");
+      run(jdk, "status", service)
+          .assertOut()
+          .first()
+          .asString()
+          .contains("Mulligan " + NewerJar.VERSION);
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isEqualTo(1);
+    }
+  }
+
+  @OnEachJdk
+  void aNewerJarIsAttachedAfterDetach(Jdk jdk) {
+    AgentCli newer = new AgentCli(jdk, NewerJar.in(folder));
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      run(jdk, "detach", service);
+      newer
+          .run("attach", String.valueOf(service.pid()), orders(folder).toString())
+          .assertStatus()
+          .isZero();
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+    }
+  }
+
+  @OnEachJdk
+  void psShowsTheProcessAndItsAgent(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      AgentCli.on(jdk)
+          .run("ps")
+          .assertOut()
+          .anyMatch(
+              line -> line.contains(String.valueOf(service.pid())) && line.contains("service.Main"));
+    }
+  }
+
+  @OnEachJdk
+  void theProcessEndsAsBefore(Jdk jdk) {
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      service.ask("order");
+      service.end().assertStatus().isZero();
+      assertThat(service.awaitEnd(Duration.ZERO).out()).endsWith("attempt 3");
+    }
+  }
+
+  private static Finished run(Jdk jdk, String command, RunningJvm target) {
+    return AgentCli.on(jdk).run(command, String.valueOf(target.pid()));
+  }
+
+  private static Finished run(Jdk jdk, String command, RunningJvm target, Path rules) {
+    return AgentCli.on(jdk).run(command, String.valueOf(target.pid()), rules.toString());
+  }
+}
