@@ -191,7 +191,8 @@ class AttachTest {
           .run("ps")
           .assertOut()
           .anyMatch(
-              line -> line.contains(String.valueOf(service.pid())) && line.contains("service.Main"));
+              line ->
+                  line.contains(String.valueOf(service.pid())) && line.contains("service.Main"));
     }
   }
 

@@ -45,8 +45,7 @@ public record App(String name, Path jar, List<Path> libraries) {
   }
 
   private static App compile(String name) {
-    return compile(
-        name, Path.of("src/apps", name), filesIn(Path.of("target/lib", name), ".jar"));
+    return compile(name, Path.of("src/apps", name), filesIn(Path.of("target/lib", name), ".jar"));
   }
 
   private static App compile(String name, Path sources, List<Path> libraries) {

@@ -16,7 +16,7 @@ public final class BootJar {
 
   /** The application's executable jar, beside its plain one. */
   public static Path of(App app, String mainClass) {
-    File executable = new File(app.jar().getParent().toFile(), app.name() + "-executable.jar");
+    File executable = new File("target/apps", app.name() + "-executable.jar");
     Libraries libraries =
         callback -> {
           for (Path library : app.libraries()) {
@@ -31,6 +31,6 @@ public final class BootJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return executable.toPath();
+    return executable.toPath().toAbsolutePath();
   }
 }

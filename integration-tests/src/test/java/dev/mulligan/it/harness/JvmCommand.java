@@ -27,8 +27,7 @@ public record JvmCommand(Jdk jdk, RunningJvm running) {
   private List<String> run(String command) {
     try {
       Process process =
-          new ProcessBuilder(
-                  jdk.tool("jcmd").toString(), String.valueOf(running.pid()), command)
+          new ProcessBuilder(jdk.tool("jcmd").toString(), String.valueOf(running.pid()), command)
               .redirectErrorStream(true)
               .start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
