@@ -15,7 +15,7 @@ final class Stock {
       HttpClients.custom()
           .disableAutomaticRetries()
           .setDefaultRequestConfig(
-              RequestConfig.custom().setResponseTimeout(Timeout.ofMilliseconds(500)).build())
+              RequestConfig.custom().setResponseTimeout(Timeout.ofSeconds(1)).build())
           .build();
   private final String server;
 

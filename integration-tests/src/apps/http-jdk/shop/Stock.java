@@ -19,7 +19,7 @@ final class Stock {
   String of(String item) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + "/stock/" + item))
-            .timeout(Duration.ofMillis(500))
+            .timeout(Duration.ofSeconds(1))
             .build();
     return checked(client.send(request, BodyHandlers.ofString()));
   }

@@ -8,7 +8,7 @@ import okhttp3.Response;
 
 final class Stock {
   private final OkHttpClient client =
-      new OkHttpClient.Builder().readTimeout(Duration.ofMillis(500)).build();
+      new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(1)).build();
   private final String server;
 
   Stock(String server) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What holds for an unchanged program on any HTTP client: it asks for the stock of apples once,
- * with a client time-out of half a second, and throws an IOException unless the status is 200.
+ * with a client time-out of a second, and throws an IOException unless the status is 200.
  */
 abstract class HttpClientContract {
 
@@ -61,12 +61,12 @@ abstract class HttpClientContract {
   }
 
   /** Refused until opened, then what the script says. */
-  private void getsItsAnswerThrough(Jdk jdk, String method) {
+  final void getsItsAnswerThrough(Jdk jdk, String method) {
     try (ScriptedServer server = ScriptedServer.closed(reset(), stall(), BUSY, BUSY, ANSWERED);
         RunningJvm running = program(jdk, server).rules(rules(method)).start()) {
       running.awaitErr("Retrying ");
       server.open();
-      Finished finished = running.awaitEnd(Duration.ofSeconds(30));
+      Finished finished = running.awaitEnd(Duration.ofSeconds(60));
       finished.assertOut().containsExactly("stock: 42");
       assertThat(server.requests())
           .as(finished::report)

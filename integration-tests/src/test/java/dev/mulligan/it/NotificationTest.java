@@ -101,7 +101,8 @@ class NotificationTest {
     JsonObject attempt = history.get(index).getAsJsonObject();
     assertThat(attempt.get("attempt").getAsInt()).isEqualTo(index + 1);
     assertThat(text(attempt, "failure")).startsWith(failure);
-    assertThat(attempt.get("duration_ms").getAsLong()).isBetween(0L, 5_000L);
+    // The first attempt's start is not known: taking the time at entry would cost every call.
+    assertThat(attempt.has("duration_ms")).isEqualTo(index > 0);
   }
 
   private static long delay(JsonArray history, int index) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A JVM to be started: builder. */
 public final class ChildJvm {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(120);
 
   private final Jdk jdk;
   private final Program program;
@@ -81,7 +81,7 @@ public final class ChildJvm {
     return this;
   }
 
-  /** Starts it and waits for its end, at most a minute. */
+  /** Starts it and waits for its end, at most two minutes. */
   public Finished run() {
     try (RunningJvm running = start()) {
       return running.awaitEnd(LONGEST);
