@@ -1,5 +1,6 @@
 package dev.mulligan.benchmarks.happypath;
 
+import com.acme.shop.Prices;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -1,5 +1,6 @@
 package dev.mulligan.benchmarks.happypath;
 
+import com.acme.shop.Prices;
 import dev.mulligan.benchmarks.lab.Contender;
 import dev.mulligan.benchmarks.lab.Forks;
 import dev.mulligan.benchmarks.lab.Jdk;

@@ -1,5 +1,6 @@
 package dev.mulligan.benchmarks.happypath;
 
+import com.acme.shop.Prices;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.retry.annotation.AnnotationAwareRetryOperationsInterceptor;

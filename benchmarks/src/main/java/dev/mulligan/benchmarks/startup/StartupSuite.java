@@ -1,5 +1,6 @@
 package dev.mulligan.benchmarks.startup;
 
+import com.acme.shop.Hello;
 import dev.mulligan.benchmarks.lab.Jdk;
 import dev.mulligan.benchmarks.lab.Lab;
 import dev.mulligan.benchmarks.lab.RuleFile;
@@ -34,11 +35,11 @@ public final class StartupSuite {
   private static final String BYTEMAN_RULE =
       """
       RULE no failure
-      CLASS dev.mulligan.benchmarks.startup.Hello
+      CLASS com.acme.shop.Hello
       METHOD greeting
       AT ENTRY
       IF true
-      DO dev.mulligan.benchmarks.startup.Hello.failures = 0
+      DO com.acme.shop.Hello.failures = 0
       ENDRULE
       """;
 

@@ -1,6 +1,6 @@
 package dev.mulligan.benchmarks.transformer;
 
-import dev.mulligan.benchmarks.happypath.Prices;
+import com.acme.shop.Prices;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;

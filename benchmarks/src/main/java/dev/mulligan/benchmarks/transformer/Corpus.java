@@ -16,7 +16,7 @@ final class Corpus {
 
   static final int SIZE = 4_000;
 
-  private static final String OURS = "dev/mulligan/";
+  private static final List<String> OURS = List.of("dev/mulligan/", "com/acme/", "META-INF/");
 
   private Corpus() {}
 
@@ -52,7 +52,7 @@ final class Corpus {
     while (entries.hasMoreElements()) {
       ZipEntry entry = entries.nextElement();
       String name = entry.getName();
-      if (name.endsWith(".class") && !name.startsWith(OURS) && !name.startsWith("META-INF/")) {
+      if (name.endsWith(".class") && OURS.stream().noneMatch(name::startsWith)) {
         classes.add(entry);
       }
     }

@@ -1,6 +1,6 @@
 package dev.mulligan.benchmarks.transformer;
 
-import dev.mulligan.benchmarks.happypath.Prices;
+import com.acme.shop.Prices;
 import dev.mulligan.benchmarks.lab.Contender;
 import dev.mulligan.benchmarks.lab.Forks;
 import dev.mulligan.benchmarks.lab.Jdk;

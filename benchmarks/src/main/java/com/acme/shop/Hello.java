@@ -1,9 +1,10 @@
-package dev.mulligan.benchmarks.startup;
+package com.acme.shop;
 
 /** The application that is started. Each argument makes its one method fail once. */
 public final class Hello {
 
-  static final String METHOD = "dev.mulligan.benchmarks.startup.Hello.greeting()";
+  /** As a rule names it. */
+  public static final String METHOD = "com.acme.shop.Hello.greeting()";
 
   static int failures;
 

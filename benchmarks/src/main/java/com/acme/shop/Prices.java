@@ -1,4 +1,4 @@
-package dev.mulligan.benchmarks.happypath;
+package com.acme.shop;
 
 import org.springframework.retry.annotation.Backoff;
 import org.springframework.retry.annotation.Retryable;
@@ -7,7 +7,7 @@ import org.springframework.retry.annotation.Retryable;
 public class Prices {
 
   /** As a rule names it. */
-  public static final String METHOD = "dev.mulligan.benchmarks.happypath.Prices.price(int)";
+  public static final String METHOD = "com.acme.shop.Prices.price(int)";
 
   private final long[] net = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3};
   private int failures;
@@ -26,7 +26,8 @@ public class Prices {
     throw new IllegalStateException("once");
   }
 
-  void failOnce() {
+  /** Makes the next call fail. */
+  public void failOnce() {
     failures = 1;
   }
 }
