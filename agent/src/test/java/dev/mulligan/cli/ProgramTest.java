@@ -1,0 +1,75 @@
+package dev.mulligan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.cli.console.Screen;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+  private final Screen screen = Screen.plain();
+  private final Program program =
+      new Program(screen.console(), new Asker(Path.of("/opt/agent.jar"), "1.0", "app", "java"));
+
+  @Test
+  void withoutArgumentsItSaysWhatThereIs() {
+    assertThat(program.run()).isEqualTo(ExitStatus.DONE);
+    assertThat(screen.out()).contains("-javaagent:").contains("attach").contains("Exit status");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ps", "attach", "status", "reload", "detach", "init", "demo"})
+  void everyCommandHasHelpWithExamplesAndSpeaksJson(String command) {
+    assertThat(program.run(command, "--help")).isEqualTo(ExitStatus.DONE);
+    assertThat(screen.out())
+        .contains("--json")
+        .contains("Examples:")
+        .contains("java -jar mulligan-agent.jar " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channels", "notify", "top"})
+  void noCommandIsThereBeforeItWorks(String command) {
+    assertThat(program.run(command)).isEqualTo(ExitStatus.WRONG_INPUT);
+  }
+
+  @Test
+  void aMisspeltCommandIsToldWithTheNearest() {
+    assertThat(program.run("atach")).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(screen.err()).contains("atach").contains("attach").contains("--help");
+    assertThat(screen.out()).isEmpty();
+  }
+
+  @Test
+  void aMissingArgumentIsToldByItsName() {
+    assertThat(program.run("attach", "4711")).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(screen.err()).contains("RULES").contains("attach --help");
+  }
+
+  @Test
+  void theVersionIsThatOfTheJarAndOfJava() {
+    assertThat(program.run("--version")).isEqualTo(ExitStatus.DONE);
+    assertThat(screen.out()).contains("Mulligan 1.0").contains("Java " + Runtime.version());
+  }
+
+  @Test
+  void aProcessThatIsNotThereIsAFailureWithARemedy() {
+    assertThat(program.run("status", "999999999")).isEqualTo(ExitStatus.FAILED);
+    assertThat(screen.err())
+        .contains("There is no process 999999999")
+        .contains("java -jar /opt/agent.jar ps");
+  }
+
+  @Test
+  void aFailureIsJsonForPrograms() {
+    assertThat(program.run("status", "999999999", "--json")).isEqualTo(ExitStatus.FAILED);
+    assertThat(screen.out())
+        .contains("\"outcome\": \"failed\"")
+        .contains("There is no process 999999999");
+    assertThat(screen.err()).isEmpty();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.mulligan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.attach.AgentReport;
+import dev.mulligan.attach.Counts;
+import dev.mulligan.attach.Reports;
+import dev.mulligan.attach.RuleReport;
+import dev.mulligan.attach.RuleReport.MethodReport;
+import dev.mulligan.cli.console.Screen;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StatusPageTest {
+
+  private final Screen screen = Screen.plain();
+
+  @Test
+  void tellsOfRulesMethodsRefusalsChannelsAndProblems() {
+    new StatusPage(screen.console(), StatusPage.SHOWN).show(4711, Reports.agent());
+
+    assertThat(screen.out())
+        .isEqualTo(
+            """
+            Mulligan 1.0 in process 4711, rules of /etc/rules.yaml
+
+            RULE AND METHODS                                ATTEMPTS  RETRIES  RECOVERED  EXHAUSTED  SLEEPING NOW
+            charge (card-payments)
+              com.acme.PaymentGateway.charge(String, long)         7        4          2          1             1
+              com.acme.PaymentGateway.refund(String)               -        -          -          -             -
+              together                                             7        4          2          1             1
+            reports (database, observe only)
+              matches no loaded method
+
+            MATCHED, BUT NOT WOVEN
+              com.acme.PaymentGateway.sync()
+                rule charge: it is synchronized
+
+            CHANNEL        TAGS          HEALTH   SENT  FAILED  QUEUED  LAST ERROR
+            slack://…/…/…  critical,ops  failing    12       1       3  429 Too Many Requests
+
+            """);
+    assertThat(screen.err()).isEqualTo("warning: the rule file was changed and is broken now\n");
+  }
+
+  @Test
+  void ofVeryManyMethodsShowsThoseThatFailMostAndCountsTheRest() {
+    List<MethodReport> methods =
+        IntStream.range(0, 25)
+            .mapToObj(i -> new MethodReport("m" + i + "()", "", new Counts(i, 0, 0, 0, 0, 0)))
+            .toList();
+    RuleReport rule = new RuleReport("all", "memory", "retry", methods, List.of());
+
+    new StatusPage(screen.console(), StatusPage.SHOWN).show(1, report(rule));
+
+    assertThat(screen.out())
+        .contains("  m24()")
+        .doesNotContain("  m4()")
+        .contains("and 5 more, see --all");
+  }
+
+  private static AgentReport report(RuleReport rule) {
+    return new AgentReport(
+        "1.0",
+        "/a.jar",
+        "/r.yaml",
+        new AgentReport.Weaving(1, 1),
+        List.of(rule),
+        List.of(),
+        List.of());
+  }
+}

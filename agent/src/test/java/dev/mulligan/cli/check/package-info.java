@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mulligan.cli.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mulligan.cli.console;
+
+import org.jspecify.annotations.NullMarked;
