@@ -73,8 +73,12 @@ final class AttemptHistory {
 
   /** The exceptions before the last attempt. */
   List<Throwable> earlierExceptions() {
-    return entries.subList(0, entries.size() - 1).stream()
-        .flatMap(entry -> entry.thrown.stream())
-        .toList();
+    List<Throwable> earlier = new ArrayList<>(entries.size());
+    for (Entry entry : entries.subList(0, entries.size() - 1)) {
+      if (entry.thrown.isPresent()) {
+        earlier.add(entry.thrown.get());
+      }
+    }
+    return earlier;
   }
 }

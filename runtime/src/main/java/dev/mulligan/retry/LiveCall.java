@@ -157,10 +157,20 @@ final class LiveCall implements CallHandling {
                 () -> report(outcome, reason, now));
     if (outcome instanceof Outcome.Thrown failure) {
       SuppressedHistory.attach(earlier, failure.thrown());
-      if (earlier.stream().noneMatch(each -> each == failure.thrown())) {
+      if (!isThrownAgain(failure.thrown(), earlier)) {
         parts.farewell().remember(reason, history.count(), failure.thrown(), now, told);
       }
     }
+  }
+
+  /** Then the object says nothing about who gave up on it. */
+  private static boolean isThrownAgain(Throwable thrown, List<Throwable> earlier) {
+    for (Throwable each : earlier) {
+      if (each == thrown) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private FailedCall report(Outcome outcome, EndReason reason, long now) {

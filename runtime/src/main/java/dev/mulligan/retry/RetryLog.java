@@ -32,6 +32,9 @@ final class RetryLog {
   }
 
   void failed(Operation operation, int attempts, EndReason reason, boolean notified) {
+    if (!log.isLogged(Log.Level.WARNING)) {
+      return;
+    }
     log.warning(
         "Operation "
             + operation.name()

@@ -42,6 +42,13 @@ final class SuppressedHistory {
 
   /** Whether attaching would close a circle, which some loggers follow for ever. */
   private static boolean leadsTo(Throwable from, Throwable wanted) {
+    if (CauseChain.causeOf(from) == null && from.getSuppressed().length == 0) {
+      return from == wanted; // the usual case, without the search's memory
+    }
+    return isReachable(from, wanted);
+  }
+
+  private static boolean isReachable(Throwable from, Throwable wanted) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(from);
