@@ -51,15 +51,7 @@ final class FailureNotifier implements FailureListener {
    * @return how many notifications could not be sent
    */
   synchronized int close(Duration limit) {
-    if (service == null) {
-      return 0;
-    }
-    service.close(limit);
-    int left = 0;
-    for (ChannelHealth channel : service.health()) {
-      left += channel.queued();
-    }
-    return left;
+    return service == null ? 0 : service.close(limit);
   }
 
   private synchronized NotificationService service() {

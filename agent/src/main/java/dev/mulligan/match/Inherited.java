@@ -7,4 +7,13 @@ package dev.mulligan.match;
  * @param declaringClass where the method stands
  * @param method as declared there
  */
-public record Inherited(String declaringClass, MethodFacts method, Owner owner) {}
+public record Inherited(String declaringClass, MethodFacts method, Owner owner) {
+
+  /** Whether both ask for the same. */
+  public boolean isSameAs(Inherited other) {
+    return declaringClass.equals(other.declaringClass)
+        && method.isSameAs(other.method)
+        && owner.rule() == other.owner.rule()
+        && owner.receiver().equals(other.owner.receiver());
+  }
+}

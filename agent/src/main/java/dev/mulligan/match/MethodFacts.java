@@ -36,6 +36,14 @@ public record MethodFacts(
     return TypeNames.parameters(descriptor());
   }
 
+  /**
+   * Of two methods of one class. Records of the agent are not compared by their own {@code equals}:
+   * the JDK would keep it, and on JDK 17 with it our class loader, after a detach.
+   */
+  boolean isSameAs(MethodFacts other) {
+    return name.equals(other.name) && descriptor().equals(other.descriptor());
+  }
+
   /** Whether a call to the other may end here: same name and descriptor, also over a bridge. */
   boolean overrides(MethodFacts other) {
     return name.equals(other.name)

@@ -57,7 +57,7 @@ public final class RuleMatcher {
     for (Inherited wish : onBehalf) {
       if (wish.owner().rule() == rule
           && wish.declaringClass().equals(candidate.type.name())
-          && wish.method().equals(method)) {
+          && wish.method().isSameAs(method)) {
         owners.add(wish.owner());
       }
     }

@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
+import java.util.List;
 
 /**
  * A method to be rewritten.
@@ -13,6 +14,15 @@ record Advised(int id, MethodFacts facts, Kind kind) {
   enum Kind {
     THROWN,
     RESULT
+  }
+
+  /** Whether both lists stand for the same woven code. */
+  static boolean areSame(List<Advised> some, List<Advised> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).id == others.get(i).id && some.get(i).kind == others.get(i).kind;
+    }
+    return same;
   }
 
   String key() {

@@ -19,10 +19,11 @@ final class Findings {
   }
 
   synchronized void refuse(String rule, String method, String reason) {
-    RefusedMethod refusal = new RefusedMethod(rule, method, reason);
+    RefusedMethod before = refused.get(rule + " " + method);
     boolean isNew =
-        refused.size() < LIMIT && !refusal.equals(refused.put(rule + " " + method, refusal));
+        before == null ? refused.size() < LIMIT : !before.reason().equals(reason);
     if (isNew) {
+      refused.put(rule + " " + method, new RefusedMethod(rule, method, reason));
       log.warning("Not retried by rule '" + rule + "': " + method + ": " + reason);
     }
   }

@@ -28,7 +28,7 @@ final class InheritedWishes {
     Set<String> grown = new HashSet<>();
     for (Inherited wish : wishes) {
       List<Inherited> known = of(wish.declaringClass());
-      if (!known.contains(wish)) {
+      if (!isAmong(wish, known)) {
         List<Inherited> all = new ArrayList<>(known);
         all.add(wish);
         byDeclaringClass.put(wish.declaringClass(), List.copyOf(all));
@@ -36,6 +36,15 @@ final class InheritedWishes {
       }
     }
     return grown;
+  }
+
+  private static boolean isAmong(Inherited wish, List<Inherited> known) {
+    for (Inherited other : known) {
+      if (other.isSameAs(wish)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void clear() {

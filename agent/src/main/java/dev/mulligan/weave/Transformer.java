@@ -76,7 +76,7 @@ final class Transformer implements ClassFileTransformer {
    */
   boolean staysWoven(Class<?> type, WovenClass woven) {
     ClassLoader loader = type.getClassLoader();
-    return advise(plan, loader, woven.facts()).equals(woven.methods());
+    return Advised.areSame(advise(plan, loader, woven.facts()), woven.methods());
   }
 
   /** Loaded classes that may match, as far as their names and parents tell. */
