@@ -20,8 +20,7 @@ final class Findings {
 
   synchronized void refuse(String rule, String method, String reason) {
     RefusedMethod before = refused.get(rule + " " + method);
-    boolean isNew =
-        before == null ? refused.size() < LIMIT : !before.reason().equals(reason);
+    boolean isNew = before == null ? refused.size() < LIMIT : !before.reason().equals(reason);
     if (isNew) {
       refused.put(rule + " " + method, new RefusedMethod(rule, method, reason));
       log.warning("Not retried by rule '" + rule + "': " + method + ": " + reason);

@@ -25,6 +25,11 @@ final class RetryGate extends Gate {
 
   @Override
   protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+    if (thrown instanceof StackOverflowError) {
+      // There may be no stack left to find out anything; a class that fails to initialise now
+      // would stay broken.
+      return null;
+    }
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : bindingFor(method, self);
     if (method == null || binding == null || !isToBeRetried(method)) {
