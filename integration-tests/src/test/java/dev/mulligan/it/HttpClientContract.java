@@ -66,7 +66,7 @@ abstract class HttpClientContract {
         RunningJvm running = program(jdk, server).rules(rules(method)).start()) {
       running.awaitErr("Retrying ");
       server.open();
-      Finished finished = running.awaitEnd(Duration.ofSeconds(60));
+      Finished finished = running.awaitEnd(Duration.ofMinutes(1));
       finished.assertOut().containsExactly("stock: 42");
       assertThat(server.requests())
           .as(finished::report)

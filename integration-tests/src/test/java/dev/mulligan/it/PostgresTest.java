@@ -57,7 +57,7 @@ class PostgresTest {
       running.awaitOut("stored 2000");
       server.kill();
       server.startAgain();
-      Finished finished = running.awaitEnd(Duration.ofSeconds(60));
+      Finished finished = running.awaitEnd(Duration.ofMinutes(1));
       finished.assertStatus().isZero();
       finished.assertOut().hasSize(ROWS).endsWith("stored " + ROWS);
       assertThat(server.number("SELECT count(*) FROM orders")).isEqualTo(ROWS);

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A JVM to be started: builder. */
 public final class ChildJvm {
 
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final Jdk jdk;
   private final Program program;

@@ -37,7 +37,7 @@ public final class PostgresServer implements AutoCloseable {
           .setPort(port)
           // The library switches it off; then a killed server forgets what it has acknowledged.
           .setServerConfig("synchronous_commit", "on")
-          .setPGStartupWait(Duration.ofSeconds(60))
+          .setPGStartupWait(Duration.ofMinutes(1))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ import org.assertj.core.api.ListAssert;
 /** A child JVM while it runs; closing it kills it. */
 public final class RunningJvm implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Process process;
   private final List<String> command;
