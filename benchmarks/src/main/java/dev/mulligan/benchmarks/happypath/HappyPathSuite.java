@@ -25,8 +25,8 @@ public final class HappyPathSuite {
   private static final String BARE = "bare method";
   private static final String WOVEN = "woven by Mulligan";
 
-  /** The profiler itself allocates now and then: less than a byte in a hundred calls is none. */
-  private static final double NO_BYTES = 0.01;
+  /** JMH itself allocates now and then: an object in more than a hundred calls is none of ours. */
+  private static final double NO_BYTES = 0.1;
 
   private static final String EXPLANATION =
       """

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -25,6 +26,7 @@ public class ClassesThatCannotMatch {
 
   private final Path jar = Path.of(System.getProperty(JAR));
   private final ClassLoader loader = ClassesThatCannotMatch.class.getClassLoader();
+  private final ProtectionDomain domain = ClassesThatCannotMatch.class.getProtectionDomain();
   private ClassFileTransformer transformer = new EmptyTransformer();
   private List<Corpus.ClassFile> corpus = List.of();
   private int next;
@@ -67,12 +69,7 @@ public class ClassesThatCannotMatch {
   private byte[] transform(Corpus.ClassFile classFile) throws IllegalClassFormatException {
     byte[] woven =
         transformer.transform(
-            loader.getUnnamedModule(),
-            loader,
-            classFile.name(),
-            null,
-            ClassesThatCannotMatch.class.getProtectionDomain(),
-            classFile.bytes());
+            loader.getUnnamedModule(), loader, classFile.name(), null, domain, classFile.bytes());
     return woven == null ? UNCHANGED : woven;
   }
 
