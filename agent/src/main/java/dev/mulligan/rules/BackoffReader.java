@@ -71,7 +71,7 @@ final class BackoffReader {
       return true;
     }
     problems.error(
-        field.place(),
+        field.keyPlace(),
         "'"
             + name
             + "' has no meaning for the back-off type "

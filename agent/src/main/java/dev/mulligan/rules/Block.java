@@ -97,7 +97,9 @@ final class Block {
       throw new IllegalStateException("'" + key + "' is missing from the keys of " + table.name());
     }
     Entry entry = mapping.entries().get(key);
-    return entry == null ? Optional.empty() : Optional.of(new Field(key, entry.value()));
+    return entry == null
+        ? Optional.empty()
+        : Optional.of(new Field(key, entry.key().place(), entry.value()));
   }
 
   /** As {@link #field}, but a key with nothing behind it counts as left out. */

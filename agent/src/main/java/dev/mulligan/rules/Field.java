@@ -5,10 +5,16 @@ import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Scalar;
 
 /** A key of a block with its value. */
-record Field(String name, Node value) {
+record Field(String name, Place keyPlace, Node value) {
 
+  /** Of the value. */
   Place place() {
     return value.place();
+  }
+
+  /** The same key with one of its value's elements. */
+  Field with(Node element) {
+    return new Field(name, keyPlace, element);
   }
 
   /** Whether the key stands there with nothing behind it. */

@@ -58,7 +58,7 @@ final class NotificationsReader {
 
   private void rememberHttp(Field field) {
     if (http.isPresent()) {
-      problems.error(field.place(), "'http' is set already, at " + http.get().place());
+      problems.error(field.keyPlace(), "'http' is set already, at " + http.get().keyPlace());
     }
     http = Optional.of(field);
   }

@@ -81,7 +81,7 @@ final class OnFailureReader {
     Map<String, String> context = new LinkedHashMap<>();
     if (field.get().value() instanceof Mapping mapping) {
       for (Entry entry : mapping.entries().values()) {
-        Field value = new Field(entry.key().shown(), entry.value());
+        Field value = new Field(entry.key().shown(), entry.key().place(), entry.value());
         Optional<String> text = values.text(value, "a text");
         if (text.isPresent()) {
           context.put(entry.key().text(), text.get());

@@ -1,8 +1,6 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Problems;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,23 +10,21 @@ import java.util.Optional;
 final class RangeComplaint {
 
   private static final String WITHOUT_VALUES =
-      "a value is out of its range; it comes from a placeholder and is not shown";
+      "what is written here does not fit; it comes from a placeholder and is not shown";
 
   private RangeComplaint() {}
 
-  static void report(IllegalArgumentException thrown, Block block, Problems problems) {
-    report(String.valueOf(thrown.getMessage()), block.fields(), block.place(), problems);
-  }
-
   static void report(IllegalArgumentException thrown, Field field, Problems problems) {
-    report(String.valueOf(thrown.getMessage()), List.of(field), field.place(), problems);
+    String message = String.valueOf(thrown.getMessage());
+    problems.error(field.place(), field.value().isSecret() ? WITHOUT_VALUES : message);
   }
 
-  private static void report(String message, List<Field> fields, Place block, Problems problems) {
+  static void report(IllegalArgumentException thrown, Block block, Problems problems) {
+    String message = String.valueOf(thrown.getMessage());
     Optional<Field> subject = Optional.empty();
     Optional<Field> mentioned = Optional.empty();
     boolean secret = false;
-    for (Field field : fields) {
+    for (Field field : block.fields()) {
       secret |= field.value().isSecret();
       if (message.startsWith(field.name() + " ") || message.startsWith(field.name() + ":")) {
         subject = Optional.of(field);
@@ -37,14 +33,14 @@ final class RangeComplaint {
       }
     }
     if (secret) {
-      problems.error(subject.isPresent() ? subject.get().place() : block, WITHOUT_VALUES);
+      problems.error(subject.isPresent() ? subject.get().place() : block.place(), WITHOUT_VALUES);
     } else if (subject.isPresent()) {
       problems.error(subject.get().place(), message);
     } else if (mentioned.isPresent()) {
       problems.error(
           mentioned.get().place(), message + " (not written here: inherited or default)");
     } else {
-      problems.error(block, message);
+      problems.error(block.place(), message);
     }
   }
 }

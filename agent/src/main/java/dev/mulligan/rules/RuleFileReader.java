@@ -101,7 +101,7 @@ public final class RuleFileReader {
   private boolean isForMainFile(RuleDocument document, Field field) {
     if (!document.isMain()) {
       problems.error(
-          field.place(),
+          field.keyPlace(),
           "'"
               + field.name()
               + "' belongs into the main file, "

@@ -6,6 +6,7 @@ import dev.mulligan.retry.ResultCondition;
 import dev.mulligan.retry.Strategy;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
+import dev.mulligan.text.NearestName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class StrategyReader {
     }
     Optional<Long> number = values.whole(scalar.get());
     if (number.isEmpty()) {
-      values.refuse(field.get(), ATTEMPTS);
+      values.refuse(field.get(), ATTEMPTS, NearestName.of(scalar.get().text(), List.of(UNLIMITED)));
       return inherited;
     }
     return checkedAttempts(field.get(), number.get(), inherited);

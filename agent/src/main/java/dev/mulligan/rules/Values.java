@@ -49,7 +49,7 @@ final class Values {
       return Optional.empty();
     }
     Optional<Boolean> truth = Words.truth(scalar.get());
-    return truth.isPresent() ? truth : refuse(field, "true or false, without quotes");
+    return truth.isPresent() ? truth : refuse(field, "true or false");
   }
 
   /** One of the words; {@code off} may be without quotes. */
@@ -92,7 +92,7 @@ final class Values {
   }
 
   Optional<Double> decimal(Field field) {
-    String expected = "a number, without quotes";
+    String expected = "a number";
     Optional<Scalar> scalar = scalar(field, expected);
     if (scalar.isEmpty()) {
       return Optional.empty();
@@ -131,7 +131,7 @@ final class Values {
     if (field.value() instanceof Sequence sequence) {
       List<Field> fields = new ArrayList<>();
       for (Node item : sequence.items()) {
-        fields.add(new Field(field.name(), item));
+        fields.add(field.with(item));
       }
       return fields;
     }
@@ -144,8 +144,20 @@ final class Values {
   }
 
   void refuse(Field field, String expected, Optional<String> suggestion) {
-    String message = "'" + field.name() + "' takes " + expected + ", not " + field.value().kind();
-    problems.error(field.place(), message, suggestion);
+    problems.error(
+        field.place(),
+        "'" + field.name() + "' takes " + expected + ", not " + describe(field.value()),
+        suggestion);
+  }
+
+  /** Quotes make a text of a number and of true and false. */
+  private static String describe(Node value) {
+    boolean unquotedWouldBeMore =
+        value instanceof Scalar scalar
+            && scalar.style() == Style.QUOTED
+            && !scalar.isSecret()
+            && (Numbers.decimal(scalar.text()).isPresent() || Words.isTruth(scalar.text()));
+    return unquotedWouldBeMore ? value.kind() + " in quotes" : value.kind();
   }
 
   private static boolean isNumberLike(Scalar scalar) {

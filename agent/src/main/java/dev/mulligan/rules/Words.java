@@ -14,10 +14,17 @@ final class Words {
 
   /** Empty for anything else, and for a text in quotes. */
   static Optional<Boolean> truth(Scalar scalar) {
-    if (scalar.style() == Style.QUOTED && !scalar.isSecret()) {
-      return Optional.empty();
-    }
-    return switch (scalar.text()) {
+    return scalar.style() == Style.QUOTED && !scalar.isSecret()
+        ? Optional.empty()
+        : truth(scalar.text());
+  }
+
+  static boolean isTruth(String text) {
+    return truth(text).isPresent();
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text) {
       case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" -> Optional.of(true);
       case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" -> Optional.of(false);
       default -> Optional.empty();

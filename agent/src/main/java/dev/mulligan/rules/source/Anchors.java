@@ -47,7 +47,7 @@ final class Anchors {
   Node resolve(String name, Place place) throws UnreadableException {
     Anchored found = anchored.get(name);
     if (found == null) {
-      throw new UnreadableException(place, unknown(name));
+      throw unknown(name, place);
     }
     if (found.node.isEmpty()) {
       throw new UnreadableException(place, "the alias *" + name + " stands inside of itself");
@@ -56,13 +56,11 @@ final class Anchors {
     return found.node.get();
   }
 
-  private String unknown(String name) {
+  private UnreadableException unknown(String name, Place place) {
     Optional<String> nearest = NearestName.of(name, anchored.keySet());
-    return nearest.isPresent()
-        ? "unknown alias '*" + name + "': did you mean '*" + nearest.get() + "'?"
-        : "unknown alias '*"
-            + name
-            + "': YAML reads a * at the start as an alias; put a pattern in quotes";
+    String hint = ": YAML reads a * at the start as an alias; put a pattern in quotes";
+    return new UnreadableException(
+        place, "unknown alias '" + name + "'" + (nearest.isPresent() ? "" : hint), nearest);
   }
 
   private void add(int nodes, Place place) throws UnreadableException {

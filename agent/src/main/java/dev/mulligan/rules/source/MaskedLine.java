@@ -56,6 +56,6 @@ final class MaskedLine {
     if (end < 0) {
       return line.length();
     }
-    return fallback >= 0 && fallback < end ? fallback : end + 1;
+    return fallback >= 0 && fallback < end ? fallback + 2 : end + 1;
   }
 }

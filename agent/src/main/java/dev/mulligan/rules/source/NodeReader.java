@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.parser.Parser;
 final class NodeReader {
 
   private static final int DEEPEST = 32;
+  private static final String YAML_TAG = "tag:yaml.org,2002:";
 
   private final SourceText source;
   private final Parser parser;
@@ -112,9 +113,13 @@ final class NodeReader {
   }
 
   private void checkTag(String tag, String expected, Place place) {
-    if (tag != null && !tag.equals("!") && !tag.equals("tag:yaml.org,2002:" + expected)) {
-      problems.error(place, "the tag '" + tag + "' has no meaning in a rule file: remove it");
+    if (tag != null && !tag.equals("!") && !tag.equals(YAML_TAG + expected)) {
+      problems.error(place, "the tag " + shown(tag) + " has no meaning in a rule file: remove it");
     }
+  }
+
+  private static String shown(String tag) {
+    return tag.startsWith(YAML_TAG) ? "!!" + tag.substring(YAML_TAG.length()) : tag;
   }
 
   private Place place(Mark mark) {

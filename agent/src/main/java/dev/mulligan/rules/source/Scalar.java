@@ -1,5 +1,7 @@
 package dev.mulligan.rules.source;
 
+import dev.mulligan.text.Texts;
+
 /**
  * A single YAML value.
  *
@@ -10,6 +12,8 @@ package dev.mulligan.rules.source;
  */
 public record Scalar(Place place, String text, String written, Style style, Origin origin)
     implements Node {
+
+  private static final int LONGEST_SHOWN = 80;
 
   /** How a scalar is written. */
   public enum Style {
@@ -54,8 +58,8 @@ public record Scalar(Place place, String text, String written, Style style, Orig
 
   /** The text for messages: placeholders stay as written, URLs are masked, long ones are cut. */
   public String shown() {
-    String masked = MaskedLine.of(written);
-    return masked.length() <= 80 ? masked : masked.substring(0, 80) + "…";
+    String masked = MaskedLine.of(Texts.clean(written)).replace("\n", "\\n").replace("\t", "\\t");
+    return Texts.cut(masked, LONGEST_SHOWN);
   }
 
   /**
@@ -76,7 +80,10 @@ public record Scalar(Place place, String text, String written, Style style, Orig
 
   @Override
   public String kind() {
-    return isNull() ? "nothing" : "'" + shown() + "'";
+    if (isNull()) {
+      return "nothing";
+    }
+    return written.isEmpty() ? "an empty text" : "'" + shown() + "'";
   }
 
   /** Without the text, which may be a secret. */

@@ -27,6 +27,6 @@ public record Sequence(Place place, List<Node> items) implements Node {
 
   @Override
   public String kind() {
-    return "a list";
+    return items.isEmpty() ? "an empty list" : "a list";
   }
 }

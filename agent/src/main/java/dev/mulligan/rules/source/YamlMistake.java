@@ -6,7 +6,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** What the YAML parser complains of, with the remedy for what people usually did. */
+/**
+ * What the YAML parser complains of, in the words of somebody who writes a rule file: what people
+ * usually did, and the remedy.
+ */
 record YamlMistake(Place place, String message) {
 
   static YamlMistake of(YAMLException thrown, SourceText source) {
@@ -17,46 +20,73 @@ record YamlMistake(Place place, String message) {
               "the character U+%04X is not allowed in YAML: remove it",
               unprintable.getCodePoint()));
     }
-    if (thrown instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      return of(marked, marked.getProblemMark(), source);
+    if (thrown instanceof MarkedYAMLException marked) {
+      return new Complaint(
+              text(marked.getProblem()),
+              place(marked.getProblemMark(), source),
+              text(marked.getContext()),
+              place(marked.getContextMark(), source))
+          .inOurWords();
     }
     return new YamlMistake(source.placeAt(0), "this is not YAML: " + thrown.getMessage());
   }
 
-  private static YamlMistake of(MarkedYAMLException marked, Mark mark, SourceText source) {
-    String problem = marked.getProblem() == null ? "" : marked.getProblem();
-    Place place = new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
-    return new YamlMistake(place, "this is not YAML: " + problem + remedy(marked, problem));
-  }
-
-  private static String remedy(MarkedYAMLException marked, String problem) {
-    if (problem.contains("TAB")) {
-      return "; indent with spaces";
-    }
-    if (problem.contains("cannot start any token")) {
-      return "; put the value in quotes";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "; a text with ': ' in it needs quotes, and keys of one map begin in one column";
-    }
-    @Nullable String context = marked.getContext();
-    if (context == null) {
-      return "";
-    }
-    if (context.contains("scanning an alias")) {
-      return "; a pattern that starts with * needs quotes";
-    }
-    return context.startsWith("while parsing") || context.startsWith("while scanning")
-        ? " (" + context + began(marked) + ")"
-        : "";
-  }
-
-  private static String began(MarkedYAMLException marked) {
-    Mark mark = marked.getContextMark();
-    return mark == null ? "" : " that begins in line " + (mark.getLine() + 1);
-  }
-
   void report(Problems problems) {
     problems.error(place, message);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Place place(@Nullable Mark mark, SourceText source) {
+    return mark == null
+        ? source.placeAt(0)
+        : new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /**
+   * The parser's own words.
+   *
+   * @param context what was being read, and where it began
+   */
+  private record Complaint(String problem, Place at, String context, Place began) {
+
+    YamlMistake inOurWords() {
+      if (problem.contains("TAB")) {
+        return new YamlMistake(at, "a tab can't indent in YAML: use spaces");
+      }
+      if (problem.contains("cannot start any token")) {
+        return new YamlMistake(at, "a value can't begin with this sign: put it in quotes");
+      }
+      if (context.contains("scanning an alias")) {
+        return new YamlMistake(
+            began, "YAML reads a * at the start as an alias: put the pattern in quotes");
+      }
+      if (problem.contains("end of stream") && context.contains("quoted scalar")) {
+        return new YamlMistake(began, "this quote is never closed");
+      }
+      if (problem.contains("unknown escape character")) {
+        return new YamlMistake(
+            at, "an unknown escape: write \\\\ for a backslash, or use single quotes");
+      }
+      return inTheParsersWords();
+    }
+
+    private YamlMistake inTheParsersWords() {
+      String during = context.isEmpty() ? "" : " (" + context + " from line " + began.line() + ")";
+      return new YamlMistake(at, "this is not YAML: " + problem.strip() + during + remedy());
+    }
+
+    private String remedy() {
+      if (problem.startsWith("mapping values are not allowed")
+          || (problem.startsWith("expected ','") && problem.endsWith(":"))) {
+        return "; a text with ': ' in it needs quotes";
+      }
+      if (problem.contains("<stream end>")) {
+        return "; a closing ] or } is missing";
+      }
+      return problem.contains("<block end>") ? "; what belongs together begins in one column" : "";
+    }
   }
 }
