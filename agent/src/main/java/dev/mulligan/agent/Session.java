@@ -17,7 +17,7 @@ final class Session {
   /** How long the end of the JVM may wait for notifications of calls that have just failed. */
   private static final Duration DRAIN_AT_SHUTDOWN = Duration.ofSeconds(5);
 
-  /** How long a detach waits for calls that sleep, and then for notifications. */
+  /** How long a detach waits for calls that are being retried, and then for notifications. */
   private static final Duration GRACE_AT_DETACH = Duration.ofSeconds(10);
 
   private static final long POLL_MILLIS = 20;
@@ -85,33 +85,33 @@ final class Session {
     }
     int methods = weaving.methods().size();
     int classes = weaving.leave();
-    long inFlight = awaitSleepers();
+    long inFlight = awaitCallsInFlight();
     engine.close();
     int left = notifier.close(GRACE_AT_DETACH);
     System.clearProperty(AgentPresence.PROPERTY);
     return new End(methods, classes, inFlight, left);
   }
 
-  private long awaitSleepers() {
+  private long awaitCallsInFlight() {
     long deadline = System.nanoTime() + GRACE_AT_DETACH.toNanos();
-    long sleeping = sleeping();
-    while (sleeping() > 0 && System.nanoTime() < deadline) {
+    long before = callsInFlight();
+    while (callsInFlight() > 0 && System.nanoTime() < deadline) {
       try {
         Thread.sleep(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return sleeping;
+        return before;
       }
     }
-    return sleeping;
+    return before;
   }
 
-  private long sleeping() {
-    long sleeping = 0;
+  private long callsInFlight() {
+    long inFlight = 0;
     for (RetryStatistics.Snapshot operation : engine.statistics().values()) {
-      sleeping += operation.sleeping();
+      inFlight += operation.inFlight();
     }
-    return sleeping;
+    return inFlight;
   }
 
   /** Calls that sleep end at once with their own exceptions; what is queued is sent, in bounds. */

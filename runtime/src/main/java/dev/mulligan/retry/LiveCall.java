@@ -95,6 +95,9 @@ final class LiveCall implements CallHandling {
     if (callStart.isEmpty()) {
       callStart = OptionalLong.of(now);
     }
+    if (history.count() == 0) {
+      statistics().began();
+    }
     statistics().attempted();
     history.add(
         outcome,

@@ -13,6 +13,7 @@ public final class RetryStatistics {
   private final LongAdder attempts = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder observed = new LongAdder();
+  private final LongAdder inFlight = new LongAdder();
   private final LongAdder sleeping = new LongAdder();
   private final LongAdder nanosAsleep = new LongAdder();
   private final Map<EndReason, LongAdder> ended = new EnumMap<>(EndReason.class);
@@ -25,7 +26,8 @@ public final class RetryStatistics {
    * @param retries attempts after the first
    * @param observed retries that mode observe did not do
    * @param ended calls by the reason of their end; {@code VALUE_RETURNED} are those that recovered
-   * @param sleeping calls that wait right now
+   * @param inFlight calls that are being retried right now, whether they wait or run
+   * @param sleeping those of them that wait
    * @param asleep all waiting summed up
    */
   public record Snapshot(
@@ -33,6 +35,7 @@ public final class RetryStatistics {
       long retries,
       long observed,
       Map<EndReason, Long> ended,
+      long inFlight,
       long sleeping,
       Duration asleep) {
 
@@ -60,7 +63,13 @@ public final class RetryStatistics {
     observed.increment();
   }
 
+  /** A call that is retried had its first failure; {@link #ended} follows. */
+  void began() {
+    inFlight.increment();
+  }
+
   void ended(EndReason reason) {
+    inFlight.decrement();
     counterOf(reason).increment();
   }
 
@@ -81,6 +90,7 @@ public final class RetryStatistics {
         retries.sum(),
         observed.sum(),
         Collections.unmodifiableMap(byReason),
+        inFlight.sum(),
         sleeping.sum(),
         Duration.ofNanos(nanosAsleep.sum()));
   }

@@ -318,6 +318,23 @@ class RetryEngineTest {
     assertThat(counted.ended(EndReason.MAX_RETRIES_REACHED)).isEqualTo(2);
     assertThat(counted.asleep()).isEqualTo(ofSeconds(5));
     assertThat(counted.sleeping()).isZero();
+    assertThat(counted.inFlight()).isZero();
+  }
+
+  @Test
+  void aCallIsInFlightAlsoWhileAFurtherAttemptRuns() throws Exception {
+    int[] attempts = {0};
+    String seen =
+        bench.call(
+            Strategies.simple().build(),
+            () -> {
+              if (attempts[0]++ == 0) {
+                throw new IOException();
+              }
+              return "in flight " + bench.statistics().inFlight();
+            });
+    assertThat(seen).isEqualTo("in flight 1");
+    assertThat(bench.statistics().inFlight()).isZero();
   }
 
   @Test
