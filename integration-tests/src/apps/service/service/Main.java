@@ -20,9 +20,9 @@ public final class Main {
   private static String answer(String line) {
     switch (line) {
       case "order":
-        return order();
-      case "order in background":
-        background = CompletableFuture.supplyAsync(Main::order);
+        return order("apples");
+      case "order slowly in background":
+        background = CompletableFuture.supplyAsync(() -> order("slowly"));
         return "begun";
       case "background":
         return background.join();
@@ -35,9 +35,9 @@ public final class Main {
     }
   }
 
-  private static String order() {
+  private static String order(String what) {
     try {
-      return new Orders().place("apples");
+      return new Orders().place(what);
     } catch (IOException e) {
       return e.toString();
     }

@@ -82,9 +82,9 @@ class AttachTest {
   @OnEachJdk
   void detachLetsACallInFlightFinish(Jdk jdk) {
     try (RunningJvm service = used(Service.on(jdk))) {
-      Path rules = Service.rule(folder, "slow", Service.PLACES, 3, "1500ms");
+      Path rules = Service.rule(folder, "slow", Service.PLACES, 3, "1s");
       run(jdk, "attach", service, rules);
-      service.ask("order in background");
+      service.ask("order slowly in background");
       service.awaitErr("Retrying ");
       run(jdk, "detach", service).assertStatus().isZero();
       assertThat(service.ask("background")).isEqualTo("attempt 3");

@@ -26,6 +26,8 @@ final class NewerJar {
       try (FileSystem content = FileSystems.newFileSystem(jar)) {
         Path manifest = content.getPath("META-INF/MANIFEST.MF");
         Files.write(manifest, withVersion(manifest));
+        Path version = content.getPath("mulligan/dev/mulligan/agent/version");
+        Files.writeString(version, VERSION);
       }
       return jar;
     } catch (IOException e) {
