@@ -19,8 +19,8 @@ public record Problem(Severity severity, String message, Optional<Place> place) 
   /**
    * A place in a rule file.
    *
-   * @param line from 1
-   * @param column from 1
+   * @param line from 1; 0 when the whole file is meant
+   * @param column from 1; 0 when the whole file is meant
    */
   public record Place(String file, int line, int column) {}
 

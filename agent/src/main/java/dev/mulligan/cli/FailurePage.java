@@ -3,6 +3,7 @@ package dev.mulligan.cli;
 import dev.mulligan.attach.Problem;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.console.Style;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -41,7 +42,10 @@ final class FailurePage {
   /** Printed after a command's results, or with an error. */
   void show(List<Problem> problems) {
     for (Problem problem : problems) {
-      if (problem.severity() == Problem.Severity.ERROR) {
+      boolean error = problem.severity() == Problem.Severity.ERROR;
+      if (problem.place().isPresent()) {
+        console.complaint(error ? Style.BAD : Style.NOTE, problem.message());
+      } else if (error) {
         console.error(problem.message());
       } else {
         console.warning(problem.message());

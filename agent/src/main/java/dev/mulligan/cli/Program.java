@@ -22,6 +22,7 @@ final class Program {
         new CommandLine(new RootCommand())
             .addSubcommand(new DemoCommand(console, asker))
             .addSubcommand(new InitCommand(console))
+            .addSubcommand(new CheckCommand(console))
             .addSubcommand(new PsCommand(console, asker))
             .addSubcommand(new AttachCommand(console, asker))
             .addSubcommand(new StatusCommand(console, asker))

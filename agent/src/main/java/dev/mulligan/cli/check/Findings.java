@@ -17,30 +17,41 @@ public record Findings(int classes, List<OfRule> rules, List<String> unreadable)
    *
    * @param matched methods that it would retry
    * @param refused methods that it matches and that would not be woven
-   * @param reasonsForNothing when nothing matches: why not, a line for each pattern
+   * @param taken methods that it matches and that an earlier rule owns
+   * @param unused patterns that match nothing, and why
    */
   public record OfRule(
-      String rule, List<Matched> matched, List<Refused> refused, List<String> reasonsForNothing) {}
+      String rule,
+      List<Matched> matched,
+      List<Refused> refused,
+      List<Taken> taken,
+      List<String> unused) {}
 
   /**
    * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
    * @param origin the jar or folder
    * @param receiver for a method that is only inherited: the class whose objects retry it
-   * @param laterRules would match too, but come too late
    * @param warnings what deserves a look before this goes to production
    */
   public record Matched(
-      String method,
-      String origin,
-      Optional<String> receiver,
-      List<String> laterRules,
-      List<String> warnings) {}
+      String method, String origin, Optional<String> receiver, List<String> warnings) {}
 
   /**
    * @param reason why, and what would change it
    */
   public record Refused(String method, String origin, String reason) {}
 
+  /**
+   * @param by the rule that comes first
+   */
+  public record Taken(String method, String by) {}
+
+  /** What was found for a rule; nothing for one that is off. */
+  public Optional<OfRule> of(String rule) {
+    return rules.stream().filter(found -> found.rule().equals(rule)).findFirst();
+  }
+
+  /** How many methods would be woven. */
   public int matched() {
     return rules.stream().mapToInt(rule -> rule.matched().size()).sum();
   }

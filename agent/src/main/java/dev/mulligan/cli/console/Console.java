@@ -68,6 +68,13 @@ public final class Console {
     err.println(errTerminal.styled(Style.NOTE, "warning: ") + message);
   }
 
+  /** What says by itself where it is and how bad. */
+  public void complaint(Style style, String text) {
+    int end = text.indexOf('\n');
+    String first = end < 0 ? text : text.substring(0, end);
+    err.println(errTerminal.styled(style, first) + text.substring(first.length()));
+  }
+
   /** What belongs to the error before it. */
   public void remedy(String line) {
     err.println("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));

@@ -1,0 +1,119 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Problem;
+import dev.mulligan.cli.check.Findings;
+import dev.mulligan.cli.check.Findings.Matched;
+import dev.mulligan.cli.check.Findings.OfRule;
+import dev.mulligan.cli.check.Findings.Refused;
+import dev.mulligan.cli.check.Findings.Taken;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.console.Phrases;
+import dev.mulligan.cli.console.Style;
+import dev.mulligan.rules.Mode;
+import dev.mulligan.rules.Rule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a check found. */
+final class CheckPage {
+
+  private final Console console;
+  private final Format format;
+  private final Path file;
+
+  CheckPage(Console console, Format format, Path file) {
+    this.console = console;
+    this.format = format;
+    this.file = file;
+  }
+
+  private record Report(
+      String outcome, String file, List<Problem> problems, Optional<Findings> findings) {}
+
+  void showMistakes(List<Problem> problems) {
+    if (format == Format.JSON) {
+      console.json(new Report("refused", file.toString(), problems, Optional.empty()));
+      return;
+    }
+    new FailurePage(console).show(problems);
+    long mistakes =
+        problems.stream().filter(problem -> problem.severity() == Problem.Severity.ERROR).count();
+    console.blankLine();
+    console.line(
+        console.styled(Style.BAD, Phrases.count(mistakes, "mistake") + " in " + file + "."));
+  }
+
+  void show(List<Rule> rules, Optional<Findings> findings, List<Problem> problems) {
+    if (format == Format.JSON) {
+      console.json(new Report("done", file.toString(), problems, findings));
+      return;
+    }
+    new FailurePage(console).show(problems);
+    console.line(
+        console.styled(Style.GOOD, file + ": no mistakes, " + Phrases.count(rules.size(), "rule"))
+            + findings.map(CheckPage::summary).orElse("."));
+    if (findings.isEmpty()) {
+      rules.forEach(rule -> console.line("  " + title(rule)));
+      console.line("What they match in an application: add --classpath app.jar");
+      return;
+    }
+    for (Rule rule : rules) {
+      console.blankLine();
+      console.line(title(rule));
+      findings.get().of(rule.name()).ifPresent(this::show);
+    }
+    findings.get().unreadable().forEach(problem -> console.warning("not readable: " + problem));
+  }
+
+  private static String summary(Findings findings) {
+    return "; "
+        + Phrases.count(findings.matched(), "method")
+        + " matched among "
+        + Phrases.count(findings.classes(), "class", "classes")
+        + ".";
+  }
+
+  private String title(Rule rule) {
+    String mode = rule.mode() == Mode.RETRY ? "" : ", " + rule.mode().word();
+    return console.styled(Style.HEADING, rule.name())
+        + console.styled(Style.FAINT, " (" + rule.strategy().name() + mode + ")");
+  }
+
+  private void show(OfRule rule) {
+    rule.matched().forEach(this::show);
+    rule.refused().forEach(this::show);
+    rule.taken().forEach(this::show);
+    rule.unused()
+        .forEach(reason -> console.line(console.styled(Style.BAD, "  matches nothing: ") + reason));
+  }
+
+  private void show(Matched method) {
+    console.line(
+        "  "
+            + console.styled(Style.GOOD, method.method())
+            + origin(method.origin())
+            + method.receiver().map(type -> ", for objects of " + type).orElse(""));
+    method.warnings().forEach(warning -> reason(Style.NOTE, "note: ", warning));
+  }
+
+  private void show(Refused method) {
+    console.line(
+        "  " + console.styled(Style.BAD, "refused ") + method.method() + origin(method.origin()));
+    reason(Style.PLAIN, "", method.reason());
+  }
+
+  private void show(Taken method) {
+    console.line("  " + console.styled(Style.NOTE, "not its own ") + method.method());
+    reason(Style.PLAIN, "", "rule '" + method.by() + "' comes first and owns it");
+  }
+
+  private String origin(String origin) {
+    return console.styled(Style.FAINT, "  " + origin);
+  }
+
+  private void reason(Style style, String label, String reason) {
+    console.line("    " + console.styled(style, label) + reason);
+  }
+}

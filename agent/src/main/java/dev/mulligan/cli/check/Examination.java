@@ -1,0 +1,137 @@
+package dev.mulligan.cli.check;
+
+import dev.mulligan.cli.check.Findings.Matched;
+import dev.mulligan.cli.check.Findings.OfRule;
+import dev.mulligan.cli.check.Findings.Refused;
+import dev.mulligan.cli.check.Findings.Taken;
+import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.ClassMatch;
+import dev.mulligan.match.Inherited;
+import dev.mulligan.match.MethodMatch;
+import dev.mulligan.match.MethodPattern;
+import dev.mulligan.match.Owner;
+import dev.mulligan.match.RuleMatcher;
+import dev.mulligan.match.RulePatterns;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds rules against every class of a class path, and against JDK classes that they name. */
+public final class Examination {
+
+  private final List<RulePatterns> rules;
+  private final ClassPath classPath;
+  private final KnownTypes types;
+  private final RuleMatcher matcher;
+  private final List<RuleLedger> ledgers;
+  private final PatternUse patternUse;
+
+  /** What matched in a class for its own sake, before what its subclasses wish for. */
+  private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
+
+  private Examination(List<RulePatterns> rules, ClassPath classPath) {
+    this.rules = rules;
+    this.classPath = classPath;
+    this.types = new KnownTypes(classPath);
+    this.matcher = new RuleMatcher(rules);
+    this.patternUse = new PatternUse(rules, types);
+    this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
+  }
+
+  public static Findings of(List<RulePatterns> rules, ClassPath classPath) {
+    return new Examination(rules, classPath).findings();
+  }
+
+  private Findings findings() {
+    ClassScan scan = new ClassScan(classPath);
+    scan.forEach(facts -> match(facts, List.of()));
+    jdkClasses().forEach(facts -> match(facts, List.of()));
+    matchOnBehalf();
+    matches.forEach(this::enter);
+    Diagnosis diagnosis = new Diagnosis(classPath, types);
+    List<OfRule> ofRules = new ArrayList<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      RulePatterns patterns = rules.get(rule);
+      ofRules.add(ledgers.get(rule).close(diagnosis.of(patternUse.unused(rule), patterns)));
+    }
+    return new Findings(classPath.classes().size(), ofRules, scan.unreadable());
+  }
+
+  private void match(ClassFacts facts, List<Inherited> onBehalf) {
+    ClassMatch match = matcher.match(facts, types, onBehalf);
+    if (!match.methods().isEmpty() || !match.inherited().isEmpty()) {
+      matches.put(facts.name(), match);
+      patternUse.look(facts);
+    }
+  }
+
+  /** JDK classes match only when a pattern names them exactly. */
+  private List<ClassFacts> jdkClasses() {
+    Map<String, ClassFacts> named = new LinkedHashMap<>();
+    for (RulePatterns rule : rules) {
+      for (MethodPattern pattern : rule.match()) {
+        pattern.exactType().flatMap(this::jdkClass).ifPresent(f -> named.put(f.name(), f));
+      }
+    }
+    return new ArrayList<>(named.values());
+  }
+
+  /** A nested class may be written with dots: the last ones are tried as {@code $}. */
+  private Optional<ClassFacts> jdkClass(String name) {
+    String candidate = name;
+    while (true) {
+      if (types.isOfJdk(candidate)) {
+        return types.find(candidate);
+      }
+      int dot = candidate.lastIndexOf('.');
+      if (dot < 0) {
+        return Optional.empty();
+      }
+      candidate = candidate.substring(0, dot) + "$" + candidate.substring(dot + 1);
+    }
+  }
+
+  /** A rule may name a class that only inherits the method: it is woven where it is declared. */
+  private void matchOnBehalf() {
+    Map<String, List<Inherited>> wishes = new LinkedHashMap<>();
+    for (ClassMatch match : List.copyOf(matches.values())) {
+      for (Inherited wish : match.inherited()) {
+        wishes.computeIfAbsent(wish.declaringClass(), none -> new ArrayList<>()).add(wish);
+      }
+    }
+    wishes.forEach(
+        (declaring, wished) -> types.find(declaring).ifPresent(facts -> match(facts, wished)));
+  }
+
+  private void enter(String className, ClassMatch match) {
+    if (match.methods().isEmpty()) {
+      return;
+    }
+    Optional<MatchedClass> type = MatchedClass.of(className, classPath, types);
+    for (MethodMatch method : match.methods()) {
+      type.ifPresent(found -> enter(found, method));
+    }
+  }
+
+  /** An abstract method is no finding: its implementations are what is meant. */
+  private void enter(MatchedClass type, MethodMatch method) {
+    if (Modifier.isAbstract(method.method().access())) {
+      return;
+    }
+    String name = type.nameOf(method.method());
+    for (Owner owner : method.owners()) {
+      RuleLedger ledger = ledgers.get(owner.rule());
+      if (method.refusal().isEmpty()) {
+        List<String> cautions = type.cautions().of(method.method());
+        ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
+      } else {
+        ledger.refuse(new Refused(name, type.origin(), method.refusal().get()));
+      }
+    }
+    String first = rules.get(method.owners().get(0).rule()).rule();
+    method.shadowed().forEach(rule -> ledgers.get(rule).take(new Taken(name, first)));
+  }
+}
