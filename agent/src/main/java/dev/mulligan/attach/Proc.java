@@ -70,6 +70,23 @@ final class Proc {
     }
   }
 
+  /** Its environment variables as it was started; only its own user and root may look. */
+  Optional<Map<String, String>> environment() {
+    Map<String, String> variables = new HashMap<>();
+    try {
+      String all = Files.readString(folder.resolve("environ"), StandardCharsets.UTF_8);
+      for (String variable : all.split("\0", -1)) {
+        int equals = variable.indexOf('=');
+        if (equals > 0) {
+          variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+      }
+      return Optional.of(variables);
+    } catch (IOException notOurs) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether it sees other files than this process: a container, or systemd's PrivateTmp. */
   boolean hasOtherFiles() {
     try {

@@ -4,9 +4,12 @@ import dev.mulligan.attach.AgentReport;
 import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Errand;
+import dev.mulligan.attach.Problem;
 import dev.mulligan.attach.Reply;
+import dev.mulligan.attach.RulesForTarget;
 import dev.mulligan.cli.console.Console;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,14 @@ final class ReloadCommand implements Callable<Integer> {
   public Integer call() throws AttachFailure {
     Optional<Path> file = Optional.ofNullable(rules).map(path -> path.toAbsolutePath().normalize());
     long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(Errand.reload(pid, file));
     ReplyPage page = new ReplyPage(console, output.format());
+    if (file.isPresent()) {
+      List<Problem> mistakes = RulesForTarget.mistakes(file.get(), pid);
+      if (!mistakes.isEmpty()) {
+        return page.showMistakes(file.get(), mistakes);
+      }
+    }
+    Reply reply = process.attacher(console, asker).ask(Errand.reload(pid, file));
     if (!page.isDone(reply)) {
       return page.showUndone(reply);
     }

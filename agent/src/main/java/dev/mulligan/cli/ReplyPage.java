@@ -5,6 +5,9 @@ import dev.mulligan.attach.Problem;
 import dev.mulligan.attach.Reply;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a process's reply is shown. */
@@ -32,14 +35,31 @@ final class ReplyPage {
   }
 
   /**
+   * Shown like a refusal by the process, which was not asked.
+   *
+   * @return the exit status
+   */
+  int showMistakes(Path file, List<Problem> mistakes) {
+    String message = "The rule file " + file + " has mistakes; nothing was changed.";
+    return showUndone(
+        new Reply(
+            Reply.Outcome.REFUSED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(message),
+            mistakes,
+            Optional.empty()));
+  }
+
+  /**
    * @return the exit status
    */
   int showUndone(Reply reply) {
     if (format == Format.JSON) {
       console.json(reply);
     } else {
-      console.error(reply.message().orElse("The agent gave no reason."));
       new FailurePage(console).show(reply.problems());
+      console.error(reply.message().orElse("The agent gave no reason."));
       reply.trace().ifPresent(this::showTrace);
     }
     boolean badRules = reply.problems().stream().anyMatch(ReplyPage::isInRuleFile);

@@ -25,7 +25,7 @@ class ReplyPageTest {
     int status = page(Format.TEXT).showUndone(refused(List.of(MISTAKE)));
 
     assertThat(status).isEqualTo(ExitStatus.WRONG_INPUT);
-    assertThat(screen.err()).isEqualTo("error: no\nrules.yaml:3:5: unknown key 'stratgey'\n");
+    assertThat(screen.err()).isEqualTo("rules.yaml:3:5: unknown key 'stratgey'\nerror: no\n");
   }
 
   @Test

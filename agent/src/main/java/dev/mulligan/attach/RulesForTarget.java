@@ -1,0 +1,31 @@
+package dev.mulligan.attach;
+
+import dev.mulligan.rules.ReadResult;
+import dev.mulligan.rules.RuleFileReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads a rule file before a process is bothered with it, so that a mistake is told without an
+ * agent having been loaded. The process reads it again and has the last word.
+ */
+public final class RulesForTarget {
+
+  private RulesForTarget() {}
+
+  /**
+   * @return what makes this file unusable; empty when it is well, or only the process itself can
+   *     tell
+   */
+  public static List<Problem> mistakes(Path file, long pid) {
+    Proc proc = Proc.of(pid);
+    if (proc.hasOtherFiles()) {
+      return List.of();
+    }
+    TargetEnvironment environment = new TargetEnvironment(proc.environment());
+    ReadResult result = RuleFileReader.read(file.toFile(), environment);
+    return result instanceof ReadResult.Refused && !environment.hasGuessed()
+        ? RuleProblems.of(result.problems())
+        : List.of();
+  }
+}
