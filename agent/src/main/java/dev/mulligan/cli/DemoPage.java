@@ -25,7 +25,8 @@ final class DemoPage {
     faint("  rules:");
     faint("    - name: prices");
     faint("      match: com.example.shop.PriceClient.fetch(String)   # private, called on itself");
-    faint("      strategy: patient                                   # 4 attempts, 400 ms x 2");
+    faint(
+        "      strategy: patient                                   # 4 attempts, 300 ms, 600 ms, 1.2 s");
     console.blankLine();
   }
 

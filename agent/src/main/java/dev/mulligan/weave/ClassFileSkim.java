@@ -87,11 +87,14 @@ final class ClassFileSkim {
     return false;
   }
 
-  /** Whether its constant pool holds one of these texts, such as an annotation's descriptor. */
-  boolean mentionsAny(NameSet texts) {
+  /** Whether its constant pool holds one of these descriptors of classes. */
+  boolean mentionsAny(NameSet descriptors) {
     for (int i = 1; i < pool.length; i++) {
       int at = pool[i];
-      if (at != 0 && bytes[at] == 1 && texts.contains(bytes, at + 3, u2(bytes, at + 1))) {
+      if (at != 0
+          && bytes[at] == 1
+          && bytes[at + 3] == 'L'
+          && descriptors.contains(bytes, at + 3, u2(bytes, at + 1))) {
         return true;
       }
     }

@@ -99,6 +99,7 @@ class AttachRefusalTest {
     OtherUser.assumePossible();
     Path shared = OtherUser.sharedFolder();
     Path jar = Files.copy(AgentJar.path(), shared.resolve("mulligan-agent.jar"));
+    Files.copy(orders(folder), shared.resolve("rules.yaml"));
     try (RunningJvm service = used(Service.on(jdk))) {
       Finished attached =
           new AgentCli(jdk, jar)

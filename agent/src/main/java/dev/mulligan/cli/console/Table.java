@@ -83,7 +83,7 @@ public final class Table {
           .append(right || last ? "" : padding)
           .append(last ? "" : GAP);
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 
   private static int length(String text) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class ShopProcess {
 
   private static final String AGENT_MARK = "[mulligan] ";
+  private static final String INFO = "INFO ";
 
   private final Process process;
   private final Thread output;
@@ -67,7 +68,8 @@ final class ShopProcess {
   private static void told(String line, Event.Listener listener) {
     int mark = line.indexOf(AGENT_MARK);
     if (mark >= 0) {
-      listener.happened(Source.AGENT, line.substring(mark + AGENT_MARK.length()));
+      String said = line.substring(mark + AGENT_MARK.length());
+      listener.happened(Source.AGENT, said.startsWith(INFO) ? said.substring(INFO.length()) : said);
     } else if (!line.startsWith("Picked up JAVA_TOOL_OPTIONS")) {
       listener.happened(Source.SHOP, line);
     }
