@@ -1,15 +1,12 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.Problem;
 import dev.mulligan.attach.Refusal;
+import dev.mulligan.attach.RuleProblems;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
 import dev.mulligan.rules.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads rule files for a command line that waits for an answer. */
 final class RuleFiles {
@@ -25,21 +22,7 @@ final class RuleFiles {
       return accepted.rules();
     }
     throw new Refusal(
-        "The rule file " + file + " has mistakes; nothing was changed.", problems(result));
-  }
-
-  private static List<Problem> problems(ReadResult result) {
-    List<Problem> problems = new ArrayList<>();
-    for (dev.mulligan.rules.source.Problem problem : result.problems()) {
-      problems.add(
-          new Problem(
-              Problem.Severity.valueOf(problem.severity().name()),
-              problem.render(),
-              problem.line() == 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      new Problem.Place(problem.file(), problem.line(), problem.column()))));
-    }
-    return problems;
+        "The rule file " + file + " has mistakes; nothing was changed.",
+        RuleProblems.of(result.problems()));
   }
 }

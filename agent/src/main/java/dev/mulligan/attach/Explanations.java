@@ -23,8 +23,11 @@ final class Explanations {
     if (isGone()) {
       return ended();
     }
-    if (failure instanceof TimeoutException || saying(failure).contains("doesn't respond")) {
+    if (failure instanceof TimeoutException) {
       return silent();
+    }
+    if (saying(failure).contains("doesn't respond")) {
+      return obstacles.hasOtherFiles() ? doorNotFound() : deaf();
     }
     return new AttachFailure(
         "The JVM of process " + errand.pid() + " did not let the command in: " + saying(failure),
@@ -76,6 +79,29 @@ final class Explanations {
             + " s. The request is withdrawn.",
         "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
             + " again, repeat the command; --timeout 300 waits longer.");
+  }
+
+  /** The JVM's attach itself gave up, after the time that it thinks right. */
+  private AttachFailure deaf() {
+    return new AttachFailure(
+        "The JVM of process " + errand.pid() + " does not react to an attach.",
+        "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
+            + " again, repeat the command.");
+  }
+
+  /** Older JDKs look for the target's socket in their own {@code /tmp} only. */
+  private AttachFailure doorNotFound() {
+    return new AttachFailure(
+        "Process "
+            + errand.pid()
+            + " has a /tmp of its own, and the Java that runs this command ("
+            + Runtime.version()
+            + ") does not find its way in.",
+        "Run the command with a newer JDK, or among the files of that process:",
+        "  nsenter --mount --target "
+            + errand.pid()
+            + " "
+            + asker.command(errand.arguments(errand.pid())));
   }
 
   private AttachFailure ended() {

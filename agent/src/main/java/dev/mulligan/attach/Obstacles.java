@@ -142,6 +142,10 @@ final class Obstacles {
         + errand.rules().map(Path::toString).orElse("RULES.yaml");
   }
 
+  boolean hasOtherFiles() {
+    return proc.hasOtherFiles();
+  }
+
   private void checkFiles() throws AttachFailure {
     if (!proc.hasOtherFiles()) {
       return;

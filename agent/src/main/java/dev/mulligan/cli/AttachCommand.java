@@ -1,16 +1,11 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AgentReport;
 import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.Reply;
-import dev.mulligan.attach.RulesForTarget;
 import dev.mulligan.attach.Strictness;
 import dev.mulligan.cli.console.Console;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,21 +56,8 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws AttachFailure {
     Path file = rules.toAbsolutePath().normalize();
     long pid = process.pid(asker);
-    ReplyPage page = new ReplyPage(console, output.format());
-    List<Problem> mistakes = RulesForTarget.mistakes(file, pid);
-    if (!mistakes.isEmpty()) {
-      return page.showMistakes(file, mistakes);
-    }
-    Reply reply =
-        process
-            .attacher(console, asker)
-            .ask(Errand.attach(pid, file, strict ? Strictness.STRICT : Strictness.LENIENT));
-    if (!page.isDone(reply)) {
-      return page.showUndone(reply);
-    }
-    page.show(reply, report -> new WovenPage(console).show("Attached to", pid, report));
-    return reply.agent().map(AgentReport::methods).orElse(0) == 0
-        ? ExitStatus.NOTHING_MATCHED
-        : ExitStatus.DONE;
+    Errand errand = Errand.attach(pid, file, strict ? Strictness.STRICT : Strictness.LENIENT);
+    return new RuleChange(console, output.format())
+        .run(errand, process.attacher(console, asker), "Attached to");
   }
 }

@@ -1,15 +1,10 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AgentReport;
 import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.Reply;
-import dev.mulligan.attach.RulesForTarget;
 import dev.mulligan.cli.console.Console;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +47,8 @@ final class ReloadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws AttachFailure {
     Optional<Path> file = Optional.ofNullable(rules).map(path -> path.toAbsolutePath().normalize());
-    long pid = process.pid(asker);
-    ReplyPage page = new ReplyPage(console, output.format());
-    if (file.isPresent()) {
-      List<Problem> mistakes = RulesForTarget.mistakes(file.get(), pid);
-      if (!mistakes.isEmpty()) {
-        return page.showMistakes(file.get(), mistakes);
-      }
-    }
-    Reply reply = process.attacher(console, asker).ask(Errand.reload(pid, file));
-    if (!page.isDone(reply)) {
-      return page.showUndone(reply);
-    }
-    page.show(reply, report -> new WovenPage(console).show("New rules in", pid, report));
-    return reply.agent().map(AgentReport::methods).orElse(0) == 0
-        ? ExitStatus.NOTHING_MATCHED
-        : ExitStatus.DONE;
+    Errand errand = Errand.reload(process.pid(asker), file);
+    return new RuleChange(console, output.format())
+        .run(errand, process.attacher(console, asker), "New rules in");
   }
 }
