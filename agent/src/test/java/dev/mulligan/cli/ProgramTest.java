@@ -22,7 +22,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ps", "attach", "status", "reload", "detach", "init", "demo"})
+  @ValueSource(strings = {"ps", "attach", "status", "reload", "detach", "init", "demo", "check"})
   void everyCommandHasHelpWithExamplesAndSpeaksJson(String command) {
     assertThat(program.run(command, "--help")).isEqualTo(ExitStatus.DONE);
     assertThat(screen.out())

@@ -1,55 +1,94 @@
 package dev.mulligan.cli.check;
 
+import dev.mulligan.cli.check.Probe.Attempt;
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodMatch;
 import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.PatternException;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
 import dev.mulligan.text.NearestName;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Why a pattern matches nothing. It is tried again with less and less in it: without parameters,
- * modifiers and types, then without the method's name; what fits first tells what was wrong.
- */
+/** Why patterns match nothing. */
 final class Diagnosis {
 
   private static final int LISTED = 3;
 
   private final ClassPath classPath;
   private final KnownTypes types;
+  private final List<Probe> probes;
 
-  Diagnosis(ClassPath classPath, KnownTypes types) {
+  Diagnosis(ClassPath classPath, KnownTypes types, Collection<MethodPattern> unused) {
     this.classPath = classPath;
     this.types = types;
+    this.probes = unused.stream().map(Probe::new).toList();
+    lookAtNamedClasses();
+    lookAtAllClasses();
+  }
+
+  /** A pattern that names its class needs no search. */
+  private void lookAtNamedClasses() {
+    for (Probe probe : probes) {
+      probe
+          .pattern()
+          .exactType()
+          .flatMap(types::findAsWritten)
+          .ifPresent(new Search(List.of(probe))::look);
+    }
+  }
+
+  /** One search for all the others. */
+  private void lookAtAllClasses() {
+    List<Probe> open =
+        probes.stream().filter(probe -> probe.pattern().exactType().isEmpty()).toList();
+    if (!open.isEmpty()) {
+      new ClassScan(classPath).forEach(new Search(open)::look);
+    }
+  }
+
+  /** Holds several probes against one class at a time. */
+  private final class Search {
+    private final List<Attempt> attempts;
+    private final RuleMatcher matcher;
+
+    Search(List<Probe> tried) {
+      attempts = tried.stream().flatMap(probe -> probe.attempts().stream()).toList();
+      matcher = new RuleMatcher(attempts.stream().map(Attempt::rule).toList());
+    }
+
+    void look(ClassFacts facts) {
+      for (MethodMatch match : matcher.match(facts, types, List.of()).methods()) {
+        match.owners().forEach(owner -> tell(owner.rule(), facts, match));
+        match.shadowed().forEach(attempt -> tell(attempt, facts, match));
+      }
+    }
+
+    private void tell(int attempt, ClassFacts facts, MethodMatch match) {
+      attempts.get(attempt).found().accept(facts.name(), match);
+    }
   }
 
   /**
    * @return a line for each pattern
    */
   List<String> of(List<MethodPattern> unused, RulePatterns rule) {
-    return unused.stream().map(pattern -> of(pattern, rule)).toList();
+    return probes.stream()
+        .filter(probe -> unused.contains(probe.pattern()))
+        .map(probe -> probe.pattern() + ": " + reason(probe, rule))
+        .toList();
   }
 
-  private String of(MethodPattern pattern, RulePatterns rule) {
-    String type = declaringType(pattern);
-    Map<String, List<String>> inType = methods(type + ".*(..)");
-    if (inType.isEmpty()) {
-      return pattern + ": " + noClass(pattern, type);
+  private String reason(Probe probe, RulePatterns rule) {
+    if (probe.isWhole() && rule.exclude().isEmpty()) {
+      return abstractOnly(probe.pattern());
     }
-    Map<String, List<String>> byName = methods(type + "." + pattern.methodName() + "(..)");
-    if (byName.isEmpty()) {
-      return pattern + ": " + noMethod(pattern, inType);
+    if (!probe.withName().isEmpty()) {
+      return otherwise(probe, rule);
     }
-    return pattern
-        + ": "
-        + (methods(pattern.toString()).isEmpty() ? otherwise(byName, rule) : abstractOnly(pattern));
+    return probe.inType().isEmpty() ? noClass(probe) : noMethod(probe);
   }
 
   private String abstractOnly(MethodPattern pattern) {
@@ -61,78 +100,49 @@ final class Diagnosis {
             : "");
   }
 
-  private static String otherwise(Map<String, List<String>> byName, RulePatterns rule) {
-    String there =
-        byName.values().stream()
-            .flatMap(List::stream)
-            .limit(LISTED)
-            .collect(Collectors.joining(", "));
+  private static String otherwise(Probe probe, RulePatterns rule) {
     return "the name fits, something else does not: there is "
-        + there
+        + some(probe.withName())
         + (rule.exclude().isEmpty() ? "" : "; mind the rule's 'exclude'");
   }
 
-  private String noClass(MethodPattern pattern, String type) {
-    if (pattern.exactType().isEmpty()) {
-      return "no class fits " + type;
+  private String noClass(Probe probe) {
+    Optional<String> exact = probe.pattern().exactType();
+    if (exact.isEmpty()) {
+      return "no class on this class path fits " + probe.declaringType();
     }
-    List<String> names = classPath.classes().stream().map(ClassFile::className).toList();
-    Optional<String> nearest = NearestName.ofClass(pattern.exactType().get(), names);
+    if (types.findAsWritten(exact.get()).isPresent()) {
+      return exact.get() + " has no methods of its own";
+    }
     return "there is no class "
-        + pattern.exactType().get()
-        + nearest.map(name -> ": did you mean " + name + "?").orElse(" on this class path");
+        + exact.get()
+        + nearestClass(exact.get())
+            .map(name -> ": did you mean " + name + "?")
+            .orElse(" on this class path");
   }
 
-  private static String noMethod(MethodPattern pattern, Map<String, List<String>> inType) {
-    Optional<String> nearest = NearestName.of(pattern.methodName(), inType.keySet());
+  /** Nested classes are many, and their simple names say little. */
+  private Optional<String> nearestClass(String written) {
+    List<String> names = classPath.classes().stream().map(ClassFile::className).toList();
+    List<String> topLevel = names.stream().filter(name -> name.indexOf('$') < 0).toList();
+    return NearestName.ofClass(written, topLevel)
+        .or(() -> written.contains("$") ? NearestName.ofClass(written, names) : Optional.empty());
+  }
+
+  private static String noMethod(Probe probe) {
+    String name = probe.pattern().methodName();
+    Optional<String> nearest = NearestName.of(name, probe.inType().keySet());
     return "no method is called "
-        + pattern.methodName()
+        + name
         + nearest
             .map(
-                name ->
-                    ": did you mean "
-                        + String.join(", ", inType.getOrDefault(name, List.of()))
-                        + "?")
-            .orElse(
-                "; there are "
-                    + inType.keySet().stream().limit(LISTED).collect(Collectors.joining(", ")));
+                near ->
+                    ": did you mean " + some(probe.inType().getOrDefault(near, List.of())) + "?")
+            .orElse("; there are " + some(probe.inType().keySet()));
   }
 
-  /** By name, with their signatures. */
-  private Map<String, List<String>> methods(String text) {
-    try {
-      RulePatterns loose =
-          new RulePatterns("", List.of(MethodPattern.parse(text)), List.of(), true);
-      RuleMatcher matcher = new RuleMatcher(List.of(loose));
-      Map<String, List<String>> methods = new TreeMap<>();
-      new ClassScan(classPath).forEach(facts -> collect(facts, matcher, methods));
-      loose
-          .match()
-          .get(0)
-          .exactType()
-          .flatMap(types::find)
-          .ifPresent(facts -> collect(facts, matcher, methods));
-      return methods;
-    } catch (PatternException e) {
-      throw new IllegalStateException("a part of a pattern is no pattern: " + text, e);
-    }
-  }
-
-  private void collect(ClassFacts facts, RuleMatcher matcher, Map<String, List<String>> methods) {
-    for (MethodMatch match : matcher.match(facts, types, List.of()).methods()) {
-      List<String> signatures =
-          methods.computeIfAbsent(match.method().name(), none -> new ArrayList<>());
-      String signature = facts.name() + "." + match.method().signature();
-      if (!signatures.contains(signature)) {
-        signatures.add(signature);
-      }
-    }
-  }
-
-  /** The last word before the parameters, without the method. */
-  private static String declaringType(MethodPattern pattern) {
-    String head = pattern.toString().substring(0, pattern.toString().indexOf('(')).strip();
-    String member = head.substring(Math.max(head.lastIndexOf(' '), head.lastIndexOf('\t')) + 1);
-    return member.substring(0, member.length() - pattern.methodName().length() - 1);
+  private static String some(Collection<String> all) {
+    return all.stream().limit(LISTED).collect(Collectors.joining(", "))
+        + (all.size() > LISTED ? ", …" : "");
   }
 }

@@ -12,7 +12,7 @@ import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.Owner;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
-import java.lang.reflect.Modifier;
+import dev.mulligan.weave.TrialWeaver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,7 @@ public final class Examination {
   private final RuleMatcher matcher;
   private final List<RuleLedger> ledgers;
   private final PatternUse patternUse;
+  private final TrialWeaver weaver;
 
   /** What matched in a class for its own sake, before what its subclasses wish for. */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ public final class Examination {
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
     this.patternUse = new PatternUse(rules, types);
+    this.weaver = new TrialWeaver(types.files());
     this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
   }
 
@@ -51,11 +53,11 @@ public final class Examination {
     jdkClasses().forEach(facts -> match(facts, List.of()));
     matchOnBehalf();
     matches.forEach(this::enter);
-    Diagnosis diagnosis = new Diagnosis(classPath, types);
+    Diagnosis diagnosis = new Diagnosis(classPath, types, patternUse.unused());
     List<OfRule> ofRules = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
-      RulePatterns patterns = rules.get(rule);
-      ofRules.add(ledgers.get(rule).close(diagnosis.of(patternUse.unused(rule), patterns)));
+      List<String> reasons = diagnosis.of(patternUse.unused(rule), rules.get(rule));
+      ofRules.add(ledgers.get(rule).close(reasons));
     }
     return new Findings(classPath.classes().size(), ofRules, scan.unreadable());
   }
@@ -79,19 +81,8 @@ public final class Examination {
     return new ArrayList<>(named.values());
   }
 
-  /** A nested class may be written with dots: the last ones are tried as {@code $}. */
   private Optional<ClassFacts> jdkClass(String name) {
-    String candidate = name;
-    while (true) {
-      if (types.isOfJdk(candidate)) {
-        return types.find(candidate);
-      }
-      int dot = candidate.lastIndexOf('.');
-      if (dot < 0) {
-        return Optional.empty();
-      }
-      candidate = candidate.substring(0, dot) + "$" + candidate.substring(dot + 1);
-    }
+    return types.findAsWritten(name).filter(facts -> types.isOfJdk(facts.name()));
   }
 
   /** A rule may name a class that only inherits the method: it is woven where it is declared. */
@@ -107,28 +98,23 @@ public final class Examination {
   }
 
   private void enter(String className, ClassMatch match) {
-    if (match.methods().isEmpty()) {
-      return;
-    }
-    Optional<MatchedClass> type = MatchedClass.of(className, classPath, types);
-    for (MethodMatch method : match.methods()) {
-      type.ifPresent(found -> enter(found, method));
+    List<MethodMatch> methods = match.methods().stream().filter(MatchedClass::isFinding).toList();
+    if (!methods.isEmpty()) {
+      MatchedClass.of(className, match, classPath, types, weaver)
+          .ifPresent(type -> methods.forEach(method -> enter(type, method)));
     }
   }
 
-  /** An abstract method is no finding: its implementations are what is meant. */
   private void enter(MatchedClass type, MethodMatch method) {
-    if (Modifier.isAbstract(method.method().access())) {
-      return;
-    }
     String name = type.nameOf(method.method());
+    Optional<String> refusal = type.refusal(method);
     for (Owner owner : method.owners()) {
       RuleLedger ledger = ledgers.get(owner.rule());
-      if (method.refusal().isEmpty()) {
+      if (refusal.isEmpty()) {
         List<String> cautions = type.cautions().of(method.method());
         ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
       } else {
-        ledger.refuse(new Refused(name, type.origin(), method.refusal().get()));
+        ledger.refuse(new Refused(name, type.origin(), refusal.get()));
       }
     }
     String first = rules.get(method.owners().get(0).rule()).rule();

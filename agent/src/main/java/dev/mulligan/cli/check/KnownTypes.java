@@ -1,6 +1,7 @@
 package dev.mulligan.cli.check;
 
 import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.TypeSource;
 import java.io.IOException;
@@ -12,11 +13,12 @@ import java.util.Optional;
 final class KnownTypes implements TypeSource {
 
   private final ClassPath classPath;
-  private final JdkClasses jdk = new JdkClasses();
+  private final ClassFiles files;
   private final Map<String, Optional<ClassFacts>> found = new HashMap<>();
 
   KnownTypes(ClassPath classPath) {
     this.classPath = classPath;
+    this.files = new ClassFiles(classPath);
   }
 
   @Override
@@ -29,6 +31,23 @@ final class KnownTypes implements TypeSource {
     return known;
   }
 
+  /** A nested class may be written with dots: the last ones are tried as {@code $}. */
+  Optional<ClassFacts> findAsWritten(String name) {
+    String candidate = name;
+    int dot = candidate.length();
+    while (dot >= 0) {
+      Optional<ClassFacts> facts = find(candidate);
+      if (facts.isPresent()) {
+        return facts;
+      }
+      dot = candidate.lastIndexOf('.');
+      if (dot >= 0) {
+        candidate = candidate.substring(0, dot) + "$" + candidate.substring(dot + 1);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether it comes with the JDK and not with the class path. */
   boolean isOfJdk(String className) {
     return classPath.find(className).isEmpty() && find(className).isPresent();
@@ -36,18 +55,14 @@ final class KnownTypes implements TypeSource {
 
   private Optional<ClassFacts> read(String className) {
     try {
-      Optional<ClassFile> file = classPath.find(className);
-      if (file.isPresent()) {
-        return Optional.of(
-            ClassFactsReader.read(file.get().bytes(), ClassFacts.Origin.APPLICATION));
-      }
-      return jdk.bytes(className).map(bytes -> ClassFactsReader.read(bytes, ClassFacts.Origin.JDK));
+      Origin origin = classPath.find(className).isPresent() ? Origin.APPLICATION : Origin.JDK;
+      return files.bytes(className).map(bytes -> ClassFactsReader.read(bytes, origin));
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       return Optional.empty();
     }
   }
 
-  Optional<byte[]> jdkBytes(String className) throws IOException {
-    return jdk.bytes(className);
+  ClassFiles files() {
+    return files;
   }
 }

@@ -1,19 +1,29 @@
 package dev.mulligan.cli.check;
 
 import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.ClassMatch;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.match.MethodMatch;
+import dev.mulligan.weave.TrialWeaver;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A class in which something matched, looked at more closely. */
-record MatchedClass(String name, String origin, Cautions cautions) {
+/**
+ * A class in which something matched, looked at more closely.
+ *
+ * @param unwoven methods that cannot be woven, found by trying
+ */
+record MatchedClass(
+    String name, String origin, Cautions cautions, Map<MethodFacts, String> unwoven) {
 
   /** Empty when it was readable a moment ago and is no more. */
-  static Optional<MatchedClass> of(String name, ClassPath classPath, KnownTypes types) {
+  static Optional<MatchedClass> of(
+      String name, ClassMatch match, ClassPath classPath, KnownTypes types, TrialWeaver weaver) {
     try {
-      Optional<ClassFile> file = classPath.find(name);
-      Optional<byte[]> bytes =
-          file.isPresent() ? Optional.of(file.get().bytes()) : types.jdkBytes(name);
+      Optional<byte[]> bytes = types.files().bytes(name);
       Optional<ClassFacts> facts = types.find(name);
       if (bytes.isEmpty() || facts.isEmpty()) {
         return Optional.empty();
@@ -21,11 +31,29 @@ record MatchedClass(String name, String origin, Cautions cautions) {
       return Optional.of(
           new MatchedClass(
               name,
-              file.map(ClassFile::origin).orElse("the JDK"),
-              new Cautions(facts.get(), bytes.get(), types)));
+              classPath.find(name).map(ClassFile::origin).orElse("the JDK"),
+              new Cautions(facts.get(), bytes.get(), types),
+              weaver.refused(name, bytes.get(), eligible(match))));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<MethodFacts> eligible(ClassMatch match) {
+    return match.methods().stream()
+        .filter(method -> method.refusal().isEmpty())
+        .map(MethodMatch::method)
+        .toList();
+  }
+
+  /** Why it would not be woven, if so. */
+  Optional<String> refusal(MethodMatch method) {
+    return method.refusal().or(() -> Optional.ofNullable(unwoven.get(method.method())));
+  }
+
+  /** An abstract method is no finding: its implementations are what is meant. */
+  static boolean isFinding(MethodMatch method) {
+    return !Modifier.isAbstract(method.method().access());
   }
 
   String nameOf(MethodFacts method) {

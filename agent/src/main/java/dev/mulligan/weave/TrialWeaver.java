@@ -1,0 +1,72 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.match.MethodFacts;
+import dev.mulligan.weave.Advised.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+
+/** Weaves classes that nobody will run, for those who want to know beforehand. */
+public final class TrialWeaver {
+
+  private final IgnoredTypes ignored = IgnoredTypes.read();
+  private final Weaver weaver = Weaver.create();
+  private final ClassFileLocator types;
+
+  /**
+   * @param types where class files of other types are found
+   */
+  public TrialWeaver(ClassFileLocator types) {
+    this.types = types;
+  }
+
+  /**
+   * @param methods of one class that rules match
+   * @return those that would not be woven, each with the reason
+   */
+  public Map<MethodFacts, String> refused(
+      String className, byte[] classFile, List<MethodFacts> methods) {
+    Map<MethodFacts, String> refused = new HashMap<>();
+    if (ignored.contains(className)) {
+      methods.forEach(
+          method ->
+              refused.put(
+                  method,
+                  "the class is a generated one, or another agent's: none of them is woven"));
+      return refused;
+    }
+    List<MethodFacts> rest = new ArrayList<>(methods);
+    while (!rest.isEmpty() && !isWoven(className, classFile, rest, refused)) {
+      rest.removeAll(refused.keySet());
+    }
+    return refused;
+  }
+
+  /** One method that is too large must not keep the others from being tried. */
+  private boolean isWoven(
+      String className,
+      byte[] classFile,
+      List<MethodFacts> methods,
+      Map<MethodFacts, String> refused) {
+    List<Advised> advised = methods.stream().map(m -> new Advised(0, m, Kind.THROWN)).toList();
+    try {
+      weaver.weave(className, classFile, advised, types);
+      return true;
+    } catch (MethodTooLargeException tooLarge) {
+      String key = tooLarge.getMethodName() + tooLarge.getDescriptor();
+      List<Advised> found = advised.stream().filter(m -> m.key().equals(key)).toList();
+      found.forEach(
+          method ->
+              refused.put(
+                  method.facts(),
+                  "it would outgrow the JVM's limit of 64 KB: match a method that calls it"));
+      return found.isEmpty();
+    } catch (RuntimeException e) {
+      methods.forEach(method -> refused.put(method, "its class cannot be rewritten: " + e));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.mulligan.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.cli.check.Findings.OfRule;
+import dev.mulligan.match.MethodPattern;
+import dev.mulligan.match.PatternException;
+import dev.mulligan.match.RulePatterns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExaminationTest {
+
+  @TempDir Path folder;
+
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private final List<RulePatterns> rules = new ArrayList<>();
+
+  @Test
+  void listsEachMethodThatARuleMatchesWithItsJar() throws Exception {
+    add("com.acme.Shop", "buy", "sell");
+    rule("shop", "com.acme.Shop.*(..)");
+
+    OfRule shop = examined().get(0);
+
+    assertThat(shop.matched())
+        .extracting(Findings.Matched::method)
+        .containsExactly("com.acme.Shop.buy()", "com.acme.Shop.sell()");
+    assertThat(shop.matched()).extracting(Findings.Matched::origin).containsOnly("app.jar");
+    assertThat(shop.unused()).isEmpty();
+  }
+
+  @Test
+  void givesAMethodToTheFirstRuleThatMatches() throws Exception {
+    add("com.acme.Shop", "buy");
+    rule("first", "com.acme.Shop.buy(..)");
+    rule("second", "com.acme..*.*(..)");
+
+    List<OfRule> found = examined();
+
+    assertThat(found.get(0).matched()).hasSize(1);
+    assertThat(found.get(1).matched()).isEmpty();
+    assertThat(found.get(1).taken())
+        .containsExactly(new Findings.Taken("com.acme.Shop.buy()", "first"));
+    assertThat(found.get(1).unused()).isEmpty();
+  }
+
+  @Test
+  void tellsWhyAMethodIsRefused() throws Exception {
+    ClassWriter writer = ClassBytes.begin("com.acme.Shop", "java/lang/Object");
+    ClassBytes.addMethod(writer, Opcodes.ACC_SYNCHRONIZED, "buy", "()V");
+    writer.visitMethod(Opcodes.ACC_NATIVE, "sell", "()V", null, null).visitEnd();
+    add("com.acme.Shop", writer);
+    rule("shop", "com.acme.Shop.*(..)");
+
+    OfRule shop = examined().get(0);
+
+    assertThat(shop.matched()).isEmpty();
+    assertThat(shop.refused())
+        .extracting(Findings.Refused::reason)
+        .satisfiesExactly(
+            reason -> assertThat(reason).contains("synchronized: hold"),
+            reason -> assertThat(reason).contains("native"));
+  }
+
+  @Test
+  void findsOutByTryingThatAMethodWouldBecomeTooLarge() throws Exception {
+    ClassWriter writer = ClassBytes.begin("com.acme.Shop", "java/lang/Object");
+    MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "huge", "()V", null, null);
+    method.visitCode();
+    for (int i = 0; i < 65_500; i++) {
+      method.visitInsn(Opcodes.NOP);
+    }
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+    ClassBytes.addMethod(writer, Opcodes.ACC_STATIC, "small", "()V");
+    add("com.acme.Shop", writer);
+    rule("shop", "com.acme.Shop.*(..)");
+
+    OfRule shop = examined().get(0);
+
+    assertThat(shop.refused()).singleElement().asString().contains("huge()").contains("64 KB");
+    assertThat(shop.matched()).singleElement().asString().contains("small()");
+  }
+
+  @Test
+  void refusesGeneratedClassesAndOtherAgents() throws Exception {
+    add("com.acme.Shop$$SpringCGLIB$$0", "buy");
+    rule("shop", "com.acme..*.*(..)");
+
+    assertThat(examined().get(0).refused()).singleElement().asString().contains("generated");
+  }
+
+  @Test
+  void followsAnInterfaceToItsImplementations() throws Exception {
+    ClassWriter gateway = new ClassWriter(0);
+    gateway.visit(
+        Opcodes.V17,
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT,
+        "com/acme/Gateway",
+        null,
+        "java/lang/Object",
+        null);
+    gateway
+        .visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "charge", "()V", null, null)
+        .visitEnd();
+    add("com.acme.Gateway", gateway);
+    ClassWriter implementation =
+        ClassBytes.begin("org.other.Impl", "java/lang/Object", "com/acme/Gateway");
+    ClassBytes.addMethod(implementation, Opcodes.ACC_PUBLIC, "charge", "()V");
+    add("org.other.Impl", implementation);
+    rule("gateway", "com.acme.Gateway.charge()");
+
+    OfRule found = examined().get(0);
+
+    assertThat(found.matched())
+        .extracting(Findings.Matched::method)
+        .containsExactly("org.other.Impl.charge()");
+    assertThat(found.refused()).isEmpty();
+  }
+
+  @Test
+  void namesTheReceiverOfAMethodThatIsOnlyInherited() throws Exception {
+    ClassWriter base = ClassBytes.begin("com.acme.Base", "java/lang/Object");
+    ClassBytes.addMethod(base, Opcodes.ACC_PUBLIC, "save", "()V");
+    add("com.acme.Base", base);
+    add("com.acme.Users", ClassBytes.begin("com.acme.Users", "com/acme/Base"));
+    rule("users", "com.acme.Users.save()");
+
+    assertThat(examined().get(0).matched())
+        .containsExactly(
+            new Findings.Matched(
+                "com.acme.Base.save()", "app.jar", Optional.of("com.acme.Users"), List.of()));
+  }
+
+  @Test
+  void matchesJdkClassesByTheirExactNameOnly() throws Exception {
+    rule("exact", "java.util.Map.Entry.comparingByKey()");
+    rule("loose", "java.util..*.comparingByValue(..)");
+
+    List<OfRule> found = examined();
+
+    assertThat(found.get(0).matched())
+        .extracting(Findings.Matched::method)
+        .containsExactly("java.util.Map$Entry.comparingByKey()");
+    assertThat(found.get(1).matched()).isEmpty();
+  }
+
+  @Test
+  void suggestsTheNearestClass() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("typo", "com.acme.PaymentGatway.charge(..)");
+
+    assertThat(examined().get(0).unused())
+        .containsExactly(
+            "com.acme.PaymentGatway.charge(..): there is no class com.acme.PaymentGatway: did you"
+                + " mean com.acme.PaymentGateway?");
+  }
+
+  @Test
+  void suggestsTheNearestMethod() throws Exception {
+    add("com.acme.PaymentGateway", "charge", "refund");
+    rule("typo", "com.acme.PaymentGateway.chrage(..)");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("no method is called chrage: did you mean com.acme.PaymentGateway.charge()?");
+  }
+
+  @Test
+  void showsTheSignatureWhereOnlyTheParametersAreWrong() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("typo", "com.acme.PaymentGateway.charge(String)");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("something else does not: there is com.acme.PaymentGateway.charge()");
+  }
+
+  @Test
+  void saysThatNoClassFitsAWildcard() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("typo", "* com.acem..*.charge(..)");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("no class on this class path fits com.acem..*");
+  }
+
+  @Test
+  void findsTheOneUselessPatternAmongUsefulOnes() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("mixed", "com.acme.PaymentGateway.charge(..)", "com.acme.PaymentGateway.refnd(..)");
+
+    OfRule mixed = examined().get(0);
+
+    assertThat(mixed.matched()).hasSize(1);
+    assertThat(mixed.unused()).singleElement().asString().contains("refnd");
+  }
+
+  @Test
+  void saysThatAnAbstractJdkMethodNeedsTheNameOfItsImplementation() throws Exception {
+    rule("http", "java.net.http.HttpClient.send(..)");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("it is abstract")
+        .contains("name the JDK class that implements it");
+  }
+
+  @Test
+  void goesOnAfterAClassThatNobodyCanRead() throws Exception {
+    entries.put("com/acme/Broken.class", new byte[] {1, 2, 3});
+    add("com.acme.Shop", "buy");
+    rule("shop", "com.acme.Shop.buy()");
+
+    Findings findings = findings();
+
+    assertThat(findings.matched()).isEqualTo(1);
+    assertThat(findings.unreadable()).singleElement().asString().contains("com.acme.Broken");
+  }
+
+  private void add(String className, String... methods) {
+    entries.put(className.replace('.', '/') + ".class", ClassBytes.named(className, methods));
+  }
+
+  private void add(String className, ClassWriter writer) {
+    entries.put(className.replace('.', '/') + ".class", writer.toByteArray());
+  }
+
+  private void rule(String name, String... patterns) throws PatternException {
+    List<MethodPattern> parsed = new ArrayList<>();
+    for (String pattern : patterns) {
+      parsed.add(MethodPattern.parse(pattern));
+    }
+    rules.add(new RulePatterns(name, parsed, List.of(), false));
+  }
+
+  private List<OfRule> examined() throws IOException {
+    return findings().rules();
+  }
+
+  private Findings findings() throws IOException {
+    Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
+    try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
+      return Examination.of(rules, classPath);
+    }
+  }
+}
