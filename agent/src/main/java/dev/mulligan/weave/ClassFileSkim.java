@@ -3,8 +3,8 @@ package dev.mulligan.weave;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The few facts of a class file (JVMS 4.1) that rule most classes out, read in well under a
- * microsecond: no object but the table of constant pool offsets.
+ * The few facts of a class file (JVMS 4.1) that rule most classes out, read with no object made but
+ * the table of constant pool offsets.
  */
 final class ClassFileSkim {
 

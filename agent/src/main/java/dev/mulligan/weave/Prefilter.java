@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Rules out, in well under a microsecond each, the classes that no rule can match: by name, then by
- * the class file's header, then by the names of its methods. What it lets through is judged in
- * full.
+ * Rules out, as cheaply as it can, the classes that no rule can match: by name, then by the class
+ * file's header, then by the names of its methods. What it lets through is judged in full.
  */
 public final class Prefilter {
 
