@@ -45,7 +45,10 @@ public final class RuleMatcher {
         ? Optional.empty()
         : Optional.of(
             new MethodMatch(
-                method, owners, shadowed, refusal(method, rules.get(owners.get(0).rule()))));
+                method,
+                owners,
+                shadowed,
+                refusal(candidate, method, rules.get(owners.get(0).rule()))));
   }
 
   private List<Owner> ownersByRule(
@@ -64,7 +67,8 @@ public final class RuleMatcher {
     return owners;
   }
 
-  private static Optional<String> refusal(MethodFacts method, RulePatterns rule) {
+  private static Optional<String> refusal(
+      Candidate candidate, MethodFacts method, RulePatterns rule) {
     if (Modifier.isAbstract(method.access())) {
       return Optional.of("it is abstract: its implementations are woven, where they match");
     }
@@ -78,7 +82,21 @@ public final class RuleMatcher {
               + rule.rule()
               + "' to accept that");
     }
-    return Optional.empty();
+    return rule.allowsReplay() ? Optional.empty() : replayRefusal(candidate, method, rule);
+  }
+
+  private static Optional<String> replayRefusal(
+      Candidate candidate, MethodFacts method, RulePatterns rule) {
+    List<String> oneShot = OneShotTypes.of(method, candidate.types);
+    return oneShot.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "its parameter of type "
+                + oneShot.get(0)
+                + " can be read only once, a second attempt may find it used up: set"
+                + " 'replay: allowed' on rule '"
+                + rule.rule()
+                + "' if every attempt can begin anew");
   }
 
   /** A class under the patterns, its supertypes looked up once and only when a pattern asks. */

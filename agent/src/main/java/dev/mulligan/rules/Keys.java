@@ -74,12 +74,12 @@ final class Keys {
           works("strategy"),
           works("mode"),
           works("synchronized"),
+          works("replay"),
           later("fallback"),
           later("timeout"),
           later("circuit-breaker"),
           later("rate-limit"),
           later("bulkhead"),
-          later("replay"),
           later("nested"),
           later("budget"));
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param match at least one; a method that one of them matches is meant
  * @param exclude a method that one of them matches is not meant after all
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
+ * @param allowsReplay whether a method may be retried though a parameter can be read only once
  * @param place where the rule begins
  */
 public record Rule(
@@ -22,6 +23,7 @@ public record Rule(
     Strategy strategy,
     Mode mode,
     boolean holdsMonitor,
+    boolean allowsReplay,
     Place place) {
 
   public Rule {
@@ -31,6 +33,6 @@ public record Rule(
 
   /** What matching needs to know. */
   public RulePatterns patterns() {
-    return new RulePatterns(name, match, exclude, holdsMonitor);
+    return new RulePatterns(name, match, exclude, holdsMonitor, allowsReplay);
   }
 }

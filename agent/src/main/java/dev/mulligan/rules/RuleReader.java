@@ -20,6 +20,8 @@ final class RuleReader {
 
   static final String HOLD = "hold";
   static final List<String> SYNCHRONIZED = List.of(HOLD, "refuse");
+  static final String ALLOWED = "allowed";
+  static final List<String> REPLAY = List.of(ALLOWED, "refuse");
 
   private static final int MOST_RULES = 5_000;
   private static final int LONGEST_NAME = 100;
@@ -69,7 +71,9 @@ final class RuleReader {
     Strategy strategy = strategy(block.get(), name);
     Mode mode = mode(block.get());
     boolean holdsMonitor = holdsMonitor(block.get());
-    rules.add(new Rule(name, match, exclude, strategy, mode, holdsMonitor, item.place()));
+    boolean allowsReplay = allowsReplay(block.get());
+    rules.add(
+        new Rule(name, match, exclude, strategy, mode, holdsMonitor, allowsReplay, item.place()));
   }
 
   private static String shownName(Node item) {
@@ -148,5 +152,10 @@ final class RuleReader {
   private boolean holdsMonitor(Block block) {
     Optional<Field> field = block.field("synchronized");
     return field.isPresent() && values.word(field.get(), SYNCHRONIZED).equals(Optional.of(HOLD));
+  }
+
+  private boolean allowsReplay(Block block) {
+    Optional<Field> field = block.field("replay");
+    return field.isPresent() && values.word(field.get(), REPLAY).equals(Optional.of(ALLOWED));
   }
 }

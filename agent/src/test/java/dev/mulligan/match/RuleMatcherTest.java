@@ -139,6 +139,7 @@ class RuleMatcherTest {
             "r",
             List.of(MethodPattern.parse(HERE + "UserRepository.*(..)")),
             List.of(MethodPattern.parse("* " + HERE + "UserRepository.save(..)")),
+            false,
             false);
     assertThat(match(UserRepository.class, rule).methods())
         .extracting(method -> method.method().name())
@@ -149,13 +150,45 @@ class RuleMatcherTest {
   void refusesASynchronizedMethodUnlessTheRuleHoldsItsMonitor() throws PatternException {
     MethodPattern pattern = MethodPattern.parse(HERE + "UserRepository.locked()");
     assertThat(
-            match(UserRepository.class, new RulePatterns("r", List.of(pattern), List.of(), false))
+            match(
+                    UserRepository.class,
+                    new RulePatterns("r", List.of(pattern), List.of(), false, false))
                 .methods())
         .singleElement()
         .satisfies(
             method -> assertThat(method.refusal().orElseThrow()).contains("synchronized: hold"));
     assertThat(
-            match(UserRepository.class, new RulePatterns("r", List.of(pattern), List.of(), true))
+            match(
+                    UserRepository.class,
+                    new RulePatterns("r", List.of(pattern), List.of(), true, false))
+                .methods())
+        .singleElement()
+        .satisfies(method -> assertThat(method.refusal()).isEmpty());
+  }
+
+  static class Uploads {
+    void upload(String name, java.io.FileInputStream content) {}
+
+    void replace(String name, byte[] content) {}
+  }
+
+  @Test
+  void refusesAMethodWhoseParameterCanBeReadOnlyOnceAndTakesTheOthers() {
+    assertThat(match(Uploads.class, HERE + "Uploads.*(..)").methods())
+        .extracting(method -> method.method().name() + ": " + method.refusal().orElse("taken"))
+        .containsExactlyInAnyOrder(
+            "upload: its parameter of type java.io.FileInputStream can be read only once, a second"
+                + " attempt may find it used up: set 'replay: allowed' on rule '"
+                + HERE
+                + "Uploads.*(..)' if every attempt can begin anew",
+            "replace: taken");
+  }
+
+  @Test
+  void takesSuchAMethodWhoseRuleAllowsTheReplay() throws PatternException {
+    MethodPattern pattern = MethodPattern.parse(HERE + "Uploads.upload(..)");
+    assertThat(
+            match(Uploads.class, new RulePatterns("r", List.of(pattern), List.of(), false, true))
                 .methods())
         .singleElement()
         .satisfies(method -> assertThat(method.refusal()).isEmpty());
@@ -192,7 +225,8 @@ class RuleMatcherTest {
   private static List<RulePatterns> rules(String pattern) {
     try {
       return List.of(
-          new RulePatterns(pattern, List.of(MethodPattern.parse(pattern)), List.of(), false));
+          new RulePatterns(
+              pattern, List.of(MethodPattern.parse(pattern)), List.of(), false, false));
     } catch (PatternException e) {
       throw new IllegalArgumentException(e);
     }

@@ -53,6 +53,9 @@ class RuleReaderTest {
     assertThat(rule.patterns().rule()).isEqualTo("charge");
     assertThat(rule.patterns().match()).isEqualTo(rule.match());
     assertThat(rule.patterns().holdsMonitor()).isTrue();
+    assertThat(rule.patterns().allowsReplay()).isFalse();
+    assertThat(rule(", replay: allowed").patterns().allowsReplay()).isTrue();
+    assertThat(rule(", replay: refuse").patterns().allowsReplay()).isFalse();
   }
 
   @ParameterizedTest

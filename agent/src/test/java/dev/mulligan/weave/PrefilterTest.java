@@ -45,7 +45,7 @@ class PrefilterTest {
   void neverRulesOutWhatARuleMatches(String text) throws PatternException {
     MethodPattern pattern = MethodPattern.parse(text);
     RuleMatcher matcher =
-        new RuleMatcher(List.of(new RulePatterns("r", List.of(pattern), List.of(), false)));
+        new RuleMatcher(List.of(new RulePatterns("r", List.of(pattern), List.of(), false, false)));
     Prefilter prefilter = new Prefilter(List.of(pattern));
     LoaderTypes types = new LoaderTypes(getClass().getClassLoader(), prefilter);
     int matched = 0;

@@ -2,15 +2,12 @@ package dev.mulligan.cli.check;
 
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.match.OneShotTypes;
 import dev.mulligan.match.TypeSource;
 import java.lang.reflect.Modifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -23,18 +20,6 @@ final class Cautions {
 
   /** HotSpot's HugeMethodLimit: a method above it is only ever interpreted. */
   private static final int LARGEST_COMPILED = 8_000;
-
-  /** What a first attempt may have used up. */
-  private static final Set<String> ONE_SHOT =
-      Set.of(
-          "java.io.InputStream",
-          "java.io.Reader",
-          "java.util.Iterator",
-          "java.util.stream.BaseStream",
-          "java.util.concurrent.Flow$Publisher",
-          "org.reactivestreams.Publisher",
-          "javax.servlet.ServletRequest",
-          "jakarta.servlet.ServletRequest");
 
   private static final Map<String, String> OTHER_RETRIES =
       Map.of(
@@ -78,35 +63,12 @@ final class Cautions {
   }
 
   private void addOneShot(MethodFacts method, List<String> cautions) {
-    for (String parameter : method.parameters()) {
-      if (isOneShot(parameter)) {
-        cautions.add(
-            "its parameter of type "
-                + parameter
-                + " can be read only once: a second attempt may find it used up");
-      }
+    for (String parameter : OneShotTypes.of(method, types)) {
+      cautions.add(
+          "its parameter of type "
+              + parameter
+              + " can be read only once: a second attempt may find it used up");
     }
-  }
-
-  private boolean isOneShot(String typeName) {
-    Deque<String> open = new ArrayDeque<>(List.of(typeName));
-    Set<String> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      if (ONE_SHOT.contains(name)) {
-        return true;
-      }
-      if (seen.add(name)) {
-        types
-            .find(name)
-            .ifPresent(
-                facts -> {
-                  facts.superclass().ifPresent(open::push);
-                  facts.interfaces().forEach(open::push);
-                });
-      }
-    }
-    return false;
   }
 
   private void addOtherRetries(MethodFacts method, List<String> cautions) {

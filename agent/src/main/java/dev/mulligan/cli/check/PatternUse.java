@@ -35,7 +35,12 @@ final class PatternUse {
       firstOfRule.add(single.size());
       for (MethodPattern pattern : rule.match()) {
         single.add(
-            new RulePatterns(rule.rule(), List.of(pattern), rule.exclude(), rule.holdsMonitor()));
+            new RulePatterns(
+                rule.rule(),
+                List.of(pattern),
+                rule.exclude(),
+                rule.holdsMonitor(),
+                rule.allowsReplay()));
       }
     }
     this.matcher = new RuleMatcher(single);

@@ -57,7 +57,7 @@ final class Probe {
 
   private static RulePatterns rule(String text) {
     try {
-      return new RulePatterns("", List.of(MethodPattern.parse(text)), List.of(), true);
+      return new RulePatterns("", List.of(MethodPattern.parse(text)), List.of(), true, true);
     } catch (PatternException e) {
       throw new IllegalStateException("a part of a pattern is no pattern: " + text, e);
     }

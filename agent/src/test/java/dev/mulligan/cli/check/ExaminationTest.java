@@ -249,7 +249,7 @@ class ExaminationTest {
     for (String pattern : patterns) {
       parsed.add(MethodPattern.parse(pattern));
     }
-    rules.add(new RulePatterns(name, parsed, List.of(), false));
+    rules.add(new RulePatterns(name, parsed, List.of(), false, false));
   }
 
   private List<OfRule> examined() throws IOException {

@@ -1,0 +1,70 @@
+package dev.mulligan.match;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Types whose objects give what they hold once: an attempt that fails may have used them up, and
+ * the next one would find nothing, or the rest.
+ */
+public final class OneShotTypes {
+
+  /** A container's own types are named with those below them: {@code check} may not find them. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "java.io.InputStream",
+          "java.io.Reader",
+          "java.nio.channels.ReadableByteChannel",
+          "java.util.Enumeration",
+          "java.util.Iterator",
+          "java.util.Spliterator",
+          "java.util.concurrent.Flow$Publisher",
+          "java.util.stream.BaseStream",
+          "org.reactivestreams.Publisher",
+          "javax.servlet.ServletRequest",
+          "javax.servlet.http.HttpServletRequest",
+          "jakarta.servlet.ServletRequest",
+          "jakarta.servlet.http.HttpServletRequest");
+
+  private OneShotTypes() {}
+
+  /** The declared types of the method's parameters that are one of these or below one. */
+  public static List<String> of(MethodFacts method, TypeSource types) {
+    List<String> found = new ArrayList<>();
+    for (String parameter : method.parameters()) {
+      if (isOneShot(parameter.replace("[]", ""), types)) {
+        found.add(parameter);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOneShot(String typeName, TypeSource types) {
+    Deque<String> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    open.add(typeName);
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (NAMES.contains(name)) {
+        return true;
+      }
+      if (mayHaveParents(name) && seen.add(name)) {
+        Optional<ClassFacts> facts = types.find(name);
+        if (facts.isPresent()) {
+          open.addAll(facts.get().parents());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Nothing in {@code java.lang} is one-shot, and most parameters are of there. */
+  private static boolean mayHaveParents(String name) {
+    return name.indexOf('.') > 0 && !name.startsWith("java.lang.");
+  }
+}
