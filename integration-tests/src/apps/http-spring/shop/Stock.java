@@ -1,0 +1,5 @@
+package shop;
+
+interface Stock {
+  String of(String item);
+}
