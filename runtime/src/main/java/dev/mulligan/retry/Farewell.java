@@ -24,6 +24,7 @@ final class Farewell {
   boolean tell(
       Operation operation,
       Strategy strategy,
+      CallId id,
       EndReason reason,
       int attempts,
       boolean toldBefore,
@@ -32,7 +33,7 @@ final class Farewell {
     boolean ordinary =
         reason == EndReason.EXCEPTION_NOT_RETRYABLE || reason == EndReason.NESTED_EXHAUSTED;
     if (told || attempts > 1 || !ordinary) {
-      log.failed(operation, attempts, reason, told);
+      log.failed(operation, id, attempts, reason, told);
     }
     return told;
   }

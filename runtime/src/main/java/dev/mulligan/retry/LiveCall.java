@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is retried. */
@@ -21,6 +20,7 @@ final class LiveCall implements CallHandling {
   private final EngineParts parts;
   private final Operation operation;
   private final Strategy strategy;
+  private final CallId id;
   private final DelaySequence delays;
   private final AttemptHistory history = new AttemptHistory();
 
@@ -32,10 +32,12 @@ final class LiveCall implements CallHandling {
   /**
    * @param start of the first attempt, where it is known
    */
-  LiveCall(EngineParts parts, Operation operation, Strategy strategy, OptionalLong start) {
+  LiveCall(
+      EngineParts parts, Operation operation, Strategy strategy, CallId id, OptionalLong start) {
     this.parts = parts;
     this.operation = operation;
     this.strategy = strategy;
+    this.id = id;
     this.delays = parts.delays(strategy);
     this.attemptStart = start;
     this.callStart = start;
@@ -72,7 +74,7 @@ final class LiveCall implements CallHandling {
     if (history.count() > 0) {
       statistics().attempted();
       statistics().ended(EndReason.VALUE_RETURNED);
-      parts.log().recovered(operation, history.count() + 1);
+      parts.log().recovered(operation, id, history.count() + 1);
     }
   }
 
@@ -132,7 +134,7 @@ final class LiveCall implements CallHandling {
   }
 
   private Optional<EndReason> pause(Outcome outcome, Duration delay) {
-    parts.log().retrying(operation, strategy, history.count(), delay.toNanos(), outcome);
+    parts.log().retrying(operation, strategy, id, history.count(), delay.toNanos(), outcome);
     Optional<EndReason> cutShort = parts.pauses().pause(delay, statistics());
     if (cutShort.isPresent()) {
       return cutShort;
@@ -154,6 +156,7 @@ final class LiveCall implements CallHandling {
             .tell(
                 operation,
                 strategy,
+                id,
                 reason,
                 history.count(),
                 toldFurtherIn,
@@ -178,7 +181,7 @@ final class LiveCall implements CallHandling {
 
   private FailedCall report(Outcome outcome, EndReason reason, long now) {
     return new FailedCall(
-        newId(),
+        id.value(),
         operation,
         strategy,
         history.attempts(),
@@ -188,13 +191,6 @@ final class LiveCall implements CallHandling {
         outcome instanceof Outcome.Thrown failure
             ? Optional.of(failure.thrown())
             : Optional.empty());
-  }
-
-  /** A random UUID (RFC 9562, version 4). */
-  private UUID newId() {
-    long high = (parts.random().nextLong() & ~0xF000L) | 0x4000L;
-    long low = (parts.random().nextLong() & ~(3L << 62)) | (1L << 63);
-    return new UUID(high, low);
   }
 
   private RetryStatistics statistics() {

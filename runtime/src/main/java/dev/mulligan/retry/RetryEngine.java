@@ -62,7 +62,17 @@ public final class RetryEngine implements AutoCloseable {
    * measured exactly.
    */
   public RetryCall begin(Operation operation, Strategy strategy) {
-    return begin(operation, strategy, OptionalLong.empty());
+    return begin(operation, strategy, newId());
+  }
+
+  /** The same, for a call whose id has been asked for before it failed. */
+  public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
+    return begin(operation, strategy, id, OptionalLong.empty());
+  }
+
+  /** For a call that may fail, or be asked for its id before it does. */
+  public CallId newId() {
+    return new CallId(parts.random());
   }
 
   /**
@@ -71,7 +81,7 @@ public final class RetryEngine implements AutoCloseable {
    * @param startNanos of the engine's ticker at the start of the first attempt
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
-    return begin(operation, strategy, OptionalLong.of(startNanos));
+    return begin(operation, strategy, newId(), OptionalLong.of(startNanos));
   }
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
@@ -98,12 +108,12 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
-  private RetryCall begin(Operation operation, Strategy strategy, OptionalLong start) {
+  private RetryCall begin(Operation operation, Strategy strategy, CallId id, OptionalLong start) {
     try {
       return new RetryCall(
           operation.mode() == Operation.Mode.OBSERVE
               ? new ObservedCall(parts, operation, strategy)
-              : new LiveCall(parts, operation, strategy, start),
+              : new LiveCall(parts, operation, strategy, id, start),
           strategy.retryOn());
     } catch (Throwable own) { // no stack or memory left
       return inert;

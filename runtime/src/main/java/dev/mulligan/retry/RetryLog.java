@@ -13,12 +13,17 @@ final class RetryLog {
     this.log = log;
   }
 
-  void retrying(Operation operation, Strategy strategy, int failed, long delay, Outcome outcome) {
+  void retrying(
+      Operation operation, Strategy strategy, CallId id, int failed, long delay, Outcome outcome) {
     if (log.isLogged(Log.Level.INFO)) {
       log.info(
-          "Retrying %s after %s (%s): %s"
+          "Retrying %s after %s (%s): %s%s"
               .formatted(
-                  operation.name(), time(delay), next(strategy, failed), outcome.describe()));
+                  operation.name(),
+                  time(delay),
+                  next(strategy, failed),
+                  outcome.describe(),
+                  call(id)));
     }
   }
 
@@ -31,7 +36,7 @@ final class RetryLog {
     }
   }
 
-  void failed(Operation operation, int attempts, EndReason reason, boolean notified) {
+  void failed(Operation operation, CallId id, int attempts, EndReason reason, boolean notified) {
     if (!log.isLogged(Log.Level.WARNING)) {
       return;
     }
@@ -41,12 +46,13 @@ final class RetryLog {
             + " failed after "
             + (attempts == 1 ? "1 attempt" : attempts + " attempts")
             + (reason == EndReason.MAX_RETRIES_REACHED ? "" : " (" + reason.label() + ")")
-            + (notified ? ", sending notification" : ""));
+            + (notified ? ", sending notification" : "")
+            + call(id));
   }
 
-  void recovered(Operation operation, int attempts) {
+  void recovered(Operation operation, CallId id, int attempts) {
     if (log.isLogged(Log.Level.DEBUG)) {
-      log.debug("Operation " + operation.name() + " succeeded at attempt " + attempts);
+      log.debug("Operation " + operation.name() + " succeeded at attempt " + attempts + call(id));
     }
   }
 
@@ -65,6 +71,10 @@ final class RetryLog {
 
   Log log() {
     return log;
+  }
+
+  private static String call(CallId id) {
+    return " [call " + id.shortForm() + "]";
   }
 
   private static String next(Strategy strategy, int failed) {

@@ -24,8 +24,14 @@ final class LogCapture {
     return log;
   }
 
-  /** Such as {@code INFO Retrying …}. */
+  /** Such as {@code INFO Retrying …}, without the calls' ids. */
   List<String> lines() {
+    return linesWithIds().stream()
+        .map(line -> line.replaceFirst(" \\[call \\p{XDigit}{8}]$", ""))
+        .toList();
+  }
+
+  List<String> linesWithIds() {
     return bytes
         .toString(StandardCharsets.UTF_8)
         .lines()

@@ -29,6 +29,17 @@ class RetryLogTest {
   }
 
   @Test
+  void endsEachLineOfACallWithTheBeginningOfItsId() {
+    bench.failure(
+        Strategies.simple().build(),
+        Flaky.throwing(new IOException("one"), new IOException("two"), new IOException("three")));
+    String id = bench.told.get(0).id().toString();
+    assertThat(bench.log.linesWithIds())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).endsWith(" [call " + id.substring(0, 8) + "]"));
+  }
+
+  @Test
   void saysNoTotalWhereAttemptsAreUnlimited() {
     Strategy strategy =
         Strategies.simple()
