@@ -6,6 +6,10 @@ public enum EndReason {
   EXCEPTION_NOT_RETRYABLE("exceptionNotRetryable"),
   MAX_RETRIES_REACHED("maxRetriesReached"),
   MAX_DURATION_REACHED("maxDurationReached"),
+  /** Too many attempts fail: see {@link RetryBudget}. */
+  BUDGET_SPENT("budgetSpent"),
+  /** The call was made on an event-loop thread, which must not wait. */
+  EVENT_LOOP("eventLoop"),
   /** The thread was interrupted before or during the back-off. */
   INTERRUPTED("interrupted"),
   /** Another rule, further in on the same call chain, had already given up on this exception. */

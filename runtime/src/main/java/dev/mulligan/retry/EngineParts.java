@@ -13,6 +13,7 @@ record EngineParts(
     Policies policies,
     Farewell farewell,
     NestedFailures nested,
+    Budgets budgets,
     StatisticsTable statistics,
     RetryLog log) {
 

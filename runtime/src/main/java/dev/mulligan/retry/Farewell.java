@@ -30,10 +30,15 @@ final class Farewell {
       boolean toldBefore,
       Supplier<FailedCall> report) {
     boolean told = !toldBefore && isUsedUp(reason) && notifies(operation, strategy, report);
-    boolean ordinary =
-        reason == EndReason.EXCEPTION_NOT_RETRYABLE || reason == EndReason.NESTED_EXHAUSTED;
-    if (told || attempts > 1 || !ordinary) {
-      log.failed(operation, id, attempts, reason, told);
+    switch (reason) {
+      case BUDGET_SPENT -> {} // said once for all calls
+      case EVENT_LOOP -> log.refusedOnEventLoop(operation);
+      case EXCEPTION_NOT_RETRYABLE, NESTED_EXHAUSTED -> {
+        if (told || attempts > 1) {
+          log.failed(operation, id, attempts, reason, told);
+        }
+      }
+      default -> log.failed(operation, id, attempts, reason, told);
     }
     return told;
   }
@@ -51,6 +56,7 @@ final class Farewell {
   private static boolean isUsedUp(EndReason reason) {
     return reason == EndReason.MAX_RETRIES_REACHED
         || reason == EndReason.MAX_DURATION_REACHED
+        || reason == EndReason.BUDGET_SPENT
         || reason == EndReason.NESTED_EXHAUSTED;
   }
 

@@ -74,6 +74,7 @@ final class LiveCall implements CallHandling {
     if (history.count() > 0) {
       statistics().attempted();
       statistics().ended(EndReason.VALUE_RETURNED);
+      parts.budgets().succeeded(operation);
       parts.log().recovered(operation, id, history.count() + 1);
     }
   }
@@ -110,6 +111,7 @@ final class LiveCall implements CallHandling {
     if (isGivenUpFurtherIn(outcome, now)) {
       return Optional.of(EndReason.NESTED_EXHAUSTED);
     }
+    parts.budgets().failed(operation, now);
     long delay = delays.after(history.count(), outcome);
     Execution<Policies.Step> steps = execution();
     steps.recordResult(
@@ -120,7 +122,11 @@ final class LiveCall implements CallHandling {
               ? EndReason.MAX_RETRIES_REACHED
               : EndReason.MAX_DURATION_REACHED);
     }
-    return parts.pauses().hindrance().or(() -> pause(outcome, steps.getDelay()));
+    if (!parts.budgets().allowsRetry(operation, now)) {
+      return Optional.of(EndReason.BUDGET_SPENT);
+    }
+    Duration wait = steps.getDelay();
+    return parts.pauses().hindrance(wait).or(() -> pause(outcome, wait));
   }
 
   private boolean isGivenUpFurtherIn(Outcome outcome, long now) {
@@ -130,7 +136,7 @@ final class LiveCall implements CallHandling {
     Optional<Boolean> told =
         parts.nested().find(failure.thrown(), attemptStart.orElse(now - NESTED_WINDOW));
     toldFurtherIn = told.orElse(false);
-    return told.isPresent();
+    return told.isPresent() && !parts.budgets().multiplies(operation);
   }
 
   private Optional<EndReason> pause(Outcome outcome, Duration delay) {

@@ -16,10 +16,13 @@ final class Pauses {
     this.ticker = ticker;
   }
 
-  /** Why this thread can't wait now. */
-  Optional<EndReason> hindrance() {
+  /** Why this thread can't wait now, for so long. */
+  Optional<EndReason> hindrance(Duration delay) {
     if (ended) {
       return Optional.of(EndReason.SHUTDOWN);
+    }
+    if (!delay.isZero() && EventLoops.holdCurrentThread()) {
+      return Optional.of(EndReason.EVENT_LOOP);
     }
     return Thread.currentThread().isInterrupted()
         ? Optional.of(EndReason.INTERRUPTED)

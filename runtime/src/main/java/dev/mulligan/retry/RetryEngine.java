@@ -45,6 +45,7 @@ public final class RetryEngine implements AutoCloseable {
             new Policies(),
             new Farewell(listener, nested, retryLog),
             nested,
+            new Budgets(ticker, retryLog),
             new StatisticsTable(),
             retryLog);
   }
@@ -91,6 +92,37 @@ public final class RetryEngine implements AutoCloseable {
     } catch (Throwable own) { // no stack or memory left
       return false;
     }
+  }
+
+  /**
+   * Keeps retrying within these bounds from now on; until this is called within those of {@link
+   * StormProtection#DEFAULT}.
+   */
+  public void follow(StormProtection protection) {
+    parts.budgets().follow(protection);
+  }
+
+  /** Whom to tell when {@link #succeeded} matters. */
+  public void tell(SuccessCounting counting) {
+    parts.budgets().tell(counting);
+  }
+
+  /** A call that had no failure returned; of interest only while a budget is not full. */
+  public void succeeded(Operation operation) {
+    try {
+      parts.budgets().succeeded(operation);
+    } catch (Throwable own) { // no memory left; the call has succeeded anyway
+    }
+  }
+
+  /** Whether a call is repeated although the same method is tried again further out. */
+  public boolean multiplies(Operation operation) {
+    return parts.budgets().multiplies(operation);
+  }
+
+  /** How the budgets stand, the process's first. */
+  public List<BudgetReport> budgets() {
+    return parts.budgets().reports();
   }
 
   /** Figures of every operation that had a failure, as they are now. */

@@ -56,6 +56,29 @@ final class RetryLog {
     }
   }
 
+  void budgetSpent(String owner, RetryBudget budget) {
+    log.warning(
+        "The retry budget of "
+            + owner
+            + " is spent: failed attempts took half of its "
+            + budget.tokens()
+            + " tokens. Until it recovers few failed calls are retried");
+  }
+
+  void budgetRecovered(String owner) {
+    log.info("The retry budget of " + owner + " has recovered, failed calls are retried again");
+  }
+
+  void refusedOnEventLoop(Operation operation) {
+    log.warnOnce(
+        "Rule '"
+            + operation.rule()
+            + "' does not retry calls of "
+            + operation.name()
+            + " on event-loop threads (Netty, Vert.x, Reactor): waiting would hold up everything"
+            + " else that such a thread serves. They fail as they would without the rule");
+  }
+
   /** Something of ours went wrong; the call goes on as if we were not there. */
   void ownFailure(Operation operation, Throwable failure) {
     try {

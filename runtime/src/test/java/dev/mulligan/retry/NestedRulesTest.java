@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,6 +124,15 @@ class NestedRulesTest {
     } finally {
       other.shutdownNow();
     }
+  }
+
+  @Test
+  void anOuterRuleThatMultipliesRetriesWhatAnInnerOneGaveUpOn() {
+    bench.engine.follow(new StormProtection(Optional.empty(), Map.of(), Set.of("outer")));
+    Flaky method = Flaky.throwing(io(), io(), io(), io(), io(), io(), io(), io(), io(), io());
+    bench.failure(OUTER, THREE, () -> bench.call(INNER, THREE, method));
+    assertThat(method.calls()).isEqualTo(9);
+    assertThat(ended(OUTER, EndReason.MAX_RETRIES_REACHED)).isEqualTo(1);
   }
 
   private Object recurse(int depth, Callable<?> bottom) throws Exception {

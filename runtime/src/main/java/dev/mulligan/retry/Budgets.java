@@ -1,0 +1,122 @@
+package dev.mulligan.retry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The budgets in force, and whether calls that succeed at once are to be counted for them. */
+final class Budgets {
+
+  private final LongSupplier ticker;
+  private final RetryLog log;
+  private volatile StormProtection protection = StormProtection.DEFAULT;
+  private volatile @Nullable Buckets buckets;
+  private volatile @Nullable SuccessCounting counting;
+  private volatile boolean counts;
+
+  Budgets(LongSupplier ticker, RetryLog log) {
+    this.ticker = ticker;
+    this.log = log;
+  }
+
+  /** Budgets that stay the same keep their tokens. */
+  synchronized void follow(StormProtection newProtection) {
+    protection = newProtection;
+    Buckets before = buckets;
+    if (before != null) {
+      buckets = Buckets.of(newProtection, before, ticker.getAsLong());
+      settle();
+    }
+  }
+
+  void tell(SuccessCounting listener) {
+    counting = listener;
+  }
+
+  boolean multiplies(Operation operation) {
+    return protection.multiplying().contains(operation.rule());
+  }
+
+  /** An attempt failed and a rule would repeat it. */
+  void failed(Operation operation, long now) {
+    TokenBucket bucket = buckets().of(operation);
+    if (bucket != null) {
+      bucket.take(now);
+      if (!counts) {
+        settle();
+      }
+    }
+  }
+
+  void succeeded(Operation operation) {
+    TokenBucket bucket = counts ? buckets().of(operation) : null;
+    if (bucket != null) {
+      long now = ticker.getAsLong();
+      bucket.giveBack(now);
+      tellRecovery(bucket, now);
+      if (bucket.isFull(now)) {
+        settle();
+      }
+    }
+  }
+
+  boolean allowsRetry(Operation operation, long now) {
+    TokenBucket bucket = buckets().of(operation);
+    if (bucket == null) {
+      return true;
+    }
+    tellRecovery(bucket, now);
+    boolean allows = bucket.isMoreThanHalfFull(now);
+    if (!allows && bucket.holdsBack()) {
+      log.budgetSpent(bucket.owner(), bucket.budget());
+    }
+    return allows;
+  }
+
+  /** The process's first. */
+  List<BudgetReport> reports() {
+    long now = ticker.getAsLong();
+    List<BudgetReport> reports = new ArrayList<>();
+    for (TokenBucket bucket : buckets().all()) {
+      tellRecovery(bucket, now);
+      reports.add(bucket.report(now));
+    }
+    return reports;
+  }
+
+  private void tellRecovery(TokenBucket bucket, long now) {
+    if (bucket.recovers(now)) {
+      log.budgetRecovered(bucket.owner());
+    }
+  }
+
+  /** Made with the first failure: an application that has none pays nothing for them. */
+  private Buckets buckets() {
+    Buckets made = buckets;
+    return made == null ? makeBuckets() : made;
+  }
+
+  private synchronized Buckets makeBuckets() {
+    Buckets made = buckets;
+    if (made == null) {
+      made = Buckets.of(protection, Buckets.NONE, ticker.getAsLong());
+      buckets = made;
+    }
+    return made;
+  }
+
+  /**
+   * First false, then the look at the buckets: whoever takes a token after that look sees false and
+   * comes here too.
+   */
+  private synchronized void settle() {
+    counts = false;
+    boolean wanted = buckets().isAnyTouched(ticker.getAsLong());
+    counts = wanted;
+    SuccessCounting listener = counting;
+    if (listener != null) {
+      listener.want(wanted);
+    }
+  }
+}

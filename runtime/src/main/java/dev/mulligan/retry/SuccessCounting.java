@@ -1,0 +1,13 @@
+package dev.mulligan.retry;
+
+/** Told when calls that succeed at once begin and cease to matter: while a budget is not full. */
+@FunctionalInterface
+public interface SuccessCounting {
+
+  /**
+   * May be called by many threads at once.
+   *
+   * @param wanted whether {@link RetryEngine#succeeded} wants to hear of them
+   */
+  void want(boolean wanted);
+}
