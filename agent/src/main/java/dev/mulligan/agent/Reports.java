@@ -42,6 +42,7 @@ final class Reports {
         session.rules().files().get(0).getAbsolutePath(),
         new AgentReport.Weaving(session.lastWeaving().classes(), session.lastWeaving().millis()),
         rules,
+        StormReports.of(session.engine(), session.rules().rules(), statistics),
         session.notifier().health().stream().map(Reports::channel).toList(),
         unwoven(refused));
   }

@@ -45,6 +45,7 @@ final class Session {
     this.log = log;
     notifier = new FailureNotifier(rules.notifications(), log);
     engine = RetryEngine.inRealTime(log, notifier);
+    engine.follow(rules.storm());
     weaving = new Weaving(instrumentation, engine, log, publisher, replaced);
   }
 
@@ -57,6 +58,7 @@ final class Session {
   void follow(RuleFile newRules) {
     rules = newRules;
     notifier.use(newRules.notifications());
+    engine.follow(newRules.storm());
     weave();
   }
 

@@ -34,6 +34,7 @@ final class StatusPage {
     console.blankLine();
     showRules(report.rules());
     showRefused(report.rules());
+    new StormTables(console).show(report.storm());
     showChannels(report.channels());
     if (!report.problems().isEmpty()) {
       console.blankLine();

@@ -14,6 +14,13 @@ public abstract class Gate {
   public static volatile Gate handler;
 
   /**
+   * Null while all is well; else not null, and woven code tells of calls that return at once.
+   * Plain: a thread that sees it late tells of a few calls more or less, and reading it costs
+   * nothing.
+   */
+  public static Object counting;
+
+  /**
    * Called by woven code when the method's body threw.
    *
    * @param call null at the first failure, else what the last call of this method returned
@@ -28,7 +35,10 @@ public abstract class Gate {
     }
   }
 
-  /** Called by woven code when the body returned, where a rule judges results or after a retry. */
+  /**
+   * Called by woven code when the body returned, where a rule judges results, after a retry, and
+   * while {@link #counting}.
+   */
   public static Object returned(int method, Object call, Object self, Object result) {
     try {
       Gate gate = call == null ? handler : (Gate) call;

@@ -8,16 +8,21 @@ import java.util.Optional;
 /** Reads the {@code agent} block. */
 final class AgentSettingsReader {
 
+  private final StormReader storm;
   private final Problems problems;
   private final Values values;
 
-  AgentSettingsReader(Problems problems) {
+  AgentSettingsReader(StormReader storm, Problems problems) {
+    this.storm = storm;
     this.problems = problems;
     this.values = new Values(problems);
   }
 
   AgentSettings read(Field agent) {
     Optional<Block> block = Block.of(agent.value(), Keys.AGENT, "'agent'", problems);
+    if (block.isPresent()) {
+      storm.readAgent(block.get());
+    }
     Optional<Field> log = block.isEmpty() ? Optional.empty() : block.get().fullField("log");
     Optional<Block> logBlock =
         log.isEmpty()

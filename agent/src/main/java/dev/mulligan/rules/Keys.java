@@ -80,8 +80,8 @@ final class Keys {
           later("circuit-breaker"),
           later("rate-limit"),
           later("bulkhead"),
-          later("nested"),
-          later("budget"));
+          works("nested"),
+          works("budget"));
 
   static final KeyTable NOTIFICATIONS =
       KeyTable.of(
@@ -104,7 +104,10 @@ final class Keys {
           works("read-timeout"));
 
   static final KeyTable AGENT =
-      KeyTable.of("agent", works("log"), onlyOff("reload"), later("budget"), later("metrics"));
+      KeyTable.of("agent", works("log"), onlyOff("reload"), works("budget"), later("metrics"));
+
+  static final KeyTable BUDGET =
+      KeyTable.of("a budget", works("tokens"), works("success-ratio"), works("refill"));
 
   static final KeyTable LOG = KeyTable.of("agent.log", works("level"), works("file"));
 
@@ -121,6 +124,7 @@ final class Keys {
           CHANNEL,
           HTTP,
           AGENT,
+          BUDGET,
           LOG);
 
   private Keys() {}

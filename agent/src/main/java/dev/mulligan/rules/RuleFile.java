@@ -1,6 +1,7 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.retry.StormProtection;
 import dev.mulligan.retry.Strategy;
 import java.io.File;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param strategies those that the file defines, by name; the built-in ones are not among them
  * @param rules in the order in which they are tried
+ * @param storm the budgets, and which rules may multiply
  * @param mentions the classes that conditions name, for those who can look them up
  * @param files that were read, the main file first
  */
@@ -21,6 +23,7 @@ public record RuleFile(
     List<Rule> rules,
     NotificationSettings notifications,
     AgentSettings agent,
+    StormProtection storm,
     List<ClassMention> mentions,
     List<File> files) {
 

@@ -17,7 +17,8 @@ public final class RuleFileReader {
   private final Values values = new Values(problems);
   private final ClassNameReader classNames = new ClassNameReader(problems);
   private final StrategyCatalog strategies = new StrategyCatalog(classNames, problems);
-  private final RuleReader rules = new RuleReader(strategies, problems);
+  private final StormReader storm = new StormReader(problems);
+  private final RuleReader rules = new RuleReader(strategies, storm, problems);
   private final NotificationsReader notifications = new NotificationsReader(problems);
   private final DocumentLoader loader;
   private AgentSettings agent = AgentSettings.NONE;
@@ -60,6 +61,7 @@ public final class RuleFileReader {
             rules.rules(),
             notifications.settings(),
             agent,
+            storm.protection(),
             classNames.mentions(),
             loader.files());
     if (problems.errorCount() > 0) {
@@ -94,7 +96,7 @@ public final class RuleFileReader {
     }
     Optional<Field> settings = document.block().fullField("agent");
     if (settings.isPresent() && isForMainFile(document, settings.get())) {
-      agent = new AgentSettingsReader(problems).read(settings.get());
+      agent = new AgentSettingsReader(storm, problems).read(settings.get());
     }
   }
 

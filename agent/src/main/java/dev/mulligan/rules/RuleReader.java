@@ -30,11 +30,13 @@ final class RuleReader {
   private final Map<String, Place> names = new HashMap<>();
   private final StrategyCatalog strategies;
   private final PatternReader patterns;
+  private final StormReader storm;
   private final Values values;
   private final Problems problems;
 
-  RuleReader(StrategyCatalog strategies, Problems problems) {
+  RuleReader(StrategyCatalog strategies, StormReader storm, Problems problems) {
     this.strategies = strategies;
+    this.storm = storm;
     this.patterns = new PatternReader(problems);
     this.values = new Values(problems);
     this.problems = problems;
@@ -72,6 +74,7 @@ final class RuleReader {
     Mode mode = mode(block.get());
     boolean holdsMonitor = holdsMonitor(block.get());
     boolean allowsReplay = allowsReplay(block.get());
+    storm.readRule(name, block.get());
     rules.add(
         new Rule(name, match, exclude, strategy, mode, holdsMonitor, allowsReplay, item.place()));
   }

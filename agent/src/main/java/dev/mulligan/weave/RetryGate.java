@@ -1,15 +1,16 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.SuccessCounting;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.weave.Binding.Results;
-import dev.mulligan.weave.CallStack.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call arrives at its first failure, or with its first result that is to be judged. */
-final class RetryGate extends Gate {
+final class RetryGate extends Gate implements SuccessCounting {
 
   private final MethodTable table;
   private final CallStack stack;
@@ -32,7 +33,7 @@ final class RetryGate extends Gate {
     }
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : bindingFor(method, self);
-    if (method == null || binding == null || !isToBeRetried(method)) {
+    if (method == null || binding == null || !isToBeRetried(method, binding)) {
       return null;
     }
     return new WovenCall(engine, binding).onThrown(id, self, thrown);
@@ -42,11 +43,14 @@ final class RetryGate extends Gate {
   protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : bindingFor(method, self);
-    if (method == null
-        || binding == null
-        || binding.results() == Results.TRUSTED
-        || !engine.retriesResult(binding.strategy(), result)
-        || !isToBeRetried(method)) {
+    if (method == null || binding == null) {
+      return null;
+    }
+    if (binding.results() == Results.TRUSTED || !engine.retriesResult(binding.strategy(), result)) {
+      succeeded(binding);
+      return null;
+    }
+    if (!isToBeRetried(method, binding)) {
       return null;
     }
     return new WovenCall(engine, binding).onReturned(id, self, result);
@@ -67,7 +71,28 @@ final class RetryGate extends Gate {
     return null;
   }
 
-  private boolean isToBeRetried(WovenMethod method) {
-    return !MulliganThread.isCurrent() && stack.placeOf(method) == Place.OUTERMOST;
+  private void succeeded(Binding binding) {
+    if (binding.operation().mode() == Operation.Mode.RETRY && !MulliganThread.isCurrent()) {
+      engine.succeeded(binding.operation());
+    }
+  }
+
+  private boolean isToBeRetried(WovenMethod method, Binding binding) {
+    if (MulliganThread.isCurrent()) {
+      return false;
+    }
+    return switch (stack.placeOf(method)) {
+      case OUTERMOST -> true;
+      case INSIDE_SAME_METHOD -> engine.multiplies(binding.operation());
+      case INSIDE_MULLIGAN -> false;
+    };
+  }
+
+  /** Only the gate in charge may say so: another agent may have taken over. */
+  @Override
+  public void want(boolean wanted) {
+    if (Gate.handler == this) {
+      Gate.counting = wanted ? Boolean.TRUE : null; // nothing of ours: it may outlive us
+    }
   }
 }

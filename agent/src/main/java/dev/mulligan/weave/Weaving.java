@@ -26,7 +26,7 @@ public final class Weaving {
   private final Findings findings;
   private final Transformer transformer;
   private final Retransformer retransformer;
-  private final Gate gate;
+  private final RetryGate gate;
   private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -48,6 +48,7 @@ public final class Weaving {
     transformer = new Transformer(weaver, listener);
     retransformer = new Retransformer(instrumentation, listener);
     gate = new RetryGate(table, engine, replaced);
+    engine.tell(gate);
   }
 
   /**
@@ -85,6 +86,7 @@ public final class Weaving {
     try {
       if (Gate.handler == gate) {
         Gate.handler = null;
+        Gate.counting = null;
       }
       instrumentation.removeTransformer(transformer);
       List<Class<?>> restore = woven(instrumentation.getAllLoadedClasses());

@@ -17,6 +17,11 @@ public final class Reports {
         "/etc/rules.yaml",
         new AgentReport.Weaving(2, 41),
         List.of(charge(), reports()),
+        new StormReport(
+            List.of(
+                new StormReport.Budget("the process", 1000, 499.9, true, 2, 75),
+                new StormReport.Budget("rule 'charge'", 100, 100, false, 0, 0)),
+            List.of(new StormReport.HeldBack("charge", 70, 0, 3))),
         List.of(
             new ChannelReport(
                 "slack://…/…/…",

@@ -7,6 +7,7 @@ import dev.mulligan.attach.Counts;
 import dev.mulligan.attach.Reports;
 import dev.mulligan.attach.RuleReport;
 import dev.mulligan.attach.RuleReport.MethodReport;
+import dev.mulligan.attach.StormReport;
 import dev.mulligan.cli.console.Screen;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +37,13 @@ class StatusPageTest {
             MATCHED, BUT NOT WOVEN
               com.acme.PaymentGateway.sync()
                 rule charge: it is synchronized
+
+            RETRY BUDGET OF  STATE  TOKENS LEFT    OF  TIMES SPENT  RETRIES HELD BACK
+            the process      spent        499.9  1000            2                 75
+            rule 'charge'    ready        100.0   100            -                  -
+
+            CALLS NOT RETRIED, OF RULE  BUDGET SPENT  ON EVENT LOOPS  NESTED
+            charge                                70               -       3
 
             CHANNEL        TAGS          HEALTH   SENT  FAILED  QUEUED  LAST ERROR
             slack://…/…/…  critical,ops  failing    12       1       3  429 Too Many Requests
@@ -67,6 +75,7 @@ class StatusPageTest {
         "/r.yaml",
         new AgentReport.Weaving(1, 1),
         List.of(rule),
+        StormReport.NONE,
         List.of(),
         List.of());
   }

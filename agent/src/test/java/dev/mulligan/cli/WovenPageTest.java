@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.attach.AgentReport;
 import dev.mulligan.attach.Reports;
+import dev.mulligan.attach.StormReport;
 import dev.mulligan.cli.console.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class WovenPageTest {
             "/r.yaml",
             new AgentReport.Weaving(0, 3),
             List.of(),
+            StormReport.NONE,
             List.of(),
             List.of());
 

@@ -14,6 +14,7 @@ final class EndReasonWords {
       case "maxDurationReached" -> "There is no time left for another attempt.";
       case "exceptionNotRetryable" -> "The rule does not retry this failure.";
       case "budgetSpent" -> "The retry budget is spent: too many calls fail at the moment.";
+      case "eventLoop" -> "It was called on an event-loop thread, which must not wait.";
       case "interrupted" -> "The calling thread was interrupted.";
       case "nestedExhausted" -> "An inner rule had already given up on it.";
       case "shutdown" -> "The process is shutting down.";
