@@ -49,12 +49,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePolicyAndTheCallKnowFailsafe() {
+  void onlyThePolicyTheCallAndTheGuardsKnowFailsafe() {
     noClasses()
         .that()
         .haveSimpleNameNotStartingWith("Policies")
         .and()
         .haveSimpleNameNotStartingWith("LiveCall")
+        .and()
+        .haveNameNotMatching("dev\\.mulligan\\.guard\\.\\w+Guard")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.failsafe..")

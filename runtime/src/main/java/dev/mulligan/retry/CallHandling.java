@@ -7,6 +7,8 @@ sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
 
   boolean failed(Throwable thrown);
 
+  boolean failed(Throwable thrown, Judgement judgement);
+
   boolean returned(@Nullable Object result);
 
   void succeeded();

@@ -4,14 +4,14 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /** Refuses values that no strategy can work with, in the words of the rule file's keys. */
-final class Check {
+public final class Check {
 
   /** What a long of nanoseconds holds: about 292 years. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private Check() {}
 
-  static void duration(String key, Duration value) {
+  public static void duration(String key, Duration value) {
     if (value.isNegative()) {
       throw refused(key + " must not be negative, was " + HumanDuration.of(value));
     }
@@ -40,7 +40,7 @@ final class Check {
     }
   }
 
-  static void require(boolean holds, String otherwise) {
+  public static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw refused(otherwise);
     }

@@ -21,7 +21,19 @@ final class Conditions {
   boolean retriesException(Strategy strategy, Throwable thrown) {
     return !(thrown instanceof InterruptedException)
         && any(strategy, strategy.retryOn(), c -> c.speaksOf(thrown) && c.fits(thrown))
-        && !any(strategy, strategy.abortOn(), c -> c.fits(thrown));
+        && retriesFailure(strategy, thrown);
+  }
+
+  /** Of what is known to be a failure: only {@code abort-on} is asked. */
+  boolean retriesFailure(Strategy strategy, Throwable thrown) {
+    return !any(strategy, strategy.abortOn(), c -> c.fits(thrown));
+  }
+
+  /** Of what is a failure only where {@code retry-on} names its very class. */
+  boolean retriesByName(Strategy strategy, Throwable thrown) {
+    Optional<String> name = Optional.of(thrown.getClass().getName());
+    return any(strategy, strategy.retryOn(), c -> c.type().equals(name) && c.fits(thrown))
+        && retriesFailure(strategy, thrown);
   }
 
   /** The condition that makes this a result to be retried. */

@@ -14,6 +14,8 @@ public enum EndReason {
   INTERRUPTED("interrupted"),
   /** Another rule, further in on the same call chain, had already given up on this exception. */
   NESTED_EXHAUSTED("nestedExhausted"),
+  /** A guard of the rule did not let the next attempt start. */
+  REFUSED("refused"),
   /** The JVM ends, or the agent is detached. */
   SHUTDOWN("shutdown");
 

@@ -11,6 +11,11 @@ final class InertCall implements CallHandling {
   }
 
   @Override
+  public boolean failed(Throwable thrown, Judgement judgement) {
+    return false;
+  }
+
+  @Override
   public boolean returned(@Nullable Object result) {
     return false;
   }

@@ -22,6 +22,7 @@ final class LiveCall implements CallHandling {
   private final Strategy strategy;
   private final CallId id;
   private final DelaySequence delays;
+  private final Admission admission;
   private final AttemptHistory history = new AttemptHistory();
 
   private OptionalLong attemptStart;
@@ -33,12 +34,18 @@ final class LiveCall implements CallHandling {
    * @param start of the first attempt, where it is known
    */
   LiveCall(
-      EngineParts parts, Operation operation, Strategy strategy, CallId id, OptionalLong start) {
+      EngineParts parts,
+      Operation operation,
+      Strategy strategy,
+      CallId id,
+      OptionalLong start,
+      Admission admission) {
     this.parts = parts;
     this.operation = operation;
     this.strategy = strategy;
     this.id = id;
     this.delays = parts.delays(strategy);
+    this.admission = admission;
     this.attemptStart = start;
     this.callStart = start;
   }
@@ -48,6 +55,16 @@ final class LiveCall implements CallHandling {
     try {
       return again(
           new Outcome.Thrown(thrown), parts.conditions().retriesException(strategy, thrown));
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return false;
+    }
+  }
+
+  @Override
+  public boolean failed(Throwable thrown, Judgement judgement) {
+    try {
+      return again(new Outcome.Thrown(thrown), judgement == Judgement.RETRYABLE);
     } catch (Throwable own) {
       parts.log().ownFailure(operation, own);
       return false;
@@ -147,9 +164,10 @@ final class LiveCall implements CallHandling {
     }
     history.waits(delay.toNanos());
     // A sleep may take longer than it should, and no attempt starts after the max-duration.
-    return isAfterMaxDuration(elapsed(parts.ticker().getAsLong()))
-        ? Optional.of(EndReason.MAX_DURATION_REACHED)
-        : Optional.empty();
+    if (isAfterMaxDuration(elapsed(parts.ticker().getAsLong()))) {
+      return Optional.of(EndReason.MAX_DURATION_REACHED);
+    }
+    return admission.admits() ? Optional.empty() : Optional.of(EndReason.REFUSED);
   }
 
   private void end(Outcome outcome, EndReason reason) {

@@ -18,8 +18,14 @@ final class ObservedCall implements CallHandling {
 
   @Override
   public boolean failed(Throwable thrown) {
+    boolean retryable = parts.conditions().retriesException(strategy, thrown);
+    return failed(thrown, retryable ? Judgement.RETRYABLE : Judgement.FINAL);
+  }
+
+  @Override
+  public boolean failed(Throwable thrown, Judgement judgement) {
     try {
-      if (parts.conditions().retriesException(strategy, thrown)) {
+      if (judgement == Judgement.RETRYABLE) {
         observe(new Outcome.Thrown(thrown));
       }
     } catch (Throwable own) {

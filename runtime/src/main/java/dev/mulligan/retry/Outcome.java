@@ -15,6 +15,17 @@ sealed interface Outcome {
   /** The exception or the returned value. */
   @Nullable Object subject();
 
+  /** Of a result that the caller does not get. */
+  static void close(@Nullable Object result, Log log) {
+    if (result instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Throwable e) {
+        log.debug("A result that is replaced could not be closed: " + ExceptionText.of(e));
+      }
+    }
+  }
+
   record Thrown(Throwable thrown) implements Outcome {
     @Override
     public String describe() {
@@ -38,13 +49,7 @@ sealed interface Outcome {
 
     @Override
     public void discard(Log log) {
-      if (result instanceof AutoCloseable closeable) {
-        try {
-          closeable.close();
-        } catch (Throwable e) {
-          log.debug("A result that is replaced could not be closed: " + ExceptionText.of(e));
-        }
-      }
+      Outcome.close(result, log);
     }
 
     @Override

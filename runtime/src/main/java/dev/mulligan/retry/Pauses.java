@@ -34,12 +34,19 @@ final class Pauses {
     long start = ticker.getAsLong();
     statistics.fellAsleep();
     try {
+      return pause(delay);
+    } finally {
+      statistics.woke(ticker.getAsLong() - start);
+    }
+  }
+
+  /** As above, without counting. */
+  Optional<EndReason> pause(Duration delay) {
+    try {
       return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(EndReason.INTERRUPTED);
-    } finally {
-      statistics.woke(ticker.getAsLong() - start);
     }
   }
 

@@ -35,6 +35,19 @@ public final class RetryCall {
   }
 
   /**
+   * As {@link #failed(Throwable)}, for a caller that has asked the engine already.
+   *
+   * @return whether to make another attempt, now
+   */
+  public boolean failed(Throwable thrown, Judgement judgement) {
+    try {
+      return !isOutOfStack(thrown) && handling.failed(thrown, judgement);
+    } catch (Throwable own) { // as above
+      return false;
+    }
+  }
+
+  /**
    * An attempt returned, and the strategy has conditions on results. Where there is a further
    * attempt, the result was closed if it is {@link AutoCloseable}.
    *

@@ -2,8 +2,10 @@ package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * then ends as it would have without a retry.
  */
 public final class RetryEngine implements AutoCloseable {
+
+  private static final Admission ALL = new AdmitsAll();
 
   private final EngineParts parts;
   private final RetryCall inert = new RetryCall(new InertCall(), List.of());
@@ -68,7 +72,12 @@ public final class RetryEngine implements AutoCloseable {
 
   /** The same, for a call whose id has been asked for before it failed. */
   public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
-    return begin(operation, strategy, id, OptionalLong.empty());
+    return begin(operation, strategy, id, ALL);
+  }
+
+  /** The same; another attempt also needs to be admitted. */
+  public RetryCall begin(Operation operation, Strategy strategy, CallId id, Admission admission) {
+    return begin(operation, strategy, id, OptionalLong.empty(), admission);
   }
 
   /** For a call that may fail, or be asked for its id before it does. */
@@ -82,7 +91,7 @@ public final class RetryEngine implements AutoCloseable {
    * @param startNanos of the engine's ticker at the start of the first attempt
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
-    return begin(operation, strategy, newId(), OptionalLong.of(startNanos));
+    return begin(operation, strategy, newId(), OptionalLong.of(startNanos), ALL);
   }
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
@@ -125,6 +134,49 @@ public final class RetryEngine implements AutoCloseable {
     return parts.budgets().reports();
   }
 
+  /** Whether an exception is a failure: by {@code retry-on} and {@code abort-on}. */
+  public Judgement judge(Strategy strategy, Throwable thrown) {
+    return judgement(parts.conditions().retriesException(strategy, thrown));
+  }
+
+  /** Whether an attempt that took too long may be repeated: unless {@code abort-on} fits. */
+  public Judgement judgeTimeout(Strategy strategy, Throwable timeUp) {
+    return judgement(parts.conditions().retriesFailure(strategy, timeUp));
+  }
+
+  /** Whether a refusal counts as a failed attempt: only where {@code retry-on} names its class. */
+  public Judgement judgeRefusal(Strategy strategy, Throwable refusal) {
+    return judgement(parts.conditions().retriesByName(strategy, refusal));
+  }
+
+  private static Judgement judgement(boolean retryable) {
+    return retryable ? Judgement.RETRYABLE : Judgement.FINAL;
+  }
+
+  /** A call ended with this exception without a retry; no rule further out repeats it. */
+  public void gaveUpOn(Throwable thrown) {
+    parts.nested().add(thrown, parts.ticker().getAsLong(), false);
+  }
+
+  /** Closes a result that the caller does not get, if it can be closed. */
+  public void discard(@Nullable Object result) {
+    Outcome.close(result, parts.log().log());
+  }
+
+  /** Why the caller's thread can't wait for so long now. */
+  public Optional<EndReason> hindrance(Duration time) {
+    return parts.pauses().hindrance(time);
+  }
+
+  /**
+   * Waits on the caller's thread as in a back-off.
+   *
+   * @return why it can't wait, or why the waiting was cut short
+   */
+  public Optional<EndReason> pause(Duration time) {
+    return hindrance(time).or(() -> parts.pauses().pause(time));
+  }
+
   /** Figures of every operation that had a failure, as they are now. */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
     return parts.statistics().snapshots();
@@ -140,15 +192,23 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
-  private RetryCall begin(Operation operation, Strategy strategy, CallId id, OptionalLong start) {
+  private RetryCall begin(
+      Operation operation, Strategy strategy, CallId id, OptionalLong start, Admission admission) {
     try {
       return new RetryCall(
           operation.mode() == Operation.Mode.OBSERVE
               ? new ObservedCall(parts, operation, strategy)
-              : new LiveCall(parts, operation, strategy, id, start),
+              : new LiveCall(parts, operation, strategy, id, start, admission),
           strategy.retryOn());
     } catch (Throwable own) { // no stack or memory left
       return inert;
+    }
+  }
+
+  private static final class AdmitsAll implements Admission {
+    @Override
+    public boolean admits() {
+      return true;
     }
   }
 }

@@ -17,6 +17,8 @@ final class EndReasonWords {
       case "eventLoop" -> "It was called on an event-loop thread, which must not wait.";
       case "interrupted" -> "The calling thread was interrupted.";
       case "nestedExhausted" -> "An inner rule had already given up on it.";
+      case "refused" ->
+          "The rule's circuit breaker, rate limit or bulkhead let no further attempt through.";
       case "shutdown" -> "The process is shutting down.";
       default -> "Retrying ended: " + endReason + ".";
     };

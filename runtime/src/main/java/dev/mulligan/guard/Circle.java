@@ -1,0 +1,69 @@
+package dev.mulligan.guard;
+
+import java.util.Optional;
+
+/**
+ * The guards that stand in one place: outside of the retry, or around each attempt. A breaker is
+ * asked first, then the rate limit, then the bulkhead. The breaker's permit is taken last, so that
+ * a trial call is not lost to a refusal further in.
+ */
+final class Circle {
+
+  private final Optional<BreakerGuard> breaker;
+  private final Optional<RateLimitGuard> rateLimit;
+  private final Optional<BulkheadGuard> bulkhead;
+
+  Circle(
+      Optional<BreakerGuard> breaker,
+      Optional<RateLimitGuard> rateLimit,
+      Optional<BulkheadGuard> bulkhead) {
+    this.breaker = breaker;
+    this.rateLimit = rateLimit;
+    this.bulkhead = bulkhead;
+  }
+
+  boolean isEmpty() {
+    return breaker.isEmpty() && rateLimit.isEmpty() && bulkhead.isEmpty();
+  }
+
+  /** Whether all let the call pass at once; then {@link #leave} must follow. */
+  boolean tryEnter() {
+    if ((breaker.isPresent() && breaker.get().isOpen())
+        || (rateLimit.isPresent() && !rateLimit.get().tryEnter())
+        || (bulkhead.isPresent() && !bulkhead.get().tryEnter())) {
+      return false;
+    }
+    return passesBreaker();
+  }
+
+  /** Who refuses the call, after such waiting as the rule allows; if nobody, leave must follow. */
+  Optional<? extends Guard> enter() {
+    if (breaker.isPresent() && breaker.get().isOpen()) {
+      return breaker;
+    }
+    if (rateLimit.isPresent() && !rateLimit.get().enter()) {
+      return rateLimit;
+    }
+    if (bulkhead.isPresent() && !bulkhead.get().enter()) {
+      return bulkhead;
+    }
+    return passesBreaker() ? Optional.empty() : breaker;
+  }
+
+  private boolean passesBreaker() {
+    boolean passes = breaker.isEmpty() || breaker.get().tryEnter();
+    if (!passes && bulkhead.isPresent()) {
+      bulkhead.get().leave(Verdict.NONE);
+    }
+    return passes;
+  }
+
+  void leave(Verdict verdict) {
+    if (bulkhead.isPresent()) {
+      bulkhead.get().leave(verdict);
+    }
+    if (breaker.isPresent()) {
+      breaker.get().leave(verdict);
+    }
+  }
+}

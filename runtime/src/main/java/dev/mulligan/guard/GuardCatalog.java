@@ -1,0 +1,92 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.retry.EndReason;
+import dev.mulligan.retry.RetryEngine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The guards of all rules, by the rules' names. They are made when the first method of a rule is
+ * bound; a reload that leaves a rule's guards as they are leaves them what they have counted.
+ */
+public final class GuardCatalog implements AutoCloseable {
+
+  private final RetryEngine engine;
+  private final Log log;
+  private final Stopwatch stopwatch = new Stopwatch();
+  private final Map<String, Guards> guards = new HashMap<>();
+  private Map<String, GuardSettings> settings = Map.of();
+
+  public GuardCatalog(RetryEngine engine, Log log) {
+    this.engine = engine;
+    this.log = log;
+  }
+
+  /**
+   * These settings hold from now on.
+   *
+   * @param settingsByRule without rules that have no guards
+   */
+  public synchronized void follow(Map<String, GuardSettings> settingsByRule) {
+    settings = new HashMap<>(settingsByRule);
+    Iterator<Map.Entry<String, Guards>> made = guards.entrySet().iterator();
+    while (made.hasNext()) {
+      Map.Entry<String, Guards> entry = made.next();
+      GuardSettings now = settings.get(entry.getKey());
+      if (now == null || !entry.getValue().serve(now)) {
+        made.remove();
+      }
+    }
+  }
+
+  /** Empty where the rule has none, or is there no more. */
+  public synchronized Optional<Guards> of(String rule) {
+    GuardSettings wanted = settings.get(rule);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    Guards made = guards.get(rule);
+    if (made == null) {
+      made = new Guards(wanted, new BreakerLog(log, rule), new EngineWaiting(engine));
+      guards.put(rule, made);
+    }
+    return Optional.of(made);
+  }
+
+  /** How the guards stand whose rules are bound to a method. */
+  public synchronized Map<String, GuardSnapshot> snapshots() {
+    Map<String, GuardSnapshot> snapshots = new HashMap<>();
+    guards.forEach((rule, made) -> snapshots.put(rule, made.snapshot()));
+    return snapshots;
+  }
+
+  Stopwatch stopwatch() {
+    return stopwatch;
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  /** Attempts that run are not interrupted any more. */
+  @Override
+  public void close() {
+    stopwatch.close();
+  }
+
+  private record EngineWaiting(RetryEngine engine) implements Waiting {
+    @Override
+    public Optional<EndReason> hindrance(Duration time) {
+      return engine.hindrance(time);
+    }
+
+    @Override
+    public Optional<EndReason> await(Duration time) {
+      return engine.pause(time);
+    }
+  }
+}

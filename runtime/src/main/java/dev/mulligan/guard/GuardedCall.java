@@ -1,0 +1,213 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.retry.Admission;
+import dev.mulligan.retry.Judgement;
+import dev.mulligan.retry.RetryCall;
+import dev.mulligan.retry.RetryEngine;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a guarded method, on its way through the guards and its attempts. Belongs to one
+ * thread at a time.
+ *
+ * <p>A refusal of the first attempt ends the call, with the refusal; one of a later attempt ends it
+ * as the attempt before it did. Only where {@code retry-on} names the refusal's class it counts as
+ * a failed attempt.
+ */
+public final class GuardedCall implements Admission {
+
+  private final GuardedOperation guarded;
+  private final Guards guards;
+  private final RetryEngine engine;
+  private final BooleanSupplier isOutermost;
+
+  private @Nullable RetryCall retry;
+  private Optional<TimedAttempt> timed = Optional.empty();
+  private Optional<Throwable> refusal = Optional.empty();
+
+  /**
+   * A call that is about to {@link #enter}, or has been entered by {@link
+   * GuardedOperation#tryEnter}.
+   *
+   * @param isOutermost false for recursion and calls of an overridden method, which count as a part
+   *     of a call further out; asked only where something went wrong
+   */
+  public GuardedCall(GuardedOperation guarded, BooleanSupplier isOutermost) {
+    this.guarded = guarded;
+    this.guards = guarded.guards();
+    this.engine = guarded.engine();
+    this.isOutermost = isOutermost;
+  }
+
+  /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
+  public Next enter() {
+    if (guards.aroundCall().tryEnter()) {
+      return enterAttempt();
+    }
+    if (!isOutermost.getAsBoolean()) {
+      return new Next.RunUnguarded();
+    }
+    Optional<? extends Guard> refused = guards.aroundCall().enter();
+    return refused.isEmpty() ? enterAttempt() : refuse(guarded.refusal(refused.get()));
+  }
+
+  private Next enterAttempt() {
+    if (guards.aroundAttempt().tryEnter()) {
+      return run();
+    }
+    if (!isOutermost.getAsBoolean()) {
+      guards.aroundCall().leave(Verdict.NONE);
+      return new Next.RunUnguarded();
+    }
+    Optional<? extends Guard> refused = guards.aroundAttempt().enter();
+    if (refused.isEmpty()) {
+      return run();
+    }
+    Throwable thrown = guarded.refusal(refused.get());
+    if (engine.judgeRefusal(guarded.strategy(), thrown) == Judgement.RETRYABLE) {
+      return failed(thrown, Judgement.RETRYABLE);
+    }
+    guards.aroundCall().leave(Verdict.NONE);
+    return refuse(thrown);
+  }
+
+  private Next refuse(Throwable thrown) {
+    engine.gaveUpOn(thrown);
+    return substituteFor(new Next.Throw(thrown));
+  }
+
+  private Next run() {
+    timed = guarded.startTiming();
+    return new Next.Run();
+  }
+
+  /** An attempt threw. */
+  public Next thrown(Throwable thrown) {
+    boolean late = endTiming();
+    if (thrown instanceof StackOverflowError || isPartOfAnother()) {
+      leave(Verdict.NONE);
+      return late ? new Next.Throw(timeUp(Optional.of(thrown))) : new Next.EndAsIs();
+    }
+    if (late) {
+      return timedOut(Optional.of(thrown));
+    }
+    Judgement judgement = engine.judge(guarded.strategy(), thrown);
+    guards.aroundAttempt().leave(Verdict.of(judgement, thrown));
+    Next next = failed(thrown, judgement);
+    return next instanceof Next.Throw end && end.thrown() == thrown ? new Next.EndAsIs() : next;
+  }
+
+  /**
+   * An attempt returned.
+   *
+   * @param result null where the strategy has no conditions on results
+   */
+  public Next returned(@Nullable Object result) {
+    boolean late = endTiming();
+    boolean unwanted = !late && engine.retriesResult(guarded.strategy(), result);
+    if ((late || unwanted) && isPartOfAnother()) {
+      leave(Verdict.NONE);
+      return new Next.EndAsIs();
+    }
+    if (late) {
+      engine.discard(result);
+      return timedOut(Optional.empty());
+    }
+    if (unwanted) {
+      guards.aroundAttempt().leave(Verdict.FAILED);
+      return failedByResult(result);
+    }
+    guarded.succeeded();
+    if (retry != null) {
+      retry.succeeded();
+    }
+    return new Next.EndAsIs();
+  }
+
+  private boolean isPartOfAnother() {
+    return retry == null && !isOutermost.getAsBoolean();
+  }
+
+  private boolean endTiming() {
+    boolean late = timed.isPresent() && timed.get().end();
+    timed = Optional.empty();
+    return late;
+  }
+
+  private Next timedOut(Optional<Throwable> instead) {
+    Throwable timeUp = timeUp(instead);
+    Judgement judgement = engine.judgeTimeout(guarded.strategy(), timeUp);
+    guards.aroundAttempt().leave(Verdict.FAILED);
+    return failed(timeUp, judgement);
+  }
+
+  private Throwable timeUp(Optional<Throwable> instead) {
+    guards.timedOut();
+    Throwable timeUp = guarded.timeUp();
+    instead.ifPresent(timeUp::addSuppressed);
+    return timeUp;
+  }
+
+  private Next failed(Throwable thrown, Judgement judgement) {
+    Throwable last = thrown;
+    Judgement judged = judgement;
+    while (retry().failed(last, judged)) {
+      if (refusal.isEmpty()) {
+        return run();
+      }
+      last = refusal.get();
+      judged = Judgement.RETRYABLE;
+    }
+    guards.aroundCall().leave(Verdict.of(judged, last));
+    Next end = new Next.Throw(last);
+    return judged == Judgement.RETRYABLE ? substituteFor(end) : end;
+  }
+
+  private Next failedByResult(@Nullable Object result) {
+    if (retry().returned(result)) {
+      return refusal.isEmpty() ? run() : failed(refusal.get(), Judgement.RETRYABLE);
+    }
+    guards.aroundCall().leave(Verdict.FAILED);
+    Next end = substituteFor(new Next.EndAsIs());
+    if (!(end instanceof Next.EndAsIs)) {
+      engine.discard(result);
+    }
+    return end;
+  }
+
+  /** After a back-off, before the next attempt. */
+  @Override
+  public boolean admits() {
+    Optional<? extends Guard> refused = guards.aroundAttempt().enter();
+    refusal = refused.map(guarded::refusal);
+    return refusal.isEmpty()
+        || engine.judgeRefusal(guarded.strategy(), refusal.get()) == Judgement.RETRYABLE;
+  }
+
+  private Next substituteFor(Next failure) {
+    Substitute substitute = guarded.substitute();
+    if (substitute instanceof Substitute.None) {
+      return failure;
+    }
+    guards.fellBack();
+    return substitute instanceof Substitute.Value value
+        ? new Next.Return(value.value())
+        : new Next.CallFallback();
+  }
+
+  private void leave(Verdict verdict) {
+    guards.aroundAttempt().leave(verdict);
+    guards.aroundCall().leave(verdict);
+  }
+
+  private RetryCall retry() {
+    RetryCall begun = retry;
+    if (begun == null) {
+      begun = engine.begin(guarded.operation(), guarded.strategy(), engine.newId(), this);
+      retry = begun;
+    }
+    return begun;
+  }
+}

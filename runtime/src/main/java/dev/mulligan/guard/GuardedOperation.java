@@ -1,0 +1,106 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Strategy;
+import dev.mulligan.text.HumanDuration;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A method whose calls are guarded, with all that its calls have in common. */
+public final class GuardedOperation {
+
+  private final GuardCatalog catalog;
+  private final Guards guards;
+  private final Operation operation;
+  private final Strategy strategy;
+  private final Optional<Duration> timeout;
+  private final TimeoutForm timeoutForm;
+  private final Substitute substitute;
+
+  /**
+   * @param timeout of each attempt; more than 0
+   * @param timeoutForm what the method throws then
+   */
+  public GuardedOperation(
+      GuardCatalog catalog,
+      Guards guards,
+      Operation operation,
+      Strategy strategy,
+      Optional<Duration> timeout,
+      TimeoutForm timeoutForm,
+      Substitute substitute) {
+    this.catalog = catalog;
+    this.guards = guards;
+    this.operation = operation;
+    this.strategy = strategy;
+    this.timeout = timeout;
+    this.timeoutForm = timeoutForm;
+    this.substitute = substitute;
+  }
+
+  /** Whether every call needs a {@link GuardedCall} from its start. */
+  public boolean needsCallFromTheStart() {
+    return timeout.isPresent()
+        || !(guards.aroundCall().isEmpty() || guards.aroundAttempt().isEmpty());
+  }
+
+  /**
+   * Enters a call that has nothing to wait for; allocates nothing. Where it says yes, {@link
+   * #succeeded} must follow, or the end of the attempt told to a {@link GuardedCall}.
+   */
+  public boolean tryEnter() {
+    return guards.aroundCall().tryEnter() && guards.aroundAttempt().tryEnter();
+  }
+
+  /** A call that was entered at once has returned, with its first attempt. */
+  public void succeeded() {
+    guards.aroundAttempt().leave(Verdict.SUCCEEDED);
+    guards.aroundCall().leave(Verdict.SUCCEEDED);
+  }
+
+  Throwable refusal(Guard by) {
+    return new RejectedExecutionException(
+        operation.name()
+            + " was not called: "
+            + by.refuse()
+            + " (rule '"
+            + operation.rule()
+            + "')");
+  }
+
+  Throwable timeUp() {
+    return timeoutForm.create(
+        operation.name()
+            + " took longer than "
+            + HumanDuration.of(timeout.orElse(Duration.ZERO))
+            + " (rule '"
+            + operation.rule()
+            + "')");
+  }
+
+  Optional<TimedAttempt> startTiming() {
+    return timeout.isEmpty() ? Optional.empty() : catalog.stopwatch().start(timeout.get());
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  RetryEngine engine() {
+    return catalog.engine();
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  Strategy strategy() {
+    return strategy;
+  }
+
+  Substitute substitute() {
+    return substitute;
+  }
+}

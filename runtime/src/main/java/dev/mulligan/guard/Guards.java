@@ -1,0 +1,76 @@
+package dev.mulligan.guard;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The guards of one rule, which all its methods share. */
+public final class Guards {
+
+  private final GuardSettings settings;
+  private final Optional<BreakerGuard> breaker;
+  private final Optional<RateLimitGuard> rateLimit;
+  private final Optional<BulkheadGuard> bulkhead;
+  private final Circle aroundCall;
+  private final Circle aroundAttempt;
+  private final LongAdder timeouts = new LongAdder();
+  private final LongAdder fallbacks = new LongAdder();
+
+  // No lambda: these are made before the application's main method.
+  Guards(GuardSettings settings, BreakerLog log, Waiting waiting) {
+    this.settings = settings;
+    breaker =
+        settings.circuitBreaker().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BreakerGuard(settings.circuitBreaker().get(), log));
+    rateLimit =
+        settings.rateLimit().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new RateLimitGuard(settings.rateLimit().get(), waiting));
+    bulkhead =
+        settings.bulkhead().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BulkheadGuard(settings.bulkhead().get(), waiting));
+    aroundCall = circle(Scope.CALL);
+    aroundAttempt = circle(Scope.ATTEMPT);
+  }
+
+  private Circle circle(Scope scope) {
+    boolean breaks = breaker.isPresent() && settings.circuitBreaker().get().per() == scope;
+    boolean limits = rateLimit.isPresent() && settings.rateLimit().get().per() == scope;
+    boolean bounds = bulkhead.isPresent() && settings.bulkhead().get().per() == scope;
+    return new Circle(
+        breaks ? breaker : Optional.empty(),
+        limits ? rateLimit : Optional.empty(),
+        bounds ? bulkhead : Optional.empty());
+  }
+
+  Circle aroundCall() {
+    return aroundCall;
+  }
+
+  Circle aroundAttempt() {
+    return aroundAttempt;
+  }
+
+  /** Whether these can go on under other settings. */
+  boolean serve(GuardSettings others) {
+    return settings.haveSameStateAs(others);
+  }
+
+  void timedOut() {
+    timeouts.increment();
+  }
+
+  void fellBack() {
+    fallbacks.increment();
+  }
+
+  GuardSnapshot snapshot() {
+    return new GuardSnapshot(
+        breaker.map(BreakerGuard::snapshot),
+        rateLimit.map(RateLimitGuard::snapshot),
+        bulkhead.map(BulkheadGuard::snapshot),
+        timeouts.sum(),
+        fallbacks.sum());
+  }
+}
