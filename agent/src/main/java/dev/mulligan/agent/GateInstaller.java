@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class GateInstaller {
 
+  /** Tells {@code mulligan-api} where to ask. It stays as the gate does: calls may be in flight. */
+  private static final String PROPERTY = "dev.mulligan.gate";
+
   /** The build relocates this name too. */
   private static final String GATE = "dev.mulligan.gate.Gate";
 
@@ -30,6 +33,7 @@ final class GateInstaller {
     if (!isInstalled()) {
       define();
     }
+    System.setProperty(PROPERTY, GATE);
   }
 
   /** Once defined the gate stays for the life of the process; an agent attached later finds it. */

@@ -1,5 +1,7 @@
 package dev.mulligan.gate;
 
+import java.util.function.Supplier;
+
 /**
  * The only class that woven code knows. Its shape is a contract with code that is already woven by
  * other versions of this product in the same process: when it changes, the build must relocate it
@@ -19,6 +21,12 @@ public abstract class Gate {
    * nothing.
    */
   public static Object counting;
+
+  /**
+   * One slot for each thread that is in a call of which the application may ask: the innermost of
+   * these calls, a {@link Supplier} of what {@link #context} returns.
+   */
+  public static final ThreadLocal<Object[]> RUNNING = new ThreadLocal<>();
 
   /**
    * Called by woven code when the method's body threw.
@@ -46,6 +54,39 @@ public abstract class Gate {
     } catch (Throwable ours) {
       return null;
     }
+  }
+
+  /**
+   * Called by woven code at a method's entry, where the application may ask for its attempt.
+   *
+   * @return to be run when the method is left; null when there is nothing to do
+   */
+  public static Runnable running(int method, Object self) {
+    try {
+      Gate gate = handler;
+      return gate == null ? null : gate.onRunning(method, self);
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
+  /**
+   * Called by {@code mulligan-api}, whatever its version, which finds this method by reflection.
+   *
+   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String), and
+   *     perhaps more; null outside of a call
+   */
+  public static Object[] context() {
+    try {
+      Object[] thread = RUNNING.get();
+      return thread != null && thread[0] instanceof Supplier<?> call ? (Object[]) call.get() : null;
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
+  protected Runnable onRunning(int method, Object self) {
+    return null;
   }
 
   protected abstract Object onThrown(int method, Object self, Throwable thrown);

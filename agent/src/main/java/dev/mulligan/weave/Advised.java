@@ -8,7 +8,18 @@ import java.util.List;
  *
  * @param id its number in the {@link MethodTable}
  */
-record Advised(int id, MethodFacts facts, Kind kind) {
+record Advised(int id, MethodFacts facts, Kind kind, Context context) {
+
+  /** Of a method whose context nobody can ask for. */
+  Advised(int id, MethodFacts facts, Kind kind) {
+    this(id, facts, kind, Context.UNASKED);
+  }
+
+  /** Whether the application may ask for the attempt that it is in. */
+  enum Context {
+    UNASKED,
+    ASKED
+  }
 
   /** What the woven code asks about. */
   enum Kind {
@@ -20,7 +31,9 @@ record Advised(int id, MethodFacts facts, Kind kind) {
   static boolean areSame(List<Advised> some, List<Advised> others) {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).id == others.get(i).id && some.get(i).kind == others.get(i).kind;
+      Advised one = some.get(i);
+      Advised other = others.get(i);
+      same = one.id == other.id && one.kind == other.kind && one.context == other.context;
     }
     return same;
   }

@@ -3,6 +3,7 @@ package dev.mulligan.weave;
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodMatch;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import dev.mulligan.weave.WovenClasses.WovenClass;
 import java.lang.reflect.Modifier;
@@ -18,6 +19,7 @@ final class ClassWeaver {
   private final MethodTable table;
   private final WovenClasses woven;
   private final Findings findings;
+  private final ApiSight api = new ApiSight();
   private @Nullable IgnoredTypes ignored;
   private @Nullable Weaver weaver;
 
@@ -48,7 +50,8 @@ final class ClassWeaver {
       WovenMethod method = table.enter(loader, facts.name(), match.method());
       method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners()));
       if (!method.bindings().isEmpty()) {
-        methods.add(new Advised(method.id(), match.method(), kindOf(method.bindings())));
+        methods.add(
+            new Advised(method.id(), match.method(), kindOf(method.bindings()), contextOf(loader)));
       }
     }
     return methods;
@@ -78,6 +81,10 @@ final class ClassWeaver {
     if (!Modifier.isAbstract(match.method().access())) {
       findings.refuse(rule.name(), facts.name() + "." + match.method().signature(), reason);
     }
+  }
+
+  private Context contextOf(@Nullable ClassLoader loader) {
+    return api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
   }
 
   private static Kind kindOf(List<Binding> bindings) {

@@ -6,7 +6,6 @@ import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.SuccessCounting;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.weave.Binding.Results;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call arrives at its first failure, or with its first result that is to be judged. */
@@ -32,17 +31,17 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     WovenMethod method = table.get(id);
-    Binding binding = method == null ? null : bindingFor(method, self);
+    Binding binding = method == null ? null : method.bindingFor(self);
     if (method == null || binding == null || !isToBeRetried(method, binding)) {
       return null;
     }
-    return new WovenCall(engine, binding).onThrown(id, self, thrown);
+    return new WovenCall(engine, method, binding).onThrown(id, self, thrown);
   }
 
   @Override
   protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
     WovenMethod method = table.get(id);
-    Binding binding = method == null ? null : bindingFor(method, self);
+    Binding binding = method == null ? null : method.bindingFor(self);
     if (method == null || binding == null) {
       return null;
     }
@@ -53,22 +52,18 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (!isToBeRetried(method, binding)) {
       return null;
     }
-    return new WovenCall(engine, binding).onReturned(id, self, result);
+    return new WovenCall(engine, method, binding).onReturned(id, self, result);
+  }
+
+  @Override
+  protected @Nullable Runnable onRunning(int id, @Nullable Object self) {
+    WovenMethod method = table.get(id);
+    return method == null ? null : Activation.begin(engine, method, self);
   }
 
   @Override
   public void leave() {
     leave.run();
-  }
-
-  private static @Nullable Binding bindingFor(WovenMethod method, @Nullable Object self) {
-    List<Binding> bindings = method.bindings();
-    for (int i = 0; i < bindings.size(); i++) {
-      if (bindings.get(i).means(self)) {
-        return bindings.get(i);
-      }
-    }
-    return null;
   }
 
   private void succeeded(Binding binding) {

@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,19 +76,35 @@ final class Weaver {
     TypeDescription type = pool.describe(className).resolve();
     return byteBuddy
         .decorate(type, locator)
-        .visit(visitor(ThrownAdvice.class, Kind.THROWN, methods))
-        .visit(visitor(ResultAdvice.class, Kind.RESULT, methods))
+        // The first one is around the others.
+        .visit(visitor(ContextAdvice.class, asked(methods)))
+        .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
+        .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
         .make()
         .getBytes();
   }
 
-  private AsmVisitorWrapper visitor(Class<?> advice, Kind kind, Collection<Advised> methods) {
+  private static Map<String, Integer> asked(Collection<Advised> methods) {
+    Map<String, Integer> ids = new HashMap<>();
+    for (Advised method : methods) {
+      if (method.context() == Context.ASKED) {
+        ids.put(method.key(), method.id());
+      }
+    }
+    return ids;
+  }
+
+  private static Map<String, Integer> of(Kind kind, Collection<Advised> methods) {
     Map<String, Integer> ids = new HashMap<>();
     for (Advised method : methods) {
       if (method.kind() == kind) {
         ids.put(method.key(), method.id());
       }
     }
+    return ids;
+  }
+
+  private AsmVisitorWrapper visitor(Class<?> advice, Map<String, Integer> ids) {
     if (ids.isEmpty()) {
       return AsmVisitorWrapper.NoOp.INSTANCE;
     }

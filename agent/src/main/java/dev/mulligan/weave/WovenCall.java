@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.weave.Binding.Results;
@@ -9,26 +10,75 @@ import org.jspecify.annotations.Nullable;
 /** One call that is being retried: the gate of its further attempts. */
 final class WovenCall extends Gate {
 
+  private final RetryEngine engine;
+  private final WovenMethod method;
+  private final Binding binding;
+  private final CallId id;
   private final RetryCall call;
-  private final Results results;
 
-  WovenCall(RetryEngine engine, Binding binding) {
-    call = engine.begin(binding.operation(), binding.strategy());
-    results = binding.results();
+  /** Begun at the method's entry, or else by this call. */
+  private @Nullable Activation activation;
+
+  private boolean beganLate;
+  private int attempt = 1;
+
+  WovenCall(RetryEngine engine, WovenMethod method, Binding binding) {
+    this.engine = engine;
+    this.method = method;
+    this.binding = binding;
+    activation = Activation.ofFailing(method);
+    id = activation == null ? engine.newId() : activation.id();
+    call = engine.begin(binding.operation(), binding.strategy(), id);
+  }
+
+  CallId id() {
+    return id;
+  }
+
+  Binding binding() {
+    return binding;
+  }
+
+  /** The number of the attempt that runs now. */
+  int attempt() {
+    return attempt;
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
-    return call.failed(thrown) ? this : null;
+  protected @Nullable Object onThrown(int methodId, @Nullable Object self, Throwable thrown) {
+    return next(call.failed(thrown), self);
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
-    if (results == Results.JUDGED) {
-      return call.returned(result) ? this : null;
+  protected @Nullable Object onReturned(
+      int methodId, @Nullable Object self, @Nullable Object result) {
+    if (binding.results() == Results.JUDGED) {
+      return next(call.returned(result), self);
     }
     call.succeeded();
+    return next(false, self);
+  }
+
+  private @Nullable Object next(boolean again, @Nullable Object self) {
+    if (again) {
+      attempt++;
+      begin(self).retry(this);
+      return this;
+    }
+    if (activation != null && beganLate) {
+      activation.endLate();
+    }
     return null;
+  }
+
+  private Activation begin(@Nullable Object self) {
+    Activation begun = activation;
+    if (begun == null) {
+      begun = Activation.begin(engine, method, self);
+      activation = begun;
+      beganLate = true;
+    }
+    return begun;
   }
 
   /** Whoever takes over lets calls in flight end as they began. */

@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A woven method and what stands behind its id. The bindings are swapped when the rule file
@@ -35,6 +36,17 @@ final class WovenMethod {
   /** In the order of the rules; the first that means a call's receiver retries it. */
   List<Binding> bindings() {
     return bindings;
+  }
+
+  /** The rule that means a call on this receiver. */
+  @Nullable Binding bindingFor(@Nullable Object self) {
+    List<Binding> all = bindings;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).means(self)) {
+        return all.get(i);
+      }
+    }
+    return null;
   }
 
   void bind(List<Binding> newBindings) {

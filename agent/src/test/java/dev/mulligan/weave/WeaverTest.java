@@ -54,6 +54,12 @@ class WeaverTest {
     private int again;
 
     @Override
+    protected Runnable onRunning(int method, @Nullable Object self) {
+      events.add(method + " runs");
+      return () -> events.add(method + " is left");
+    }
+
+    @Override
     protected @Nullable Object onThrown(int method, @Nullable Object self, Throwable thrown) {
       events.add(method + " threw " + thrown.getMessage());
       return again-- > 0 ? this : null;
@@ -123,6 +129,26 @@ class WeaverTest {
     assertThat(gate.events).containsExactly("7 returned 4");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void tellsTheGateOnceOfACallThatTheApplicationMayAskAbout(Advised.Kind kind) throws Exception {
+    gate.again = 2;
+    Class<?> type = woven("work", kind, Advised.Context.ASKED);
+    assertThat(invoke(type, "work", "x", 1, 2L, 3.0)).isEqualTo("x1,2,3,4.0");
+    assertThat(gate.events)
+        .startsWith("7 runs", "7 threw x1", "7 threw x1")
+        .endsWith("7 is left")
+        .hasSize(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsTheGateOfItsEndByAnExceptionToo(Advised.Kind kind) throws Exception {
+    Class<?> type = woven("always", kind, Advised.Context.ASKED);
+    assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
+    assertThat(gate.events).containsExactly("7 runs", "7 threw no 5", "7 is left");
+  }
+
   private static @Nullable Object invoke(Class<?> type, String name, Object... arguments)
       throws Exception {
     for (Method method : type.getMethods()) {
@@ -138,6 +164,11 @@ class WeaverTest {
   }
 
   private static Class<?> woven(String method, Advised.Kind kind) throws IOException {
+    return woven(method, kind, Advised.Context.UNASKED);
+  }
+
+  private static Class<?> woven(String method, Advised.Kind kind, Advised.Context context)
+      throws IOException {
     String name = Flaky.class.getName();
     ClassLoader parent = Flaky.class.getClassLoader();
     byte[] original;
@@ -154,7 +185,7 @@ class WeaverTest {
             .weave(
                 name,
                 original,
-                List.of(new Advised(7, facts, kind)),
+                List.of(new Advised(7, facts, kind, context)),
                 ClassFileLocator.ForClassLoader.of(parent));
     return new ClassLoader(parent) {
       Class<?> define() {

@@ -44,6 +44,12 @@ public record App(String name, Path jar, List<Path> libraries) {
     return classPath;
   }
 
+  /** The same with libraries that the build has not put there: the product's own. */
+  public static App named(String name, Path library) {
+    return COMPILED.computeIfAbsent(
+        name, unused -> compile(name, Path.of("src/apps", name), List.of(library)));
+  }
+
   private static App compile(String name) {
     return compile(name, Path.of("src/apps", name), filesIn(Path.of("target/lib", name), ".jar"));
   }
