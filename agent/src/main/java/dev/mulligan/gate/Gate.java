@@ -1,5 +1,6 @@
 package dev.mulligan.gate;
 
+import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
 /**
@@ -71,6 +72,29 @@ public abstract class Gate {
   }
 
   /**
+   * Called by woven code of an asynchronous method, where thrown or returned gave not null.
+   *
+   * @param call what it gave
+   * @param owner the class that declares the method
+   * @param returned null when the body threw
+   * @param again calls the method, receiver first
+   * @return what the method returns; null to leave it as it is
+   */
+  public static Object instead(
+      Object call,
+      Class<?> owner,
+      Object self,
+      Object returned,
+      MethodHandle again,
+      Object[] arguments) {
+    try {
+      return ((Gate) call).onInstead(owner, self, returned, again, arguments);
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
+  /**
    * Called by {@code mulligan-api}, whatever its version, which finds this method by reflection.
    *
    * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String), and
@@ -92,6 +116,11 @@ public abstract class Gate {
   protected abstract Object onThrown(int method, Object self, Throwable thrown);
 
   protected abstract Object onReturned(int method, Object self, Object result);
+
+  protected Object onInstead(
+      Class<?> owner, Object self, Object returned, MethodHandle again, Object[] arguments) {
+    return null;
+  }
 
   /** Another agent takes over: the one behind this handler restores what it wove and ends. */
   public abstract void leave();

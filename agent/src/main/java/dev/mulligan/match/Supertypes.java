@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** All supertypes of a class that can be found: superclasses first, nearest first. */
-final class Supertypes {
+public final class Supertypes {
 
   private Supertypes() {}
 
-  static List<ClassFacts> of(ClassFacts type, TypeSource types) {
+  public static List<ClassFacts> of(ClassFacts type, TypeSource types) {
     List<ClassFacts> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(type.parents());

@@ -24,7 +24,9 @@ record Advised(int id, MethodFacts facts, Kind kind, Context context) {
   /** What the woven code asks about. */
   enum Kind {
     THROWN,
-    RESULT
+    RESULT,
+    /** What an asynchronous method returns. */
+    ASYNC
   }
 
   /** Whether both lists stand for the same woven code. */

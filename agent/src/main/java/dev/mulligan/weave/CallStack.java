@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Replacement;
 import dev.mulligan.gate.Gate;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
@@ -24,6 +25,8 @@ final class CallStack {
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ClassLoader OURS = CallStack.class.getClassLoader();
 
+  private static final String ASYNC = Replacement.class.getPackageName();
+
   private final MethodTable table;
 
   CallStack(MethodTable table) {
@@ -39,7 +42,7 @@ final class CallStack {
     while (frames.hasNext()) {
       StackFrame frame = frames.next();
       Class<?> type = frame.getDeclaringClass();
-      if (type.getClassLoader() == OURS) {
+      if (type.getClassLoader() == OURS && !isAsync(type)) {
         return Place.INSIDE_MULLIGAN;
       }
       if (frame.getMethodName().equals(failing.facts().name())
@@ -49,6 +52,13 @@ final class CallStack {
       }
     }
     return Place.OUTERMOST;
+  }
+
+  /**
+   * Below these frames the application's code runs: further attempts, and what waits for a call.
+   */
+  private static boolean isAsync(Class<?> type) {
+    return type.getPackageName().equals(ASYNC);
   }
 
   /** Steps over our own frames and the gate's to the failing method itself. */

@@ -1,7 +1,9 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.ReturnKind;
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodMatch;
+import dev.mulligan.match.TypeSource;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
@@ -36,7 +38,11 @@ final class ClassWeaver {
 
   /** What is to be rewritten in a class; binds the rules to these methods at once. */
   List<Advised> advise(
-      Plan plan, @Nullable ClassLoader loader, ClassFacts facts, List<MethodMatch> matches) {
+      Plan plan,
+      @Nullable ClassLoader loader,
+      ClassFacts facts,
+      List<MethodMatch> matches,
+      TypeSource types) {
     List<Advised> methods = new ArrayList<>();
     if (matches.isEmpty() || ignored().contains(facts.name())) {
       return methods;
@@ -47,11 +53,15 @@ final class ClassWeaver {
         refuse(facts, match, rule, match.refusal().get());
         continue;
       }
-      WovenMethod method = table.enter(loader, facts.name(), match.method());
+      ReturnKind returned = ReturnKind.of(match.method(), types);
+      if (returned.refusal().isPresent()) {
+        refuse(facts, match, rule, returned.refusal().get());
+        continue;
+      }
+      WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
       method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners()));
       if (!method.bindings().isEmpty()) {
-        methods.add(
-            new Advised(method.id(), match.method(), kindOf(method.bindings()), contextOf(loader)));
+        methods.add(new Advised(method.id(), match.method(), kindOf(method), contextOf(loader)));
       }
     }
     return methods;
@@ -87,8 +97,11 @@ final class ClassWeaver {
     return api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
   }
 
-  private static Kind kindOf(List<Binding> bindings) {
-    for (Binding binding : bindings) {
+  private static Kind kindOf(WovenMethod method) {
+    if (method.form().isPresent()) {
+      return Kind.ASYNC;
+    }
+    for (Binding binding : method.bindings()) {
       if (binding.results() == Binding.Results.JUDGED) {
         return Kind.RESULT;
       }

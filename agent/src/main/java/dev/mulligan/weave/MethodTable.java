@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Form;
 import dev.mulligan.match.MethodFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +28,20 @@ final class MethodTable {
   }
 
   synchronized WovenMethod enter(
-      @Nullable ClassLoader loader, String className, MethodFacts facts) {
+      @Nullable ClassLoader loader, String className, MethodFacts facts, Optional<Form> form) {
     return byLoader
         .computeIfAbsent(loader, none -> new HashMap<>())
         .computeIfAbsent(
-            className + "." + facts.name() + facts.descriptor(), none -> add(className, facts));
+            className + "." + facts.name() + facts.descriptor(),
+            none -> add(className, facts, form));
   }
 
-  private WovenMethod add(String className, MethodFacts facts) {
+  private WovenMethod add(String className, MethodFacts facts, Optional<Form> form) {
     WovenMethod[] table = byId;
     if (size == table.length) {
       table = Arrays.copyOf(table, size * 2);
     }
-    WovenMethod method = new WovenMethod(firstId + size, className, facts);
+    WovenMethod method = new WovenMethod(firstId + size, className, facts, form);
     table[size++] = method;
     byId = table;
     return method;

@@ -1,5 +1,9 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Form;
+import dev.mulligan.async.Invocation;
+import dev.mulligan.async.Replacement;
+import dev.mulligan.async.Terms;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
@@ -35,6 +39,9 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method == null || binding == null || !isToBeRetried(method, binding)) {
       return null;
     }
+    if (method.form().isPresent()) {
+      return new AsyncAttempt(id, method.form().get(), terms(binding), thrown);
+    }
     return new WovenCall(engine, method, binding).onThrown(id, self, thrown);
   }
 
@@ -44,6 +51,9 @@ final class RetryGate extends Gate implements SuccessCounting {
     Binding binding = method == null ? null : method.bindingFor(self);
     if (method == null || binding == null) {
       return null;
+    }
+    if (method.form().isPresent()) {
+      return asyncAttempt(method, method.form().get(), binding, result);
     }
     if (binding.results() == Results.TRUSTED || !engine.retriesResult(binding.strategy(), result)) {
       succeeded(binding);
@@ -61,6 +71,26 @@ final class RetryGate extends Gate implements SuccessCounting {
     return method == null ? null : Activation.begin(engine, method, self);
   }
 
+  private @Nullable Object asyncAttempt(
+      WovenMethod method, Form form, Binding binding, @Nullable Object result) {
+    Terms terms = terms(binding);
+    if (result == null || Replacement.isNeedless(form, result, terms)) {
+      succeeded(binding);
+      return null;
+    }
+    if (MulliganThread.isCurrent()
+        || Invocation.isRunning(method.id())
+        || (Replacement.isFailed(form, result) && !isToBeRetried(method, binding))) {
+      return null;
+    }
+    return new AsyncAttempt(method.id(), form, terms, null);
+  }
+
+  private Terms terms(Binding binding) {
+    return new Terms(
+        engine, binding.operation(), binding.strategy(), binding.results() == Results.JUDGED);
+  }
+
   @Override
   public void leave() {
     leave.run();
@@ -73,7 +103,7 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private boolean isToBeRetried(WovenMethod method, Binding binding) {
-    if (MulliganThread.isCurrent()) {
+    if (MulliganThread.isCurrent() || Invocation.isRunning(method.id())) {
       return false;
     }
     return switch (stack.placeOf(method)) {

@@ -100,15 +100,13 @@ final class Transformer implements ClassFileTransformer {
   }
 
   private List<Advised> advise(Plan current, @Nullable ClassLoader loader, ClassFacts facts) {
-    ClassMatch match =
-        current
-            .matcher()
-            .match(facts, typesOf(loader, current.prefilter()), wishes.of(facts.name()));
+    LoaderTypes types = typesOf(loader, current.prefilter());
+    ClassMatch match = current.matcher().match(facts, types, wishes.of(facts.name()));
     Set<String> newlyWished = wishes.add(match.inherited());
     if (!newlyWished.isEmpty()) {
       listener.wished(newlyWished);
     }
-    return weaver.advise(current, loader, facts, match.methods());
+    return weaver.advise(current, loader, facts, match.methods(), types);
   }
 
   private boolean mayMatch(

@@ -1,6 +1,8 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.ReturnKind;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.match.TypeSource;
 import dev.mulligan.weave.Advised.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +16,15 @@ public final class TrialWeaver {
 
   private final IgnoredTypes ignored = IgnoredTypes.read();
   private final Weaver weaver = Weaver.create();
-  private final ClassFileLocator types;
+  private final ClassFileLocator files;
+  private final TypeSource types;
 
   /**
-   * @param types where class files of other types are found
+   * @param files where class files of other types are found
+   * @param types what they declare
    */
-  public TrialWeaver(ClassFileLocator types) {
+  public TrialWeaver(ClassFileLocator files, TypeSource types) {
+    this.files = files;
     this.types = types;
   }
 
@@ -38,7 +43,11 @@ public final class TrialWeaver {
                   "the class is a generated one, or another agent's: none of them is woven"));
       return refused;
     }
+    methods.forEach(
+        method ->
+            ReturnKind.of(method, types).refusal().ifPresent(why -> refused.put(method, why)));
     List<MethodFacts> rest = new ArrayList<>(methods);
+    rest.removeAll(refused.keySet());
     while (!rest.isEmpty() && !isWoven(className, classFile, rest, refused)) {
       rest.removeAll(refused.keySet());
     }
@@ -51,9 +60,9 @@ public final class TrialWeaver {
       byte[] classFile,
       List<MethodFacts> methods,
       Map<MethodFacts, String> refused) {
-    List<Advised> advised = methods.stream().map(m -> new Advised(0, m, Kind.THROWN)).toList();
+    List<Advised> advised = methods.stream().map(m -> new Advised(0, m, kindOf(m))).toList();
     try {
-      weaver.weave(className, classFile, advised, types);
+      weaver.weave(className, classFile, advised, files);
       return true;
     } catch (MethodTooLargeException tooLarge) {
       String key = tooLarge.getMethodName() + tooLarge.getDescriptor();
@@ -68,5 +77,9 @@ public final class TrialWeaver {
       methods.forEach(method -> refused.put(method, "its class cannot be rewritten: " + e));
       return false;
     }
+  }
+
+  private Kind kindOf(MethodFacts method) {
+    return ReturnKind.of(method, types).form().isPresent() ? Kind.ASYNC : Kind.THROWN;
   }
 }

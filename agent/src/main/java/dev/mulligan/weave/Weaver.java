@@ -80,6 +80,7 @@ final class Weaver {
         .visit(visitor(ContextAdvice.class, asked(methods)))
         .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
         .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
+        .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
         .make()
         .getBytes();
   }

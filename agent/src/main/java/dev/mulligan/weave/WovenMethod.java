@@ -1,7 +1,9 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Form;
 import dev.mulligan.match.MethodFacts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,17 @@ final class WovenMethod {
   private final int id;
   private final String className;
   private final MethodFacts facts;
+  private final Optional<Form> form;
   private volatile List<Binding> bindings = List.of();
 
-  WovenMethod(int id, String className, MethodFacts facts) {
+  /**
+   * @param form empty: what it returns is its result
+   */
+  WovenMethod(int id, String className, MethodFacts facts, Optional<Form> form) {
     this.id = id;
     this.className = className;
     this.facts = facts;
+    this.form = form;
   }
 
   int id() {
@@ -31,6 +38,10 @@ final class WovenMethod {
 
   MethodFacts facts() {
     return facts;
+  }
+
+  Optional<Form> form() {
+    return form;
   }
 
   /** In the order of the rules; the first that means a call's receiver retries it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.match.MethodFacts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,9 @@ class RecursionTest {
 
   private static WovenMethod method(Class<?> type, String descriptor) {
     return new WovenMethod(
-        1, type.getName(), new MethodFacts("m", 0, List.of(descriptor), List.of(), List.of()));
+        1,
+        type.getName(),
+        new MethodFacts("m", 0, List.of(descriptor), List.of(), List.of()),
+        Optional.empty());
   }
 }

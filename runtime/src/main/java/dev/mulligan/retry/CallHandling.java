@@ -1,9 +1,12 @@
 package dev.mulligan.retry;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about a call: see {@link RetryCall}. */
 sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
+
+  long NO_FURTHER_ATTEMPT = -1;
 
   boolean failed(Throwable thrown);
 
@@ -12,4 +15,41 @@ sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
   boolean returned(@Nullable Object result);
 
   void succeeded();
+
+  /**
+   * As {@link #failed}, but the waiting is the caller's: {@link #fellAsleep}, {@link #woke}, {@link
+   * #goesOn}.
+   *
+   * @return nanoseconds, or {@link #NO_FURTHER_ATTEMPT}
+   */
+  default long delayAfterFailure(Throwable thrown) {
+    failed(thrown);
+    return NO_FURTHER_ATTEMPT;
+  }
+
+  /** As {@link #returned}, but the waiting is the caller's. */
+  default long delayAfterResult(@Nullable Object result) {
+    returned(result);
+    return NO_FURTHER_ATTEMPT;
+  }
+
+  default void fellAsleep(long delay) {}
+
+  /**
+   * @param nanos how long it waited
+   */
+  default void woke(long nanos) {}
+
+  /**
+   * The waiting is over.
+   *
+   * @param cutShort why the call must end
+   * @return whether to make another attempt, now
+   */
+  default boolean goesOn(long delay, Optional<EndReason> cutShort) {
+    return false;
+  }
+
+  /** Nobody wants the result any more. */
+  default void cancelled() {}
 }

@@ -12,6 +12,8 @@ public enum EndReason {
   EVENT_LOOP("eventLoop"),
   /** The thread was interrupted before or during the back-off. */
   INTERRUPTED("interrupted"),
+  /** The caller cancelled what an asynchronous method had returned. */
+  CANCELLED("cancelled"),
   /** Another rule, further in on the same call chain, had already given up on this exception. */
   NESTED_EXHAUSTED("nestedExhausted"),
   /** A guard of the rule did not let the next attempt start. */

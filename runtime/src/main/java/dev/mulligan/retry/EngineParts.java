@@ -8,6 +8,7 @@ record EngineParts(
     LongSupplier ticker,
     RandomGenerator random,
     Pauses pauses,
+    Waits waits,
     Conditions conditions,
     RetryAfterHint retryAfter,
     Policies policies,

@@ -44,12 +44,13 @@ final class Farewell {
   }
 
   /** Lets rules further out know that the exception was given up on. */
-  void remember(EndReason reason, int attempts, Throwable thrown, long nanos, boolean told) {
+  void remember(
+      EndReason reason, int attempts, Throwable thrown, long thread, long nanos, boolean told) {
     boolean onlyTry =
         reason == EndReason.MAX_RETRIES_REACHED && attempts == 1; // multiplies nothing
     boolean knownAlready = reason == EndReason.NESTED_EXHAUSTED && !told;
     if (reason != EndReason.EXCEPTION_NOT_RETRYABLE && !onlyTry && !knownAlready) {
-      nested.add(thrown, nanos, told);
+      nested.add(thrown, thread, nanos, told);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.mulligan.retry;
 import dev.failsafe.Execution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class LiveCall implements CallHandling {
   private final Operation operation;
   private final Strategy strategy;
   private final CallId id;
+  private final Threading threading;
   private final DelaySequence delays;
   private final Admission admission;
   private final AttemptHistory history = new AttemptHistory();
@@ -28,6 +30,7 @@ final class LiveCall implements CallHandling {
   private OptionalLong attemptStart;
   private OptionalLong callStart;
   private @Nullable Execution<Policies.Step> execution;
+  private @Nullable Outcome awaiting;
   private boolean toldFurtherIn;
 
   /**
@@ -38,12 +41,14 @@ final class LiveCall implements CallHandling {
       Operation operation,
       Strategy strategy,
       CallId id,
+      Threading threading,
       OptionalLong start,
       Admission admission) {
     this.parts = parts;
     this.operation = operation;
     this.strategy = strategy;
     this.id = id;
+    this.threading = threading;
     this.delays = parts.delays(strategy);
     this.admission = admission;
     this.attemptStart = start;
@@ -52,38 +57,47 @@ final class LiveCall implements CallHandling {
 
   @Override
   public boolean failed(Throwable thrown) {
-    try {
-      return again(
-          new Outcome.Thrown(thrown), parts.conditions().retriesException(strategy, thrown));
-    } catch (Throwable own) {
-      parts.log().ownFailure(operation, own);
-      return false;
-    }
+    return sleepsThrough(delayAfterFailure(thrown));
   }
 
   @Override
   public boolean failed(Throwable thrown, Judgement judgement) {
-    try {
-      return again(new Outcome.Thrown(thrown), judgement == Judgement.RETRYABLE);
-    } catch (Throwable own) {
-      parts.log().ownFailure(operation, own);
-      return false;
-    }
+    return sleepsThrough(delayAfterFailure(thrown, judgement));
   }
 
   @Override
   public boolean returned(@Nullable Object result) {
+    return sleepsThrough(delayAfterResult(result));
+  }
+
+  @Override
+  public long delayAfterFailure(Throwable thrown) {
+    boolean retryable = parts.conditions().retriesException(strategy, thrown);
+    return delayAfterFailure(thrown, retryable ? Judgement.RETRYABLE : Judgement.FINAL);
+  }
+
+  private long delayAfterFailure(Throwable thrown, Judgement judgement) {
+    try {
+      return delayAfter(new Outcome.Thrown(thrown), judgement == Judgement.RETRYABLE);
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return NO_FURTHER_ATTEMPT;
+    }
+  }
+
+  @Override
+  public long delayAfterResult(@Nullable Object result) {
     try {
       Optional<ResultCondition> fitting = parts.conditions().fitting(strategy, result);
       if (fitting.isPresent()) {
-        return again(new Outcome.Returned(result, fitting.get()), true);
+        return delayAfter(new Outcome.Returned(result, fitting.get()), true);
       }
     } catch (Throwable own) {
       parts.log().ownFailure(operation, own);
-      return false;
+      return NO_FURTHER_ATTEMPT;
     }
     succeeded();
-    return false;
+    return NO_FURTHER_ATTEMPT;
   }
 
   @Override
@@ -96,11 +110,30 @@ final class LiveCall implements CallHandling {
     }
   }
 
-  private boolean again(Outcome outcome, boolean retryable) {
-    long now = parts.ticker().getAsLong();
-    record(outcome, now);
-    Optional<EndReason> end =
-        retryable ? reasonToStop(outcome, now) : Optional.of(EndReason.EXCEPTION_NOT_RETRYABLE);
+  @Override
+  public void cancelled() {
+    if (history.count() > 0) {
+      statistics().ended(EndReason.CANCELLED);
+    }
+  }
+
+  @Override
+  public void fellAsleep(long delay) {
+    Outcome outcome = Objects.requireNonNull(awaiting);
+    parts.log().retrying(operation, strategy, id, history.count(), delay, outcome);
+    statistics().fellAsleep();
+  }
+
+  @Override
+  public void woke(long nanos) {
+    statistics().woke(nanos);
+  }
+
+  @Override
+  public boolean goesOn(long delay, Optional<EndReason> cutShort) {
+    Outcome outcome = Objects.requireNonNull(awaiting);
+    awaiting = null;
+    Optional<EndReason> end = cutShort.isPresent() ? cutShort : reasonAfterWaiting(delay);
     if (end.isPresent()) {
       end(outcome, end.get());
       return false;
@@ -109,6 +142,47 @@ final class LiveCall implements CallHandling {
     statistics().retried();
     attemptStart = OptionalLong.of(parts.ticker().getAsLong());
     return true;
+  }
+
+  /** Waits on the caller's thread. */
+  private boolean sleepsThrough(long delay) {
+    if (delay == NO_FURTHER_ATTEMPT) {
+      return false;
+    }
+    try {
+      Optional<EndReason> hindrance = parts.pauses().hindrance(Duration.ofNanos(delay));
+      return goesOn(delay, hindrance.or(() -> sleep(delay)));
+    } catch (Throwable own) {
+      parts.log().ownFailure(operation, own);
+      return false;
+    }
+  }
+
+  private Optional<EndReason> sleep(long delay) {
+    fellAsleep(delay);
+    long start = parts.ticker().getAsLong();
+    try {
+      return parts.pauses().pause(Duration.ofNanos(delay));
+    } finally {
+      woke(parts.ticker().getAsLong() - start);
+    }
+  }
+
+  /** Nanoseconds to wait before another attempt; a call without one is over when this returns. */
+  private long delayAfter(Outcome outcome, boolean retryable) {
+    long now = parts.ticker().getAsLong();
+    record(outcome, now);
+    if (!retryable) {
+      end(outcome, EndReason.EXCEPTION_NOT_RETRYABLE);
+      return NO_FURTHER_ATTEMPT;
+    }
+    Optional<EndReason> end = reasonToStop(outcome, now);
+    if (end.isPresent()) {
+      end(outcome, end.get());
+      return NO_FURTHER_ATTEMPT;
+    }
+    awaiting = outcome;
+    return execution().getDelay().toNanos();
   }
 
   private void record(Outcome outcome, long now) {
@@ -139,11 +213,9 @@ final class LiveCall implements CallHandling {
               ? EndReason.MAX_RETRIES_REACHED
               : EndReason.MAX_DURATION_REACHED);
     }
-    if (!parts.budgets().allowsRetry(operation, now)) {
-      return Optional.of(EndReason.BUDGET_SPENT);
-    }
-    Duration wait = steps.getDelay();
-    return parts.pauses().hindrance(wait).or(() -> pause(outcome, wait));
+    return parts.budgets().allowsRetry(operation, now)
+        ? Optional.empty()
+        : Optional.of(EndReason.BUDGET_SPENT);
   }
 
   private boolean isGivenUpFurtherIn(Outcome outcome, long now) {
@@ -151,19 +223,16 @@ final class LiveCall implements CallHandling {
       return false;
     }
     Optional<Boolean> told =
-        parts.nested().find(failure.thrown(), attemptStart.orElse(now - NESTED_WINDOW));
+        parts
+            .nested()
+            .find(failure.thrown(), threading.thread(), attemptStart.orElse(now - NESTED_WINDOW));
     toldFurtherIn = told.orElse(false);
     return told.isPresent() && !parts.budgets().multiplies(operation);
   }
 
-  private Optional<EndReason> pause(Outcome outcome, Duration delay) {
-    parts.log().retrying(operation, strategy, id, history.count(), delay.toNanos(), outcome);
-    Optional<EndReason> cutShort = parts.pauses().pause(delay, statistics());
-    if (cutShort.isPresent()) {
-      return cutShort;
-    }
-    history.waits(delay.toNanos());
-    // A sleep may take longer than it should, and no attempt starts after the max-duration.
+  /** A wait may take longer than it should, and no attempt starts after the max-duration. */
+  private Optional<EndReason> reasonAfterWaiting(long delay) {
+    history.waits(delay);
     if (isAfterMaxDuration(elapsed(parts.ticker().getAsLong()))) {
       return Optional.of(EndReason.MAX_DURATION_REACHED);
     }
@@ -188,7 +257,9 @@ final class LiveCall implements CallHandling {
     if (outcome instanceof Outcome.Thrown failure) {
       SuppressedHistory.attach(earlier, failure.thrown());
       if (!isThrownAgain(failure.thrown(), earlier)) {
-        parts.farewell().remember(reason, history.count(), failure.thrown(), now, told);
+        parts
+            .farewell()
+            .remember(reason, history.count(), failure.thrown(), threading.thread(), now, told);
       }
     }
   }

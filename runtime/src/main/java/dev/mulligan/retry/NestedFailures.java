@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread
- * repeats the call: three layers of four attempts would send 64 requests (Google, Site Reliability
- * Engineering, chapter 22).
+ * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread, or
+ * waiting for the same asynchronous result, repeats the call: three layers of four attempts would
+ * send 64 requests (Google, Site Reliability Engineering, chapter 22).
  *
  * <p>A table of fixed size rather than thread locals: nothing stays behind in the application's
  * threads. An entry that is overwritten by another costs no more than the naive product.
@@ -25,20 +25,22 @@ final class NestedFailures {
   private record GivenUp(
       WeakReference<Throwable> thrown, long thread, long nanos, boolean notified) {}
 
-  void add(Throwable thrown, long nanos, boolean notified) {
-    slots.set(
-        slotOf(thrown),
-        new GivenUp(new WeakReference<>(thrown), Thread.currentThread().getId(), nanos, notified));
+  /**
+   * @param thread of {@link Threading#thread}
+   */
+  void add(Throwable thrown, long thread, long nanos, boolean notified) {
+    slots.set(slotOf(thrown), new GivenUp(new WeakReference<>(thrown), thread, nanos, notified));
   }
 
   /**
    * Looks for the exception, and for those that caused it.
    *
+   * @param thread of {@link Threading#thread}
    * @param since entries that are older do not count: an exception object may be thrown again
    * @return whether a notification was sent; empty when nobody has given up on it
    */
-  Optional<Boolean> find(Throwable thrown, long since) {
-    Found found = new Found(since);
+  Optional<Boolean> find(Throwable thrown, long thread, long since) {
+    Found found = new Found(thread, since);
     CauseChain.any(thrown, found::matches);
     return Optional.ofNullable(found.notified);
   }
@@ -48,10 +50,12 @@ final class NestedFailures {
   }
 
   private final class Found {
+    private final long thread;
     private final long since;
     private @Nullable Boolean notified;
 
-    Found(long since) {
+    Found(long thread, long since) {
+      this.thread = thread;
       this.since = since;
     }
 
@@ -60,7 +64,7 @@ final class NestedFailures {
       boolean same =
           entry != null
               && entry.thrown.refersTo(thrown)
-              && entry.thread == Thread.currentThread().getId()
+              && Threading.mayBeTheSame(entry.thread, thread)
               && entry.nanos - since >= 0;
       if (same) {
         notified = entry.notified;

@@ -2,18 +2,15 @@ package dev.mulligan.retry;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** The waiting between attempts, and what keeps a call from it. */
 final class Pauses {
 
   private final Sleeper sleeper;
-  private final LongSupplier ticker;
   private volatile boolean ended;
 
-  Pauses(Sleeper sleeper, LongSupplier ticker) {
+  Pauses(Sleeper sleeper) {
     this.sleeper = sleeper;
-    this.ticker = ticker;
   }
 
   /** Why this thread can't wait now, for so long. */
@@ -30,17 +27,6 @@ final class Pauses {
   }
 
   /** Waits; gives the reason why the call must end where the waiting was cut short. */
-  Optional<EndReason> pause(Duration delay, RetryStatistics statistics) {
-    long start = ticker.getAsLong();
-    statistics.fellAsleep();
-    try {
-      return pause(delay);
-    } finally {
-      statistics.woke(ticker.getAsLong() - start);
-    }
-  }
-
-  /** As above, without counting. */
   Optional<EndReason> pause(Duration delay) {
     try {
       return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);
@@ -48,6 +34,10 @@ final class Pauses {
       Thread.currentThread().interrupt();
       return Optional.of(EndReason.INTERRUPTED);
     }
+  }
+
+  boolean isEnded() {
+    return ended;
   }
 
   void endAll() {

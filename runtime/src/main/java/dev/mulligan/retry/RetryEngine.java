@@ -13,9 +13,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries calls on the threads that make them. It hears of a call at its first failure; a call that
- * succeeds at once never comes here. Nothing that goes wrong in here reaches the caller: the call
- * then ends as it would have without a retry.
+ * Retries calls: on the threads that make them, or, for asynchronous methods, on no thread of its
+ * own. It hears of a call at its first failure; a call that succeeds at once never comes here.
+ * Nothing that goes wrong in here reaches the caller: the call then ends as it would have without a
+ * retry.
  */
 public final class RetryEngine implements AutoCloseable {
 
@@ -37,13 +38,28 @@ public final class RetryEngine implements AutoCloseable {
       RandomGenerator random,
       Log log,
       FailureListener listener) {
+    this(ticker, clock, sleeper, new TimedWaits(), random, log, listener);
+  }
+
+  /**
+   * @param waits where asynchronous calls wait
+   */
+  RetryEngine(
+      LongSupplier ticker,
+      Clock clock,
+      Sleeper sleeper,
+      Waits waits,
+      RandomGenerator random,
+      Log log,
+      FailureListener listener) {
     RetryLog retryLog = new RetryLog(log);
     NestedFailures nested = new NestedFailures();
     this.parts =
         new EngineParts(
             ticker,
             random,
-            new Pauses(sleeper, ticker),
+            new Pauses(sleeper),
+            waits,
             new Conditions(log),
             new RetryAfterHint(clock, log),
             new Policies(),
@@ -92,6 +108,22 @@ public final class RetryEngine implements AutoCloseable {
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
     return begin(operation, strategy, newId(), OptionalLong.of(startNanos), ALL);
+  }
+
+  /**
+   * A call of an asynchronous method, whose attempts run on any threads.
+   *
+   * @param startNanos of {@link #now} at the start of the first attempt
+   */
+  public AsyncCall beginAsync(Operation operation, Strategy strategy, long startNanos) {
+    return new AsyncCall(
+        parts,
+        handling(operation, strategy, newId(), Threading.ANY, OptionalLong.of(startNanos), ALL));
+  }
+
+  /** Nanoseconds of the engine's ticker. */
+  public long now() {
+    return parts.ticker().getAsLong();
   }
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
@@ -155,7 +187,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** A call ended with this exception without a retry; no rule further out repeats it. */
   public void gaveUpOn(Throwable thrown) {
-    parts.nested().add(thrown, parts.ticker().getAsLong(), false);
+    parts.nested().add(thrown, Threading.CALLER.thread(), parts.ticker().getAsLong(), false);
   }
 
   /** Closes a result that the caller does not get, if it can be closed. */
@@ -189,6 +221,7 @@ public final class RetryEngine implements AutoCloseable {
   @Override
   public void close() {
     parts.pauses().endAll();
+    parts.waits().endAll();
   }
 
   /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
@@ -196,13 +229,23 @@ public final class RetryEngine implements AutoCloseable {
       Operation operation, Strategy strategy, CallId id, OptionalLong start, Admission admission) {
     try {
       return new RetryCall(
-          operation.mode() == Operation.Mode.OBSERVE
-              ? new ObservedCall(parts, operation, strategy)
-              : new LiveCall(parts, operation, strategy, id, start, admission),
+          handling(operation, strategy, id, Threading.CALLER, start, admission),
           strategy.retryOn());
     } catch (Throwable own) { // no stack or memory left
       return inert;
     }
+  }
+
+  private CallHandling handling(
+      Operation operation,
+      Strategy strategy,
+      CallId id,
+      Threading threading,
+      OptionalLong start,
+      Admission admission) {
+    return operation.mode() == Operation.Mode.OBSERVE
+        ? new ObservedCall(parts, operation, strategy)
+        : new LiveCall(parts, operation, strategy, id, threading, start, admission);
   }
 
   private static final class AdmitsAll implements Admission {

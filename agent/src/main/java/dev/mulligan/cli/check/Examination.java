@@ -39,7 +39,7 @@ public final class Examination {
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
     this.patternUse = new PatternUse(rules, types);
-    this.weaver = new TrialWeaver(types.files());
+    this.weaver = new TrialWeaver(types.files(), types);
     this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
   }
 

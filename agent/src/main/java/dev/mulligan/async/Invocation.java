@@ -1,0 +1,64 @@
+package dev.mulligan.async;
+
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application called, so that it can be called again: method, receiver, arguments as they
+ * were at first, and the surroundings that other libraries keep in thread locals.
+ */
+public final class Invocation {
+
+  private final int method;
+  private final MethodHandle handle;
+  private final @Nullable Object[] arguments;
+  private final Surroundings surroundings;
+
+  /**
+   * @param method the id that the woven code carries
+   * @param owner the class that declares the method
+   * @param self null for a static method
+   * @param handle calls the method itself, never one that overrides it
+   */
+  public Invocation(
+      int method,
+      Class<?> owner,
+      @Nullable Object self,
+      MethodHandle handle,
+      @Nullable Object[] arguments) {
+    this.method = method;
+    this.handle = handle;
+    this.arguments = self == null ? arguments : prepend(self, arguments);
+    this.surroundings = Surroundings.ofCurrentThread(owner);
+  }
+
+  /** Whether this thread is inside of another attempt of this method, which must not be retried. */
+  public static boolean isRunning(int method) {
+    return Running.isRunning(method);
+  }
+
+  /** Calls the method once more, on this thread. */
+  @Nullable Object run() throws Throwable {
+    Running running = Running.enter(method);
+    Surroundings.Replaced before = surroundings.swapIn();
+    try {
+      // A method with variable arguments is given its last array as it is.
+      return handle.asFixedArity().invokeWithArguments(arguments);
+    } finally {
+      before.giveBack();
+      running.leave();
+    }
+  }
+
+  /** As the method declares it. */
+  Class<?> returnType() {
+    return handle.type().returnType();
+  }
+
+  private static @Nullable Object[] prepend(Object self, @Nullable Object[] arguments) {
+    @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
+    all[0] = self;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+}

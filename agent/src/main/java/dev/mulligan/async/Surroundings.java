@@ -1,0 +1,62 @@
+package dev.mulligan.async;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What libraries keep in thread locals, taken from the thread that made the call and given to those
+ * that make the further attempts: the context class loader, SLF4J's MDC, OpenTelemetry's context.
+ */
+final class Surroundings {
+
+  private final ContextLibraries libraries;
+  private final @Nullable ClassLoader loader;
+  private final @Nullable Map<?, ?> mdc;
+  private final @Nullable Object telemetry;
+
+  private Surroundings(ContextLibraries libraries) {
+    this.libraries = libraries;
+    this.loader = Thread.currentThread().getContextClassLoader();
+    this.mdc = libraries.mdc();
+    this.telemetry = libraries.telemetry();
+  }
+
+  /**
+   * @param owner a class of the application, whose loader finds its libraries
+   */
+  static Surroundings ofCurrentThread(Class<?> owner) {
+    return new Surroundings(ContextLibraries.of(owner));
+  }
+
+  /**
+   * Gives the current thread these surroundings.
+   *
+   * @return what it had, to be given back
+   */
+  Replaced swapIn() {
+    Replaced replaced = new Replaced(new Surroundings(libraries), libraries.enter(telemetry));
+    setThreadLocals();
+    return replaced;
+  }
+
+  private void setThreadLocals() {
+    Thread.currentThread().setContextClassLoader(loader);
+    libraries.setMdc(mdc);
+  }
+
+  /** What a thread had before. */
+  static final class Replaced {
+    private final Surroundings before;
+    private final @Nullable Object telemetryScope;
+
+    private Replaced(Surroundings before, @Nullable Object telemetryScope) {
+      this.before = before;
+      this.telemetryScope = telemetryScope;
+    }
+
+    void giveBack() {
+      before.libraries.leave(telemetryScope);
+      before.setThreadLocals();
+    }
+  }
+}

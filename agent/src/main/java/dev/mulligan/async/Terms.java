@@ -1,0 +1,49 @@
+package dev.mulligan.async;
+
+import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Strategy;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what terms a call is retried.
+ *
+ * @param judgesResults whether what the call comes to can count as a failed attempt
+ */
+public record Terms(
+    RetryEngine engine, Operation operation, Strategy strategy, boolean judgesResults) {
+
+  boolean onlyObserves() {
+    return operation.mode() == Operation.Mode.OBSERVE;
+  }
+
+  /**
+   * @param start of {@link RetryEngine#now} when the first attempt began
+   */
+  AsyncCall begin(long start) {
+    return engine.beginAsync(operation, strategy, start);
+  }
+
+  boolean retriesResult(@Nullable Object result) {
+    return judgesResults && engine.retriesResult(strategy, result);
+  }
+
+  /** Whoever cancels a part of the work does not want it done again. */
+  static boolean isCancellation(Throwable failure) {
+    return unwrapped(failure) instanceof CancellationException;
+  }
+
+  /** The application's own exception, without what futures wrap around it. */
+  static Throwable unwrapped(Throwable failure) {
+    Throwable own = failure;
+    while ((own instanceof CompletionException || own instanceof ExecutionException)
+        && own.getCause() != null) {
+      own = own.getCause();
+    }
+    return own;
+  }
+}

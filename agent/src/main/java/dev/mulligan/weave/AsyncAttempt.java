@@ -1,0 +1,56 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.async.Form;
+import dev.mulligan.async.Invocation;
+import dev.mulligan.async.Replacement;
+import dev.mulligan.async.Terms;
+import dev.mulligan.gate.Gate;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** The first attempt of an asynchronous call, at its end: the gate of what is returned instead. */
+final class AsyncAttempt extends Gate {
+
+  private final int method;
+  private final Form form;
+  private final Terms terms;
+  private final @Nullable Throwable thrown;
+
+  /**
+   * @param thrown null when the method's body returned
+   */
+  AsyncAttempt(int method, Form form, Terms terms, @Nullable Throwable thrown) {
+    this.method = method;
+    this.form = form;
+    this.terms = terms;
+    this.thrown = thrown;
+  }
+
+  @Override
+  protected @Nullable Object onInstead(
+      Class<?> owner,
+      @Nullable Object self,
+      @Nullable Object returned,
+      MethodHandle again,
+      @Nullable Object[] arguments) {
+    Invocation invocation = new Invocation(method, owner, self, again, arguments);
+    if (thrown != null) {
+      return Replacement.insteadOfThrown(form, thrown, terms, invocation);
+    }
+    return returned == null ? null : Replacement.insteadOf(form, returned, terms, invocation);
+  }
+
+  @Override
+  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable again) {
+    return null;
+  }
+
+  @Override
+  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+    return null;
+  }
+
+  /** As with every call in flight. */
+  @Override
+  public void leave() {}
+}

@@ -1,0 +1,5 @@
+package stages;
+
+interface Scenario {
+  Object run() throws Throwable;
+}

@@ -1,0 +1,134 @@
+package dev.mulligan.retry;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logical call of an asynchronous method on its way through its attempts, from its first
+ * failure on. No thread waits for it. Its methods never throw nor block; but for {@link #cancel},
+ * which may come at any time, they are called by one thread at a time.
+ *
+ * <p>Once a method has said that there is no further attempt, the call is over and must not be used
+ * any more.
+ */
+public final class AsyncCall extends Wait {
+
+  private final EngineParts parts;
+  private final CallHandling handling;
+  private @Nullable Resumption resumption;
+  private long delay;
+  private long asleepSince;
+
+  AsyncCall(EngineParts parts, CallHandling handling) {
+    this.parts = parts;
+    this.handling = handling;
+  }
+
+  /**
+   * An attempt failed.
+   *
+   * @param thrown the application's own exception, without what futures wrap around it
+   * @param next hears of the end of the waiting
+   * @return false when there is no further attempt: the caller must be given this very failure, and
+   *     next is not used
+   */
+  public boolean failed(Throwable thrown, Resumption next) {
+    try {
+      return awaits(handling.delayAfterFailure(thrown), next);
+    } catch (Throwable own) { // no stack or memory left to say so
+      return false;
+    }
+  }
+
+  /**
+   * An attempt came to a result, and the strategy has conditions on results. Where there is a
+   * further attempt, the result is closed if it is {@link AutoCloseable}.
+   *
+   * @return false when there is no further attempt, and next is not used
+   */
+  public boolean returned(@Nullable Object result, Resumption next) {
+    try {
+      return awaits(handling.delayAfterResult(result), next);
+    } catch (Throwable own) { // as above
+      return false;
+    }
+  }
+
+  /** An attempt came to a result, and the strategy has no conditions on results. */
+  public void succeeded() {
+    try {
+      handling.succeeded();
+    } catch (Throwable own) {
+      // As above; and the call has succeeded anyway.
+    }
+  }
+
+  /**
+   * Nobody wants the result any more: ends the waiting, of which the {@link Resumption} hears no
+   * more. A call that does not wait just then goes on until it is {@link #abandoned}.
+   */
+  public void cancel() {
+    try {
+      if (parts.waits().remove(this)) {
+        woke();
+        handling.cancelled();
+      }
+    } catch (Throwable own) {
+      // As above.
+    }
+  }
+
+  /** An attempt is over, or not made, whose outcome nobody wants any more. */
+  public void abandoned() {
+    try {
+      handling.cancelled();
+    } catch (Throwable own) {
+      // As above.
+    }
+  }
+
+  @Override
+  void over(boolean cutShort) {
+    Resumption next = resumption;
+    resumption = null;
+    if (next == null) {
+      return;
+    }
+    if (goesOn(cutShort ? Optional.of(EndReason.SHUTDOWN) : Optional.empty())) {
+      next.attempt();
+    } else {
+      next.end();
+    }
+  }
+
+  private boolean goesOn(Optional<EndReason> cutShort) {
+    try {
+      woke();
+      return handling.goesOn(delay, cutShort);
+    } catch (Throwable own) { // as above
+      return false;
+    }
+  }
+
+  private boolean awaits(long nanos, Resumption next) {
+    if (nanos == CallHandling.NO_FURTHER_ATTEMPT) {
+      return false;
+    }
+    if (parts.pauses().isEnded()) {
+      return handling.goesOn(nanos, Optional.of(EndReason.SHUTDOWN));
+    }
+    delay = nanos;
+    resumption = next;
+    asleepSince = parts.ticker().getAsLong();
+    handling.fellAsleep(nanos);
+    if (parts.waits().add(this, nanos)) {
+      return true;
+    }
+    woke();
+    return handling.goesOn(nanos, Optional.of(EndReason.SHUTDOWN));
+  }
+
+  private void woke() {
+    handling.woke(parts.ticker().getAsLong() - asleepSince);
+  }
+}
