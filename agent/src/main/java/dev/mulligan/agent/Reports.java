@@ -11,6 +11,7 @@ import dev.mulligan.retry.EndReason;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryStatistics;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
 import dev.mulligan.weave.RetriedMethod;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Reports {
     List<RetriedMethod> methods = session.weaving().methods();
     List<RefusedMethod> refused = session.weaving().refused();
     Map<Operation, RetryStatistics.Snapshot> statistics = session.engine().statistics();
+    List<AlsoRetried> alsoRetried = session.weaving().alsoRetried();
     List<RuleReport> rules = new ArrayList<>();
     for (Rule rule : session.rules().rules()) {
       rules.add(
@@ -34,7 +36,8 @@ final class Reports {
               rule.strategy().name(),
               rule.mode().word(),
               methods(rule, methods, statistics),
-              refused(rule, refused)));
+              refused(rule, refused),
+              notes(rule, alsoRetried)));
     }
     return new AgentReport(
         OwnJar.version(),
@@ -104,6 +107,13 @@ final class Reports {
       }
     }
     return reports;
+  }
+
+  private static List<RuleReport.Note> notes(Rule rule, List<AlsoRetried> alsoRetried) {
+    return alsoRetried.stream()
+        .filter(method -> method.rule().equals(rule.name()))
+        .map(method -> new RuleReport.Note(method.method(), method.note()))
+        .toList();
   }
 
   /** Classes that could not be rewritten at all, whichever rule asked for them. */

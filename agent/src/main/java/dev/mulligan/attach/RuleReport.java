@@ -9,13 +9,25 @@ import java.util.List;
  * @param mode {@code retry}, {@code observe} or {@code off}
  * @param methods of loaded classes that are woven for this rule
  * @param refused methods that the rule matches and that are not woven
+ * @param alsoRetried woven methods that another library retries too
  */
 public record RuleReport(
     String name,
     String strategy,
     String mode,
     List<MethodReport> methods,
-    List<RefusedMethod> refused) {
+    List<RefusedMethod> refused,
+    List<Note> alsoRetried) {
+
+  /** Of a rule whose methods nobody else retries. */
+  public RuleReport(
+      String name,
+      String strategy,
+      String mode,
+      List<MethodReport> methods,
+      List<RefusedMethod> refused) {
+    this(name, strategy, mode, methods, refused, List.of());
+  }
 
   /**
    * @param method as in {@code com.acme.PaymentGateway.charge(String, long)}
@@ -27,6 +39,11 @@ public record RuleReport(
    * @param reason why, and what would change it
    */
   public record RefusedMethod(String method, String reason) {}
+
+  /**
+   * @param text what deserves a look
+   */
+  public record Note(String method, String text) {}
 
   /** The counts of all its methods together. */
   public Counts counts() {

@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
       List<dev.mulligan.rules.source.Problem> missing =
           new MentionedClasses(classes).missing(rules.mentions());
       problems.addAll(RuleProblems.of(missing));
-      return Examination.of(patterns, classes);
+      return Examination.of(patterns, rule -> attempts(rules, rule), classes);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT,
@@ -99,5 +99,13 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT, "The class path cannot be read: " + e.getMessage());
     }
+  }
+
+  private static int attempts(RuleFile rules, String name) {
+    return rules.rules().stream()
+        .filter(rule -> rule.name().equals(name))
+        .mapToInt(rule -> rule.strategy().maxAttempts())
+        .findFirst()
+        .orElseThrow();
   }
 }

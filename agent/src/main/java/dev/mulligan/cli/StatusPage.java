@@ -34,6 +34,7 @@ final class StatusPage {
     console.blankLine();
     showRules(report.rules());
     showRefused(report.rules());
+    showAlsoRetried(report.rules());
     new StormTables(console).show(report.storm());
     showChannels(report.channels());
     if (!report.problems().isEmpty()) {
@@ -96,6 +97,20 @@ final class StatusPage {
         console.line("  " + method.method());
         console.line(
             console.styled(Style.FAINT, "    rule " + rule.name() + ": " + method.reason()));
+      }
+    }
+  }
+
+  private void showAlsoRetried(List<RuleReport> rules) {
+    if (rules.stream().allMatch(rule -> rule.alsoRetried().isEmpty())) {
+      return;
+    }
+    console.blankLine();
+    console.line(console.styled(Style.FAINT, "ALSO RETRIED BY ANOTHER LIBRARY"));
+    for (RuleReport rule : rules) {
+      for (RuleReport.Note note : rule.alsoRetried()) {
+        console.line("  " + note.method());
+        console.line(console.styled(Style.FAINT, "    rule " + rule.name() + ": ") + note.text());
       }
     }
   }

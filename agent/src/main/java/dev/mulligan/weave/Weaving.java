@@ -105,6 +105,11 @@ public final class Weaving {
     return RetriedMethod.all(instrumentation.getAllLoadedClasses(), woven, table);
   }
 
+  /** Woven methods that another library retries too. */
+  public List<AlsoRetried> alsoRetried() {
+    return AlsoRetried.all(instrumentation.getAllLoadedClasses(), woven, table);
+  }
+
   public List<RefusedMethod> refused() {
     return findings.refused();
   }

@@ -68,6 +68,22 @@ class StatusPageTest {
         .contains("and 5 more, see --all");
   }
 
+  @Test
+  void tellsWhichMethodsAnotherLibraryRetriesToo() {
+    RuleReport.Note note = new RuleReport.Note("a.B.c()", "Spring retries it too: 4 × 3 = 12");
+    RuleReport rule = new RuleReport("all", "memory", "retry", List.of(), List.of(), List.of(note));
+
+    new StatusPage(screen.console(), StatusPage.SHOWN).show(1, report(rule));
+
+    assertThat(screen.out())
+        .contains(
+            """
+            ALSO RETRIED BY ANOTHER LIBRARY
+              a.B.c()
+                rule all: Spring retries it too: 4 × 3 = 12
+            """);
+  }
+
   private static AgentReport report(RuleReport rule) {
     return new AgentReport(
         "1.0",

@@ -18,11 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Holds rules against every class of a class path, and against JDK classes that they name. */
 public final class Examination {
 
   private final List<RulePatterns> rules;
+  private final ToIntFunction<String> attempts;
   private final ClassPath classPath;
   private final KnownTypes types;
   private final RuleMatcher matcher;
@@ -33,8 +35,10 @@ public final class Examination {
   /** What matched in a class for its own sake, before what its subclasses wish for. */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
 
-  private Examination(List<RulePatterns> rules, ClassPath classPath) {
+  private Examination(
+      List<RulePatterns> rules, ToIntFunction<String> attempts, ClassPath classPath) {
     this.rules = rules;
+    this.attempts = attempts;
     this.classPath = classPath;
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
@@ -43,8 +47,12 @@ public final class Examination {
     this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
   }
 
-  public static Findings of(List<RulePatterns> rules, ClassPath classPath) {
-    return new Examination(rules, classPath).findings();
+  /**
+   * @param attempts how many the rule of a name makes
+   */
+  public static Findings of(
+      List<RulePatterns> rules, ToIntFunction<String> attempts, ClassPath classPath) {
+    return new Examination(rules, attempts, classPath).findings();
   }
 
   private Findings findings() {
@@ -111,7 +119,8 @@ public final class Examination {
     for (Owner owner : method.owners()) {
       RuleLedger ledger = ledgers.get(owner.rule());
       if (refusal.isEmpty()) {
-        List<String> cautions = type.cautions().of(method.method());
+        int most = attempts.applyAsInt(rules.get(owner.rule()).rule());
+        List<String> cautions = type.cautions().of(method.method(), most);
         ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
       } else {
         ledger.refuse(new Refused(name, type.origin(), refusal.get()));

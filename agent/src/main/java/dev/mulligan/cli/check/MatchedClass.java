@@ -32,7 +32,7 @@ record MatchedClass(
           new MatchedClass(
               name,
               classPath.find(name).map(ClassFile::origin).orElse("the JDK"),
-              new Cautions(facts.get(), bytes.get(), types),
+              new Cautions(bytes.get(), types),
               weaver.refused(name, bytes.get(), eligible(match))));
     } catch (IOException e) {
       return Optional.empty();

@@ -45,7 +45,11 @@ class CautionsTest {
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_ABSTRACT, "m", "()V", null, null);
     method.visitAnnotation("Lorg/springframework/retry/annotation/Retryable;", true).visitEnd();
 
-    assertThat(cautions()).singleElement().asString().contains("Spring Retry retries it too");
+    assertThat(cautions())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "Spring Retry retries it too (it is annotated): the attempts multiply, 4 × 3 = 12");
   }
 
   @Test
@@ -55,9 +59,9 @@ class CautionsTest {
 
     assertThat(cautions())
         .singleElement()
-        .asString()
-        .contains("Resilience4j")
-        .contains("class com.acme.Service");
+        .isEqualTo(
+            "Resilience4j retries it too (its class is annotated): the attempts multiply,"
+                + " 4 × what its configuration of '' says, by default 3");
   }
 
   @Test
@@ -91,7 +95,7 @@ class CautionsTest {
     ClassFacts facts = ClassFactsReader.read(bytes, ClassFacts.Origin.APPLICATION);
     MethodFacts method = facts.methods().get(0);
     try (ClassPath empty = ClassPath.open(List.of())) {
-      return new Cautions(facts, bytes, new KnownTypes(empty)).of(method);
+      return new Cautions(bytes, new KnownTypes(empty)).of(method, 4);
     }
   }
 }

@@ -259,7 +259,7 @@ class ExaminationTest {
   private Findings findings() throws IOException {
     Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
     try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
-      return Examination.of(rules, classPath);
+      return Examination.of(rules, rule -> 4, classPath);
     }
   }
 }
