@@ -14,7 +14,7 @@ final class MethodPatternParser {
   private ModifiersPattern modifiers = ModifiersPattern.ANY;
 
   MethodPatternParser(String text) {
-    this.text = text;
+    this.text = text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 
   MethodPattern parse() throws PatternException {
@@ -100,7 +100,7 @@ final class MethodPatternParser {
       throw new PatternException(
           "constructors and static initialisers are never retried: name a method", word.index);
     }
-    checkIdentifier(word, "method name");
+    checkIdentifier(word.text, 0, word.text.length(), word.index, "method name");
     return word.text;
   }
 
@@ -164,11 +164,13 @@ final class MethodPatternParser {
       name = name.substring(0, name.length() - 2);
     }
     int from = 0;
-    for (String segment : name.split("\\.", -1)) {
-      if (!segment.isEmpty() || from == 0 || from == name.length()) {
-        checkIdentifier(new Word(segment, word.index + from), "type name");
+    while (from <= name.length()) {
+      int dot = name.indexOf('.', from);
+      int to = dot < 0 ? name.length() : dot;
+      if (to > from || from == 0 || from == name.length()) {
+        checkIdentifier(name, from, to, word.index, "type name");
       }
-      from += segment.length() + 1;
+      from = to + 1;
     }
     if (name.contains("...")) {
       throw new PatternException("three dots in a name: '..' stands for any packages", word.index);
@@ -176,16 +178,20 @@ final class MethodPatternParser {
     return TypePattern.of(word.text);
   }
 
-  private static void checkIdentifier(Word word, String what) throws PatternException {
-    if (word.text.isEmpty()) {
-      throw new PatternException("a " + what + " is missing here", word.index);
+  /**
+   * @param index of the name in the whole pattern
+   */
+  private static void checkIdentifier(String name, int from, int to, int index, String what)
+      throws PatternException {
+    if (from == to) {
+      throw new PatternException("a " + what + " is missing here", index + from);
     }
-    for (int i = 0; i < word.text.length(); i++) {
-      char c = word.text.charAt(i);
-      if (c != '*' && !Character.isJavaIdentifierPart(c)) {
+    for (int i = from; i < to; i++) {
+      char c = name.charAt(i);
+      boolean isAsciiLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isAsciiLetter && c != '*' && !Character.isJavaIdentifierPart(c)) {
         throw new PatternException(
-            "'" + c + "' can't stand in a " + what + " ('*' stands for any characters)",
-            word.index + i);
+            "'" + c + "' can't stand in a " + what + " ('*' stands for any characters)", index + i);
       }
     }
   }
@@ -194,14 +200,12 @@ final class MethodPatternParser {
     List<Word> words = new ArrayList<>();
     int at = from;
     while (at < to) {
-      int start = at;
-      while (at < to && !Character.isWhitespace(text.charAt(at))) {
-        at++;
+      int space = text.indexOf(' ', at);
+      int end = space < 0 || space > to ? to : space;
+      if (end > at) {
+        words.add(new Word(text.substring(at, end), at));
       }
-      if (at > start) {
-        words.add(new Word(text.substring(start, at), start));
-      }
-      at++;
+      at = end + 1;
     }
     return words;
   }

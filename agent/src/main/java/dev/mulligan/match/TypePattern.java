@@ -7,10 +7,12 @@ import java.util.List;
  * A type's name with wildcards: {@code *} within one segment, {@code ..} for any packages, array
  * brackets at the end, and {@code +} for a declaring type's subtypes.
  *
+ * @param name without {@code +} and brackets; nested classes may be given with a dot
  * @param segments between the dots; an empty one stands for {@code ..}
  * @param dimensions of an array, 0 for none
  */
-record TypePattern(String text, List<String> segments, int dimensions, boolean withSubtypes) {
+record TypePattern(
+    String text, String name, List<String> segments, int dimensions, boolean withSubtypes) {
 
   /** Parses what {@link MethodPatternParser} has cut out and checked. */
   static TypePattern of(String text) {
@@ -28,7 +30,7 @@ record TypePattern(String text, List<String> segments, int dimensions, boolean w
       rest = rest.substring(0, rest.length() - 2);
       dimensions++;
     }
-    return new TypePattern(text, segmentsOf(rest), dimensions, withSubtypes);
+    return new TypePattern(text, rest, segmentsOf(rest), dimensions, withSubtypes);
   }
 
   private static List<String> segmentsOf(String name) {
@@ -46,7 +48,7 @@ record TypePattern(String text, List<String> segments, int dimensions, boolean w
   }
 
   boolean hasWildcard() {
-    return text.indexOf('*') >= 0 || text.contains("..");
+    return name.indexOf('*') >= 0 || name.contains("..");
   }
 
   /** The segments before the first wildcard, with dots between. */
@@ -58,11 +60,6 @@ record TypePattern(String text, List<String> segments, int dimensions, boolean w
       literal++;
     }
     return String.join(".", segments.subList(0, literal));
-  }
-
-  /** The name as {@link Class#getName} gives it, but nested classes may be given with a dot. */
-  String name() {
-    return String.join(".", segments);
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.mulligan.rules;
 
 import dev.mulligan.rules.Key.Support;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,19 +12,18 @@ import java.util.Optional;
  *
  * @param name of the block, for messages: {@code a strategy}
  */
-record KeyTable(String name, List<Key> keys) {
+record KeyTable(String name, List<Key> keys, Map<String, Support> supports) {
 
   static KeyTable of(String name, Key... keys) {
-    return new KeyTable(name, List.of(keys));
+    Map<String, Support> supports = new HashMap<>();
+    for (Key key : keys) {
+      supports.put(key.name(), key.support());
+    }
+    return new KeyTable(name, List.of(keys), supports);
   }
 
   Optional<Support> supportOf(String key) {
-    for (Key candidate : keys) {
-      if (candidate.name().equals(key)) {
-        return Optional.of(candidate.support());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(supports.get(key));
   }
 
   /** The keys that a user can write. */

@@ -19,7 +19,6 @@ final class NotificationsReader {
 
   private final Problems problems;
   private final Values values;
-  private final TagsReader tags;
   private final List<Channel> channels = new ArrayList<>();
   private final List<Pattern> redact = new ArrayList<>();
   private Optional<Field> http = Optional.empty();
@@ -27,7 +26,6 @@ final class NotificationsReader {
   NotificationsReader(Problems problems) {
     this.problems = problems;
     this.values = new Values(problems);
-    this.tags = new TagsReader(problems);
   }
 
   NotificationSettings settings() {
@@ -102,7 +100,9 @@ final class NotificationsReader {
 
   private Set<String> tags(Block block) {
     Optional<Field> field = block.fullField("tags");
-    return field.isEmpty() ? Set.of() : tags.ofChannel(field.get()).orElse(Set.of());
+    return field.isEmpty()
+        ? Set.of()
+        : new TagsReader(problems).ofChannel(field.get()).orElse(Set.of());
   }
 
   private void readRedact(Field field) {

@@ -21,18 +21,12 @@ final class StrategyReader {
 
   private final Problems problems;
   private final Values values;
-  private final BackoffReader backoffs;
-  private final ExceptionConditionReader exceptions;
-  private final ResultConditionReader results;
-  private final OnFailureReader onFailures;
+  private final ClassNameReader classNames;
 
   StrategyReader(ClassNameReader classNames, Problems problems) {
     this.problems = problems;
     this.values = new Values(problems);
-    this.backoffs = new BackoffReader(problems);
-    this.exceptions = new ExceptionConditionReader(classNames, problems);
-    this.results = new ResultConditionReader(problems);
-    this.onFailures = new OnFailureReader(problems);
+    this.classNames = classNames;
   }
 
   /**
@@ -110,18 +104,20 @@ final class StrategyReader {
   private BackoffValues backoff(Block block, Strategy inherited) {
     BackoffValues values = BackoffValues.of(inherited.backoff(), inherited.jitter());
     Optional<Field> field = block.field("backoff");
-    return field.isEmpty() ? values : backoffs.read(field.get(), values);
+    return field.isEmpty() ? values : new BackoffReader(problems).read(field.get(), values);
   }
 
   private List<ExceptionCondition> conditions(
       Block block, String key, List<ExceptionCondition> inherited) {
     Optional<Field> field = block.field(key);
-    return field.isEmpty() ? inherited : exceptions.read(field.get());
+    return field.isEmpty()
+        ? inherited
+        : new ExceptionConditionReader(classNames, problems).read(field.get());
   }
 
   private List<ResultCondition> results(Block block, List<ResultCondition> inherited) {
     Optional<Field> field = block.field("retry-on-result");
-    return field.isEmpty() ? inherited : results.read(field.get());
+    return field.isEmpty() ? inherited : new ResultConditionReader(problems).read(field.get());
   }
 
   private boolean delayFrom(Block block, boolean inherited) {
@@ -133,6 +129,6 @@ final class StrategyReader {
 
   private OnFailure onFailure(Block block, OnFailure inherited) {
     Optional<Field> field = block.field("on-failure");
-    return field.isEmpty() ? inherited : onFailures.read(field.get(), inherited);
+    return field.isEmpty() ? inherited : new OnFailureReader(problems).read(field.get(), inherited);
   }
 }

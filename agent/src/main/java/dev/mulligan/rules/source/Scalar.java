@@ -58,6 +58,21 @@ public record Scalar(Place place, String text, String written, Style style, Orig
 
   /** The text for messages: placeholders stay as written, URLs are masked, long ones are cut. */
   public String shown() {
+    return isOneWord() ? written : shownWithCare();
+  }
+
+  /** As nearly every name is: nothing in it needs care. */
+  private boolean isOneWord() {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return written.length() <= LONGEST_SHOWN;
+  }
+
+  private String shownWithCare() {
     String masked = MaskedLine.of(Texts.clean(written)).replace("\n", "\\n").replace("\t", "\\t");
     return Texts.cut(masked, LONGEST_SHOWN);
   }
