@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.match.Inherited;
+import dev.mulligan.match.TypeNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,11 @@ final class InheritedWishes {
 
   private final Map<String, List<Inherited>> byDeclaringClass = new ConcurrentHashMap<>();
 
+  /**
+   * @param className either with dots or as the class file spells it
+   */
   boolean reach(String className) {
-    return !byDeclaringClass.isEmpty() && byDeclaringClass.containsKey(className);
+    return !byDeclaringClass.isEmpty() && byDeclaringClass.containsKey(TypeNames.dotted(className));
   }
 
   List<Inherited> of(String className) {

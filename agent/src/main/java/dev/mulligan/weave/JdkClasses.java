@@ -24,12 +24,26 @@ final class JdkClasses {
     }
   }
 
+  /** Whether one of these names may be that of a class of the JDK. */
+  static boolean mayBeAmong(Set<String> names) {
+    for (String name : names) {
+      if (mayBeOfTheJdk(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean mayBeOfTheJdk(String name) {
     return name.startsWith("java.")
         || name.startsWith("javax.")
         || name.startsWith("jdk.")
         || name.startsWith("sun.")
-        || name.startsWith("com.sun.");
+        || name.startsWith("com.sun.")
+        || name.startsWith("netscape.javascript.")
+        || name.startsWith("org.ietf.jgss.")
+        || name.startsWith("org.w3c.dom.")
+        || name.startsWith("org.xml.sax.");
   }
 
   private static void load(String name) {

@@ -16,11 +16,13 @@ final class LoadedCandidates {
 
   private final Prefilter prefilter;
   private final InheritedWishes wishes;
+  private final boolean jdkMayBeNamed;
   private final Map<Class<?>, Boolean> named = new HashMap<>();
 
   LoadedCandidates(Prefilter prefilter, InheritedWishes wishes) {
     this.prefilter = prefilter;
     this.wishes = wishes;
+    this.jdkMayBeNamed = JdkClasses.mayBeAmong(prefilter.exactTypes());
   }
 
   List<Class<?>> among(Class<?>[] loaded) {
@@ -35,15 +37,14 @@ final class LoadedCandidates {
 
   private boolean isCandidate(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    if (type.isArray() || type.isPrimitive() || type.isHidden() || loader == OURS) {
-      return false;
+    if (loader == null || loader == PLATFORM) {
+      return jdkMayBeNamed && isWeavable(type) && prefilter.namesExactly(type.getName());
     }
-    if (wishes.reach(type.getName())) {
-      return true;
-    }
-    return (loader == null || loader == PLATFORM)
-        ? prefilter.namesExactly(type.getName())
-        : isNamed(type);
+    return loader != OURS && isWeavable(type) && (wishes.reach(type.getName()) || isNamed(type));
+  }
+
+  private static boolean isWeavable(Class<?> type) {
+    return !type.isArray() && !type.isPrimitive() && !type.isHidden();
   }
 
   private boolean isNamed(Class<?> type) {

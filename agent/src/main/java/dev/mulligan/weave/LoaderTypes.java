@@ -25,10 +25,12 @@ final class LoaderTypes implements TypeSource, Predicate<String> {
   private final Prefilter prefilter;
   private final Map<String, Optional<ClassFacts>> known = new ConcurrentHashMap<>();
   private final Map<String, Boolean> verdicts = new ConcurrentHashMap<>();
+  private final ParentVerdicts parents;
 
   LoaderTypes(@Nullable ClassLoader loader, Prefilter prefilter) {
     this.loader = new WeakReference<>(loader == null ? JDK : loader);
     this.prefilter = prefilter;
+    this.parents = new ParentVerdicts(this, prefilter.mayNameJdk());
   }
 
   @Override
@@ -50,6 +52,14 @@ final class LoaderTypes implements TypeSource, Predicate<String> {
       verdicts.put(className, verdict);
     }
     return verdict;
+  }
+
+  ParentVerdicts parents() {
+    return parents;
+  }
+
+  boolean isOf(@Nullable ClassLoader other) {
+    return other != null && loader.refersTo(other);
   }
 
   boolean isFor(Prefilter other) {

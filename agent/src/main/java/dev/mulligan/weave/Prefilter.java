@@ -4,19 +4,21 @@ import dev.mulligan.match.MethodPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules out, as cheaply as it can, the classes that no rule can match: by name, then by the class
  * file's header, then by the names of its methods. What it lets through is judged in full.
  */
-public final class Prefilter {
+final class Prefilter {
 
   private final TypeNameIndex types;
   private final List<Group> groups;
+  private final boolean mayNameJdk;
 
-  public Prefilter(List<MethodPattern> patterns) {
+  Prefilter(List<MethodPattern> patterns) {
     types = new TypeNameIndex(patterns);
+    mayNameJdk = types.mayNamePackage("java");
     List<MethodPattern> annotated = new ArrayList<>();
     List<MethodPattern> others = new ArrayList<>();
     for (MethodPattern pattern : patterns) {
@@ -36,6 +38,11 @@ public final class Prefilter {
     return types.exactTypes();
   }
 
+  /** Whether a pattern may name a type whose name begins with {@code java.}. */
+  boolean mayNameJdk() {
+    return mayNameJdk;
+  }
+
   /** Whether a pattern names this class without wildcards. */
   boolean namesExactly(String className) {
     return types.namesExactly(className);
@@ -47,16 +54,24 @@ public final class Prefilter {
   }
 
   /**
-   * @param className as {@link Class#getName} gives it
-   * @param parentMatters whether a supertype, or one above it, is named by a pattern
+   * @param className either with dots or as the class file spells it
+   * @param parents what is known of the types that classes of this loader extend
    */
-  public boolean mayMatch(String className, byte[] classFile, Predicate<String> parentMatters) {
+  boolean mayMatch(String className, byte[] classFile, ParentVerdicts parents) {
     if (namesExactly(className)) {
       return true;
     }
-    ClassFileSkim skim = ClassFileSkim.of(classFile);
+    boolean named = types.namesByWildcard(className);
+    try (ClassFileSkim skim = new ClassFileSkim(classFile)) {
+      return (named || (!skim.standsAlone() && parents.mayMatter(skim)))
+          && anyGroupMayMatch(className, named, skim, parents);
+    }
+  }
+
+  private boolean anyGroupMayMatch(
+      String className, boolean named, ClassFileSkim skim, ParentVerdicts parents) {
     for (int i = 0; i < groups.size(); i++) {
-      if (groups.get(i).mayMatch(className, skim, parentMatters)) {
+      if (groups.get(i).mayMatch(className, named, skim, parents)) {
         return true;
       }
     }
@@ -65,12 +80,13 @@ public final class Prefilter {
 
   /** Patterns that can be ruled out together. */
   private static final class Group {
-    private final TypeNameIndex types;
+    private final List<MethodPattern> patterns;
     private final NameSet methods;
     private final NameSet annotations;
+    private volatile @Nullable TypeNameIndex types;
 
     Group(List<MethodPattern> patterns) {
-      types = new TypeNameIndex(patterns);
+      this.patterns = patterns;
       List<String> methodNames = new ArrayList<>();
       List<String> descriptors = new ArrayList<>();
       for (MethodPattern pattern : patterns) {
@@ -94,23 +110,20 @@ public final class Prefilter {
       return end > 0 ? internal.substring(0, end) + "*" : internal + "*";
     }
 
-    boolean mayMatch(String className, ClassFileSkim skim, Predicate<String> parentMatters) {
-      boolean named = types.namesByWildcard(className);
-      if (!named && skim.standsAlone()) {
-        return false;
-      }
+    boolean mayMatch(String className, boolean named, ClassFileSkim skim, ParentVerdicts parents) {
       return skim.declaresAny(methods)
           && (annotations.isEmpty() || skim.mentionsAny(annotations))
-          && (named || anyMatters(skim.parents(), parentMatters));
+          && ((named && types().namesByWildcard(className)) || parents.matter(skim));
     }
 
-    private static boolean anyMatters(String[] parents, Predicate<String> parentMatters) {
-      for (String parent : parents) {
-        if (parentMatters.test(parent.replace('/', '.'))) {
-          return true;
-        }
+    /** Made when a class asks: at the start of most applications none does. */
+    private TypeNameIndex types() {
+      TypeNameIndex made = types;
+      if (made == null) {
+        made = new TypeNameIndex(patterns);
+        types = made;
       }
-      return false;
+      return made;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.ClassMatch;
+import dev.mulligan.match.TypeNames;
 import dev.mulligan.weave.WovenClasses.WovenClass;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -28,6 +29,9 @@ final class Transformer implements ClassFileTransformer {
   private final ClassWeaver weaver;
   private final Listener listener;
   private volatile Plan plan = Plan.NOTHING;
+
+  /** Most classes come from one loader. */
+  private volatile @Nullable LoaderTypes lastTypes;
 
   /** Is told of what the transformer can't do itself. */
   interface Listener {
@@ -62,10 +66,9 @@ final class Transformer implements ClassFileTransformer {
     if (loader == OURS || internalName == null) {
       return null;
     }
-    String className = internalName.replace('/', '.');
-    byte[] woven = transform(loader, className, originOf(module, loader), classFile);
+    byte[] woven = transform(loader, internalName, originOf(module, loader), classFile);
     if (woven == null && redefined != null) {
-      weaver.leave(loader, className);
+      weaver.leave(loader, TypeNames.dotted(internalName));
     }
     return woven;
   }
@@ -85,16 +88,17 @@ final class Transformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] transform(
-      @Nullable ClassLoader loader, String className, Origin origin, byte[] classFile) {
+      @Nullable ClassLoader loader, String internalName, Origin origin, byte[] classFile) {
     try {
       Plan current = plan;
-      if (!wishes.reach(className) && !mayMatch(current, loader, className, origin, classFile)) {
+      if (!mayMatch(current, loader, internalName, origin, classFile)
+          && !wishes.reach(internalName)) {
         return null;
       }
       ClassFacts facts = ClassFactsReader.read(classFile, origin);
       return weaver.weave(loader, facts, advise(current, loader, facts), classFile);
     } catch (Throwable reason) {
-      listener.notWoven(className, reason);
+      listener.notWoven(TypeNames.dotted(internalName), reason);
       return null;
     }
   }
@@ -112,13 +116,13 @@ final class Transformer implements ClassFileTransformer {
   private boolean mayMatch(
       Plan current,
       @Nullable ClassLoader loader,
-      String className,
+      String internalName,
       Origin origin,
       byte[] classFile) {
     Prefilter prefilter = current.prefilter();
     return origin == Origin.JDK
-        ? prefilter.namesExactly(className)
-        : prefilter.mayMatch(className, classFile, typesOf(loader, prefilter));
+        ? prefilter.namesExactly(internalName)
+        : prefilter.mayMatch(internalName, classFile, typesOf(loader, prefilter).parents());
   }
 
   private static Origin originOf(@Nullable Module module, @Nullable ClassLoader loader) {
@@ -135,6 +139,16 @@ final class Transformer implements ClassFileTransformer {
   }
 
   private LoaderTypes typesOf(@Nullable ClassLoader loader, Prefilter prefilter) {
+    LoaderTypes last = lastTypes;
+    if (last != null && last.isOf(loader) && last.isFor(prefilter)) {
+      return last;
+    }
+    LoaderTypes types = knownTypesOf(loader, prefilter);
+    lastTypes = types;
+    return types;
+  }
+
+  private LoaderTypes knownTypesOf(@Nullable ClassLoader loader, Prefilter prefilter) {
     synchronized (typesByLoader) {
       LoaderTypes types = typesByLoader.get(loader);
       if (types == null || !types.isFor(prefilter)) {

@@ -1,7 +1,6 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.TypeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds by name alone whether any pattern names a type, however many patterns there are. */
+/**
+ * Finds by name alone whether any pattern names a type, however many patterns there are. Names may
+ * be spelt in either way: {@code com.acme.Outer$Inner} or {@code com/acme/Outer$Inner}.
+ */
 final class TypeNameIndex {
 
   private final Set<String> exact = new HashSet<>();
+  private final NameHashes exactHashes = new NameHashes();
   private final Map<String, List<MethodPattern>> byPrefix = new HashMap<>();
+  private final NameHashes prefixHashes = new NameHashes();
 
   TypeNameIndex(List<MethodPattern> patterns) {
     for (MethodPattern pattern : patterns) {
@@ -26,18 +30,22 @@ final class TypeNameIndex {
   }
 
   private void addWildcard(MethodPattern pattern) {
-    List<MethodPattern> patterns = byPrefix.get(pattern.packagePrefix());
+    String prefix = dotted(pattern.packagePrefix());
+    List<MethodPattern> patterns = byPrefix.get(prefix);
     if (patterns == null) {
       patterns = new ArrayList<>();
-      byPrefix.put(pattern.packagePrefix(), patterns);
+      byPrefix.put(prefix, patterns);
+      prefixHashes.add(prefix);
     }
     patterns.add(pattern);
   }
 
   private void addExact(String name) {
-    exact.add(name);
+    if (exact.add(name)) {
+      exactHashes.add(name);
+    }
     if (name.indexOf('.') < 0) {
-      exact.add("java.lang." + name);
+      addExact("java.lang." + name);
     }
   }
 
@@ -45,9 +53,31 @@ final class TypeNameIndex {
     return exact;
   }
 
+  /** Whether a pattern may name a type in this package or below it. */
+  boolean mayNamePackage(String name) {
+    for (String type : exact) {
+      if (type.startsWith(name + ".")) {
+        return true;
+      }
+    }
+    for (String prefix : byPrefix.keySet()) {
+      if (prefix.isEmpty() || prefix.equals(name) || prefix.startsWith(name + ".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean namesExactly(String className) {
-    return exact.contains(className)
-        || (className.indexOf('$') > 0 && exact.contains(TypeNames.nestedWithDots(className)));
+    int hash = NameHashes.START;
+    int length = className.length();
+    if (length > exactHashes.longest()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      hash = NameHashes.next(hash, className.charAt(i));
+    }
+    return exactHashes.contains(hash, length);
   }
 
   boolean names(String className) {
@@ -55,24 +85,35 @@ final class TypeNameIndex {
   }
 
   boolean namesByWildcard(String className) {
-    if (byPrefix.isEmpty()) {
-      return false;
+    if (prefixHashes.contains(NameHashes.START, 0) && anyNames("", className)) {
+      return true;
     }
-    for (int end = 0; end >= 0; end = className.indexOf('.', end + 1)) {
-      List<MethodPattern> patterns = byPrefix.get(className.substring(0, end));
-      if (patterns != null && anyNames(patterns, className)) {
+    int hash = NameHashes.START;
+    int last = Math.min(className.length(), prefixHashes.longest() + 1);
+    for (int i = 0; i < last; i++) {
+      char c = className.charAt(i);
+      if ((c == '/' || c == '.' || c == '$')
+          && prefixHashes.contains(hash, i)
+          && anyNames(className.substring(0, i), className)) {
+        return true;
+      }
+      hash = NameHashes.next(hash, c);
+    }
+    return false;
+  }
+
+  private boolean anyNames(String prefix, String className) {
+    List<MethodPattern> patterns = byPrefix.getOrDefault(dotted(prefix), List.of());
+    String name = className.replace('/', '.');
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).namesType(name)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean anyNames(List<MethodPattern> patterns, String className) {
-    for (int i = 0; i < patterns.size(); i++) {
-      if (patterns.get(i).namesType(className)) {
-        return true;
-      }
-    }
-    return false;
+  private static String dotted(String prefix) {
+    return prefix.replace('/', '.').replace('$', '.');
   }
 }
