@@ -46,7 +46,7 @@ final class Agent implements Controlled {
     }
     new GateInstaller(instrumentation).install();
     retirePredecessor();
-    Session started = new Session(instrumentation, rules, log, this::end);
+    Session started = new Session(instrumentation, rules, log, new Replaced());
     session = Optional.of(started);
     started.begin();
     return started;
@@ -57,6 +57,14 @@ final class Agent implements Controlled {
     Gate predecessor = Gate.handler;
     if (predecessor != null) {
       predecessor.leave();
+    }
+  }
+
+  /** A class, not a lambda: before the application's main method each of those costs more. */
+  private final class Replaced implements Runnable {
+    @Override
+    public void run() {
+      end();
     }
   }
 

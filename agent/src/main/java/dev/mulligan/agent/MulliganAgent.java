@@ -118,6 +118,34 @@ public final class MulliganAgent extends ClassLoader {
   }
 
   @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.startsWith("java.")) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      if (known != null) {
+        return known;
+      }
+      Class<?> own = findOwn(name);
+      return own != null ? own : super.loadClass(name, resolve);
+    }
+  }
+
+  private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
+    String path = FOLDER + name.replace('.', '/') + ".class";
+    try (InputStream in = open(path)) {
+      if (in == null) {
+        return null;
+      }
+      byte[] bytes = in.readAllBytes();
+      return defineClass(name, bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name + " could not be read from " + jar, e);
+    }
+  }
+
+  @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = FOLDER + name.replace('.', '/') + ".class";
     try (InputStream in = open(path)) {

@@ -10,6 +10,7 @@ import dev.mulligan.weave.Weaving;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The agent at work: from the first rule file until a detach or the end of the JVM. */
 final class Session {
@@ -26,9 +27,9 @@ final class Session {
   private final FailureNotifier notifier;
   private final RetryEngine engine;
   private final Weaving weaving;
-  private final Thread atShutdown = MulliganThread.named("shutdown", this::shutDown);
   private final IntConsumer publisher = new Publisher();
   private RuleFile rules;
+  private @Nullable Thread atShutdown;
   private WovenCount lastWeaving = new WovenCount(0, 0);
 
   /** How many loaded classes the last change of rules rewrote, and how long that took. */
@@ -52,7 +53,6 @@ final class Session {
   void begin() {
     publisher.accept(0);
     weave();
-    Runtime.getRuntime().addShutdownHook(atShutdown);
   }
 
   void follow(RuleFile newRules) {
@@ -69,22 +69,34 @@ final class Session {
   }
 
   /** For {@code ps}, which asks processes without disturbing them. */
-  private static final class Publisher implements IntConsumer {
+  private final class Publisher implements IntConsumer {
     private final String version = OwnJar.version();
 
     @Override
     public void accept(int methods) {
+      if (methods > 0) {
+        prepareForShutdown();
+      }
       System.setProperty(AgentPresence.PROPERTY, new AgentPresence(version, methods).text());
+    }
+  }
+
+  /** Once a method is woven: before that there is nothing to end. */
+  private synchronized void prepareForShutdown() {
+    if (atShutdown == null) {
+      atShutdown = MulliganThread.named("shutdown", this::shutDown);
+      try {
+        Runtime.getRuntime().addShutdownHook(atShutdown);
+      } catch (IllegalStateException shuttingDownAlready) {
+        log.debug("The JVM is ending: nothing is retried any more.");
+        engine.close();
+      }
     }
   }
 
   /** Restores the original bytecode, lets calls in flight finish, sends what is queued. */
   End end() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atShutdown);
-    } catch (IllegalStateException shuttingDownAlready) {
-      log.debug("The JVM is ending, so the hook stays.");
-    }
+    forgetShutdown();
     int methods = weaving.methods().size();
     int classes = weaving.leave();
     long inFlight = awaitCallsInFlight();
@@ -92,6 +104,16 @@ final class Session {
     int left = notifier.close(GRACE_AT_DETACH);
     System.clearProperty(AgentPresence.PROPERTY);
     return new End(methods, classes, inFlight, left);
+  }
+
+  private synchronized void forgetShutdown() {
+    if (atShutdown != null) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(atShutdown);
+      } catch (IllegalStateException shuttingDownAlready) {
+        log.debug("The JVM is ending, so the hook stays.");
+      }
+    }
   }
 
   private long awaitCallsInFlight() {

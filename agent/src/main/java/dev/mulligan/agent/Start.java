@@ -54,7 +54,8 @@ final class Start {
   /** The log that the rule file asks for; the arguments' level wins. */
   static Log log(RuleFile rules, Optional<Log.Level> level) {
     AgentSettings settings = rules.agent();
-    Log.Level threshold = level.or(settings::logLevel).orElse(Log.Level.INFO);
+    Optional<Log.Level> chosen = level.isPresent() ? level : settings.logLevel();
+    Log.Level threshold = chosen.orElse(Log.Level.INFO);
     Redactor redactor = new Redactor(rules.notifications().redact());
     return settings.logFile().isPresent()
         ? Log.toFile(settings.logFile().get(), threshold, redactor, Clock.systemUTC())

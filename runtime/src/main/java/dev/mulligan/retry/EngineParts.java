@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.log.Log;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +19,31 @@ record EngineParts(
     Budgets budgets,
     StatisticsTable statistics,
     RetryLog log) {
+
+  static EngineParts of(
+      LongSupplier ticker,
+      Clock clock,
+      Sleeper sleeper,
+      Waits waits,
+      RandomGenerator random,
+      Log log,
+      FailureListener listener) {
+    RetryLog retryLog = new RetryLog(log);
+    NestedFailures nested = new NestedFailures();
+    return new EngineParts(
+        ticker,
+        random,
+        new Pauses(sleeper),
+        waits,
+        new Conditions(log),
+        new RetryAfterHint(clock, log),
+        new Policies(),
+        new Farewell(listener, nested, retryLog),
+        nested,
+        new Budgets(ticker, retryLog),
+        new StatisticsTable(),
+        retryLog);
+  }
 
   DelaySequence delays(Strategy strategy) {
     return new DelaySequence(strategy, random, retryAfter);

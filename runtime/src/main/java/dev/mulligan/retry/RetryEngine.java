@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryEngine implements AutoCloseable {
 
-  private static final Admission ALL = new AdmitsAll();
-
-  private final EngineParts parts;
-  private final RetryCall inert = new RetryCall(new InertCall(), List.of());
+  private final Supplier<EngineParts> maker;
+  private volatile @Nullable EngineParts made;
+  private @Nullable StormProtection protection;
+  private @Nullable SuccessCounting counting;
 
   /**
    * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
@@ -52,29 +53,53 @@ public final class RetryEngine implements AutoCloseable {
       RandomGenerator random,
       Log log,
       FailureListener listener) {
-    RetryLog retryLog = new RetryLog(log);
-    NestedFailures nested = new NestedFailures();
-    this.parts =
-        new EngineParts(
-            ticker,
-            random,
-            new Pauses(sleeper),
-            waits,
-            new Conditions(log),
-            new RetryAfterHint(clock, log),
-            new Policies(),
-            new Farewell(listener, nested, retryLog),
-            nested,
-            new Budgets(ticker, retryLog),
-            new StatisticsTable(),
-            retryLog);
+    this(() -> EngineParts.of(ticker, clock, sleeper, waits, random, log, listener));
+  }
+
+  private RetryEngine(Supplier<EngineParts> maker) {
+    this.maker = maker;
   }
 
   /** An engine in real time. */
   public static RetryEngine inRealTime(Log log, FailureListener listener) {
-    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    return new RetryEngine(
-        System::nanoTime, Clock.systemUTC(), Sleeper.inRealTime(), random, log, listener);
+    return new RetryEngine(new InRealTime(log, listener));
+  }
+
+  /** A class, not a lambda: before the application's main method each of those costs more. */
+  private record InRealTime(Log log, FailureListener listener) implements Supplier<EngineParts> {
+    @Override
+    public EngineParts get() {
+      RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+      return EngineParts.of(
+          System::nanoTime,
+          Clock.systemUTC(),
+          Sleeper.inRealTime(),
+          new TimedWaits(),
+          random,
+          log,
+          listener);
+    }
+  }
+
+  /** Made for the first call that fails: the start of an application must not pay for them. */
+  private EngineParts parts() {
+    EngineParts parts = made;
+    return parts == null ? makeParts() : parts;
+  }
+
+  private synchronized EngineParts makeParts() {
+    EngineParts parts = made;
+    if (parts == null) {
+      parts = maker.get();
+      if (protection != null) {
+        parts.budgets().follow(protection);
+      }
+      if (counting != null) {
+        parts.budgets().tell(counting);
+      }
+      made = parts;
+    }
+    return parts;
   }
 
   /**
@@ -88,7 +113,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** The same, for a call whose id has been asked for before it failed. */
   public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
-    return begin(operation, strategy, id, ALL);
+    return begin(operation, strategy, id, AdmitsAll.INSTANCE);
   }
 
   /** The same; another attempt also needs to be admitted. */
@@ -98,7 +123,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** For a call that may fail, or be asked for its id before it does. */
   public CallId newId() {
-    return new CallId(parts.random());
+    return new CallId(parts().random());
   }
 
   /**
@@ -107,7 +132,7 @@ public final class RetryEngine implements AutoCloseable {
    * @param startNanos of the engine's ticker at the start of the first attempt
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
-    return begin(operation, strategy, newId(), OptionalLong.of(startNanos), ALL);
+    return begin(operation, strategy, newId(), OptionalLong.of(startNanos), AdmitsAll.INSTANCE);
   }
 
   /**
@@ -117,19 +142,19 @@ public final class RetryEngine implements AutoCloseable {
    */
   public AsyncCall beginAsync(Operation operation, Strategy strategy, long startNanos) {
     return new AsyncCall(
-        parts,
-        handling(operation, strategy, newId(), Threading.ANY, OptionalLong.of(startNanos), ALL));
+        parts(),
+        handling(operation, strategy, newId(), Threading.ANY, OptionalLong.of(startNanos), AdmitsAll.INSTANCE));
   }
 
   /** Nanoseconds of the engine's ticker. */
   public long now() {
-    return parts.ticker().getAsLong();
+    return parts().ticker().getAsLong();
   }
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
   public boolean retriesResult(Strategy strategy, @Nullable Object result) {
     try {
-      return parts.conditions().fitting(strategy, result).isPresent();
+      return parts().conditions().fitting(strategy, result).isPresent();
     } catch (Throwable own) { // no stack or memory left
       return false;
     }
@@ -139,46 +164,52 @@ public final class RetryEngine implements AutoCloseable {
    * Keeps retrying within these bounds from now on; until this is called within those of {@link
    * StormProtection#DEFAULT}.
    */
-  public void follow(StormProtection protection) {
-    parts.budgets().follow(protection);
+  public synchronized void follow(StormProtection newProtection) {
+    protection = newProtection;
+    if (made != null) {
+      made.budgets().follow(newProtection);
+    }
   }
 
   /** Whom to tell when {@link #succeeded} matters. */
-  public void tell(SuccessCounting counting) {
-    parts.budgets().tell(counting);
+  public synchronized void tell(SuccessCounting newCounting) {
+    counting = newCounting;
+    if (made != null) {
+      made.budgets().tell(newCounting);
+    }
   }
 
   /** A call that had no failure returned; of interest only while a budget is not full. */
   public void succeeded(Operation operation) {
     try {
-      parts.budgets().succeeded(operation);
+      parts().budgets().succeeded(operation);
     } catch (Throwable own) { // no memory left; the call has succeeded anyway
     }
   }
 
   /** Whether a call is repeated although the same method is tried again further out. */
   public boolean multiplies(Operation operation) {
-    return parts.budgets().multiplies(operation);
+    return parts().budgets().multiplies(operation);
   }
 
   /** How the budgets stand, the process's first. */
   public List<BudgetReport> budgets() {
-    return parts.budgets().reports();
+    return parts().budgets().reports();
   }
 
   /** Whether an exception is a failure: by {@code retry-on} and {@code abort-on}. */
   public Judgement judge(Strategy strategy, Throwable thrown) {
-    return judgement(parts.conditions().retriesException(strategy, thrown));
+    return judgement(parts().conditions().retriesException(strategy, thrown));
   }
 
   /** Whether an attempt that took too long may be repeated: unless {@code abort-on} fits. */
   public Judgement judgeTimeout(Strategy strategy, Throwable timeUp) {
-    return judgement(parts.conditions().retriesFailure(strategy, timeUp));
+    return judgement(parts().conditions().retriesFailure(strategy, timeUp));
   }
 
   /** Whether a refusal counts as a failed attempt: only where {@code retry-on} names its class. */
   public Judgement judgeRefusal(Strategy strategy, Throwable refusal) {
-    return judgement(parts.conditions().retriesByName(strategy, refusal));
+    return judgement(parts().conditions().retriesByName(strategy, refusal));
   }
 
   private static Judgement judgement(boolean retryable) {
@@ -187,17 +218,17 @@ public final class RetryEngine implements AutoCloseable {
 
   /** A call ended with this exception without a retry; no rule further out repeats it. */
   public void gaveUpOn(Throwable thrown) {
-    parts.nested().add(thrown, Threading.CALLER.thread(), parts.ticker().getAsLong(), false);
+    parts().nested().add(thrown, Threading.CALLER.thread(), parts().ticker().getAsLong(), false);
   }
 
   /** Closes a result that the caller does not get, if it can be closed. */
   public void discard(@Nullable Object result) {
-    Outcome.close(result, parts.log().log());
+    Outcome.close(result, parts().log().log());
   }
 
   /** Why the caller's thread can't wait for so long now. */
   public Optional<EndReason> hindrance(Duration time) {
-    return parts.pauses().hindrance(time);
+    return parts().pauses().hindrance(time);
   }
 
   /**
@@ -206,12 +237,12 @@ public final class RetryEngine implements AutoCloseable {
    * @return why it can't wait, or why the waiting was cut short
    */
   public Optional<EndReason> pause(Duration time) {
-    return hindrance(time).or(() -> parts.pauses().pause(time));
+    return hindrance(time).or(() -> parts().pauses().pause(time));
   }
 
   /** Figures of every operation that had a failure, as they are now. */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
-    return parts.statistics().snapshots();
+    return parts().statistics().snapshots();
   }
 
   /**
@@ -220,8 +251,8 @@ public final class RetryEngine implements AutoCloseable {
    */
   @Override
   public void close() {
-    parts.pauses().endAll();
-    parts.waits().endAll();
+    parts().pauses().endAll();
+    parts().waits().endAll();
   }
 
   /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
@@ -232,7 +263,7 @@ public final class RetryEngine implements AutoCloseable {
           handling(operation, strategy, id, Threading.CALLER, start, admission),
           strategy.retryOn());
     } catch (Throwable own) { // no stack or memory left
-      return inert;
+      return new RetryCall(new InertCall(), List.of());
     }
   }
 
@@ -244,11 +275,13 @@ public final class RetryEngine implements AutoCloseable {
       OptionalLong start,
       Admission admission) {
     return operation.mode() == Operation.Mode.OBSERVE
-        ? new ObservedCall(parts, operation, strategy)
-        : new LiveCall(parts, operation, strategy, id, threading, start, admission);
+        ? new ObservedCall(parts(), operation, strategy)
+        : new LiveCall(parts(), operation, strategy, id, threading, start, admission);
   }
 
   private static final class AdmitsAll implements Admission {
+    private static final Admission INSTANCE = new AdmitsAll();
+
     @Override
     public boolean admits() {
       return true;
