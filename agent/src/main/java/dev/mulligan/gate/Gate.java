@@ -95,6 +95,21 @@ public abstract class Gate {
   }
 
   /**
+   * Called by woven code when the body threw, before {@link #thrown}, where the method was given a
+   * JDBC connection or statement.
+   */
+  public static void failedWith(int method, Object self, Object argument) {
+    try {
+      Gate gate = handler;
+      if (gate != null) {
+        gate.onFailedWith(method, self, argument);
+      }
+    } catch (Throwable ours) {
+      // Then there is no warning.
+    }
+  }
+
+  /**
    * Called by {@code mulligan-api}, whatever its version, which finds this method by reflection.
    *
    * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String), and
@@ -112,6 +127,8 @@ public abstract class Gate {
   protected Runnable onRunning(int method, Object self) {
     return null;
   }
+
+  protected void onFailedWith(int method, Object self, Object argument) {}
 
   protected abstract Object onThrown(int method, Object self, Throwable thrown);
 

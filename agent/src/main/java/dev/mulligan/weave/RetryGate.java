@@ -9,6 +9,7 @@ import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.SuccessCounting;
 import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.Binding.Results;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,14 @@ final class RetryGate extends Gate implements SuccessCounting {
   private final MethodTable table;
   private final CallStack stack;
   private final RetryEngine engine;
+  private final TransactionWatch transactions;
   private final Runnable leave;
 
-  RetryGate(MethodTable table, RetryEngine engine, Runnable leave) {
+  RetryGate(MethodTable table, RetryEngine engine, TransactionWatch transactions, Runnable leave) {
     this.table = table;
     this.stack = new CallStack(table);
     this.engine = engine;
+    this.transactions = transactions;
     this.leave = leave;
   }
 
@@ -39,6 +42,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method == null || binding == null || !isToBeRetried(method, binding)) {
       return null;
     }
+    transactions.failed(binding.operation(), self);
     if (method.form().isPresent()) {
       return new AsyncAttempt(id, method.form().get(), terms(binding), thrown);
     }
@@ -69,6 +73,15 @@ final class RetryGate extends Gate implements SuccessCounting {
   protected @Nullable Runnable onRunning(int id, @Nullable Object self) {
     WovenMethod method = table.get(id);
     return method == null ? null : Activation.begin(engine, method, self);
+  }
+
+  @Override
+  protected void onFailedWith(int id, @Nullable Object self, @Nullable Object argument) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (binding != null && !MulliganThread.isCurrent()) {
+      transactions.failed(binding.operation(), argument);
+    }
   }
 
   private @Nullable Object asyncAttempt(

@@ -5,6 +5,7 @@ import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.ClassMatch;
 import dev.mulligan.match.TypeNames;
+import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.weave.WovenClasses.WovenClass;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -27,6 +28,7 @@ final class Transformer implements ClassFileTransformer {
   private final Map<@Nullable ClassLoader, LoaderTypes> typesByLoader = new WeakHashMap<>();
   private final InheritedWishes wishes = new InheritedWishes();
   private final ClassWeaver weaver;
+  private final SpringTransactions spring;
   private final Listener listener;
   private volatile Plan plan = Plan.NOTHING;
 
@@ -42,8 +44,9 @@ final class Transformer implements ClassFileTransformer {
     void wished(Set<String> classNames);
   }
 
-  Transformer(ClassWeaver weaver, Listener listener) {
+  Transformer(ClassWeaver weaver, SpringTransactions spring, Listener listener) {
     this.weaver = weaver;
+    this.spring = spring;
     this.listener = listener;
   }
 
@@ -66,6 +69,7 @@ final class Transformer implements ClassFileTransformer {
     if (loader == OURS || internalName == null) {
       return null;
     }
+    spring.notice(loader, internalName);
     byte[] woven = transform(loader, internalName, originOf(module, loader), classFile);
     if (woven == null && redefined != null) {
       weaver.leave(loader, TypeNames.dotted(internalName));

@@ -81,6 +81,8 @@ final class Weaver {
         .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
         .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
         .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
+        // The last one is within each attempt.
+        .visit(visitor(JdbcAdvice.class, jdbc(methods)))
         .make()
         .getBytes();
   }
@@ -105,6 +107,16 @@ final class Weaver {
     return ids;
   }
 
+  private static Map<String, Integer> jdbc(Collection<Advised> methods) {
+    Map<String, Integer> ids = new HashMap<>();
+    for (Advised method : methods) {
+      if (JdbcParameter.isIn(method.facts())) {
+        ids.put(method.key(), method.id());
+      }
+    }
+    return ids;
+  }
+
   private AsmVisitorWrapper visitor(Class<?> advice, Map<String, Integer> ids) {
     if (ids.isEmpty()) {
       return AsmVisitorWrapper.NoOp.INSTANCE;
@@ -116,6 +128,7 @@ final class Weaver {
             (instrumentedType, method, assigner, arguments, sort) ->
                 new Advice.OffsetMapping.Target.ForStackManipulation(
                     IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
+        .bind(JdbcArgument.class, new JdbcParameter())
         .to(advice, ours)
         .on(matcher);
   }

@@ -5,6 +5,8 @@ import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.transaction.SpringTransactions;
+import dev.mulligan.transaction.TransactionWatch;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ public final class Weaving {
   private final Transformer transformer;
   private final Retransformer retransformer;
   private final RetryGate gate;
+  private final SpringTransactions spring = new SpringTransactions();
   private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -45,9 +48,9 @@ public final class Weaving {
     findings = new Findings(log);
     Transformer.Listener listener = new Listener();
     ClassWeaver weaver = new ClassWeaver(table, woven, findings);
-    transformer = new Transformer(weaver, listener);
+    transformer = new Transformer(weaver, spring, listener);
     retransformer = new Retransformer(instrumentation, listener);
-    gate = new RetryGate(table, engine, replaced);
+    gate = new RetryGate(table, engine, new TransactionWatch(spring, log), replaced);
     engine.tell(gate);
   }
 
@@ -68,7 +71,9 @@ public final class Weaving {
         Gate.handler = gate;
         instrumentation.addTransformer(transformer, true);
       }
-      List<Class<?>> changed = changed(instrumentation.getAllLoadedClasses());
+      Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+      spring.notice(loaded);
+      List<Class<?>> changed = changed(loaded);
       retransformer.retransform(changed);
       return changed.size() + retransformLate();
     } finally {

@@ -44,6 +44,11 @@ class WeaverTest {
       throw new IllegalArgumentException("no " + value);
     }
 
+    public String insert(long wide, java.sql.Connection connection, int number) {
+      connection = null;
+      throw new IllegalStateException(number + " " + connection);
+    }
+
     public int fine(int value) {
       return value;
     }
@@ -57,6 +62,11 @@ class WeaverTest {
     protected Runnable onRunning(int method, @Nullable Object self) {
       events.add(method + " runs");
       return () -> events.add(method + " is left");
+    }
+
+    @Override
+    protected void onFailedWith(int method, @Nullable Object self, @Nullable Object argument) {
+      events.add(method + " failed with " + argument);
     }
 
     @Override
@@ -130,7 +140,7 @@ class WeaverTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"THROWN", "RESULT"})
   void tellsTheGateOnceOfACallThatTheApplicationMayAskAbout(Advised.Kind kind) throws Exception {
     gate.again = 2;
     Class<?> type = woven("work", kind, Advised.Context.ASKED);
@@ -147,6 +157,26 @@ class WeaverTest {
     Class<?> type = woven("always", kind, Advised.Context.ASKED);
     assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
     assertThat(gate.events).containsExactly("7 runs", "7 threw no 5", "7 is left");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROWN", "RESULT"})
+  void showsTheGateTheConnectionThatEachFailedAttemptWasGiven(Advised.Kind kind) throws Exception {
+    gate.again = 1;
+    java.sql.Connection connection =
+        (java.sql.Connection)
+            java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {java.sql.Connection.class},
+                (proxy, method, arguments) -> "the connection");
+    Class<?> type = woven("insert", kind);
+    assertThatThrownBy(() -> invoke(type, "insert", 1L, connection, 2)).hasMessage("2 null");
+    assertThat(gate.events)
+        .containsExactly(
+            "7 failed with the connection",
+            "7 threw 2 null",
+            "7 failed with the connection",
+            "7 threw 2 null");
   }
 
   private static @Nullable Object invoke(Class<?> type, String name, Object... arguments)

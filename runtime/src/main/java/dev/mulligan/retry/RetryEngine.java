@@ -143,7 +143,13 @@ public final class RetryEngine implements AutoCloseable {
   public AsyncCall beginAsync(Operation operation, Strategy strategy, long startNanos) {
     return new AsyncCall(
         parts(),
-        handling(operation, strategy, newId(), Threading.ANY, OptionalLong.of(startNanos), AdmitsAll.INSTANCE));
+        handling(
+            operation,
+            strategy,
+            newId(),
+            Threading.ANY,
+            OptionalLong.of(startNanos),
+            AdmitsAll.INSTANCE));
   }
 
   /** Nanoseconds of the engine's ticker. */

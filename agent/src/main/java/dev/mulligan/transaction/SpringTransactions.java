@@ -1,0 +1,72 @@
+package dev.mulligan.transaction;
+
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spring's transaction of this thread. It is asked only where the application has loaded Spring's
+ * class itself, in whichever loaders.
+ */
+public final class SpringTransactions {
+
+  private static final String MANAGER =
+      "org.springframework.transaction.support.TransactionSynchronizationManager";
+
+  /** As class files write it. */
+  private static final String FILE = MANAGER.replace('.', '/');
+
+  private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+
+  /** A class is being loaded. */
+  public void notice(@Nullable ClassLoader loader, String internalName) {
+    if (internalName.equals(FILE)) {
+      add(loader);
+    }
+  }
+
+  /** Classes that were loaded before. */
+  public void notice(Class<?>[] loaded) {
+    for (Class<?> type : loaded) {
+      if (type.getName().equals(MANAGER)) {
+        add(type.getClassLoader());
+      }
+    }
+  }
+
+  private void add(@Nullable ClassLoader loader) {
+    if (loader != null && !isKnown(loader)) {
+      loaders.add(new WeakReference<>(loader));
+    }
+  }
+
+  private boolean isKnown(ClassLoader loader) {
+    for (WeakReference<ClassLoader> known : loaders) {
+      if (known.refersTo(loader)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isActive() {
+    for (WeakReference<ClassLoader> reference : loaders) {
+      ClassLoader loader = reference.get();
+      if (loader != null && isActive(loader)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Looked up anew each time: a method that is kept would keep the application's loader. */
+  private static boolean isActive(ClassLoader loader) {
+    try {
+      Class<?> manager = Class.forName(MANAGER, false, loader);
+      return Boolean.TRUE.equals(manager.getMethod("isActualTransactionActive").invoke(null));
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.mulligan.transaction;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.retry.Operation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Warns, once for each rule, of calls that fail within a transaction. Looked at on failures. */
+public final class TransactionWatch {
+
+  private final SpringTransactions spring;
+  private final Log log;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  public TransactionWatch(SpringTransactions spring, Log log) {
+    this.spring = spring;
+    this.log = log;
+  }
+
+  /**
+   * A call has failed that a rule may repeat.
+   *
+   * @param candidate its receiver or an argument: perhaps a JDBC connection or statement
+   */
+  public void failed(Operation operation, @Nullable Object candidate) {
+    if (warned.contains(operation.rule())) {
+      return;
+    }
+    if (JdbcTransactions.isOpen(candidate)) {
+      warn(operation, "auto-commit is off on its JDBC connection");
+    } else if (spring.isActive()) {
+      warn(operation, "Spring's of this thread");
+    }
+  }
+
+  private void warn(Operation operation, String which) {
+    if (warned.add(operation.rule())) {
+      log.warning(
+          operation.name()
+              + ", which rule '"
+              + operation.rule()
+              + "' repeats, failed within a transaction that is still open ("
+              + which
+              + "): what the attempt has done stays part of it, and some databases refuse every"
+              + " further statement. Match the method that begins the transaction instead");
+    }
+  }
+}
