@@ -89,13 +89,8 @@ final class Block {
     return mapping.place();
   }
 
-  /**
-   * @throws IllegalStateException for a key that its table does not list
-   */
   Optional<Field> field(String key) {
-    if (table.supportOf(key).isEmpty()) {
-      throw new IllegalStateException("'" + key + "' is missing from the keys of " + table.name());
-    }
+    assert table.supportOf(key).isPresent() : key + " is missing from the keys of " + table.name();
     Entry entry = mapping.entries().get(key);
     return entry == null
         ? Optional.empty()

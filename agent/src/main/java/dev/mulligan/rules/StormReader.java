@@ -16,28 +16,28 @@ final class StormReader {
   static final String MULTIPLY = "multiply";
   static final List<String> NESTED = List.of("once", MULTIPLY);
 
-  private final BudgetReader budgets;
+  private final Problems problems;
   private final Values values;
   private Optional<RetryBudget> process = Optional.of(RetryBudget.DEFAULT);
   private final Map<String, Optional<RetryBudget>> ofRules = new HashMap<>();
   private final Set<String> multiplying = new HashSet<>();
 
   StormReader(Problems problems) {
-    this.budgets = new BudgetReader(problems);
+    this.problems = problems;
     this.values = new Values(problems);
   }
 
   void readAgent(Block agent) {
     Optional<Field> budget = agent.fullField("budget");
     if (budget.isPresent()) {
-      process = budgets.read(budget.get());
+      process = new BudgetReader(problems).read(budget.get());
     }
   }
 
   void readRule(String name, Block rule) {
     Optional<Field> budget = rule.fullField("budget");
     if (budget.isPresent()) {
-      ofRules.put(name, budgets.read(budget.get()));
+      ofRules.put(name, new BudgetReader(problems).read(budget.get()));
     }
     Optional<Field> nested = rule.field("nested");
     if (nested.isPresent() && values.word(nested.get(), NESTED).equals(Optional.of(MULTIPLY))) {

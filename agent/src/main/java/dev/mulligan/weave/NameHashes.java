@@ -29,8 +29,8 @@ final class NameHashes {
   /** Adds the beginning of a name. */
   void add(String name, int length) {
     int hash = START;
-    for (int i = 0; i < length; i++) {
-      hash = next(hash, name.charAt(i));
+    for (char c : name.substring(0, length).toCharArray()) {
+      hash = next(hash, c);
     }
     if (length >= lengths.length) {
       lengths = Arrays.copyOf(lengths, length + 1);

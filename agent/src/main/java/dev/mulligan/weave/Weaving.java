@@ -132,7 +132,7 @@ public final class Weaving {
   private List<Class<?>> changed(Class<?>[] loaded) {
     Set<Class<?>> changed = new HashSet<>();
     Set<Class<?>> unchanged = new HashSet<>();
-    for (Class<?> type : loaded) {
+    for (Class<?> type : woven.isEmpty() ? new Class<?>[0] : loaded) {
       Optional<WovenClasses.WovenClass> before = woven.find(type);
       if (before.isPresent()) {
         (transformer.staysWoven(type, before.get()) ? unchanged : changed).add(type);

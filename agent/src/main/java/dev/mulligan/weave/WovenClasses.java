@@ -30,6 +30,10 @@ final class WovenClasses {
     methodCount.accept(methods());
   }
 
+  synchronized boolean isEmpty() {
+    return byLoader.isEmpty();
+  }
+
   synchronized Optional<WovenClass> find(Class<?> type) {
     return Optional.ofNullable(
         byLoader.getOrDefault(type.getClassLoader(), Map.of()).get(type.getName()));

@@ -30,6 +30,7 @@ final class OrdinaryYaml {
 
   private final Placeholders placeholders;
   private final Problems problems = new Problems();
+  private boolean mayHavePlaceholders;
   private int at;
   private int line = 1;
   private int lineStart;
@@ -80,6 +81,9 @@ final class OrdinaryYaml {
       boolean plain = c >= ' ' ? c <= '~' : c == '\n';
       if (!plain && (c < '\u00a1' || c >= '\ud800' || c == '\u2028' || c == '\u2029')) {
         throw new NotOrdinaryException();
+      }
+      if (c == '$') {
+        mayHavePlaceholders = true;
       }
     }
   }
@@ -310,7 +314,7 @@ final class OrdinaryYaml {
     }
     String value = text.substring(at, last);
     at = end;
-    return placeholders.fill(Scalar.of(place, value, Style.PLAIN));
+    return filled(Scalar.of(place, value, Style.PLAIN));
   }
 
   private static boolean mayBeginPlain(char c) {
@@ -326,8 +330,12 @@ final class OrdinaryYaml {
     }
     at = end + 1;
     String value = text.substring(start, end);
-    return placeholders.fill(
+    return filled(
         Scalar.of(place, chars[end] == '"' ? withoutEscapes(value) : value, Style.QUOTED));
+  }
+
+  private Scalar filled(Scalar scalar) {
+    return mayHavePlaceholders ? placeholders.fill(scalar) : scalar;
   }
 
   private int endOfQuoted() throws NotOrdinaryException {
