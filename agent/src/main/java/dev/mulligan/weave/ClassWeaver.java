@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.async.ReturnKind;
 import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.MethodMatch;
 import dev.mulligan.match.TypeSource;
 import dev.mulligan.rules.Rule;
@@ -79,10 +80,25 @@ final class ClassWeaver {
       byte[] result =
           weaver()
               .weave(facts.name(), classFile, methods, ClassFileLocator.ForClassLoader.of(loader));
+      lookForSelfCalls(facts, methods, classFile);
       woven.add(loader, new WovenClass(facts, methods));
       return result;
     } catch (MethodTooLargeException tooLarge) {
       return weave(loader, facts, without(tooLarge, facts, methods), classFile);
+    }
+  }
+
+  /** What the JDK's own methods call, and who calls them, is left open: this product does too. */
+  private void lookForSelfCalls(ClassFacts facts, List<Advised> methods, byte[] classFile) {
+    if (facts.origin() == Origin.JDK) {
+      return;
+    }
+    SelfCalls calls = SelfCalls.in(classFile);
+    for (Advised advised : methods) {
+      WovenMethod method = table.get(advised.id());
+      if (method != null) {
+        method.reachesItself(calls.mayReach(advised.facts().name(), advised.facts().descriptor()));
+      }
     }
   }
 

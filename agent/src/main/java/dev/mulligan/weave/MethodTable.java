@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodTable {
 
   private final Map<@Nullable ClassLoader, Map<String, WovenMethod>> byLoader = new WeakHashMap<>();
+  private final Map<String, Namesakes> namesakes = new ConcurrentHashMap<>();
   private final int firstId = firstId();
   private volatile WovenMethod[] byId = new WovenMethod[16];
   private int size;
@@ -44,6 +46,7 @@ final class MethodTable {
     WovenMethod method = new WovenMethod(firstId + size, className, facts, form);
     table[size++] = method;
     byId = table;
+    namesakes.computeIfAbsent(facts.name(), none -> new Namesakes()).add(className);
     return method;
   }
 
@@ -52,6 +55,17 @@ final class MethodTable {
     WovenMethod[] table = byId;
     int index = id - firstId;
     return index >= 0 && index < table.length ? table[index] : null;
+  }
+
+  /**
+   * Whether a failing call may stand inside another one of the method, so that it is to be asked.
+   */
+  boolean mayBeInsideItself(WovenMethod method, @Nullable Object self) {
+    if (method.mayReachItself()) {
+      return true;
+    }
+    Namesakes others = namesakes.get(method.facts().name());
+    return others != null && others.meetIn(self);
   }
 
   /** The woven method of this loader's class, if it is one. */

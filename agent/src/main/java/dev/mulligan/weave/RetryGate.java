@@ -39,7 +39,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : method.bindingFor(self);
-    if (method == null || binding == null || !isToBeRetried(method, binding)) {
+    if (method == null || binding == null || !isToBeRetried(method, binding, self)) {
       return null;
     }
     transactions.failed(binding.operation(), self);
@@ -57,13 +57,13 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     if (method.form().isPresent()) {
-      return asyncAttempt(method, method.form().get(), binding, result);
+      return asyncAttempt(method, method.form().get(), binding, self, result);
     }
     if (binding.results() == Results.TRUSTED || !engine.retriesResult(binding.strategy(), result)) {
       succeeded(binding);
       return null;
     }
-    if (!isToBeRetried(method, binding)) {
+    if (!isToBeRetried(method, binding, self)) {
       return null;
     }
     return new WovenCall(engine, method, binding).onReturned(id, self, result);
@@ -85,7 +85,11 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private @Nullable Object asyncAttempt(
-      WovenMethod method, Form form, Binding binding, @Nullable Object result) {
+      WovenMethod method,
+      Form form,
+      Binding binding,
+      @Nullable Object self,
+      @Nullable Object result) {
     Terms terms = terms(binding);
     if (result == null || Replacement.isNeedless(form, result, terms)) {
       succeeded(binding);
@@ -93,7 +97,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     if (MulliganThread.isCurrent()
         || Invocation.isRunning(method.id())
-        || (Replacement.isFailed(form, result) && !isToBeRetried(method, binding))) {
+        || (Replacement.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
       return null;
     }
     return new AsyncAttempt(method.id(), form, terms, null);
@@ -115,9 +119,12 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
   }
 
-  private boolean isToBeRetried(WovenMethod method, Binding binding) {
+  private boolean isToBeRetried(WovenMethod method, Binding binding, @Nullable Object self) {
     if (MulliganThread.isCurrent() || Invocation.isRunning(method.id())) {
       return false;
+    }
+    if (!table.mayBeInsideItself(method, self) && !engine.mayBeOnThisThread()) {
+      return true; // spares the look at the stack, which costs some kilobytes
     }
     return switch (stack.placeOf(method)) {
       case OUTERMOST -> true;

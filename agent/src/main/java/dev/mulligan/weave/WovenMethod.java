@@ -17,6 +17,7 @@ final class WovenMethod {
   private final MethodFacts facts;
   private final Optional<Form> form;
   private volatile List<Binding> bindings = List.of();
+  private volatile boolean mayReachItself = true;
 
   /**
    * @param form empty: what it returns is its result
@@ -62,6 +63,15 @@ final class WovenMethod {
 
   void bind(List<Binding> newBindings) {
     bindings = List.copyOf(newBindings);
+  }
+
+  /** Whether a call of it may stand inside another; until the class file was read it may. */
+  boolean mayReachItself() {
+    return mayReachItself;
+  }
+
+  void reachesItself(boolean may) {
+    mayReachItself = may;
   }
 
   boolean isMethod(String otherClass, String name, String descriptor) {

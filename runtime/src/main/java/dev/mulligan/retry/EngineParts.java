@@ -17,6 +17,7 @@ record EngineParts(
     Farewell farewell,
     NestedFailures nested,
     Budgets budgets,
+    BusyThreads busy,
     StatisticsTable statistics,
     RetryLog log) {
 
@@ -41,6 +42,7 @@ record EngineParts(
         new Farewell(listener, nested, retryLog),
         nested,
         new Budgets(ticker, retryLog),
+        new BusyThreads(),
         new StatisticsTable(),
         retryLog);
   }

@@ -161,9 +161,11 @@ final class LiveCall implements CallHandling {
   private Optional<EndReason> sleep(long delay) {
     fellAsleep(delay);
     long start = parts.ticker().getAsLong();
+    parts.busy().leave();
     try {
       return parts.pauses().pause(Duration.ofNanos(delay));
     } finally {
+      parts.busy().enter();
       woke(parts.ticker().getAsLong() - start);
     }
   }

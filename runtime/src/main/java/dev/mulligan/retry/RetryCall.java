@@ -14,10 +14,12 @@ public final class RetryCall {
 
   private final CallHandling handling;
   private final List<ExceptionCondition> retryOn;
+  private final BusyThreads busy;
 
-  RetryCall(CallHandling handling, List<ExceptionCondition> retryOn) {
+  RetryCall(CallHandling handling, List<ExceptionCondition> retryOn, BusyThreads busy) {
     this.handling = handling;
     this.retryOn = retryOn;
+    this.busy = busy;
   }
 
   /**
@@ -27,10 +29,16 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean failed(Throwable thrown) {
+    if (isOutOfStack(thrown)) {
+      return false;
+    }
+    busy.enter();
     try {
-      return !isOutOfStack(thrown) && handling.failed(thrown);
+      return handling.failed(thrown);
     } catch (Throwable own) { // no stack or memory left to say so
       return false;
+    } finally {
+      busy.leave();
     }
   }
 
@@ -40,10 +48,16 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean failed(Throwable thrown, Judgement judgement) {
+    if (isOutOfStack(thrown)) {
+      return false;
+    }
+    busy.enter();
     try {
-      return !isOutOfStack(thrown) && handling.failed(thrown, judgement);
+      return handling.failed(thrown, judgement);
     } catch (Throwable own) { // as above
       return false;
+    } finally {
+      busy.leave();
     }
   }
 
@@ -54,10 +68,13 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean returned(@Nullable Object result) {
+    busy.enter();
     try {
       return handling.returned(result);
     } catch (Throwable own) { // as above
       return false;
+    } finally {
+      busy.leave();
     }
   }
 

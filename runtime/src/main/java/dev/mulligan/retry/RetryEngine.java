@@ -159,10 +159,14 @@ public final class RetryEngine implements AutoCloseable {
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
   public boolean retriesResult(Strategy strategy, @Nullable Object result) {
+    BusyThreads busy = parts().busy();
+    busy.enter();
     try {
       return parts().conditions().fitting(strategy, result).isPresent();
     } catch (Throwable own) { // no stack or memory left
       return false;
+    } finally {
+      busy.leave();
     }
   }
 
@@ -196,6 +200,14 @@ public final class RetryEngine implements AutoCloseable {
   /** Whether a call is repeated although the same method is tried again further out. */
   public boolean multiplies(Operation operation) {
     return parts().budgets().multiplies(operation);
+  }
+
+  /**
+   * Whether this thread may be in this engine, which asks the application's methods about failures:
+   * such a method is not to be retried. False is certain.
+   */
+  public boolean mayBeOnThisThread() {
+    return parts().busy().mayHoldCurrent();
   }
 
   /** How the budgets stand, the process's first. */
@@ -267,9 +279,10 @@ public final class RetryEngine implements AutoCloseable {
     try {
       return new RetryCall(
           handling(operation, strategy, id, Threading.CALLER, start, admission),
-          strategy.retryOn());
+          strategy.retryOn(),
+          parts().busy());
     } catch (Throwable own) { // no stack or memory left
-      return new RetryCall(new InertCall(), List.of());
+      return new RetryCall(new InertCall(), List.of(), parts().busy());
     }
   }
 
