@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failed attempts of one call; of very many the first ten, the last one, and the ten before it.
@@ -16,27 +17,34 @@ final class AttemptHistory {
   /** What is not known, or has not been. */
   static final long UNKNOWN = -1;
 
-  private final List<Entry> entries = new ArrayList<>(4);
+  private @Nullable Entry first;
+  private @Nullable Entry lastOfFirst;
+  private @Nullable Entry last;
   private int count;
 
   /** An exception is described only once somebody asks; a result is not held. */
   private static final class Entry {
     private final int number;
-    private final Optional<Throwable> thrown;
-    private final String result;
+    private final Object failure;
     private final long nanos;
     private long delayNanos = UNKNOWN;
+    private @Nullable Entry next;
 
-    Entry(int number, Optional<Throwable> thrown, String result, long nanos) {
+    /**
+     * @param failure an exception, or a result's description
+     */
+    Entry(int number, Object failure, long nanos) {
       this.number = number;
-      this.thrown = thrown;
-      this.result = result;
+      this.failure = failure;
       this.nanos = nanos;
     }
 
     FailedAttempt toFailedAttempt() {
       return new FailedAttempt(
-          number, thrown.map(ExceptionText::of).orElse(result), known(nanos), known(delayNanos));
+          number,
+          failure instanceof Throwable thrown ? ExceptionText.of(thrown) : failure.toString(),
+          known(nanos),
+          known(delayNanos));
     }
 
     private static Optional<Duration> known(long nanos) {
@@ -49,18 +57,37 @@ final class AttemptHistory {
    */
   void add(Outcome outcome, long nanos) {
     count++;
-    if (entries.size() == KEPT) {
-      entries.remove(FIRST_KEPT);
+    Entry entry =
+        new Entry(
+            count,
+            outcome instanceof Outcome.Thrown failure ? failure.thrown() : outcome.describe(),
+            nanos);
+    if (last == null) {
+      first = entry;
+    } else {
+      last.next = entry;
     }
-    entries.add(
-        outcome instanceof Outcome.Thrown failure
-            ? new Entry(count, Optional.of(failure.thrown()), "", nanos)
-            : new Entry(count, Optional.empty(), outcome.describe(), nanos));
+    last = entry;
+    if (count == FIRST_KEPT) {
+      lastOfFirst = entry;
+    }
+    if (count > KEPT) {
+      forgetOneOfTheMiddle();
+    }
+  }
+
+  private void forgetOneOfTheMiddle() {
+    Entry before = lastOfFirst;
+    if (before != null && before.next != null) {
+      before.next = before.next.next;
+    }
   }
 
   /** Sets the delay after the last attempt. */
   void waits(long nanos) {
-    entries.get(entries.size() - 1).delayNanos = nanos;
+    if (last != null) {
+      last.delayNanos = nanos;
+    }
   }
 
   int count() {
@@ -68,15 +95,22 @@ final class AttemptHistory {
   }
 
   List<FailedAttempt> attempts() {
-    return entries.stream().map(Entry::toFailedAttempt).toList();
+    List<FailedAttempt> attempts = new ArrayList<>();
+    for (Entry entry = first; entry != null; entry = entry.next) {
+      attempts.add(entry.toFailedAttempt());
+    }
+    return List.copyOf(attempts);
   }
 
   /** The exceptions before the last attempt. */
   List<Throwable> earlierExceptions() {
-    List<Throwable> earlier = new ArrayList<>(entries.size());
-    for (Entry entry : entries.subList(0, entries.size() - 1)) {
-      if (entry.thrown.isPresent()) {
-        earlier.add(entry.thrown.get());
+    if (count < 2) {
+      return List.of();
+    }
+    List<Throwable> earlier = new ArrayList<>(Math.min(count, KEPT));
+    for (Entry entry = first; entry != last && entry != null; entry = entry.next) {
+      if (entry.failure instanceof Throwable thrown) {
+        earlier.add(thrown);
       }
     }
     return earlier;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An exception and its causes; chains that bite their own tail or never end are cut. */
 final class CauseChain {
 
-  private static final int DEEPEST = 100;
+  static final int DEEPEST = 100;
 
   private CauseChain() {}
 

@@ -20,13 +20,13 @@ final class Conditions {
 
   boolean retriesException(Strategy strategy, Throwable thrown) {
     return !(thrown instanceof InterruptedException)
-        && any(strategy, strategy.retryOn(), c -> c.speaksOf(thrown) && c.fits(thrown))
+        && anyRetries(strategy, thrown)
         && retriesFailure(strategy, thrown);
   }
 
   /** Of what is known to be a failure: only {@code abort-on} is asked. */
   boolean retriesFailure(Strategy strategy, Throwable thrown) {
-    return !any(strategy, strategy.abortOn(), c -> c.fits(thrown));
+    return !anyAborts(strategy, thrown);
   }
 
   /** Of what is a failure only where {@code retry-on} names its very class. */
@@ -46,6 +46,38 @@ final class Conditions {
     return Optional.empty();
   }
 
+  // Loops of their own: they are asked at every failed attempt, and a lambda would be made.
+
+  private boolean anyRetries(Strategy strategy, Throwable thrown) {
+    List<ExceptionCondition> conditions = strategy.retryOn();
+    for (int i = 0; i < conditions.size(); i++) {
+      ExceptionCondition condition = conditions.get(i);
+      if (condition.speaksOf(thrown) && fits(strategy, condition, thrown)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyAborts(Strategy strategy, Throwable thrown) {
+    List<ExceptionCondition> conditions = strategy.abortOn();
+    for (int i = 0; i < conditions.size(); i++) {
+      if (fits(strategy, conditions.get(i), thrown)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fits(Strategy strategy, ExceptionCondition condition, Throwable thrown) {
+    try {
+      return condition.fits(thrown);
+    } catch (Throwable e) {
+      complain(strategy, e);
+      return false;
+    }
+  }
+
   private <C> boolean any(Strategy strategy, List<C> conditions, Predicate<C> test) {
     for (C condition : conditions) {
       if (holds(strategy, condition, test)) {
@@ -58,15 +90,21 @@ final class Conditions {
   private <C> boolean holds(Strategy strategy, C condition, Predicate<C> test) {
     try {
       return test.test(condition);
-    } catch (NotHeldException e) {
-      complain(strategy, String.valueOf(e.getMessage()));
-    } catch (Throwable e) { // thrown by the application's own getMessage, getCause or toString
-      complain(strategy, e.getClass().getName() + " while it was asked");
+    } catch (Throwable e) {
+      complain(strategy, e);
+      return false;
     }
-    return false;
   }
 
-  private void complain(Strategy strategy, String why) {
+  /**
+   * @param thrown where it is none of ours, by the application's own getMessage, getCause or
+   *     toString
+   */
+  private void complain(Strategy strategy, Throwable thrown) {
+    String why =
+        thrown instanceof NotHeldException
+            ? String.valueOf(thrown.getMessage())
+            : thrown.getClass().getName() + " while it was asked";
     log.warnOnce("A condition of strategy '" + strategy.name() + "' does not hold: " + why);
   }
 }

@@ -1,15 +1,15 @@
 package dev.mulligan.retry;
 
-import dev.failsafe.Execution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is retried. */
-final class LiveCall implements CallHandling {
+final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   /**
    * How old a rule's giving up may be to count for an attempt whose start is unknown. It covers the
@@ -17,6 +17,9 @@ final class LiveCall implements CallHandling {
    * exception of a later call for the same.
    */
   private static final long NESTED_WINDOW = 1_000_000_000;
+
+  /** No time of the ticker, or next to none: it would have to run for 292 years. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final EngineParts parts;
   private final Operation operation;
@@ -27,10 +30,12 @@ final class LiveCall implements CallHandling {
   private final Admission admission;
   private final AttemptHistory history = new AttemptHistory();
 
-  private OptionalLong attemptStart;
-  private OptionalLong callStart;
-  private @Nullable Execution<Policies.Step> execution;
+  private long attemptStart;
+  private long callStart;
+  private @Nullable RetryStatistics counted;
   private @Nullable Outcome awaiting;
+  private EndReason endReason = EndReason.VALUE_RETURNED;
+  private long end;
   private boolean toldFurtherIn;
 
   /**
@@ -51,8 +56,8 @@ final class LiveCall implements CallHandling {
     this.threading = threading;
     this.delays = parts.delays(strategy);
     this.admission = admission;
-    this.attemptStart = start;
-    this.callStart = start;
+    this.attemptStart = start.orElse(UNKNOWN);
+    this.callStart = attemptStart;
   }
 
   @Override
@@ -133,14 +138,16 @@ final class LiveCall implements CallHandling {
   public boolean goesOn(long delay, Optional<EndReason> cutShort) {
     Outcome outcome = Objects.requireNonNull(awaiting);
     awaiting = null;
-    Optional<EndReason> end = cutShort.isPresent() ? cutShort : reasonAfterWaiting(delay);
-    if (end.isPresent()) {
-      end(outcome, end.get());
+    // Where nothing was waited for, the time is still that of the failure.
+    long now = delay == 0 ? end : parts.ticker().getAsLong();
+    Optional<EndReason> reason = cutShort.isPresent() ? cutShort : reasonAfterWaiting(delay, now);
+    if (reason.isPresent()) {
+      end(outcome, reason.get());
       return false;
     }
     outcome.discard(parts.log().log());
     statistics().retried();
-    attemptStart = OptionalLong.of(parts.ticker().getAsLong());
+    attemptStart = delay == 0 ? now : parts.ticker().getAsLong();
     return true;
   }
 
@@ -151,7 +158,7 @@ final class LiveCall implements CallHandling {
     }
     try {
       Optional<EndReason> hindrance = parts.pauses().hindrance(Duration.ofNanos(delay));
-      return goesOn(delay, hindrance.or(() -> sleep(delay)));
+      return goesOn(delay, hindrance.isPresent() ? hindrance : sleep(delay));
     } catch (Throwable own) {
       parts.log().ownFailure(operation, own);
       return false;
@@ -160,13 +167,13 @@ final class LiveCall implements CallHandling {
 
   private Optional<EndReason> sleep(long delay) {
     fellAsleep(delay);
-    long start = parts.ticker().getAsLong();
+    long start = delay == 0 ? end : parts.ticker().getAsLong();
     parts.busy().leave();
     try {
       return parts.pauses().pause(Duration.ofNanos(delay));
     } finally {
       parts.busy().enter();
-      woke(parts.ticker().getAsLong() - start);
+      woke(delay == 0 ? 0 : parts.ticker().getAsLong() - start);
     }
   }
 
@@ -178,42 +185,39 @@ final class LiveCall implements CallHandling {
       end(outcome, EndReason.EXCEPTION_NOT_RETRYABLE);
       return NO_FURTHER_ATTEMPT;
     }
-    Optional<EndReason> end = reasonToStop(outcome, now);
-    if (end.isPresent()) {
-      end(outcome, end.get());
+    if (isGivenUpFurtherIn(outcome, now)) {
+      end(outcome, EndReason.NESTED_EXHAUSTED);
+      return NO_FURTHER_ATTEMPT;
+    }
+    parts.budgets().failed(operation, now);
+    long delay = delays.after(history.count(), outcome);
+    Optional<EndReason> reason = reasonToStop(delay, now);
+    if (reason.isPresent()) {
+      end(outcome, reason.get());
       return NO_FURTHER_ATTEMPT;
     }
     awaiting = outcome;
-    return execution().getDelay().toNanos();
+    return delay;
   }
 
   private void record(Outcome outcome, long now) {
-    if (callStart.isEmpty()) {
-      callStart = OptionalLong.of(now);
+    end = now;
+    if (callStart == UNKNOWN) {
+      callStart = now;
     }
     if (history.count() == 0) {
       statistics().began();
     }
     statistics().attempted();
-    history.add(
-        outcome,
-        attemptStart.isPresent() ? now - attemptStart.getAsLong() : AttemptHistory.UNKNOWN);
+    history.add(outcome, attemptStart == UNKNOWN ? AttemptHistory.UNKNOWN : now - attemptStart);
   }
 
-  private Optional<EndReason> reasonToStop(Outcome outcome, long now) {
-    if (isGivenUpFurtherIn(outcome, now)) {
-      return Optional.of(EndReason.NESTED_EXHAUSTED);
+  private Optional<EndReason> reasonToStop(long delay, long now) {
+    if (history.count() >= strategy.maxAttempts()) {
+      return Optional.of(EndReason.MAX_RETRIES_REACHED);
     }
-    parts.budgets().failed(operation, now);
-    long delay = delays.after(history.count(), outcome);
-    Execution<Policies.Step> steps = execution();
-    steps.recordResult(
-        new Policies.Step(delay, isAfterMaxDuration(Growth.sum(elapsed(now), delay))));
-    if (steps.isComplete()) {
-      return Optional.of(
-          history.count() >= strategy.maxAttempts()
-              ? EndReason.MAX_RETRIES_REACHED
-              : EndReason.MAX_DURATION_REACHED);
+    if (isAfterMaxDuration(Growth.sum(elapsed(now), delay))) {
+      return Optional.of(EndReason.MAX_DURATION_REACHED);
     }
     return parts.budgets().allowsRetry(operation, now)
         ? Optional.empty()
@@ -227,15 +231,18 @@ final class LiveCall implements CallHandling {
     Optional<Boolean> told =
         parts
             .nested()
-            .find(failure.thrown(), threading.thread(), attemptStart.orElse(now - NESTED_WINDOW));
+            .find(
+                failure.thrown(),
+                threading.thread(),
+                attemptStart == UNKNOWN ? now - NESTED_WINDOW : attemptStart);
     toldFurtherIn = told.orElse(false);
     return told.isPresent() && !parts.budgets().multiplies(operation);
   }
 
   /** A wait may take longer than it should, and no attempt starts after the max-duration. */
-  private Optional<EndReason> reasonAfterWaiting(long delay) {
+  private Optional<EndReason> reasonAfterWaiting(long delay, long now) {
     history.waits(delay);
-    if (isAfterMaxDuration(elapsed(parts.ticker().getAsLong()))) {
+    if (isAfterMaxDuration(elapsed(now))) {
       return Optional.of(EndReason.MAX_DURATION_REACHED);
     }
     return admission.admits() ? Optional.empty() : Optional.of(EndReason.REFUSED);
@@ -244,24 +251,19 @@ final class LiveCall implements CallHandling {
   private void end(Outcome outcome, EndReason reason) {
     statistics().ended(reason);
     List<Throwable> earlier = history.earlierExceptions();
-    long now = parts.ticker().getAsLong();
+    awaiting = outcome;
+    endReason = reason;
+    end = parts.ticker().getAsLong();
     boolean told =
         parts
             .farewell()
-            .tell(
-                operation,
-                strategy,
-                id,
-                reason,
-                history.count(),
-                toldFurtherIn,
-                () -> report(outcome, reason, now));
+            .tell(operation, strategy, id, reason, history.count(), toldFurtherIn, this);
     if (outcome instanceof Outcome.Thrown failure) {
       SuppressedHistory.attach(earlier, failure.thrown());
       if (!isThrownAgain(failure.thrown(), earlier)) {
         parts
             .farewell()
-            .remember(reason, history.count(), failure.thrown(), threading.thread(), now, told);
+            .remember(reason, history.count(), failure.thrown(), threading.thread(), end, told);
       }
     }
   }
@@ -276,35 +278,33 @@ final class LiveCall implements CallHandling {
     return false;
   }
 
-  private FailedCall report(Outcome outcome, EndReason reason, long now) {
+  /** The report of a call that has ended. */
+  @Override
+  public FailedCall get() {
     return new FailedCall(
         id.value(),
         operation,
         strategy,
         history.attempts(),
         history.count(),
-        Duration.ofNanos(elapsed(now)),
-        reason,
-        outcome instanceof Outcome.Thrown failure
+        Duration.ofNanos(elapsed(end)),
+        endReason,
+        awaiting instanceof Outcome.Thrown failure
             ? Optional.of(failure.thrown())
             : Optional.empty());
   }
 
   private RetryStatistics statistics() {
-    return parts.statistics().of(operation);
-  }
-
-  private Execution<Policies.Step> execution() {
-    Execution<Policies.Step> started = execution;
-    if (started == null) {
-      started = parts.policies().start(strategy);
-      execution = started;
+    RetryStatistics found = counted;
+    if (found == null) {
+      found = parts.statistics().of(operation);
+      counted = found;
     }
-    return started;
+    return found;
   }
 
   private long elapsed(long now) {
-    return now - callStart.orElse(now);
+    return callStart == UNKNOWN ? 0 : now - callStart;
   }
 
   private boolean isAfterMaxDuration(long elapsed) {

@@ -19,17 +19,27 @@ final class NestedFailures {
 
   private final AtomicReferenceArray<@Nullable GivenUp> slots = new AtomicReferenceArray<>(SLOTS);
 
-  /**
-   * @param nanos when it was given up
-   */
-  private record GivenUp(
-      WeakReference<Throwable> thrown, long thread, long nanos, boolean notified) {}
+  private static final class GivenUp extends WeakReference<Throwable> {
+    private final long thread;
+    private final long nanos;
+    private final boolean notified;
+
+    /**
+     * @param nanos when it was given up
+     */
+    GivenUp(Throwable thrown, long thread, long nanos, boolean notified) {
+      super(thrown);
+      this.thread = thread;
+      this.nanos = nanos;
+      this.notified = notified;
+    }
+  }
 
   /**
    * @param thread of {@link Threading#thread}
    */
   void add(Throwable thrown, long thread, long nanos, boolean notified) {
-    slots.set(slotOf(thrown), new GivenUp(new WeakReference<>(thrown), thread, nanos, notified));
+    slots.set(slotOf(thrown), new GivenUp(thrown, thread, nanos, notified));
   }
 
   /**
@@ -40,36 +50,22 @@ final class NestedFailures {
    * @return whether a notification was sent; empty when nobody has given up on it
    */
   Optional<Boolean> find(Throwable thrown, long thread, long since) {
-    Found found = new Found(thread, since);
-    CauseChain.any(thrown, found::matches);
-    return Optional.ofNullable(found.notified);
+    Throwable at = thrown;
+    for (int depth = 0; at != null && depth <= CauseChain.DEEPEST; depth++) {
+      GivenUp entry = slots.get(slotOf(at));
+      if (entry != null && entry.refersTo(at) && isMeant(entry, thread, since)) {
+        return Optional.of(entry.notified);
+      }
+      at = CauseChain.causeOf(at);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMeant(GivenUp entry, long thread, long since) {
+    return Threading.mayBeTheSame(entry.thread, thread) && entry.nanos - since >= 0;
   }
 
   private static int slotOf(Throwable thrown) {
     return System.identityHashCode(thrown) & (SLOTS - 1);
-  }
-
-  private final class Found {
-    private final long thread;
-    private final long since;
-    private @Nullable Boolean notified;
-
-    Found(long thread, long since) {
-      this.thread = thread;
-      this.since = since;
-    }
-
-    boolean matches(Throwable thrown) {
-      GivenUp entry = slots.get(slotOf(thrown));
-      boolean same =
-          entry != null
-              && entry.thrown.refersTo(thrown)
-              && Threading.mayBeTheSame(entry.thread, thread)
-              && entry.nanos - since >= 0;
-      if (same) {
-        notified = entry.notified;
-      }
-      return same;
-    }
   }
 }
