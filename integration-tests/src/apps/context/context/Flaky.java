@@ -4,6 +4,8 @@ import dev.mulligan.api.Attempt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Fails until its last attempt, and notes what the API said on each. */
 class Flaky {
@@ -56,6 +58,22 @@ class Flaky {
     fail();
     return 0;
   }
+
+  /** Each attempt on another thread. */
+  CompletableFuture<String> later() {
+    seen.add(Attempt.current());
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            fail();
+            return "done";
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  void idle() {}
 
   private void fail() throws IOException {
     attempts++;

@@ -17,7 +17,7 @@ public final class Main {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
     System.out.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      System.out.println(new Report().of(run(line)));
+      System.out.println(line.equals("bytes") ? Bytes.ofACall() : new Report().of(run(line)));
     }
   }
 
@@ -47,6 +47,9 @@ public final class Main {
         Flaky overriding = new Overriding(2);
         overriding.asking();
         return overriding.seen;
+      case "asynchronous":
+        call.later().join();
+        return call.seen;
       case "pooled thread":
         return POOL.submit(Main::inPool).get();
       case "pooled thread, afterwards":

@@ -1,5 +1,7 @@
 package dev.mulligan.async;
 
+import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.RetryEngine;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,10 @@ public final class Invocation {
   private final MethodHandle handle;
   private final @Nullable Object[] arguments;
   private final Surroundings surroundings;
+
+  // One thread at a time has to do with them.
+  private @Nullable CallId id;
+  private int attempt = 1;
 
   /**
    * @param method the id that the woven code carries
@@ -37,9 +43,35 @@ public final class Invocation {
     return Running.isRunning(method);
   }
 
+  /** The one that this thread calls again just now, of this method; null when there is none. */
+  public static @Nullable Invocation running(int method) {
+    return Running.invocationOf(method);
+  }
+
+  /** The application may have asked for it on the first attempt. */
+  public void identify(CallId asked) {
+    id = asked;
+  }
+
+  /** The same for all attempts. */
+  public CallId id(RetryEngine engine) {
+    CallId known = id;
+    if (known == null) {
+      known = engine.newId();
+      id = known;
+    }
+    return known;
+  }
+
+  /** The number of the latest attempt. */
+  public int attempt() {
+    return attempt;
+  }
+
   /** Calls the method once more, on this thread. */
   @Nullable Object run() throws Throwable {
-    Running running = Running.enter(method);
+    attempt++;
+    Running running = Running.enter(method, this);
     Surroundings.Replaced before = surroundings.swapIn();
     try {
       // A method with variable arguments is given its last array as it is.

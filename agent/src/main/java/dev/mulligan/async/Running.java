@@ -15,27 +15,34 @@ final class Running {
   private static final ThreadLocal<@Nullable Running> CURRENT = new ThreadLocal<>();
 
   private final int method;
+  private final Invocation invocation;
   private final @Nullable Running outer;
 
-  private Running(int method, @Nullable Running outer) {
+  private Running(int method, Invocation invocation, @Nullable Running outer) {
     this.method = method;
+    this.invocation = invocation;
     this.outer = outer;
   }
 
   static boolean isRunning(int method) {
+    return invocationOf(method) != null;
+  }
+
+  /** The innermost one of this method. */
+  static @Nullable Invocation invocationOf(int method) {
     if (THREADS.get() == 0) {
-      return false;
+      return null;
     }
     Running running = CURRENT.get();
     while (running != null && running.method != method) {
       running = running.outer;
     }
-    return running != null;
+    return running == null ? null : running.invocation;
   }
 
   /** To be left by the same thread. */
-  static Running enter(int method) {
-    Running entered = new Running(method, CURRENT.get());
+  static Running enter(int method, Invocation invocation) {
+    Running entered = new Running(method, invocation, CURRENT.get());
     THREADS.incrementAndGet();
     CURRENT.set(entered);
     return entered;

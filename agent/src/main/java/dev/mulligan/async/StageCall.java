@@ -151,7 +151,7 @@ final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runn
   private AsyncCall begun() {
     AsyncCall begun = call;
     if (begun == null) {
-      begun = terms.begin(start);
+      begun = terms.begin(start, invocation);
       call = begun;
     }
     return begun;

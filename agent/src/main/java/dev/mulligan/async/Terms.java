@@ -21,6 +21,10 @@ public record Terms(
     return operation.mode() == Operation.Mode.OBSERVE;
   }
 
+  AsyncCall begin(long start, Invocation invocation) {
+    return engine.beginAsync(operation, strategy, invocation.id(engine), start);
+  }
+
   /**
    * @param start of {@link RetryEngine#now} when the first attempt began
    */

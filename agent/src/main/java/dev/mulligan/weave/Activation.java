@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Activation implements Supplier<Object @Nullable []>, Runnable {
   private final @Nullable Object outer;
 
   private @Nullable CallId id;
-  private @Nullable WovenCall retried;
+  private @Nullable RunningCall retried;
 
   private Activation(
       RetryEngine engine, @Nullable Object[] thread, WovenMethod method, @Nullable Object self) {
@@ -65,7 +66,7 @@ final class Activation implements Supplier<Object @Nullable []>, Runnable {
   }
 
   /** A further attempt begins. */
-  void retry(WovenCall call) {
+  void retry(RunningCall call) {
     id = call.id();
     retried = call;
   }
@@ -88,17 +89,17 @@ final class Activation implements Supplier<Object @Nullable []>, Runnable {
   @Override
   public Object @Nullable [] get() {
     Activation asked = asked();
-    Binding binding = asked == null ? null : asked.binding();
-    return asked == null || binding == null
+    Operation operation = asked == null ? null : asked.operation();
+    return asked == null || operation == null
         ? null
-        : new Object[] {asked.attempt(), asked.id().value(), binding.operation().rule()};
+        : new Object[] {asked.attempt(), asked.id().value(), operation.rule()};
   }
 
   /** The innermost call that a rule means; where it is part of one further out, that one. */
   private @Nullable Activation asked() {
     Activation found = null;
     for (Object each = this; each instanceof Activation call; each = call.outer) {
-      boolean isInnermost = found == null && call.binding() != null;
+      boolean isInnermost = found == null && call.operation() != null;
       if (isInnermost || (found != null && found.isPartOf(call))) {
         found = call;
       }
@@ -107,15 +108,19 @@ final class Activation implements Supplier<Object @Nullable []>, Runnable {
   }
 
   private boolean isPartOf(Activation further) {
-    Binding own = binding();
+    Operation own = operation();
     return own != null
-        && !engine.multiplies(own.operation())
-        && further.binding() != null
+        && !engine.multiplies(own)
+        && further.operation() != null
         && Recursion.isPartOf(method, further.method, further.self);
   }
 
-  private @Nullable Binding binding() {
-    return retried == null ? method.bindingFor(self) : retried.binding();
+  private @Nullable Operation operation() {
+    if (retried != null) {
+      return retried.operation();
+    }
+    Binding binding = method.bindingFor(self);
+    return binding == null ? null : binding.operation();
   }
 
   private int attempt() {

@@ -26,12 +26,6 @@ final class ApiSight {
     return known == null ? look(asked) : known;
   }
 
-  void forget() {
-    synchronized (seen) {
-      seen.clear();
-    }
-  }
-
   /** Without our lock: the loader may be anybody's code. */
   private boolean look(ClassLoader loader) {
     boolean found = loader.getResource(API) != null;

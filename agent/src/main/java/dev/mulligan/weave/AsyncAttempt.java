@@ -15,12 +15,14 @@ final class AsyncAttempt extends Gate {
   private final Form form;
   private final Terms terms;
   private final @Nullable Throwable thrown;
+  private final @Nullable Activation running;
 
   /**
    * @param thrown null when the method's body returned
    */
-  AsyncAttempt(int method, Form form, Terms terms, @Nullable Throwable thrown) {
-    this.method = method;
+  AsyncAttempt(WovenMethod method, Form form, Terms terms, @Nullable Throwable thrown) {
+    this.method = method.id();
+    this.running = Activation.ofFailing(method);
     this.form = form;
     this.terms = terms;
     this.thrown = thrown;
@@ -34,6 +36,9 @@ final class AsyncAttempt extends Gate {
       MethodHandle again,
       @Nullable Object[] arguments) {
     Invocation invocation = new Invocation(method, owner, self, again, arguments);
+    if (running != null) {
+      invocation.identify(running.id());
+    }
     if (thrown != null) {
       return Replacement.insteadOfThrown(form, thrown, terms, invocation);
     }

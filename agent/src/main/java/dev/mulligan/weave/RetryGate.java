@@ -44,7 +44,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     transactions.failed(binding.operation(), self);
     if (method.form().isPresent()) {
-      return new AsyncAttempt(id, method.form().get(), terms(binding), thrown);
+      return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
     }
     return new WovenCall(engine, method, binding).onThrown(id, self, thrown);
   }
@@ -72,7 +72,23 @@ final class RetryGate extends Gate implements SuccessCounting {
   @Override
   protected @Nullable Runnable onRunning(int id, @Nullable Object self) {
     WovenMethod method = table.get(id);
-    return method == null ? null : Activation.begin(engine, method, self);
+    if (method == null) {
+      return null;
+    }
+    Activation begun = Activation.begin(engine, method, self);
+    if (method.form().isPresent()) {
+      continueRepeated(begun, method, self);
+    }
+    return begun;
+  }
+
+  private void continueRepeated(Activation begun, WovenMethod method, @Nullable Object self) {
+    Invocation repeated = Invocation.running(method.id());
+    Binding binding = repeated == null ? null : method.bindingFor(self);
+    if (repeated != null && binding != null) {
+      begun.retry(
+          new RepeatedAttempt(repeated.id(engine), binding.operation(), repeated.attempt()));
+    }
   }
 
   @Override
@@ -100,7 +116,7 @@ final class RetryGate extends Gate implements SuccessCounting {
         || (Replacement.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
       return null;
     }
-    return new AsyncAttempt(method.id(), form, terms, null);
+    return new AsyncAttempt(method, form, terms, null);
   }
 
   private Terms terms(Binding binding) {

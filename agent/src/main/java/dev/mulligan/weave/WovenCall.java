@@ -2,13 +2,14 @@ package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.weave.Binding.Results;
 import org.jspecify.annotations.Nullable;
 
 /** One call that is being retried: the gate of its further attempts. */
-final class WovenCall extends Gate {
+final class WovenCall extends Gate implements RunningCall {
 
   private final RetryEngine engine;
   private final WovenMethod method;
@@ -31,16 +32,18 @@ final class WovenCall extends Gate {
     call = engine.begin(binding.operation(), binding.strategy(), id);
   }
 
-  CallId id() {
+  @Override
+  public CallId id() {
     return id;
   }
 
-  Binding binding() {
-    return binding;
+  @Override
+  public Operation operation() {
+    return binding.operation();
   }
 
-  /** The number of the attempt that runs now. */
-  int attempt() {
+  @Override
+  public int attempt() {
     return attempt;
   }
 

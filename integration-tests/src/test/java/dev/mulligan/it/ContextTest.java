@@ -35,6 +35,8 @@ class ContextTest {
           match:
             - "context.Flaky.asking*()"
             - "context.Flaky.recursive(int)"
+            - "context.Flaky.later()"
+            - "context.Flaky.idle()"
             - "context.Overriding.asking()"
       """;
 
@@ -84,6 +86,22 @@ class ContextTest {
           .isEqualTo(
               "1a:calls 1a:calls 1a:calls 2a:calls 2a:calls 2a:calls"
                   + " 3a:calls 3a:calls 3a:calls");
+    }
+  }
+
+  @OnEachJdk
+  void anAsynchronousCallKeepsItsIdOverThreads(Jdk jdk) {
+    try (RunningJvm app = started(withAgent(jdk))) {
+      assertThat(answer(app, "asynchronous")).isEqualTo("1a:calls 2a:calls 3a:calls");
+    }
+  }
+
+  @OnEachJdk
+  void aCallThatGoesWellTakesOneSmallObject(Jdk jdk) {
+    try (RunningJvm app = started(withAgent(jdk));
+        RunningJvm bare = started(program(jdk))) {
+      assertThat(app.ask("bytes")).isEqualTo("40");
+      assertThat(bare.ask("bytes")).isEqualTo("0");
     }
   }
 

@@ -135,6 +135,13 @@ public final class RetryEngine implements AutoCloseable {
     return begin(operation, strategy, newId(), OptionalLong.of(startNanos), AdmitsAll.INSTANCE);
   }
 
+  /** The same as the next, with an id that may have been asked for. */
+  public AsyncCall beginAsync(Operation operation, Strategy strategy, CallId id, long startNanos) {
+    OptionalLong start = OptionalLong.of(startNanos);
+    return new AsyncCall(
+        parts(), handling(operation, strategy, id, Threading.ANY, start, AdmitsAll.INSTANCE));
+  }
+
   /**
    * A call of an asynchronous method, whose attempts run on any threads.
    *
