@@ -45,6 +45,20 @@ public abstract class Gate {
   }
 
   /**
+   * Called by woven code when the body of a first attempt returned a whole number.
+   *
+   * @return whether to show it to {@link #returned}, for which it must be boxed
+   */
+  public static boolean suspects(int method, Object self, long result) {
+    try {
+      Gate gate = handler;
+      return gate != null && gate.onWhole(method, self, result);
+    } catch (Throwable ours) {
+      return false;
+    }
+  }
+
+  /**
    * Called by woven code when the body returned, where a rule judges results, after a retry, and
    * while {@link #counting}.
    */
@@ -137,6 +151,11 @@ public abstract class Gate {
   protected Object onInstead(
       Class<?> owner, Object self, Object returned, MethodHandle again, Object[] arguments) {
     return null;
+  }
+
+  /** Of a call that is being retried it is not asked. */
+  protected boolean onWhole(int method, Object self, long result) {
+    return true;
   }
 
   /** Another agent takes over: the one behind this handler restores what it wove and ends. */

@@ -25,6 +25,10 @@ record Advised(int id, MethodFacts facts, Kind kind, Context context) {
   enum Kind {
     THROWN,
     RESULT,
+    /** Results of which null alone can fit a condition. */
+    NULL_RESULT,
+    /** Results that a long can hold. */
+    WHOLE_RESULT,
     /** What an asynchronous method returns. */
     ASYNC
   }

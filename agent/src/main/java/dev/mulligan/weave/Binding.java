@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.Strategy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A rule bound to a woven method.
  *
  * @param receiver when present only calls on this class and its subclasses are meant
- * @param results whether what the method returns can count as a failed attempt
+ * @param judge asked about what the method returns; null where no result is retried
  */
-record Binding(Operation operation, Strategy strategy, Optional<String> receiver, Results results) {
-
-  /** What becomes of a returned value. */
-  enum Results {
-    TRUSTED,
-    JUDGED
-  }
+record Binding(
+    Operation operation,
+    Strategy strategy,
+    Optional<String> receiver,
+    @Nullable ResultJudge judge) {
 
   /**
    * Only on the failure path: superclasses are compared by name, which needs no class of theirs.

@@ -2,19 +2,22 @@ package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.Owner;
+import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
-import dev.mulligan.weave.Binding.Results;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what stands behind a method's id out of the rules that own the method. */
 final class Bindings {
 
   private Bindings() {}
 
-  static List<Binding> of(Plan plan, String className, MethodFacts method, List<Owner> owners) {
+  static List<Binding> of(
+      Plan plan, String className, MethodFacts method, List<Owner> owners, Lookups lookups) {
     List<Binding> bindings = new ArrayList<>();
     for (Owner owner : owners) {
       Rule rule = plan.rule(owner.rule());
@@ -27,13 +30,17 @@ final class Bindings {
                     rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY),
                 rule.strategy(),
                 owner.receiver(),
-                judges(rule, method) ? Results.JUDGED : Results.TRUSTED));
+                judge(rule, method, lookups)));
       }
     }
     return bindings;
   }
 
-  private static boolean judges(Rule rule, MethodFacts method) {
-    return !rule.strategy().retryOnResult().isEmpty() && !method.descriptor().endsWith(")V");
+  private static @Nullable ResultJudge judge(Rule rule, MethodFacts method, Lookups lookups) {
+    if (rule.strategy().retryOnResult().isEmpty()) {
+      return null;
+    }
+    ResultJudge judge = new ResultJudge(rule.strategy().retryOnResult(), lookups);
+    return ReturnedValues.of(method.descriptor()).mayFit(judge) ? judge : null;
   }
 }

@@ -5,6 +5,8 @@ import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.MethodMatch;
 import dev.mulligan.match.TypeSource;
+import dev.mulligan.retry.Lookups;
+import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
@@ -23,13 +25,15 @@ final class ClassWeaver {
   private final WovenClasses woven;
   private final Findings findings;
   private final ApiSight api = new ApiSight();
+  private final Lookups lookups;
   private @Nullable IgnoredTypes ignored;
   private @Nullable Weaver weaver;
 
-  ClassWeaver(MethodTable table, WovenClasses woven, Findings findings) {
+  ClassWeaver(MethodTable table, WovenClasses woven, Findings findings, Lookups lookups) {
     this.table = table;
     this.woven = woven;
     this.findings = findings;
+    this.lookups = lookups;
   }
 
   /** The class is loaded, or restored, without our code. */
@@ -60,7 +64,7 @@ final class ClassWeaver {
         continue;
       }
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
-      method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners()));
+      method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners(), lookups));
       if (!method.bindings().isEmpty()) {
         methods.add(new Advised(method.id(), match.method(), kindOf(method), contextOf(loader)));
       }
@@ -117,12 +121,16 @@ final class ClassWeaver {
     if (method.form().isPresent()) {
       return Kind.ASYNC;
     }
+    boolean judged = false;
+    boolean nullOnly = true;
     for (Binding binding : method.bindings()) {
-      if (binding.results() == Binding.Results.JUDGED) {
-        return Kind.RESULT;
+      ResultJudge judge = binding.judge();
+      if (judge != null) {
+        judged = true;
+        nullOnly &= judge.suspectsNullOnly();
       }
     }
-    return Kind.THROWN;
+    return judged ? ReturnedValues.of(method.facts().descriptor()).kind(nullOnly) : Kind.THROWN;
   }
 
   private List<Advised> without(

@@ -6,11 +6,11 @@ import dev.mulligan.async.Replacement;
 import dev.mulligan.async.Terms;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.SuccessCounting;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.transaction.TransactionWatch;
-import dev.mulligan.weave.Binding.Results;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call arrives at its first failure, or with its first result that is to be judged. */
@@ -56,17 +56,36 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method == null || binding == null) {
       return null;
     }
-    if (method.form().isPresent()) {
-      return asyncAttempt(method, method.form().get(), binding, self, result);
+    if (method.isAsync()) {
+      return asyncAttempt(method, method.form().orElseThrow(), binding, self, result);
     }
-    if (binding.results() == Results.TRUSTED || !engine.retriesResult(binding.strategy(), result)) {
+    ResultJudge judge = binding.judge();
+    if (judge != null && judge.suspects(result)) {
+      return onSuspect(method, binding, self, result);
+    }
+    if (Gate.counting != null) {
+      succeeded(binding);
+    }
+    return null;
+  }
+
+  @Override
+  protected boolean onWhole(int id, @Nullable Object self, long result) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    ResultJudge judge = binding == null ? null : binding.judge();
+    return judge != null && judge.suspects(result);
+  }
+
+  private @Nullable Object onSuspect(
+      WovenMethod method, Binding binding, @Nullable Object self, @Nullable Object result) {
+    if (!engine.retriesResult(binding.strategy(), result)) {
       succeeded(binding);
       return null;
     }
-    if (!isToBeRetried(method, binding, self)) {
-      return null;
-    }
-    return new WovenCall(engine, method, binding).onReturned(id, self, result);
+    return isToBeRetried(method, binding, self)
+        ? new WovenCall(engine, method, binding).onReturned(method.id(), self, result)
+        : null;
   }
 
   @Override
@@ -120,8 +139,7 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private Terms terms(Binding binding) {
-    return new Terms(
-        engine, binding.operation(), binding.strategy(), binding.results() == Results.JUDGED);
+    return new Terms(engine, binding.operation(), binding.strategy(), binding.judge() != null);
   }
 
   @Override

@@ -80,6 +80,8 @@ final class Weaver {
         .visit(visitor(ContextAdvice.class, asked(methods)))
         .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
         .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
+        .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
+        .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
         .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
         // The last one is within each attempt.
         .visit(visitor(JdbcAdvice.class, jdbc(methods)))

@@ -47,7 +47,8 @@ public final class Weaving {
     woven = new WovenClasses(methodCount);
     findings = new Findings(log);
     Transformer.Listener listener = new Listener();
-    ClassWeaver weaver = new ClassWeaver(table, woven, findings);
+    ClassWeaver weaver =
+        new ClassWeaver(table, woven, findings, new TrustedLookups(instrumentation));
     transformer = new Transformer(weaver, spring, listener);
     retransformer = new Retransformer(instrumentation, listener);
     gate = new RetryGate(table, engine, new TransactionWatch(spring, log), replaced);

@@ -5,7 +5,6 @@ import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.weave.Binding.Results;
 import org.jspecify.annotations.Nullable;
 
 /** One call that is being retried: the gate of its further attempts. */
@@ -55,7 +54,7 @@ final class WovenCall extends Gate implements RunningCall {
   @Override
   protected @Nullable Object onReturned(
       int methodId, @Nullable Object self, @Nullable Object result) {
-    if (binding.results() == Results.JUDGED) {
+    if (binding.judge() != null) {
       return next(call.returned(result), self);
     }
     call.succeeded();

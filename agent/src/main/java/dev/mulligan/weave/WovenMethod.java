@@ -16,8 +16,12 @@ final class WovenMethod {
   private final String className;
   private final MethodFacts facts;
   private final Optional<Form> form;
+  private final boolean async;
   private volatile List<Binding> bindings = List.of();
   private volatile boolean mayReachItself = true;
+
+  /** Of all calls, whatever their receiver; null where that must be looked at. */
+  private volatile @Nullable Binding common;
 
   /**
    * @param form empty: what it returns is its result
@@ -27,6 +31,7 @@ final class WovenMethod {
     this.className = className;
     this.facts = facts;
     this.form = form;
+    this.async = form.isPresent();
   }
 
   int id() {
@@ -45,24 +50,35 @@ final class WovenMethod {
     return form;
   }
 
+  /** Whether it has a form. */
+  boolean isAsync() {
+    return async;
+  }
+
   /** In the order of the rules; the first that means a call's receiver retries it. */
   List<Binding> bindings() {
     return bindings;
   }
 
-  /** The rule that means a call on this receiver. */
+  void bind(List<Binding> newBindings) {
+    bindings = List.copyOf(newBindings);
+    boolean forAll = !newBindings.isEmpty() && newBindings.get(0).receiver().isEmpty();
+    common = forAll ? newBindings.get(0) : null;
+  }
+
+  /** The rule that means a call on this receiver. Not optional: results are judged here. */
   @Nullable Binding bindingFor(@Nullable Object self) {
-    List<Binding> all = bindings;
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).means(self)) {
-        return all.get(i);
+    Binding ofAll = common;
+    return ofAll != null ? ofAll : bindingAmongSeveral(self);
+  }
+
+  private @Nullable Binding bindingAmongSeveral(@Nullable Object self) {
+    for (Binding binding : bindings) {
+      if (binding.means(self)) {
+        return binding;
       }
     }
     return null;
-  }
-
-  void bind(List<Binding> newBindings) {
-    bindings = List.copyOf(newBindings);
   }
 
   /** Whether a call of it may stand inside another; until the class file was read it may. */

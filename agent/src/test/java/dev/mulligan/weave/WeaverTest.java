@@ -52,11 +52,16 @@ class WeaverTest {
     public int fine(int value) {
       return value;
     }
+
+    public @Nullable Object echo(@Nullable Object value) {
+      return value;
+    }
   }
 
   private static final class Recorder extends Gate {
     private final List<String> events = new ArrayList<>();
     private int again;
+    private long suspected = Long.MAX_VALUE;
 
     @Override
     protected Runnable onRunning(int method, @Nullable Object self) {
@@ -83,6 +88,11 @@ class WeaverTest {
     }
 
     @Override
+    protected boolean onWhole(int method, @Nullable Object self, long result) {
+      return result == suspected;
+    }
+
+    @Override
     public void leave() {}
   }
 
@@ -100,7 +110,7 @@ class WeaverTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"THROWN", "RESULT"})
+  @EnumSource(names = {"THROWN", "RESULT", "NULL_RESULT"})
   void repeatsTheBodyWithItsOriginalArguments(Advised.Kind kind) throws Exception {
     gate.again = 2;
     assertThat(invoke(woven("work", kind), "work", "x", 1, 2L, 3.0)).isEqualTo("x1,2,3,4.0");
@@ -119,7 +129,7 @@ class WeaverTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WHOLE_RESULT")
   @SuppressWarnings("NullAway")
   void behavesLikeTheOriginalWithoutAHandler(Advised.Kind kind) throws Exception {
     Gate.handler = null;
@@ -140,7 +150,7 @@ class WeaverTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"THROWN", "RESULT"})
+  @EnumSource(names = {"THROWN", "RESULT", "NULL_RESULT"})
   void tellsTheGateOnceOfACallThatTheApplicationMayAskAbout(Advised.Kind kind) throws Exception {
     gate.again = 2;
     Class<?> type = woven("work", kind, Advised.Context.ASKED);
@@ -179,7 +189,26 @@ class WeaverTest {
             "7 threw 2 null");
   }
 
-  private static @Nullable Object invoke(Class<?> type, String name, Object... arguments)
+  @Test
+  void showsTheGateNoResultButNullWhereOnlyNullIsJudged() throws Exception {
+    Class<?> type = woven("echo", Advised.Kind.NULL_RESULT);
+    assertThat(invoke(type, "echo", "text")).isEqualTo("text");
+    assertThat(gate.events).isEmpty();
+    assertThat(invoke(type, "echo", (Object) null)).isNull();
+    assertThat(gate.events).containsExactly("7 returned null");
+  }
+
+  @Test
+  void showsTheGateAWholeNumberOnlyUnderSuspicion() throws Exception {
+    Class<?> type = woven("fine", Advised.Kind.WHOLE_RESULT);
+    gate.suspected = 5;
+    assertThat(invoke(type, "fine", 4)).isEqualTo(4);
+    assertThat(gate.events).isEmpty();
+    assertThat(invoke(type, "fine", 5)).isEqualTo(5);
+    assertThat(gate.events).containsExactly("7 returned 5");
+  }
+
+  private static @Nullable Object invoke(Class<?> type, String name, @Nullable Object... arguments)
       throws Exception {
     for (Method method : type.getMethods()) {
       if (method.getName().equals(name)) {

@@ -1,6 +1,7 @@
 package dev.mulligan.benchmarks;
 
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
+import dev.mulligan.benchmarks.happypath.ResultSuite;
 import dev.mulligan.benchmarks.lab.Lab;
 import dev.mulligan.benchmarks.report.Findings;
 import dev.mulligan.benchmarks.startup.StartupSuite;
@@ -9,6 +10,7 @@ import dev.mulligan.benchmarks.transformer.TransformerSuite;
 /** What can be measured, by the name given on the command line. */
 enum Suite {
   HAPPY_PATH("happy-path"),
+  RESULTS("results"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
 
@@ -22,6 +24,7 @@ enum Suite {
     lab.say(name);
     return switch (this) {
       case HAPPY_PATH -> new HappyPathSuite(lab).run();
+      case RESULTS -> new ResultSuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();
     };

@@ -28,6 +28,9 @@ class SmokeTest {
     assertThat(output)
         .contains("| bare method ", "| woven by Mulligan ", "| Failsafe ", "| Resilience4j ")
         .contains("| Spring Retry, template ", "| Spring Retry, proxy ")
+        .contains("| bare method, returns an object ", "| woven, is: null ")
+        .contains("| woven, statusCode in [429, 500..599] ", "| Failsafe, handleResultIf ")
+        .contains("| Resilience4j, retryOnResult ")
         .contains("| no agent ", "| empty agent ", "| Byteman, one rule ")
         .contains("| Mulligan, 200 rules, none matches ", "| Mulligan, one class matches ")
         .contains("| empty transformer ", "| Mulligan, 1 rule ", "| Mulligan, 1,000 rules ");

@@ -2,6 +2,7 @@ package dev.mulligan.retry;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Compares what a rule file says with what a program holds. */
 final class Literals {
@@ -25,6 +26,18 @@ final class Literals {
                 number.compareTo(BigDecimal.valueOf(from)) >= 0
                     && number.compareTo(BigDecimal.valueOf(to)) <= 0)
         .isPresent();
+  }
+
+  /** Empty for fractions, for what is beyond a long, and for what is no number. */
+  static OptionalLong whole(Number number) {
+    if (isLong(number)) {
+      return OptionalLong.of(number.longValue());
+    }
+    try {
+      return exact(number).stream().mapToLong(BigDecimal::longValueExact).findFirst();
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private static boolean sameNumber(Number wanted, Number value) {

@@ -8,6 +8,11 @@ public sealed interface ResultCondition {
   /** Whether a call that returned this value is to be retried. */
   boolean fits(@Nullable Object result);
 
+  /** Whether null is all that can fit. */
+  default boolean isForNullOnly() {
+    return this instanceof Value value && value.test() instanceof ValueTest.Is is && is.isNull();
+  }
+
   /** The value itself. */
   record Value(ValueTest test) implements ResultCondition {
     @Override

@@ -28,6 +28,10 @@ public sealed interface ValueTest {
           "a value must be null, true, false, a number or a text");
     }
 
+    boolean isNull() {
+      return literal == null;
+    }
+
     @Override
     public boolean holds(@Nullable Object value) {
       return literal == null ? value == null : value != null && Literals.same(literal, value);
@@ -46,8 +50,8 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
-      for (ValueTest test : any) {
-        if (test.holds(value)) {
+      for (int i = 0; i < any.size(); i++) { // no iterator: results are judged here
+        if (any.get(i).holds(value)) {
           return true;
         }
       }

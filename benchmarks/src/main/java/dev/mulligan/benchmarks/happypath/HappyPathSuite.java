@@ -26,38 +26,13 @@ public final class HappyPathSuite {
   private static final String WOVEN = "woven by Mulligan";
 
   /** JMH itself allocates now and then: an object in more than a hundred calls is none of ours. */
-  private static final double NO_BYTES = 0.1;
+  static final double NO_BYTES = 0.1;
 
   private static final String EXPLANATION =
       """
       One method, called without a failure: average per call, the median of the JVMs and in
       brackets the lowest and the highest. *Inlined*: the compiler treats it as it likes. *Called*:
       it is kept from inlining it into its caller. JMH's loop is part of every figure.""";
-
-  private static final List<Form> FORMS =
-      List.of(
-          new Form("inlined", List.of()),
-          new Form(
-              "called",
-              List.of(
-                  "-XX:CompileCommand=quiet",
-                  "-XX:CompileCommand=dontinline," + Prices.class.getName() + "::price")));
-
-  /** How the compiler treats the method: a small one disappears in its caller, most don't. */
-  private record Form(String name, List<String> jvmArguments) {
-
-    String time() {
-      return name + ": ns";
-    }
-
-    String ratio() {
-      return name + ": × bare";
-    }
-
-    String bytes() {
-      return name + ": B";
-    }
-  }
 
   private final Lab lab;
   private final Figures figures = new Figures();
@@ -67,7 +42,7 @@ public final class HappyPathSuite {
   }
 
   public Findings run() throws IOException, RunnerException {
-    for (Form form : FORMS) {
+    for (Form form : Form.of(Prices.class, "price")) {
       for (Forks.Series series : new Forks(lab).measure(contenders(form), Mode.AverageTime)) {
         add(series, form);
       }
@@ -104,7 +79,7 @@ public final class HappyPathSuite {
   private List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     for (Jdk jdk : lab.jdks()) {
-      for (Form form : FORMS) {
+      for (Form form : Form.of(Prices.class, "price")) {
         double bare = figures.median(jdk.version(), BARE, form.time());
         double woven = figures.median(jdk.version(), WOVEN, form.time());
         targets.add(

@@ -36,6 +36,19 @@ public final class RuleFile {
     return write(file, elsewhere().limit(rules).toList());
   }
 
+  /**
+   * A rule for one method, with a condition on what it returns.
+   *
+   * @param condition the inside of a map of {@code retry-on-result}
+   */
+  public static Path judging(Path file, String method, String condition) throws IOException {
+    String rules =
+        HEAD
+            + "  - {name: judged, match: \"%s\", strategy: {extends: quick, retry-on-result: {%s}}}%n"
+                .formatted(method, condition);
+    return Files.writeString(file, rules);
+  }
+
   private static Path write(Path file, List<String> patterns) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
     for (int rule = 0; rule < patterns.size(); rule++) {
