@@ -1,16 +1,20 @@
 package dev.mulligan.benchmarks;
 
+import dev.mulligan.benchmarks.failurepath.FailurePathSuite;
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
 import dev.mulligan.benchmarks.happypath.ResultSuite;
 import dev.mulligan.benchmarks.lab.Lab;
 import dev.mulligan.benchmarks.report.Findings;
 import dev.mulligan.benchmarks.startup.StartupSuite;
+import dev.mulligan.benchmarks.storm.StormSuite;
 import dev.mulligan.benchmarks.transformer.TransformerSuite;
 
 /** What can be measured, by the name given on the command line. */
 enum Suite {
   HAPPY_PATH("happy-path"),
   RESULTS("results"),
+  FAILURE_PATH("failure-path"),
+  STORM("storm"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
 
@@ -25,6 +29,8 @@ enum Suite {
     return switch (this) {
       case HAPPY_PATH -> new HappyPathSuite(lab).run();
       case RESULTS -> new ResultSuite(lab).run();
+      case FAILURE_PATH -> new FailurePathSuite(lab).run();
+      case STORM -> new StormSuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();
     };

@@ -10,16 +10,28 @@ import java.time.Duration;
  * @param iteration length of one
  * @param starts JVM starts per start-up figure
  * @param warmUpStarts before them, not counted
+ * @param stormThreads how many threads have a dead service
+ * @param storm how long
  */
-public record Effort(int rounds, int iterations, Duration iteration, int starts, int warmUpStarts) {
+public record Effort(
+    int rounds,
+    int iterations,
+    Duration iteration,
+    int starts,
+    int warmUpStarts,
+    int stormThreads,
+    Duration storm) {
 
-  public static final Effort FULL = new Effort(5, 5, Duration.ofMillis(200), 21, 2);
+  public static final Effort FULL =
+      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30));
 
   /** To see roughly where things stand. */
-  public static final Effort QUICK = new Effort(1, 5, Duration.ofMillis(100), 7, 1);
+  public static final Effort QUICK =
+      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5));
 
   /** To see that everything runs: the figures mean nothing. */
-  public static final Effort SMOKE = new Effort(1, 1, Duration.ofMillis(10), 1, 0);
+  public static final Effort SMOKE =
+      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1));
 
   @Override
   public String toString() {

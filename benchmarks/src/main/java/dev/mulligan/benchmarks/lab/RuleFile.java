@@ -32,6 +32,42 @@ public final class RuleFile {
     return write(file, Stream.concat(Stream.of(method), elsewhere().limit(rules - 1L)).toList());
   }
 
+  /** Three attempts without a delay, without a budget, and without a word in the log. */
+  public static Path failing(Path file, String method) throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        rules:
+          - name: at once
+            match: "%s"
+            strategy:
+              max-attempts: 3
+              backoff: {type: fixed, initial: 0s}
+              on-failure: {notify: false}
+        agent: {budget: off, log: {level: off}}
+        """
+            .formatted(method));
+  }
+
+  /** Five attempts, as a careful user would set them. */
+  public static Path storming(Path file, String method, String budget) throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        rules:
+          - name: storm
+            match: "%s"
+            strategy:
+              max-attempts: 5
+              backoff: {type: exponential, initial: 100ms, jitter: full}
+              on-failure: {notify: false}
+        agent: {budget: %s, log: {level: warning}}
+        """
+            .formatted(method, budget));
+  }
+
   public static Path matchingNothing(Path file, int rules) throws IOException {
     return write(file, elsewhere().limit(rules).toList());
   }

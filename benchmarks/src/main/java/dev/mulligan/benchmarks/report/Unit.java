@@ -8,6 +8,7 @@ public enum Unit {
   MILLISECONDS("ms"),
   BYTES("B"),
   CLASSES("classes"),
+  COUNT("times"),
   RATIO("×");
 
   private final String symbol;
@@ -27,7 +28,7 @@ public enum Unit {
   }
 
   private int decimals(double size) {
-    if (this == CLASSES || size >= 100) {
+    if (this == CLASSES || this == COUNT || size >= 100) {
       return 0;
     }
     return size >= 10 ? 1 : 2;

@@ -1,0 +1,17 @@
+package dev.mulligan.benchmarks.failurepath;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+
+/** Through Failsafe, the executor made once; it delays nothing unless told to. */
+public class FailsafeFailure extends FailurePath {
+
+  private final FailsafeExecutor<Long> executor =
+      Failsafe.with(RetryPolicy.<Long>builder().withMaxAttempts(ATTEMPTS).build());
+
+  @Override
+  long reserve(int article) {
+    return executor.get(() -> warehouse.reserve(article));
+  }
+}
