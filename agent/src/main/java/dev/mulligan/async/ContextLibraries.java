@@ -19,7 +19,7 @@ final class ContextLibraries {
           Library library = new Library(owner);
           return new @Nullable MethodHandle[] {
             library.method(MDC, "getCopyOfContextMap"),
-            library.method(MDC, "setContextMap", Map.class),
+            library.method(MDC, "setContextMap", "java.util.Map"),
             library.method(MDC, "clear"),
             library.method(CONTEXT, "current"),
             library.method(CONTEXT, "makeCurrent"),

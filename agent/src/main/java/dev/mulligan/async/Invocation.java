@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invocation {
 
   private final int method;
+  private final Class<?> owner;
   private final MethodHandle handle;
   private final @Nullable Object[] arguments;
   private final Surroundings surroundings;
@@ -33,6 +34,7 @@ public final class Invocation {
       MethodHandle handle,
       @Nullable Object[] arguments) {
     this.method = method;
+    this.owner = owner;
     this.handle = handle;
     this.arguments = self == null ? arguments : prepend(self, arguments);
     this.surroundings = Surroundings.ofCurrentThread(owner);
@@ -80,6 +82,16 @@ public final class Invocation {
       before.giveBack();
       running.leave();
     }
+  }
+
+  /** For further calls; what was called already keeps its own. */
+  void replaceLast(Object argument) {
+    arguments[arguments.length - 1] = argument;
+  }
+
+  /** A class of the application, from which its libraries are seen. */
+  Class<?> owner() {
+    return owner;
   }
 
   /** As the method declares it. */

@@ -2,7 +2,9 @@ package dev.mulligan.async;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds public methods of a library that a class of the application can see. */
@@ -19,13 +21,98 @@ final class Library {
    *
    * @return null when there is no such method here
    */
-  @Nullable MethodHandle method(String type, String name, Class<?>... parameters) {
+  @Nullable MethodHandle method(String type, String name, String... parameters) {
     try {
-      Method method = Class.forName(type, false, loader).getMethod(name, parameters);
-      MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
-      return handle.asType(handle.type().generic());
+      return find(type, name, parameters);
     } catch (ReflectiveOperationException | LinkageError missing) {
       return null;
     }
+  }
+
+  /**
+   * The same for a method that must be there.
+   *
+   * @throws IllegalStateException where the library is of a version that has no such method
+   */
+  MethodHandle need(String type, String name, String... parameters) {
+    try {
+      return find(type, name, parameters);
+    } catch (ReflectiveOperationException | LinkageError missing) {
+      throw new IllegalStateException("this version has no " + type + "." + name, missing);
+    }
+  }
+
+  /**
+   * @throws IllegalStateException where it is missing
+   */
+  Class<?> type(String name) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ReflectiveOperationException | LinkageError missing) {
+      throw new IllegalStateException("there is no " + name, missing);
+    }
+  }
+
+  /**
+   * The value of a public static field.
+   *
+   * @throws IllegalStateException where it is missing
+   */
+  Object constant(String type, String name) {
+    try {
+      return Class.forName(type, true, loader).getField(name).get(null);
+    } catch (ReflectiveOperationException | LinkageError missing) {
+      throw new IllegalStateException("this version has no " + type + "." + name, missing);
+    }
+  }
+
+  private MethodHandle find(String type, String name, String... parameters)
+      throws ReflectiveOperationException {
+    Class<?>[] types = new Class<?>[parameters.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] =
+          parameters[i].equals("boolean")
+              ? boolean.class
+              : Class.forName(parameters[i], false, loader);
+    }
+    Class<?> declaring = Class.forName(type, false, loader);
+    Method method = declaring.getMethod(name, types);
+    MethodType of = MethodType.methodType(method.getReturnType(), types);
+    // By way of the public class that it is asked of: a hidden superclass may declare it.
+    MethodHandle handle =
+        Modifier.isStatic(method.getModifiers())
+            ? MethodHandles.publicLookup().findStatic(declaring, name, of)
+            : MethodHandles.publicLookup().findVirtual(declaring, name, of);
+    return handle.asFixedArity().asType(handle.type().generic());
+  }
+
+  static Object call(MethodHandle handle) {
+    try {
+      return (Object) handle.invokeExact();
+    } catch (Throwable thrown) {
+      throw Library.<RuntimeException>asItIs(thrown);
+    }
+  }
+
+  static Object call(MethodHandle handle, @Nullable Object argument) {
+    try {
+      return (Object) handle.invokeExact(argument);
+    } catch (Throwable thrown) {
+      throw Library.<RuntimeException>asItIs(thrown);
+    }
+  }
+
+  static Object call(MethodHandle handle, @Nullable Object first, @Nullable Object second) {
+    try {
+      return (Object) handle.invokeExact(first, second);
+    } catch (Throwable thrown) {
+      throw Library.<RuntimeException>asItIs(thrown);
+    }
+  }
+
+  /** Checked exceptions of the library's methods reach its callers as without us. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }

@@ -11,17 +11,13 @@ public final class Replacement {
   private Replacement() {}
 
   /** Whether it is clear at once, for next to nothing, that there is nothing to retry. */
-  public static boolean isNeedless(Form form, @Nullable Object returned, Terms terms) {
-    return switch (form) {
-      case STAGE -> Stages.isFine(returned, terms);
-    };
+  public static boolean isNeedless(Form form, Object returned, Terms terms) {
+    return form == Form.STAGE && Stages.isFine(returned, terms);
   }
 
   /** Whether the attempt is known to have failed already, before its caller has it. */
   public static boolean isFailed(Form form, Object returned) {
-    return switch (form) {
-      case STAGE -> Stages.isFailed(returned);
-    };
+    return form == Form.STAGE && Stages.isFailed(returned);
   }
 
   /** For what the first attempt returned. */
@@ -29,6 +25,8 @@ public final class Replacement {
       Form form, Object returned, Terms terms, Invocation invocation) {
     return switch (form) {
       case STAGE -> Stages.insteadOf(returned, terms, invocation);
+      case LISTENABLE -> Listenables.insteadOf(returned, terms, invocation);
+      default -> SubscribedCall.insteadOf(form, returned, terms, invocation);
     };
   }
 
@@ -37,6 +35,8 @@ public final class Replacement {
       Form form, Throwable thrown, Terms terms, Invocation invocation) {
     return switch (form) {
       case STAGE -> Stages.insteadOfThrown(thrown, terms, invocation);
+      case LISTENABLE -> Listenables.insteadOfThrown(thrown, terms, invocation);
+      default -> SubscribedCall.insteadOfThrown(form, thrown, terms, invocation);
     };
   }
 }

@@ -23,11 +23,33 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
   private static final String STAGE = "java.util.concurrent.CompletionStage";
   private static final String COMPLETABLE_FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String FUTURE = "java.util.concurrent.Future";
+  private static final String SUSPENDS = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
+  private static final String RX = "io.reactivex.rxjava3.core.";
   private static final String SILENT = "tells nobody when it ends";
   private static final String NEW_ONE = "newIncompleteFuture";
 
   private static final Map<String, Form> FORMS =
-      Map.of(STAGE, Form.STAGE, COMPLETABLE_FUTURE, Form.STAGE);
+      Map.of(
+          STAGE,
+          Form.STAGE,
+          COMPLETABLE_FUTURE,
+          Form.STAGE,
+          "com.google.common.util.concurrent.ListenableFuture",
+          Form.LISTENABLE,
+          "reactor.core.publisher.Mono",
+          Form.MONO,
+          "reactor.core.publisher.Flux",
+          Form.FLUX,
+          RX + "Single",
+          Form.SINGLE,
+          RX + "Maybe",
+          Form.MAYBE,
+          RX + "Completable",
+          Form.COMPLETABLE,
+          RX + "Observable",
+          Form.OBSERVABLE,
+          RX + "Flowable",
+          Form.FLOWABLE);
 
   /** Others that fail later than they return. */
   private static final Set<String> UNKNOWN =
@@ -54,6 +76,9 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
    */
   public static ReturnKind of(MethodFacts method, TypeSource types) {
     String descriptor = method.descriptor();
+    if (descriptor.endsWith(SUSPENDS)) {
+      return new ReturnKind(Optional.of(Form.SUSPEND), Optional.empty());
+    }
     String returned = descriptor.substring(descriptor.indexOf(')') + 1);
     return returned.charAt(0) == 'L'
         ? of(returned.substring(1, returned.length() - 1).replace('/', '.'), types)

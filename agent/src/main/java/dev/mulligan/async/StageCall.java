@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runn
   private final Terms terms;
   private final Invocation invocation;
   private final CompletableFuture<Object> promised;
+  private final Function<Object, CompletionStage<?>> asStage;
   private final long start;
 
   // Of the latest attempt. One thread at a time has to do with it.
@@ -27,7 +29,15 @@ final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runn
   private boolean repeated;
   private volatile @Nullable CompletionStage<?> attempt;
 
-  StageCall(Terms terms, Invocation invocation, CompletableFuture<Object> promised) {
+  /**
+   * @param asStage of what an attempt returns
+   */
+  StageCall(
+      Terms terms,
+      Invocation invocation,
+      CompletableFuture<Object> promised,
+      Function<Object, CompletionStage<?>> asStage) {
+    this.asStage = asStage;
     this.terms = terms;
     this.invocation = invocation;
     this.promised = promised;
@@ -104,7 +114,8 @@ final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runn
     }
     CompletionStage<?> next;
     try {
-      next = (CompletionStage<?>) invocation.run();
+      Object returned = invocation.run();
+      next = returned == null ? null : asStage.apply(returned);
     } catch (Throwable thrown) {
       accept(null, thrown);
       return;

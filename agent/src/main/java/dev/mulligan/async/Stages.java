@@ -37,7 +37,7 @@ final class Stages {
     }
     CompletableFuture<Object> promised = promise(first);
     return invocation.returnType().isInstance(promised)
-            && new StageCall(terms, invocation, promised).follows(first)
+            && new StageCall(terms, invocation, promised, Stages::asStage).follows(first)
         ? promised
         : null;
   }
@@ -46,7 +46,7 @@ final class Stages {
   static @Nullable Object insteadOfThrown(Throwable thrown, Terms terms, Invocation invocation) {
     CompletableFuture<Object> promised = new CompletableFuture<>();
     return invocation.returnType().isInstance(promised)
-            && new StageCall(terms, invocation, promised).followsThrown(thrown)
+            && new StageCall(terms, invocation, promised, Stages::asStage).followsThrown(thrown)
         ? promised
         : null;
   }
@@ -59,7 +59,11 @@ final class Stages {
         : new CompletableFuture<>();
   }
 
-  private static void observe(CompletionStage<?> first, Terms terms) {
+  private static CompletionStage<?> asStage(Object returned) {
+    return (CompletionStage<?>) returned;
+  }
+
+  static void observe(CompletionStage<?> first, Terms terms) {
     long start = terms.engine().now();
     first.whenComplete(
         (result, thrown) -> {

@@ -39,6 +39,16 @@ final class Surroundings {
     return replaced;
   }
 
+  /** Runs it with these surroundings. */
+  void run(Runnable task) {
+    Replaced before = swapIn();
+    try {
+      task.run();
+    } finally {
+      before.giveBack();
+    }
+  }
+
   private void setThreadLocals() {
     Thread.currentThread().setContextClassLoader(loader);
     libraries.setMdc(mdc);

@@ -1,6 +1,7 @@
 package dev.mulligan.async;
 
 import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.Strategy;
@@ -30,6 +31,10 @@ public record Terms(
    */
   AsyncCall begin(long start) {
     return engine.beginAsync(operation, strategy, start);
+  }
+
+  Judgement judge(Throwable thrown) {
+    return engine.judge(strategy, thrown);
   }
 
   boolean retriesResult(@Nullable Object result) {

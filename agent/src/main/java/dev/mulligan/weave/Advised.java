@@ -30,7 +30,9 @@ record Advised(int id, MethodFacts facts, Kind kind, Context context) {
     /** Results that a long can hold. */
     WHOLE_RESULT,
     /** What an asynchronous method returns. */
-    ASYNC
+    ASYNC,
+    /** With what a suspended call is resumed. */
+    SUSPEND
   }
 
   /** Whether both lists stand for the same woven code. */

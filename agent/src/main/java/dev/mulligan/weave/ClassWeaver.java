@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Form;
 import dev.mulligan.async.ReturnKind;
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassFacts.Origin;
@@ -119,7 +120,7 @@ final class ClassWeaver {
 
   private static Kind kindOf(WovenMethod method) {
     if (method.form().isPresent()) {
-      return Kind.ASYNC;
+      return method.form().get() == Form.SUSPEND ? Kind.SUSPEND : Kind.ASYNC;
     }
     boolean judged = false;
     boolean nullOnly = true;

@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Continuations;
 import dev.mulligan.async.Form;
 import dev.mulligan.async.Invocation;
 import dev.mulligan.async.Replacement;
@@ -126,6 +127,9 @@ final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       @Nullable Object result) {
     Terms terms = terms(binding);
+    if (form == Form.SUSPEND) {
+      return suspendAttempt(method, terms, result);
+    }
     if (result == null || Replacement.isNeedless(form, result, terms)) {
       succeeded(binding);
       return null;
@@ -136,6 +140,15 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     return new AsyncAttempt(method, form, terms, null);
+  }
+
+  /** At the entry of a suspend function. */
+  private static @Nullable Object suspendAttempt(
+      WovenMethod method, Terms terms, @Nullable Object continuation) {
+    return MulliganThread.isCurrent()
+            || Continuations.isResumption(continuation, method.id(), method.qualifiedName())
+        ? null
+        : new SuspendAttempt(method.id(), terms);
   }
 
   private Terms terms(Binding binding) {

@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.Form;
 import dev.mulligan.async.ReturnKind;
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.TypeSource;
@@ -80,6 +81,9 @@ public final class TrialWeaver {
   }
 
   private Kind kindOf(MethodFacts method) {
-    return ReturnKind.of(method, types).form().isPresent() ? Kind.ASYNC : Kind.THROWN;
+    return ReturnKind.of(method, types)
+        .form()
+        .map(form -> form == Form.SUSPEND ? Kind.SUSPEND : Kind.ASYNC)
+        .orElse(Kind.THROWN);
   }
 }

@@ -9,6 +9,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
@@ -16,6 +17,9 @@ import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.implementation.bytecode.assign.TypeCasting;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
@@ -83,6 +87,7 @@ final class Weaver {
         .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
         .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
         .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
+        .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
         // The last one is within each attempt.
         .visit(visitor(JdbcAdvice.class, jdbc(methods)))
         .make()
@@ -130,9 +135,24 @@ final class Weaver {
             (instrumentedType, method, assigner, arguments, sort) ->
                 new Advice.OffsetMapping.Target.ForStackManipulation(
                     IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
+        .bind(LastArgument.class, Weaver::lastArgument)
         .bind(JdbcArgument.class, new JdbcParameter())
         .to(advice, ours)
         .on(matcher);
+  }
+
+  private static Advice.OffsetMapping.Target lastArgument(
+      TypeDescription type,
+      MethodDescription method,
+      Assigner assigner,
+      Advice.ArgumentHandler arguments,
+      Advice.OffsetMapping.Sort sort) {
+    ParameterDescription last = method.getParameters().get(method.getParameters().size() - 1);
+    return new Advice.OffsetMapping.Target.ForVariable.ReadWrite(
+        last.getType(),
+        arguments.argument(last.getOffset()),
+        StackManipulation.Trivial.INSTANCE,
+        TypeCasting.to(last.getType()));
   }
 
   private static String key(MethodDescription method) {

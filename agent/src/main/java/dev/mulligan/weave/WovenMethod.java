@@ -17,6 +17,7 @@ final class WovenMethod {
   private final MethodFacts facts;
   private final Optional<Form> form;
   private final boolean async;
+  private final String qualifiedName;
   private volatile List<Binding> bindings = List.of();
   private volatile boolean mayReachItself = true;
 
@@ -32,6 +33,7 @@ final class WovenMethod {
     this.facts = facts;
     this.form = form;
     this.async = form.isPresent();
+    this.qualifiedName = className + "." + facts.name() + facts.descriptor();
   }
 
   int id() {
@@ -44,6 +46,11 @@ final class WovenMethod {
 
   MethodFacts facts() {
     return facts;
+  }
+
+  /** Class, name and descriptor. */
+  String qualifiedName() {
+    return qualifiedName;
   }
 
   Optional<Form> form() {

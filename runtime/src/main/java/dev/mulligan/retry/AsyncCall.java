@@ -63,18 +63,31 @@ public final class AsyncCall extends Wait {
     }
   }
 
+  /** An attempt failed in a way that no other may follow. */
+  public void failedForGood(Throwable thrown) {
+    try {
+      handling.failed(thrown, Judgement.FINAL);
+    } catch (Throwable own) {
+      // As above.
+    }
+  }
+
   /**
    * Nobody wants the result any more: ends the waiting, of which the {@link Resumption} hears no
    * more. A call that does not wait just then goes on until it is {@link #abandoned}.
+   *
+   * @return whether it waited
    */
-  public void cancel() {
+  public boolean cancel() {
     try {
-      if (parts.waits().remove(this)) {
+      boolean waited = parts.waits().remove(this);
+      if (waited) {
         woke();
         handling.cancelled();
       }
-    } catch (Throwable own) {
-      // As above.
+      return waited;
+    } catch (Throwable own) { // as above
+      return false;
     }
   }
 

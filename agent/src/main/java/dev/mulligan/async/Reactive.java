@@ -1,0 +1,57 @@
+package dev.mulligan.async;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What is asked of a reactive library. Everything of its own is an {@code Object} here: a source is
+ * what the retried method returns, a signal what the function of {@code retryWhen} returns.
+ */
+interface Reactive {
+
+  /** A source that is made anew for each subscriber. */
+  Object defer(Supplier<Object> source);
+
+  /**
+   * Subscribes once more whenever the signal that follows a failure emits something.
+   *
+   * @param afterFailure the signal
+   */
+  Object retryWhen(Object source, Function<Throwable, Object> afterFailure);
+
+  /** A source that fails. */
+  Object failing(Throwable failure);
+
+  /** Emits something, or fails, when the future does. */
+  Object signal(CompletableFuture<Object> future);
+
+  /** A signal that ends the retrying with this failure. */
+  Object failingSignal(Throwable failure);
+
+  Object onCancel(Object source, Runnable action);
+
+  /** On success and on failure. */
+  Object onTerminate(Object source, Runnable action);
+
+  /** Whether a source may emit several elements. */
+  boolean isStream();
+
+  /** On each element of a stream. */
+  Object onEach(Object source, Consumer<Object> action);
+
+  /**
+   * Replaces the one value that the source comes to, or its failure.
+   *
+   * @param ofValue what to fail with in the place of a value; null to keep it. Asked with null for
+   *     none
+   */
+  Object judging(Object source, Function<Object, Throwable> ofValue);
+
+  /** Undoes {@link #judging} for the last attempt. */
+  Object accepting(Object source);
+
+  /** Runs it on the library's own threads for timed work. */
+  void schedule(Runnable task);
+}

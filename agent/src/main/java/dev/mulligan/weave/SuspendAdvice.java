@@ -1,0 +1,54 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import java.lang.invoke.MethodHandle;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inlined into Kotlin's suspend functions: they get a continuation of ours, which hears first how a
+ * suspended call ends. A call that does not suspend is known to have ended when it returns.
+ */
+final class SuspendAdvice {
+
+  private SuspendAdvice() {}
+
+  @Advice.OnMethodEnter
+  static void beforeAttempt(
+      @MethodId int method,
+      @Advice.Origin Class<?> owner,
+      @Advice.This(optional = true) Object self,
+      @LastArgument Object continuation,
+      @Advice.SelfCallHandle(bound = false) MethodHandle again,
+      @Advice.AllArguments Object[] arguments,
+      @Advice.Local("call") @Nullable Object call) {
+    call = Gate.returned(method, null, self, continuation);
+    if (call != null) {
+      Object ours = Gate.instead(call, owner, self, continuation, again, arguments);
+      if (ours == null) {
+        call = null;
+      } else {
+        continuation = ours;
+      }
+    }
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
+  static void afterAttempt(
+      @MethodId int method,
+      @Advice.Thrown(readOnly = false) @Nullable Throwable thrown,
+      @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @Advice.Local("call") @Nullable Object call) {
+    if (call != null) {
+      Object instead =
+          thrown == null
+              ? Gate.returned(method, call, null, result)
+              : Gate.thrown(method, call, null, thrown);
+      if (instead != null) {
+        result = instead;
+        thrown = null;
+      }
+    }
+  }
+}
