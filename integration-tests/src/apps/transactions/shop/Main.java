@@ -30,6 +30,8 @@ public final class Main {
         return first + ", " + outcome(connection);
       case "receiver in a transaction", "receiver":
         return duplicate(connection);
+      case "closed":
+        return closed();
       case "spring":
         return inSpringsTransaction();
       default:
@@ -51,6 +53,16 @@ public final class Main {
       insert.executeUpdate();
       insert.executeUpdate();
       return "no failure";
+    } catch (SQLException e) {
+      return e.getClass().getSimpleName();
+    }
+  }
+
+  private static String closed() throws SQLException {
+    Connection connection = DriverManager.getConnection(URL);
+    connection.close();
+    try {
+      return "auto-commit " + connection.getAutoCommit();
     } catch (SQLException e) {
       return e.getClass().getSimpleName();
     }

@@ -10,6 +10,15 @@ final class JdbcTransactions {
 
   private JdbcTransactions() {}
 
+  /** Whether it is worth asking. */
+  static boolean mayBeOpen(@Nullable Object candidate) {
+    try {
+      return candidate instanceof Connection || candidate instanceof Statement;
+    } catch (LinkageError withoutJdbc) {
+      return false;
+    }
+  }
+
   /** Whether it is a connection, or a statement of one, and the auto-commit is off. */
   static boolean isOpen(@Nullable Object candidate) {
     try {

@@ -50,6 +50,10 @@ public final class SpringTransactions {
     return false;
   }
 
+  boolean isLoaded() {
+    return !loaders.isEmpty();
+  }
+
   boolean isActive() {
     for (WeakReference<ClassLoader> reference : loaders) {
       ClassLoader loader = reference.get();

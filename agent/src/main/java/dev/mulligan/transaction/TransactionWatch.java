@@ -2,6 +2,7 @@ package dev.mulligan.transaction;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Warns, once for each rule, of calls that fail within a transaction. Looked at on failures. */
 public final class TransactionWatch {
 
+  private final RetryEngine engine;
   private final SpringTransactions spring;
   private final Log log;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-  public TransactionWatch(SpringTransactions spring, Log log) {
+  public TransactionWatch(RetryEngine engine, SpringTransactions spring, Log log) {
+    this.engine = engine;
     this.spring = spring;
     this.log = log;
   }
@@ -27,9 +30,10 @@ public final class TransactionWatch {
     if (warned.contains(operation.rule())) {
       return;
     }
-    if (JdbcTransactions.isOpen(candidate)) {
+    if (JdbcTransactions.mayBeOpen(candidate)
+        && engine.ask(() -> JdbcTransactions.isOpen(candidate))) {
       warn(operation, "auto-commit is off on its JDBC connection");
-    } else if (spring.isActive()) {
+    } else if (spring.isLoaded() && engine.ask(spring::isActive)) {
       warn(operation, "Spring's of this thread");
     }
   }

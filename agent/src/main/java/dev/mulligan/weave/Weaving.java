@@ -51,7 +51,7 @@ public final class Weaving {
         new ClassWeaver(table, woven, findings, new TrustedLookups(instrumentation));
     transformer = new Transformer(weaver, spring, listener);
     retransformer = new Retransformer(instrumentation, listener);
-    gate = new RetryGate(table, engine, new TransactionWatch(spring, log), replaced);
+    gate = new RetryGate(table, engine, new TransactionWatch(engine, spring, log), replaced);
     engine.tell(gate);
   }
 

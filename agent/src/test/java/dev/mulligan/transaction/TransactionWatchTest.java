@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -20,14 +21,14 @@ class TransactionWatchTest {
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final SpringTransactions spring = new SpringTransactions();
-  private final TransactionWatch watch =
-      new TransactionWatch(
-          spring,
-          new Log(
-              new PrintStream(said, true, StandardCharsets.UTF_8),
-              Log.Level.INFO,
-              text -> text,
-              Clock.systemUTC()));
+  private final Log log =
+      new Log(
+          new PrintStream(said, true, StandardCharsets.UTF_8),
+          Log.Level.INFO,
+          text -> text,
+          Clock.systemUTC());
+  private final RetryEngine engine = RetryEngine.inRealTime(log, call -> false);
+  private final TransactionWatch watch = new TransactionWatch(engine, spring, log);
 
   @Test
   void warnsOnceForEachRuleOfAConnectionWhoseAutoCommitIsOff() {
@@ -58,6 +59,24 @@ class TransactionWatchTest {
     failed("insert", null);
 
     assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void retriesNothingThatTheConnectionCallsWhileItIsAsked() {
+    List<Boolean> marked = new java.util.ArrayList<>();
+    Connection connection =
+        (Connection)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, called, arguments) -> {
+                  marked.add(engine.mayBeOnThisThread());
+                  return true;
+                });
+    failed("insert", connection);
+
+    assertThat(marked).containsExactly(true);
+    assertThat(engine.mayBeOnThisThread()).isFalse();
   }
 
   @Test

@@ -57,6 +57,15 @@ class TransactionWarningTest {
   }
 
   @OnEachJdk
+  void asksAConnectionThatIsItselfRetriedAndFails(Jdk jdk) {
+    Finished run = run(jdk, "closed", "org.h2.jdbc.JdbcConnection.getAutoCommit()");
+    run.assertOut().containsExactly("JdbcSQLNonTransientException");
+    run.assertErr()
+        .filteredOn(line -> line.contains("Retrying org.h2.jdbc.JdbcConnection.getAutoCommit"))
+        .hasSize(2);
+  }
+
+  @OnEachJdk
   void loadsNothingOfSpringForIt(Jdk jdk) {
     Finished run =
         program(jdk)

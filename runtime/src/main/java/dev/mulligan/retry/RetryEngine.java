@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -215,6 +216,20 @@ public final class RetryEngine implements AutoCloseable {
    */
   public boolean mayBeOnThisThread() {
     return parts().busy().mayHoldCurrent();
+  }
+
+  /**
+   * Asks the application something. What it calls meanwhile on this thread is not retried, so that
+   * a failing answer does not lead back here.
+   */
+  public boolean ask(BooleanSupplier application) {
+    BusyThreads busy = parts().busy();
+    busy.enter();
+    try {
+      return application.getAsBoolean();
+    } finally {
+      busy.leave();
+    }
   }
 
   /** How the budgets stand, the process's first. */
