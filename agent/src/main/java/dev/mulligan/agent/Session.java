@@ -1,6 +1,7 @@
 package dev.mulligan.agent;
 
 import dev.mulligan.attach.AgentPresence;
+import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
@@ -26,6 +27,7 @@ final class Session {
   private final Log log;
   private final FailureNotifier notifier;
   private final RetryEngine engine;
+  private final GuardCatalog guards;
   private final Weaving weaving;
   private final IntConsumer publisher = new Publisher();
   private RuleFile rules;
@@ -47,7 +49,8 @@ final class Session {
     notifier = new FailureNotifier(rules.notifications(), log);
     engine = RetryEngine.inRealTime(log, notifier);
     engine.follow(rules.storm());
-    weaving = new Weaving(instrumentation, engine, log, publisher, replaced);
+    guards = new GuardCatalog(engine, log);
+    weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
   }
 
   void begin() {
@@ -101,6 +104,7 @@ final class Session {
     int classes = weaving.leave();
     long inFlight = awaitCallsInFlight();
     engine.close();
+    guards.close();
     int left = notifier.close(GRACE_AT_DETACH);
     System.clearProperty(AgentPresence.PROPERTY);
     return new End(methods, classes, inFlight, left);
@@ -154,6 +158,10 @@ final class Session {
 
   WovenCount lastWeaving() {
     return lastWeaving;
+  }
+
+  GuardCatalog guards() {
+    return guards;
   }
 
   RetryEngine engine() {

@@ -138,11 +138,32 @@ public abstract class Gate {
     }
   }
 
+  /**
+   * Called by woven code before the body, where a rule has more to say than when to retry.
+   *
+   * @return null to run the body; a gate to run it and to be asked afterwards, as the call;
+   *     anything else ends the call at once, as {@link #thrown} and {@link #returned} may end such
+   *     a call: a throwable is thrown, an {@code Object[]} holds what is returned, a {@code
+   *     Throwable[]} asks for the fallback method and holds what is thrown where there is none
+   */
+  public static Object entered(int method, Object self) {
+    try {
+      Gate gate = handler;
+      return gate == null ? null : gate.onEntered(method, self);
+    } catch (Throwable ours) {
+      return null;
+    }
+  }
+
   protected Runnable onRunning(int method, Object self) {
     return null;
   }
 
   protected void onFailedWith(int method, Object self, Object argument) {}
+
+  protected Object onEntered(int method, Object self) {
+    return null;
+  }
 
   protected abstract Object onThrown(int method, Object self, Throwable thrown);
 

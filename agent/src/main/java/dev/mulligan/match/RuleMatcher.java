@@ -1,9 +1,13 @@
 package dev.mulligan.match;
 
+import dev.mulligan.guard.Fallback;
+import dev.mulligan.guard.GuardSettings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides which rules own which methods of a class. */
 public final class RuleMatcher {
@@ -48,7 +52,8 @@ public final class RuleMatcher {
                 method,
                 owners,
                 shadowed,
-                refusal(candidate, method, rules.get(owners.get(0).rule()))));
+                refusal(candidate, method, rules.get(owners.get(0).rule()))
+                    .or(() -> guardRefusal(candidate, method, owners))));
   }
 
   private List<Owner> ownersByRule(
@@ -83,6 +88,26 @@ public final class RuleMatcher {
               + "' to accept that");
     }
     return rule.allowsReplay() ? Optional.empty() : replayRefusal(candidate, method, rule);
+  }
+
+  private Optional<String> guardRefusal(
+      Candidate candidate, MethodFacts method, List<Owner> owners) {
+    Set<String> fallbackMethods = new HashSet<>();
+    for (Owner owner : owners) {
+      GuardSettings guards = rules.get(owner.rule()).guards();
+      Optional<String> refusal = Guardable.refusal(candidate.type, method, guards, candidate.types);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      if (guards.fallback() instanceof Fallback.Method named) {
+        fallbackMethods.add(named.name());
+      }
+    }
+    return fallbackMethods.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "several rules own it, each for other receivers, and name different fallback methods:"
+                + " it can have one");
   }
 
   private static Optional<String> replayRefusal(

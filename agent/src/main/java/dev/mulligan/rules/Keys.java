@@ -75,13 +75,32 @@ final class Keys {
           works("mode"),
           works("synchronized"),
           works("replay"),
-          later("fallback"),
-          later("timeout"),
-          later("circuit-breaker"),
-          later("rate-limit"),
-          later("bulkhead"),
+          works("fallback"),
+          works("timeout"),
+          works("circuit-breaker"),
+          works("rate-limit"),
+          works("bulkhead"),
           works("nested"),
           works("budget"));
+
+  static final KeyTable FALLBACK = KeyTable.of("a fallback", works("value"), works("method"));
+
+  static final KeyTable CIRCUIT_BREAKER =
+      KeyTable.of(
+          "a circuit-breaker",
+          works("failure-rate"),
+          works("window"),
+          works("minimum-calls"),
+          works("delay"),
+          works("success-threshold"),
+          works("per"));
+
+  static final KeyTable RATE_LIMIT =
+      KeyTable.of(
+          "a rate-limit", works("permits"), works("period"), works("max-wait"), works("per"));
+
+  static final KeyTable BULKHEAD =
+      KeyTable.of("a bulkhead", works("max-concurrency"), works("max-wait"), works("per"));
 
   static final KeyTable NOTIFICATIONS =
       KeyTable.of(
@@ -120,6 +139,10 @@ final class Keys {
           RESULT_CONDITION,
           ON_FAILURE,
           RULE,
+          FALLBACK,
+          CIRCUIT_BREAKER,
+          RATE_LIMIT,
+          BULKHEAD,
           NOTIFICATIONS,
           CHANNEL,
           HTTP,

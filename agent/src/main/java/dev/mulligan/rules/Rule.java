@@ -1,5 +1,6 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.guard.GuardSettings;
 import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.RulePatterns;
 import dev.mulligan.retry.Strategy;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param exclude a method that one of them matches is not meant after all
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried though a parameter can be read only once
+ * @param guards what stands around the retry
  * @param place where the rule begins
  */
 public record Rule(
@@ -24,6 +26,7 @@ public record Rule(
     Mode mode,
     boolean holdsMonitor,
     boolean allowsReplay,
+    GuardSettings guards,
     Place place) {
 
   public Rule {
@@ -31,8 +34,14 @@ public record Rule(
     exclude = List.copyOf(exclude);
   }
 
-  /** What matching needs to know. */
+  /** What matching needs to know. A rule that does not retry repeats nothing. */
   public RulePatterns patterns() {
-    return new RulePatterns(name, match, exclude, holdsMonitor, allowsReplay);
+    boolean replays = allowsReplay || strategy.maxAttempts() == 1;
+    return new RulePatterns(name, match, exclude, holdsMonitor, replays, guardsAtWork());
+  }
+
+  /** None where the rule only observes. */
+  public GuardSettings guardsAtWork() {
+    return mode == Mode.RETRY ? guards : GuardSettings.NONE;
   }
 }

@@ -31,6 +31,7 @@ final class RuleReader {
   private final StrategyCatalog strategies;
   private final PatternReader patterns;
   private final StormReader storm;
+  private final GuardsReader guards;
   private final Values values;
   private final Problems problems;
 
@@ -38,6 +39,7 @@ final class RuleReader {
     this.strategies = strategies;
     this.storm = storm;
     this.patterns = new PatternReader(problems);
+    this.guards = new GuardsReader(problems);
     this.values = new Values(problems);
     this.problems = problems;
   }
@@ -76,7 +78,16 @@ final class RuleReader {
     boolean allowsReplay = allowsReplay(block.get());
     storm.readRule(name, block.get());
     rules.add(
-        new Rule(name, match, exclude, strategy, mode, holdsMonitor, allowsReplay, item.place()));
+        new Rule(
+            name,
+            match,
+            exclude,
+            strategy,
+            mode,
+            holdsMonitor,
+            allowsReplay,
+            guards.read(block.get()),
+            item.place()));
   }
 
   private static String shownName(Node item) {

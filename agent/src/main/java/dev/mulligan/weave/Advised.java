@@ -2,17 +2,24 @@ package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A method to be rewritten.
  *
  * @param id its number in the {@link MethodTable}
+ * @param fallback the method that stands in for it
  */
-record Advised(int id, MethodFacts facts, Kind kind, Context context) {
+record Advised(
+    int id, MethodFacts facts, Kind kind, Context context, Optional<MethodFacts> fallback) {
 
   /** Of a method whose context nobody can ask for. */
   Advised(int id, MethodFacts facts, Kind kind) {
     this(id, facts, kind, Context.UNASKED);
+  }
+
+  Advised(int id, MethodFacts facts, Kind kind, Context context) {
+    this(id, facts, kind, context, Optional.empty());
   }
 
   /** Whether the application may ask for the attempt that it is in. */
@@ -32,18 +39,31 @@ record Advised(int id, MethodFacts facts, Kind kind, Context context) {
     /** What an asynchronous method returns. */
     ASYNC,
     /** With what a suspended call is resumed. */
-    SUSPEND
+    SUSPEND,
+    /** What stands around the retry. */
+    GUARDED,
+    /** The same, and what the method returns. */
+    GUARDED_RESULT
   }
 
   /** Whether both lists stand for the same woven code. */
   static boolean areSame(List<Advised> some, List<Advised> others) {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {
-      Advised one = some.get(i);
-      Advised other = others.get(i);
-      same = one.id == other.id && one.kind == other.kind && one.context == other.context;
+      same = some.get(i).isSameAs(others.get(i));
     }
     return same;
+  }
+
+  private boolean isSameAs(Advised other) {
+    return id == other.id
+        && kind == other.kind
+        && context == other.context
+        && fallback.map(MethodFacts::name).equals(other.fallback.map(MethodFacts::name));
+  }
+
+  boolean isGuarded() {
+    return kind == Kind.GUARDED || kind == Kind.GUARDED_RESULT;
   }
 
   String key() {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver when present only calls on this class and its subclasses are meant
  * @param judge asked about what the method returns; null where no result is retried
+ * @param guard what stands around the retry
  */
 record Binding(
     Operation operation,
     Strategy strategy,
     Optional<String> receiver,
-    @Nullable ResultJudge judge) {
+    @Nullable ResultJudge judge,
+    Optional<WovenGuard> guard) {
 
   /**
    * Only on the failure path: superclasses are compared by name, which needs no class of theirs.

@@ -17,20 +17,24 @@ final class Bindings {
   private Bindings() {}
 
   static List<Binding> of(
-      Plan plan, String className, MethodFacts method, List<Owner> owners, Lookups lookups) {
+      Plan plan, Guarding guarding, WovenMethod method, List<Owner> owners, Lookups lookups) {
     List<Binding> bindings = new ArrayList<>();
     for (Owner owner : owners) {
       Rule rule = plan.rule(owner.rule());
       if (rule.mode() != Mode.OFF) {
+        Operation operation =
+            new Operation(
+                method.className().replace('$', '.') + "." + method.facts().name(),
+                rule.name(),
+                rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY);
+        ResultJudge judge = judge(rule, method.facts(), lookups);
         bindings.add(
             new Binding(
-                new Operation(
-                    className.replace('$', '.') + "." + method.name(),
-                    rule.name(),
-                    rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY),
+                operation,
                 rule.strategy(),
                 owner.receiver(),
-                judge(rule, method, lookups)));
+                judge,
+                guarding.of(rule, method, operation, judge != null)));
       }
     }
     return bindings;

@@ -2,12 +2,16 @@ package dev.mulligan.weave;
 
 import dev.mulligan.async.Form;
 import dev.mulligan.async.ReturnKind;
+import dev.mulligan.guard.Fallback;
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.Fallbacks;
+import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.MethodMatch;
 import dev.mulligan.match.TypeSource;
 import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.ResultJudge;
+import dev.mulligan.match.Owner;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
@@ -15,6 +19,7 @@ import dev.mulligan.weave.WovenClasses.WovenClass;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +32,21 @@ final class ClassWeaver {
   private final Findings findings;
   private final ApiSight api = new ApiSight();
   private final Lookups lookups;
+  private final Guarding guarding;
   private @Nullable IgnoredTypes ignored;
   private @Nullable Weaver weaver;
 
-  ClassWeaver(MethodTable table, WovenClasses woven, Findings findings, Lookups lookups) {
+  ClassWeaver(
+      MethodTable table,
+      WovenClasses woven,
+      Findings findings,
+      Lookups lookups,
+      Guarding guarding) {
     this.table = table;
     this.woven = woven;
     this.findings = findings;
     this.lookups = lookups;
+    this.guarding = guarding;
   }
 
   /** The class is loaded, or restored, without our code. */
@@ -65,9 +77,15 @@ final class ClassWeaver {
         continue;
       }
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
-      method.bind(Bindings.of(plan, facts.name(), match.method(), match.owners(), lookups));
+      method.bind(Bindings.of(plan, guarding, method, match.owners(), lookups));
       if (!method.bindings().isEmpty()) {
-        methods.add(new Advised(method.id(), match.method(), kindOf(method), contextOf(loader)));
+        methods.add(
+            new Advised(
+                method.id(),
+                match.method(),
+                kindOf(method),
+                contextOf(loader),
+                fallback(plan, facts, match)));
       }
     }
     return methods;
@@ -124,14 +142,29 @@ final class ClassWeaver {
     }
     boolean judged = false;
     boolean nullOnly = true;
+    boolean guarded = false;
     for (Binding binding : method.bindings()) {
       ResultJudge judge = binding.judge();
       if (judge != null) {
         judged = true;
         nullOnly &= judge.suspectsNullOnly();
       }
+      guarded |= binding.guard().isPresent();
+    }
+    if (guarded) {
+      return judged ? Kind.GUARDED_RESULT : Kind.GUARDED;
     }
     return judged ? ReturnedValues.of(method.facts().descriptor()).kind(nullOnly) : Kind.THROWN;
+  }
+
+  /** All its rules name the same one, or it would have been refused. */
+  private static Optional<MethodFacts> fallback(Plan plan, ClassFacts facts, MethodMatch match) {
+    for (Owner owner : match.owners()) {
+      if (plan.rule(owner.rule()).guardsAtWork().fallback() instanceof Fallback.Method named) {
+        return Fallbacks.method(facts, match.method(), named.name());
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Advised> without(

@@ -18,17 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class RetryGate extends Gate implements SuccessCounting {
 
   private final MethodTable table;
-  private final CallStack stack;
+  private final Nesting nesting;
   private final RetryEngine engine;
   private final TransactionWatch transactions;
   private final Runnable leave;
 
-  RetryGate(MethodTable table, RetryEngine engine, TransactionWatch transactions, Runnable leave) {
+  RetryGate(
+      MethodTable table,
+      Nesting nesting,
+      RetryEngine engine,
+      TransactionWatch transactions,
+      Runnable leave) {
     this.table = table;
-    this.stack = new CallStack(table);
+    this.nesting = nesting;
     this.engine = engine;
     this.transactions = transactions;
     this.leave = leave;
+  }
+
+  @Override
+  protected @Nullable Object onEntered(int id, @Nullable Object self) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (binding == null || binding.guard().isEmpty() || MulliganThread.isCurrent()) {
+      return null;
+    }
+    return binding.guard().get().enter(self);
   }
 
   @Override
@@ -167,17 +182,7 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private boolean isToBeRetried(WovenMethod method, Binding binding, @Nullable Object self) {
-    if (MulliganThread.isCurrent() || Invocation.isRunning(method.id())) {
-      return false;
-    }
-    if (!table.mayBeInsideItself(method, self) && !engine.mayBeOnThisThread()) {
-      return true; // spares the look at the stack, which costs some kilobytes
-    }
-    return switch (stack.placeOf(method)) {
-      case OUTERMOST -> true;
-      case INSIDE_SAME_METHOD -> engine.multiplies(binding.operation());
-      case INSIDE_MULLIGAN -> false;
-    };
+    return nesting.isToBeRetried(method, binding.operation(), self);
   }
 
   /** Only the gate in charge may say so: another agent may have taken over. */

@@ -88,6 +88,8 @@ final class Weaver {
         .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
         .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
         .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
+        .visit(guarded(Kind.GUARDED, methods))
+        .visit(guarded(Kind.GUARDED_RESULT, methods))
         // The last one is within each attempt.
         .visit(visitor(JdbcAdvice.class, jdbc(methods)))
         .make()
@@ -124,12 +126,27 @@ final class Weaver {
     return ids;
   }
 
+  private AsmVisitorWrapper guarded(Kind kind, Collection<Advised> methods) {
+    Map<String, Integer> ids = of(kind, methods);
+    return ids.isEmpty()
+        ? AsmVisitorWrapper.NoOp.INSTANCE
+        : visitor(
+            GuardedAdvice.class,
+            new GuardedMethods(methods).bind(Advice.withCustomMapping()),
+            ids);
+  }
+
   private AsmVisitorWrapper visitor(Class<?> advice, Map<String, Integer> ids) {
+    return visitor(advice, Advice.withCustomMapping(), ids);
+  }
+
+  private AsmVisitorWrapper visitor(
+      Class<?> advice, Advice.WithCustomMapping mapping, Map<String, Integer> ids) {
     if (ids.isEmpty()) {
       return AsmVisitorWrapper.NoOp.INSTANCE;
     }
     ElementMatcher<MethodDescription> matcher = method -> ids.containsKey(key(method));
-    return Advice.withCustomMapping()
+    return mapping
         .bind(
             MethodId.class,
             (instrumentedType, method, assigner, arguments, sort) ->
@@ -155,7 +172,7 @@ final class Weaver {
         TypeCasting.to(last.getType()));
   }
 
-  private static String key(MethodDescription method) {
+  static String key(MethodDescription method) {
     return method.getInternalName() + method.getDescriptor();
   }
 }

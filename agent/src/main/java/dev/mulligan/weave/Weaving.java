@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.rules.Rule;
@@ -28,6 +29,7 @@ public final class Weaving {
   private final Findings findings;
   private final Transformer transformer;
   private final Retransformer retransformer;
+  private final Guarding guarding;
   private final RetryGate gate;
   private final SpringTransactions spring = new SpringTransactions();
   private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
@@ -40,6 +42,7 @@ public final class Weaving {
   public Weaving(
       Instrumentation instrumentation,
       RetryEngine engine,
+      GuardCatalog guards,
       Log log,
       IntConsumer methodCount,
       Runnable replaced) {
@@ -47,11 +50,14 @@ public final class Weaving {
     woven = new WovenClasses(methodCount);
     findings = new Findings(log);
     Transformer.Listener listener = new Listener();
+    Nesting nesting = new Nesting(table, engine);
+    TransactionWatch transactions = new TransactionWatch(engine, spring, log);
+    guarding = new Guarding(guards, engine, nesting, transactions);
     ClassWeaver weaver =
-        new ClassWeaver(table, woven, findings, new TrustedLookups(instrumentation));
+        new ClassWeaver(table, woven, findings, new TrustedLookups(instrumentation), guarding);
     transformer = new Transformer(weaver, spring, listener);
     retransformer = new Retransformer(instrumentation, listener);
-    gate = new RetryGate(table, engine, new TransactionWatch(engine, spring, log), replaced);
+    gate = new RetryGate(table, nesting, engine, transactions, replaced);
     engine.tell(gate);
   }
 
@@ -65,6 +71,7 @@ public final class Weaving {
     lock.lock();
     try {
       findings.clear();
+      guarding.follow(rules);
       Plan plan = new Plan(rules);
       JdkClasses.load(plan.prefilter().exactTypes());
       transformer.follow(plan);

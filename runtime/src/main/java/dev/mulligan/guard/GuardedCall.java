@@ -1,6 +1,7 @@
 package dev.mulligan.guard;
 
 import dev.mulligan.retry.Admission;
+import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
@@ -21,9 +22,11 @@ public final class GuardedCall implements Admission {
   private final GuardedOperation guarded;
   private final Guards guards;
   private final RetryEngine engine;
+  private final CallId id;
   private final BooleanSupplier isOutermost;
 
   private @Nullable RetryCall retry;
+  private int attempt = 1;
   private Optional<TimedAttempt> timed = Optional.empty();
   private Optional<Throwable> refusal = Optional.empty();
 
@@ -34,11 +37,17 @@ public final class GuardedCall implements Admission {
    * @param isOutermost false for recursion and calls of an overridden method, which count as a part
    *     of a call further out; asked only where something went wrong
    */
-  public GuardedCall(GuardedOperation guarded, BooleanSupplier isOutermost) {
+  public GuardedCall(GuardedOperation guarded, CallId id, BooleanSupplier isOutermost) {
     this.guarded = guarded;
     this.guards = guarded.guards();
     this.engine = guarded.engine();
+    this.id = id;
     this.isOutermost = isOutermost;
+  }
+
+  /** The number of the attempt that runs now; refused ones that were retried are counted too. */
+  public int attempt() {
+    return attempt;
   }
 
   /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
@@ -106,7 +115,7 @@ public final class GuardedCall implements Admission {
    */
   public Next returned(@Nullable Object result) {
     boolean late = endTiming();
-    boolean unwanted = !late && engine.retriesResult(guarded.strategy(), result);
+    boolean unwanted = !late && guarded.isFailure(result);
     if ((late || unwanted) && isPartOfAnother()) {
       leave(Verdict.NONE);
       return new Next.EndAsIs();
@@ -120,7 +129,9 @@ public final class GuardedCall implements Admission {
       return failedByResult(result);
     }
     guarded.succeeded();
-    if (retry != null) {
+    if (retry == null) {
+      guarded.countSuccess();
+    } else {
       retry.succeeded();
     }
     return new Next.EndAsIs();
@@ -154,6 +165,7 @@ public final class GuardedCall implements Admission {
     Throwable last = thrown;
     Judgement judged = judgement;
     while (retry().failed(last, judged)) {
+      attempt++;
       if (refusal.isEmpty()) {
         return run();
       }
@@ -167,6 +179,7 @@ public final class GuardedCall implements Admission {
 
   private Next failedByResult(@Nullable Object result) {
     if (retry().returned(result)) {
+      attempt++;
       return refusal.isEmpty() ? run() : failed(refusal.get(), Judgement.RETRYABLE);
     }
     guards.aroundCall().leave(Verdict.FAILED);
@@ -194,7 +207,7 @@ public final class GuardedCall implements Admission {
     guards.fellBack();
     return substitute instanceof Substitute.Value value
         ? new Next.Return(value.value())
-        : new Next.CallFallback();
+        : new Next.CallFallback(failure);
   }
 
   private void leave(Verdict verdict) {
@@ -205,7 +218,7 @@ public final class GuardedCall implements Admission {
   private RetryCall retry() {
     RetryCall begun = retry;
     if (begun == null) {
-      begun = engine.begin(guarded.operation(), guarded.strategy(), engine.newId(), this);
+      begun = engine.begin(guarded.operation(), guarded.strategy(), id, this);
       retry = begun;
     }
     return begun;

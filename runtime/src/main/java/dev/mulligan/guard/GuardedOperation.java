@@ -7,6 +7,7 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A method whose calls are guarded, with all that its calls have in common. */
 public final class GuardedOperation {
@@ -15,11 +16,13 @@ public final class GuardedOperation {
   private final Guards guards;
   private final Operation operation;
   private final Strategy strategy;
+  private final boolean judgesResults;
   private final Optional<Duration> timeout;
   private final TimeoutForm timeoutForm;
   private final Substitute substitute;
 
   /**
+   * @param judgesResults whether the strategy's conditions on results are asked
    * @param timeout of each attempt; more than 0
    * @param timeoutForm what the method throws then
    */
@@ -28,6 +31,7 @@ public final class GuardedOperation {
       Guards guards,
       Operation operation,
       Strategy strategy,
+      boolean judgesResults,
       Optional<Duration> timeout,
       TimeoutForm timeoutForm,
       Substitute substitute) {
@@ -35,6 +39,7 @@ public final class GuardedOperation {
     this.guards = guards;
     this.operation = operation;
     this.strategy = strategy;
+    this.judgesResults = judgesResults;
     this.timeout = timeout;
     this.timeoutForm = timeoutForm;
     this.substitute = substitute;
@@ -58,6 +63,16 @@ public final class GuardedOperation {
   public void succeeded() {
     guards.aroundAttempt().leave(Verdict.SUCCEEDED);
     guards.aroundCall().leave(Verdict.SUCCEEDED);
+  }
+
+  /** For the retry budgets; of a call whose first attempt succeeded. */
+  public void countSuccess() {
+    engine().succeeded(operation);
+  }
+
+  /** Whether a result counts as a failed attempt. */
+  public boolean isFailure(@Nullable Object result) {
+    return judgesResults && engine().retriesResult(strategy, result);
   }
 
   Throwable refusal(Guard by) {
@@ -92,7 +107,7 @@ public final class GuardedOperation {
     return catalog.engine();
   }
 
-  Operation operation() {
+  public Operation operation() {
     return operation;
   }
 

@@ -18,6 +18,10 @@ public sealed interface Next {
 
   record Return(@Nullable Object value) implements Next {}
 
-  /** The method's fallback method is called, and the call ends as that does. */
-  record CallFallback() implements Next {}
+  /**
+   * The method's fallback method is called, and the call ends as that does.
+   *
+   * @param otherwise what becomes of the call where there is no such method in the end
+   */
+  record CallFallback(Next otherwise) implements Next {}
 }

@@ -44,6 +44,9 @@ public sealed interface Window {
    * @param minimumCalls no judgement below that number; 1 or more
    */
   record Time(Duration length, int minimumCalls) implements Window {
+    /** Where a rule file says nothing. */
+    public static final int USUAL_MINIMUM = 20;
+
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofDays(1);
 

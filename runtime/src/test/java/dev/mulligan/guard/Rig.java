@@ -159,10 +159,11 @@ final class Rig implements AutoCloseable {
             catalog.of(CHARGE.rule()).orElseThrow(),
             CHARGE,
             strategy,
+            !strategy.retryOnResult().isEmpty(),
             settings.timeout(),
             timeoutForm,
             substitute);
-    GuardedCall call = new GuardedCall(guarded, () -> outermost);
+    GuardedCall call = new GuardedCall(guarded, engine.newId(), () -> outermost);
     boolean entered = !guarded.needsCallFromTheStart() && guarded.tryEnter();
     Next next = entered ? new Next.Run() : call.enter();
     if (next instanceof Next.RunUnguarded) {

@@ -1,0 +1,80 @@
+package dev.mulligan.match;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule file's value as a method's result. Its literal is a {@link Boolean}, {@link Long}, {@link
+ * Double}, {@link String} or null.
+ */
+public final class FallbackValues {
+
+  private FallbackValues() {}
+
+  static boolean fit(String returnType, @Nullable Object literal) {
+    return literal == null ? !isPrimitive(returnType) : converted(returnType, literal).isPresent();
+  }
+
+  /**
+   * The result of the method's return type, boxed where that is a primitive one.
+   *
+   * @throws IllegalArgumentException for one that does not fit
+   */
+  public static @Nullable Object resultOf(MethodFacts method, @Nullable Object literal) {
+    String returnType = TypeNames.returnType(method.descriptor());
+    if (!fit(returnType, literal)) {
+      throw new IllegalArgumentException(describe(literal) + " is no " + returnType);
+    }
+    return literal == null ? null : converted(returnType, literal).orElseThrow();
+  }
+
+  static String describe(@Nullable Object literal) {
+    return literal instanceof String ? "the text \"" + literal + "\"" : String.valueOf(literal);
+  }
+
+  private static boolean isPrimitive(String type) {
+    return switch (type) {
+      case "boolean", "byte", "char", "short", "int", "long", "float", "double" -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<?> converted(String type, Object literal) {
+    return switch (type) {
+      case "boolean", "java.lang.Boolean" -> only(Boolean.class, literal);
+      case "java.lang.String", "java.lang.CharSequence" -> only(String.class, literal);
+      case "char", "java.lang.Character" -> character(literal);
+      case "java.lang.Object" -> Optional.of(literal);
+      default -> literal instanceof Number number ? number(type, number) : Optional.empty();
+    };
+  }
+
+  private static Optional<?> number(String type, Number number) {
+    long whole = number.longValue();
+    boolean isWhole = number instanceof Long;
+    return switch (type) {
+      case "byte", "java.lang.Byte" -> when(isWhole && whole == (byte) whole, (byte) whole);
+      case "short", "java.lang.Short" -> when(isWhole && whole == (short) whole, (short) whole);
+      case "int", "java.lang.Integer" -> when(isWhole && whole == (int) whole, (int) whole);
+      case "long", "java.lang.Long" -> when(isWhole, whole);
+      case "float", "java.lang.Float" -> Optional.of(number.floatValue());
+      case "double", "java.lang.Double" -> Optional.of(number.doubleValue());
+      case "java.lang.Number" -> Optional.of(number);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<?> when(boolean fits, Object value) {
+    return fits ? Optional.of(value) : Optional.empty();
+  }
+
+  private static Optional<?> only(Class<?> type, Object literal) {
+    return type.isInstance(literal) ? Optional.of(literal) : Optional.empty();
+  }
+
+  private static Optional<?> character(Object literal) {
+    return literal instanceof String text && text.length() == 1
+        ? Optional.of(text.charAt(0))
+        : Optional.empty();
+  }
+}

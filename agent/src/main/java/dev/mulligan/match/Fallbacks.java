@@ -1,0 +1,83 @@
+package dev.mulligan.match;
+
+import dev.mulligan.guard.Fallback;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a rule's fallback fits a method. */
+public final class Fallbacks {
+
+  private Fallbacks() {}
+
+  /** Why it does not, naming what was looked for and what is there. */
+  static Optional<String> refusal(ClassFacts type, MethodFacts method, Fallback fallback) {
+    if (fallback instanceof Fallback.Value value) {
+      String returned = TypeNames.returnType(method.descriptor());
+      return FallbackValues.fit(returned, value.literal())
+          ? Optional.empty()
+          : Optional.of(
+              "it returns "
+                  + returned
+                  + ", and its rule's fallback value is "
+                  + FallbackValues.describe(value.literal())
+                  + ": write a value of that type, or fallback: {method: …}");
+    }
+    return fallback instanceof Fallback.Method named
+        ? methodRefusal(type, method, named.name())
+        : Optional.empty();
+  }
+
+  /** The method that a fallback names, if there is one that fits. */
+  public static Optional<MethodFacts> method(ClassFacts type, MethodFacts method, String name) {
+    for (MethodFacts candidate : type.methods()) {
+      if (candidate.name().equals(name) && fits(candidate, method)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(MethodFacts candidate, MethodFacts method) {
+    return candidate.descriptor().equals(method.descriptor())
+        && (candidate.isStatic() || !method.isStatic())
+        && !candidate.isSameAs(method);
+  }
+
+  private static Optional<String> methodRefusal(ClassFacts type, MethodFacts method, String name) {
+    if (method(type, method, name).isPresent()) {
+      return Optional.empty();
+    }
+    String wanted = (method.isStatic() ? "static " : "") + described(method, name);
+    return Optional.of(
+        name.equals(method.name())
+            ? "it would be its own fallback: exclude it from its rule"
+            : "its fallback must be '"
+                + wanted
+                + "' of "
+                + type.name()
+                + ", and there is "
+                + there(type, method, name));
+  }
+
+  private static String there(ClassFacts type, MethodFacts method, String name) {
+    List<String> found = new ArrayList<>();
+    for (MethodFacts candidate : type.methods()) {
+      if (candidate.name().equals(name)) {
+        boolean needsObject = method.isStatic() && !candidate.isStatic();
+        found.add(
+            "'" + described(candidate, name) + "'" + (needsObject ? ", which is not static" : ""));
+      }
+    }
+    return found.isEmpty() ? "no method of that name" : String.join(" and ", found);
+  }
+
+  private static String described(MethodFacts method, String name) {
+    return TypeNames.returnType(method.descriptor())
+        + " "
+        + name
+        + "("
+        + String.join(", ", method.parameters())
+        + ")";
+  }
+}

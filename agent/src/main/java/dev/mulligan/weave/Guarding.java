@@ -1,0 +1,80 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.guard.Fallback;
+import dev.mulligan.guard.GuardCatalog;
+import dev.mulligan.guard.GuardSettings;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.guard.Guards;
+import dev.mulligan.guard.Substitute;
+import dev.mulligan.guard.TimeoutForm;
+import dev.mulligan.match.FallbackValues;
+import dev.mulligan.match.MethodFacts;
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.rules.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds what rules put around the retry to methods. */
+final class Guarding {
+
+  private final GuardCatalog catalog;
+  private final RetryEngine engine;
+  private final Nesting nesting;
+  private final TransactionWatch transactions;
+
+  Guarding(
+      GuardCatalog catalog,
+      RetryEngine engine,
+      Nesting nesting,
+      TransactionWatch transactions) {
+    this.catalog = catalog;
+    this.engine = engine;
+    this.nesting = nesting;
+    this.transactions = transactions;
+  }
+
+  void follow(List<Rule> rules) {
+    Map<String, GuardSettings> settings = new HashMap<>();
+    for (Rule rule : rules) {
+      if (!rule.guardsAtWork().isEmpty()) {
+        settings.put(rule.name(), rule.guardsAtWork());
+      }
+    }
+    catalog.follow(settings);
+  }
+
+  /**
+   * Empty where the rule only retries.
+   *
+   * @param judgesResults whether the rule asks about what this method returns
+   */
+  Optional<WovenGuard> of(Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
+    GuardSettings settings = rule.guardsAtWork();
+    Optional<Guards> guards = settings.isEmpty() ? Optional.empty() : catalog.of(rule.name());
+    if (guards.isEmpty()) {
+      return Optional.empty();
+    }
+    GuardedOperation guarded =
+        new GuardedOperation(
+            catalog,
+            guards.get(),
+            operation,
+            rule.strategy(),
+            judgesResults,
+            settings.timeout(),
+            TimeoutForm.of(method.facts().exceptions()),
+            substitute(settings.fallback(), method.facts()));
+    return Optional.of(new WovenGuard(guarded, engine, nesting, transactions, method));
+  }
+
+  private static Substitute substitute(Fallback fallback, MethodFacts method) {
+    if (fallback instanceof Fallback.Value value) {
+      return new Substitute.Value(FallbackValues.resultOf(method, value.literal()));
+    }
+    return fallback instanceof Fallback.Method ? new Substitute.Method() : new Substitute.None();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.transaction.TransactionWatch;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guards of a rule at a woven method, and the gate of every call's first attempt where that
+ * needs nothing of its own: while all is well a call allocates nothing.
+ */
+final class WovenGuard extends Gate implements BooleanSupplier {
+
+  private final GuardedOperation guarded;
+  private final RetryEngine engine;
+  private final Nesting nesting;
+  private final TransactionWatch transactions;
+  private final WovenMethod method;
+
+  WovenGuard(
+      GuardedOperation guarded, RetryEngine engine, Nesting nesting, TransactionWatch transactions, WovenMethod method) {
+    this.guarded = guarded;
+    this.engine = engine;
+    this.nesting = nesting;
+    this.transactions = transactions;
+    this.method = method;
+  }
+
+  /** A call begins; see {@link Gate#entered}. */
+  @Nullable Object enter(@Nullable Object self) {
+    return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
+  }
+
+  /** Whether the call on this thread is the outermost one of the method. */
+  @Override
+  public boolean getAsBoolean() {
+    return nesting.isOutermost(method, operation());
+  }
+
+  @Override
+  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+    return call().onThrown(id, self, thrown);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+    if (guarded.isFailure(result)) {
+      return call().onReturned(id, self, result);
+    }
+    guarded.succeeded();
+    if (Gate.counting != null) {
+      guarded.countSuccess();
+    }
+    return null;
+  }
+
+  private WovenGuardedCall call() {
+    return new WovenGuardedCall(this);
+  }
+
+  /** A call failed for the first time; it may be within a transaction. */
+  void failed(@Nullable Object self) {
+    transactions.failed(operation(), self);
+  }
+
+  GuardedOperation guarded() {
+    return guarded;
+  }
+
+  Operation operation() {
+    return guarded.operation();
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  WovenMethod method() {
+    return method;
+  }
+
+  /** Whoever takes over lets calls in flight end as they began. */
+  @Override
+  public void leave() {}
+}

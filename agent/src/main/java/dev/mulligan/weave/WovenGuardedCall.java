@@ -1,0 +1,85 @@
+package dev.mulligan.weave;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.GuardedCall;
+import dev.mulligan.guard.Next;
+import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a guarded method: what becomes of it, in the words of {@link Gate#entered}. */
+final class WovenGuardedCall extends Gate implements RunningCall {
+
+  private final Operation operation;
+  private final WovenGuard guard;
+  private final CallContext context;
+  private final GuardedCall call;
+
+  WovenGuardedCall(WovenGuard guard) {
+    this.guard = guard;
+    operation = guard.operation();
+    context = new CallContext(guard.engine(), guard.method());
+    call = new GuardedCall(guard.guarded(), context.id(), guard);
+  }
+
+  @Nullable Object enter(@Nullable Object self) {
+    return next(call.enter(), self);
+  }
+
+  @Override
+  public CallId id() {
+    return context.id();
+  }
+
+  @Override
+  public Operation operation() {
+    return operation;
+  }
+
+  @Override
+  public int attempt() {
+    return call.attempt();
+  }
+
+  @Override
+  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+    if (call.attempt() == 1) {
+      guard.failed(self);
+    }
+    return next(call.thrown(thrown), self);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+    return next(call.returned(result), self);
+  }
+
+  private @Nullable Object next(Next next, @Nullable Object self) {
+    if (next instanceof Next.Run) {
+      if (call.attempt() > 1) {
+        context.retry(this, self);
+      }
+      return this;
+    }
+    context.end();
+    return tell(next);
+  }
+
+  private static @Nullable Object tell(Next next) {
+    if (next instanceof Next.Throw end) {
+      return OwnFrames.strip(end.thrown());
+    }
+    if (next instanceof Next.Return end) {
+      return new @Nullable Object[] {end.value()};
+    }
+    if (next instanceof Next.CallFallback end) {
+      return end.otherwise() instanceof Next.Throw failure
+          ? new Throwable[] {OwnFrames.strip(failure.thrown())}
+          : new Throwable[0];
+    }
+    return null;
+  }
+
+  @Override
+  public void leave() {}
+}
