@@ -45,6 +45,7 @@ final class Reports {
         session.rules().files().get(0).getAbsolutePath(),
         new AgentReport.Weaving(session.lastWeaving().classes(), session.lastWeaving().millis()),
         rules,
+        GuardReports.of(session.rules().rules(), session.guards().snapshots()),
         StormReports.of(session.engine(), session.rules().rules(), statistics),
         session.notifier().health().stream().map(Reports::channel).toList(),
         unwoven(refused));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param ruleFile the rule file in use, as the process sees it
  * @param weaving the last weaving of loaded classes
  * @param rules in the rule file's order
+ * @param guards what stands around the retry of rules
  * @param storm what was held back for the sake of what the calls go to
  * @param channels where notifications go
  * @param problems that still stand, such as a rule file that became broken after it was read
@@ -20,6 +21,7 @@ public record AgentReport(
     String ruleFile,
     Weaving weaving,
     List<RuleReport> rules,
+    List<GuardReport> guards,
     StormReport storm,
     List<ChannelReport> channels,
     List<Problem> problems) {

@@ -35,6 +35,7 @@ final class StatusPage {
     showRules(report.rules());
     showRefused(report.rules());
     showAlsoRetried(report.rules());
+    new GuardTable(console).show(report.guards());
     new StormTables(console).show(report.storm());
     showChannels(report.channels());
     if (!report.problems().isEmpty()) {

@@ -21,12 +21,13 @@ final class FallbackReader {
   }
 
   Fallback read(Block rule) {
+    int errorsBefore = problems.errorCount();
     Optional<Field> field = rule.field("fallback");
     Optional<Block> block =
         field.isEmpty()
             ? Optional.empty()
             : Block.of(field.get().value(), Keys.FALLBACK, "'fallback'", problems);
-    if (block.isEmpty()) {
+    if (block.isEmpty() || problems.errorCount() > errorsBefore) {
       return NONE;
     }
     Optional<Field> value = block.get().field("value");

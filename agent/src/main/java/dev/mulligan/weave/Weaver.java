@@ -131,9 +131,7 @@ final class Weaver {
     return ids.isEmpty()
         ? AsmVisitorWrapper.NoOp.INSTANCE
         : visitor(
-            GuardedAdvice.class,
-            new GuardedMethods(methods).bind(Advice.withCustomMapping()),
-            ids);
+            GuardedAdvice.class, new GuardedMethods(methods).bind(Advice.withCustomMapping()), ids);
   }
 
   private AsmVisitorWrapper visitor(Class<?> advice, Map<String, Integer> ids) {

@@ -17,6 +17,14 @@ public final class Reports {
         "/etc/rules.yaml",
         new AgentReport.Weaving(2, 41),
         List.of(charge(), reports()),
+        List.of(
+            new GuardReport(
+                "charge",
+                Optional.of(new GuardReport.CircuitBreaker("open", 60, 42_000, 7)),
+                Optional.of(new GuardReport.RateLimit(100, 1_000, 2)),
+                Optional.of(new GuardReport.Bulkhead(5, 3, 1, 1)),
+                4,
+                6)),
         new StormReport(
             List.of(
                 new StormReport.Budget("the process", 1000, 499.9, true, 2, 75),

@@ -38,6 +38,9 @@ class StatusPageTest {
               com.acme.PaymentGateway.sync()
                 rule charge: it is synchronized
 
+            AROUND THE RETRY OF RULE  CIRCUIT BREAKER            RATE LIMIT  BULKHEAD                   REFUSED  TIMED OUT  FALLBACKS
+            charge                    open for 42s, 60 % failed  100 in 1s   3 of 5 running, 1 waiting       10          4          6
+
             RETRY BUDGET OF  STATE  TOKENS LEFT    OF  TIMES SPENT  RETRIES HELD BACK
             the process      spent        499.9  1000            2                 75
             rule 'charge'    ready        100.0   100            -                  -
@@ -91,6 +94,7 @@ class StatusPageTest {
         "/r.yaml",
         new AgentReport.Weaving(1, 1),
         List.of(rule),
+        List.of(),
         StormReport.NONE,
         List.of(),
         List.of());

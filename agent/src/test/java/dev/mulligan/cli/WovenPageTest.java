@@ -44,6 +44,7 @@ class WovenPageTest {
             "/r.yaml",
             new AgentReport.Weaving(0, 3),
             List.of(),
+            List.of(),
             StormReport.NONE,
             List.of(),
             List.of());

@@ -24,6 +24,7 @@ record Mistake(String title, String yaml, List<String> said, String schema) {
           "conditions",
           "on-failure",
           "rules",
+          "guards",
           "notifications",
           "agent",
           "yaml",

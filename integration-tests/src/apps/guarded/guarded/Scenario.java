@@ -1,0 +1,6 @@
+package guarded;
+
+/** Something that may fail. */
+interface Scenario {
+  Object run() throws Throwable;
+}
