@@ -11,8 +11,8 @@ import dev.mulligan.match.FallbackValues;
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.transaction.TransactionWatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,7 @@ final class Guarding {
   private final TransactionWatch transactions;
 
   Guarding(
-      GuardCatalog catalog,
-      RetryEngine engine,
-      Nesting nesting,
-      TransactionWatch transactions) {
+      GuardCatalog catalog, RetryEngine engine, Nesting nesting, TransactionWatch transactions) {
     this.catalog = catalog;
     this.engine = engine;
     this.nesting = nesting;
@@ -52,7 +49,8 @@ final class Guarding {
    *
    * @param judgesResults whether the rule asks about what this method returns
    */
-  Optional<WovenGuard> of(Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
+  Optional<WovenGuard> of(
+      Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
     GuardSettings settings = rule.guardsAtWork();
     Optional<Guards> guards = settings.isEmpty() ? Optional.empty() : catalog.of(rule.name());
     if (guards.isEmpty()) {

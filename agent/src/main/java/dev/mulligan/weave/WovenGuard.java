@@ -21,7 +21,11 @@ final class WovenGuard extends Gate implements BooleanSupplier {
   private final WovenMethod method;
 
   WovenGuard(
-      GuardedOperation guarded, RetryEngine engine, Nesting nesting, TransactionWatch transactions, WovenMethod method) {
+      GuardedOperation guarded,
+      RetryEngine engine,
+      Nesting nesting,
+      TransactionWatch transactions,
+      WovenMethod method) {
     this.guarded = guarded;
     this.engine = engine;
     this.nesting = nesting;

@@ -4,6 +4,7 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreaker.State;
 import dev.failsafe.CircuitBreakerBuilder;
 import dev.mulligan.text.HumanDuration;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -42,7 +43,11 @@ final class BreakerGuard implements Guard {
    * open one whose delay is over lets a trial call through.
    */
   boolean isOpen() {
-    return breaker.getState() == State.OPEN && !breaker.getRemainingDelay().isZero();
+    return isOpenFor(Duration.ZERO);
+  }
+
+  boolean isOpenFor(Duration more) {
+    return breaker.getState() == State.OPEN && breaker.getRemainingDelay().compareTo(more) > 0;
   }
 
   @Override

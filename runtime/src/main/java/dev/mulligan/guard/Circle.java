@@ -1,5 +1,6 @@
 package dev.mulligan.guard;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ final class Circle {
       return bulkhead;
     }
     return passesBreaker() ? Optional.empty() : breaker;
+  }
+
+  /** Who is sure to refuse a call for more than that time. */
+  Optional<? extends Guard> refusesFor(Duration delay) {
+    return breaker.isPresent() && breaker.get().isOpenFor(delay) ? breaker : Optional.empty();
   }
 
   private boolean passesBreaker() {

@@ -5,6 +5,7 @@ import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,15 @@ public final class GuardedCall implements Admission {
       return run();
     }
     Throwable thrown = guarded.refusal(refused.get());
-    if (engine.judgeRefusal(guarded.strategy(), thrown) == Judgement.RETRYABLE) {
+    if (countsAsFailed(thrown)) {
       return failed(thrown, Judgement.RETRYABLE);
     }
     guards.aroundCall().leave(Verdict.NONE);
     return refuse(thrown);
+  }
+
+  private boolean countsAsFailed(Throwable thrown) {
+    return engine.judgeRefusal(guarded.strategy(), thrown) == Judgement.RETRYABLE;
   }
 
   private Next refuse(Throwable thrown) {
@@ -190,13 +195,19 @@ public final class GuardedCall implements Admission {
     return end;
   }
 
+  /** A breaker that will still be open then makes the back-off a wait for nothing. */
+  @Override
+  public boolean mayAdmitAfter(Duration delay) {
+    Optional<? extends Guard> refused = guards.aroundAttempt().refusesFor(delay);
+    return refused.isEmpty() || countsAsFailed(guarded.refusal(refused.get()));
+  }
+
   /** After a back-off, before the next attempt. */
   @Override
   public boolean admits() {
     Optional<? extends Guard> refused = guards.aroundAttempt().enter();
     refusal = refused.map(guarded::refusal);
-    return refusal.isEmpty()
-        || engine.judgeRefusal(guarded.strategy(), refusal.get()) == Judgement.RETRYABLE;
+    return refusal.isEmpty() || countsAsFailed(refusal.get());
   }
 
   private Next substituteFor(Next failure) {

@@ -219,6 +219,9 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     if (isAfterMaxDuration(Growth.sum(elapsed(now), delay))) {
       return Optional.of(EndReason.MAX_DURATION_REACHED);
     }
+    if (!admission.mayAdmitAfter(Duration.ofNanos(delay))) {
+      return Optional.of(EndReason.REFUSED);
+    }
     return parts.budgets().allowsRetry(operation, now)
         ? Optional.empty()
         : Optional.of(EndReason.BUDGET_SPENT);

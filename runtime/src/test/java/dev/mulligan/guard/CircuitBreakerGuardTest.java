@@ -70,6 +70,7 @@ class CircuitBreakerGuardTest {
         .hasMessage("503");
     assertThat(bodies).hasValue(1);
     assertThat(rig.ended(EndReason.REFUSED)).isEqualTo(1);
+    assertThat(rig.sleeps()).as("waits for nothing").isEmpty();
   }
 
   @Test
