@@ -46,6 +46,8 @@ final class Keys {
           works("max"),
           works("jitter"));
 
+  static final KeyTable DELAY_FROM = KeyTable.of("delay-from", works("property"));
+
   static final KeyTable EXCEPTION_CONDITION =
       KeyTable.of(
           "a condition on exceptions",
@@ -135,6 +137,7 @@ final class Keys {
           FILE,
           STRATEGY,
           BACKOFF,
+          DELAY_FROM,
           EXCEPTION_CONDITION,
           RESULT_CONDITION,
           ON_FAILURE,

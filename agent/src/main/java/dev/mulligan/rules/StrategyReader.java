@@ -1,5 +1,6 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.retry.DelaySource;
 import dev.mulligan.retry.ExceptionCondition;
 import dev.mulligan.retry.OnFailure;
 import dev.mulligan.retry.ResultCondition;
@@ -15,7 +16,6 @@ import java.util.Optional;
 final class StrategyReader {
 
   static final String UNLIMITED = "unlimited";
-  static final List<String> DELAY_SOURCES = List.of("retry-after", Words.OFF);
 
   private static final String ATTEMPTS = "a whole number of 1 or more, or unlimited";
 
@@ -40,7 +40,7 @@ final class StrategyReader {
     List<ExceptionCondition> retryOn = conditions(block, "retry-on", inherited.retryOn());
     List<ExceptionCondition> abortOn = conditions(block, "abort-on", inherited.abortOn());
     List<ResultCondition> retryOnResult = results(block, inherited.retryOnResult());
-    boolean fromRetryAfter = delayFrom(block, inherited.delayFromRetryAfter());
+    Optional<DelaySource> delayFrom = delayFrom(block, inherited.delayFrom());
     OnFailure onFailure = onFailure(block, inherited.onFailure());
     if (problems.errorCount() > errorsBefore) {
       return inherited;
@@ -55,7 +55,7 @@ final class StrategyReader {
           retryOn,
           abortOn,
           retryOnResult,
-          fromRetryAfter,
+          delayFrom,
           onFailure);
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, block, problems);
@@ -120,11 +120,11 @@ final class StrategyReader {
     return field.isEmpty() ? inherited : new ResultConditionReader(problems).read(field.get());
   }
 
-  private boolean delayFrom(Block block, boolean inherited) {
+  private Optional<DelaySource> delayFrom(Block block, Optional<DelaySource> inherited) {
     Optional<Field> field = block.field("delay-from");
-    Optional<String> word =
-        field.isEmpty() ? Optional.empty() : values.word(field.get(), DELAY_SOURCES);
-    return word.isEmpty() ? inherited : !word.get().equals(Words.OFF);
+    return field.isEmpty()
+        ? inherited
+        : new DelaySourceReader(problems).read(field.get(), inherited);
   }
 
   private OnFailure onFailure(Block block, OnFailure inherited) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.retry.Backoff;
+import dev.mulligan.retry.DelaySource;
 import dev.mulligan.retry.Jitter;
 import dev.mulligan.retry.Strategy;
 import java.io.File;
@@ -86,7 +87,7 @@ class RuleFileReaderTest {
     assertThat(card.retryOn()).hasSize(2);
     assertThat(card.abortOn()).hasSize(1);
     assertThat(card.retryOnResult()).hasSize(2);
-    assertThat(card.delayFromRetryAfter()).isTrue();
+    assertThat(card.delayFrom()).contains(DelaySource.RETRY_AFTER);
     assertThat(card.onFailure().notifies()).isTrue();
     assertThat(card.onFailure().type()).isEqualTo(NotificationType.CRITICAL);
     assertThat(card.onFailure().tags()).hasToString("critical, ops");

@@ -30,6 +30,7 @@ class SchemaTest {
       Map.ofEntries(
           Map.entry("strategy", Keys.STRATEGY),
           Map.entry("backoff", Keys.BACKOFF),
+          Map.entry("delayFrom", Keys.DELAY_FROM),
           Map.entry("resultCondition", Keys.RESULT_CONDITION),
           Map.entry("onFailure", Keys.ON_FAILURE),
           Map.entry("rule", Keys.RULE),
@@ -89,8 +90,7 @@ class SchemaTest {
     assertThat(words("onFailure", "type")).isEqualTo(new TreeSet<>(OnFailureReader.types()));
     assertThat(words("rule", "mode")).isEqualTo(new TreeSet<>(Mode.words()));
     assertThat(words("rule", "synchronized")).isEqualTo(new TreeSet<>(RuleReader.SYNCHRONIZED));
-    assertThat(words("strategy", "delay-from"))
-        .isEqualTo(new TreeSet<>(StrategyReader.DELAY_SOURCES));
+    assertThat(words("strategy", "delay-from")).isEqualTo(new TreeSet<>(DelaySourceReader.WORDS));
     assertThat(words("log", "level")).isEqualTo(new TreeSet<>(LogLevels.words()));
   }
 

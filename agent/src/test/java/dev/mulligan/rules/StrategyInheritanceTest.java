@@ -6,6 +6,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.Backoff;
 import dev.mulligan.retry.BuiltInStrategies;
+import dev.mulligan.retry.DelaySource;
 import dev.mulligan.retry.ExceptionCondition;
 import dev.mulligan.retry.Jitter;
 import dev.mulligan.retry.Strategy;
@@ -86,7 +87,7 @@ class StrategyInheritanceTest {
     assertThat(mine.retryOn()).isEqualTo(webhook.retryOn());
     assertThat(mine.abortOn()).isEqualTo(webhook.abortOn());
     assertThat(mine.retryOnResult()).isEqualTo(webhook.retryOnResult());
-    assertThat(mine.delayFromRetryAfter()).isTrue();
+    assertThat(mine.delayFrom()).contains(DelaySource.RETRY_AFTER);
     assertThat(mine.onFailure()).isEqualTo(webhook.onFailure());
   }
 
@@ -102,7 +103,7 @@ class StrategyInheritanceTest {
             ", strategy: c");
 
     assertThat(last.maxAttempts()).isEqualTo(5);
-    assertThat(last.delayFromRetryAfter()).isTrue();
+    assertThat(last.delayFrom()).contains(DelaySource.RETRY_AFTER);
     assertThat(last.retryOn())
         .isEqualTo(BuiltInStrategies.named("database").orElseThrow().retryOn());
   }
@@ -121,7 +122,7 @@ class StrategyInheritanceTest {
     Strategy mine = strategy("extends: webhook, max-duration: off, delay-from: off");
 
     assertThat(mine.maxDuration()).isEmpty();
-    assertThat(mine.delayFromRetryAfter()).isFalse();
+    assertThat(mine.delayFrom()).isEmpty();
     assertThat(strategy("extends: webhook, max-duration: \"off\"").maxDuration()).isEmpty();
   }
 

@@ -70,7 +70,7 @@ public final class BuiltInStrategies {
         ANY_EXCEPTION,
         List.of(),
         List.of(),
-        false,
+        Optional.empty(),
         notifying(true, NotificationType.TASK_FAILURE));
   }
 
@@ -93,7 +93,7 @@ public final class BuiltInStrategies {
         WellKnownClients.retryOn(),
         WellKnownClients.abortOn(),
         WellKnownClients.retryOnResult(),
-        true,
+        Optional.of(DelaySource.RETRY_AFTER),
         notifying(true, NotificationType.TASK_FAILURE));
   }
 
@@ -107,7 +107,7 @@ public final class BuiltInStrategies {
         WellKnownDatabases.retryOn(),
         WellKnownDatabases.abortOn(),
         List.of(),
-        false,
+        Optional.empty(),
         notifying(false, NotificationType.TASK_FAILURE));
   }
 
@@ -122,7 +122,7 @@ public final class BuiltInStrategies {
         WellKnownClients.retryOn(),
         WellKnownClients.abortOn(),
         WellKnownClients.retryOnResult(),
-        true,
+        Optional.of(DelaySource.RETRY_AFTER),
         notifying(true, NotificationType.WEBHOOK_FAILURE));
   }
 
@@ -136,7 +136,7 @@ public final class BuiltInStrategies {
         ANY_EXCEPTION,
         List.of(),
         List.of(),
-        false,
+        Optional.empty(),
         notifying(true, NotificationType.TASK_FAILURE));
   }
 

@@ -1,6 +1,7 @@
 package dev.mulligan.retry;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The delays of one call: back-off, jitter, and what a server asked for. */
@@ -31,11 +32,12 @@ final class DelaySequence {
   long after(int attempt, Outcome outcome) {
     previousBackoff = strategy.backoff().nanosAfter(attempt, previousBackoff, random);
     long delay = strategy.jitter().spread(previousBackoff, random);
-    return strategy.delayFromRetryAfter() ? Math.max(delay, hint(outcome)) : delay;
+    Optional<DelaySource> source = strategy.delayFrom();
+    return source.isPresent() ? Math.max(delay, hint(source.get(), outcome)) : delay;
   }
 
-  private long hint(Outcome outcome) {
-    Duration hint = retryAfter.of(outcome.subject());
+  private long hint(DelaySource source, Outcome outcome) {
+    Duration hint = retryAfter.of(source, outcome.subject());
     Duration longest =
         strategy.maxDuration().isPresent() ? Duration.ofNanos(Long.MAX_VALUE) : LONGEST_HINT;
     return hint.compareTo(longest) > 0 ? longest.toNanos() : hint.toNanos();

@@ -12,6 +12,10 @@ public record PropertyTest(String name, ValueTest test) {
    * @throws IllegalArgumentException for a name that is not a property's
    */
   public PropertyTest {
+    requireName(name);
+  }
+
+  static void requireName(String name) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
           "property must be a name such as statusCode or response.status, was '" + name + "'");

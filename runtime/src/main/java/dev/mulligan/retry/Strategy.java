@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param retryOn an exception that none of these fits is thrown at once
  * @param abortOn wins over retryOn
  * @param retryOnResult a returned value that one of these fits counts as a failed attempt
- * @param delayFromRetryAfter whether a server's {@code Retry-After} may lengthen the back-off
+ * @param delayFrom where a server's hint is found that may lengthen the back-off
  */
 public record Strategy(
     String name,
@@ -24,7 +24,7 @@ public record Strategy(
     List<ExceptionCondition> retryOn,
     List<ExceptionCondition> abortOn,
     List<ResultCondition> retryOnResult,
-    boolean delayFromRetryAfter,
+    Optional<DelaySource> delayFrom,
     OnFailure onFailure) {
 
   public static final int UNLIMITED = Integer.MAX_VALUE;

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a value must be. */
 public sealed interface ValueTest {
 
-  /** Whether the value is as it must be. */
+  /**
+   * Whether the value is as it must be.
+   *
+   * @throws NotHeldException when it can't be found out, or the test is one that nobody means
+   */
   boolean holds(@Nullable Object value);
 
   /**
@@ -34,7 +38,14 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
-      return literal == null ? value == null : value != null && Literals.same(literal, value);
+      if (literal == null || value == null) {
+        return literal == value;
+      }
+      if (Literals.same(literal, value)) {
+        return true;
+      }
+      Misquoted.complain(literal, value);
+      return false;
     }
   }
 
@@ -50,10 +61,18 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
+      NotHeldException complaint = null;
       for (int i = 0; i < any.size(); i++) { // no iterator: results are judged here
-        if (any.get(i).holds(value)) {
-          return true;
+        try {
+          if (any.get(i).holds(value)) {
+            return true;
+          }
+        } catch (NotHeldException e) {
+          complaint = e;
         }
+      }
+      if (complaint != null) {
+        throw complaint;
       }
       return false;
     }

@@ -22,7 +22,7 @@ final class WholeNumbers {
     }
   }
 
-  /** Empty for a test of the number's text. */
+  /** Empty for a test of the number's text, and for a text that is a number itself. */
   static Optional<WholeNumbers> of(ValueTest test) {
     List<ValueTest.Range> ranges = new ArrayList<>();
     return add(test, ranges) ? Optional.of(new WholeNumbers(ranges)) : Optional.empty();
@@ -43,7 +43,13 @@ final class WholeNumbers {
         ranges.add(new ValueTest.Range(whole.getAsLong(), whole.getAsLong()));
       }
     }
-    return !(test instanceof ValueTest.Matches);
+    return !(test instanceof ValueTest.Matches) && !isNumberInQuotes(test);
+  }
+
+  private static boolean isNumberInQuotes(ValueTest test) {
+    return test instanceof ValueTest.Is is
+        && is.literal() instanceof String text
+        && Misquoted.isNumber(text);
   }
 
   /** The smallest; where there is none, one that nothing reaches. */

@@ -80,7 +80,7 @@ final class Rig implements AutoCloseable {
         retryOn,
         List.of(),
         retryOnResult,
-        false,
+        Optional.empty(),
         new OnFailure(false, NotificationType.TASK_FAILURE, TagSelection.UNTAGGED, Map.of()));
   }
 

@@ -58,7 +58,7 @@ class BuiltInStrategiesTest {
         .isEqualTo(new Backoff.Exponential(ofSeconds(1), 2, ofSeconds(30)));
     assertThat(strategy.jitter()).isEqualTo(new Jitter.Full());
     assertThat(strategy.maxDuration()).isEmpty();
-    assertThat(strategy.delayFromRetryAfter()).isTrue();
+    assertThat(strategy.delayFrom()).contains(DelaySource.RETRY_AFTER);
     assertThat(strategy.onFailure().notifies()).isTrue();
   }
 

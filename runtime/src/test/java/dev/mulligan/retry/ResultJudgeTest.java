@@ -85,6 +85,14 @@ class ResultJudgeTest {
   }
 
   @Test
+  void suspectsWhatIsComparedWithTheWrongLiteralSoThatItIsSaid() {
+    assertThat(judge(new ResultCondition.Value(is("5"))).suspects(5L)).isTrue();
+    assertThat(judge(new ResultCondition.Value(is("false"))).suspects(false)).isTrue();
+    ResultJudge often = readOften(judge(property("number", is("503"))), new Reply(503));
+    assertThat(often.suspects(new Reply(503))).isTrue();
+  }
+
+  @Test
   void judgesWholeNumbersWithoutBoxingThem() {
     ResultJudge judge = judge(new ResultCondition.Value(BUSY));
     assertThat(judge.suspects(429L)).isTrue();

@@ -26,7 +26,7 @@ final class Strategies {
         List.of(ExceptionCondition.ofType("java.lang.Exception"));
     private List<ExceptionCondition> abortOn = List.of();
     private List<ResultCondition> retryOnResult = List.of();
-    private boolean delayFromRetryAfter;
+    private Optional<DelaySource> delayFrom = Optional.empty();
     private boolean notifies = true;
 
     Builder maxAttempts(int attempts) {
@@ -65,7 +65,12 @@ final class Strategies {
     }
 
     Builder delayFromRetryAfter() {
-      delayFromRetryAfter = true;
+      delayFrom = Optional.of(DelaySource.RETRY_AFTER);
+      return this;
+    }
+
+    Builder delayFromProperty(String name) {
+      delayFrom = Optional.of(DelaySource.ofProperty(name));
       return this;
     }
 
@@ -84,7 +89,7 @@ final class Strategies {
           retryOn,
           abortOn,
           retryOnResult,
-          delayFromRetryAfter,
+          delayFrom,
           new OnFailure(notifies, NotificationType.TASK_FAILURE, TagSelection.UNTAGGED, Map.of()));
     }
   }

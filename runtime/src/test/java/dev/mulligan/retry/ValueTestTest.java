@@ -24,7 +24,6 @@ class ValueTestTest {
     assertThat(is.holds(BigInteger.valueOf(503))).isTrue();
     assertThat(is.holds(504)).isFalse();
     assertThat(is.holds(Double.NaN)).isFalse();
-    assertThat(is.holds("503")).isFalse();
     assertThat(is.holds(null)).isFalse();
   }
 
@@ -40,9 +39,45 @@ class ValueTestTest {
   @Test
   void comparesTruthAndNothing() {
     assertThat(new ValueTest.Is(true).holds(true)).isTrue();
-    assertThat(new ValueTest.Is(true).holds("true")).isFalse();
     assertThat(new ValueTest.Is(null).holds(null)).isTrue();
     assertThat(new ValueTest.Is(null).holds("null")).isFalse();
+  }
+
+  @Test
+  void aLiteralWithTheWrongQuotesIsEqualToNothingAndSaysSo() {
+    assertMisquoted(
+        new ValueTest.Is("503"),
+        200,
+        "the text \"503\" is compared with a number, and never equal to one: write 503 without"
+            + " quotes");
+    assertMisquoted(
+        new ValueTest.Is("false"),
+        false,
+        "the text \"false\" is compared with true or false, and never equal to one: write false"
+            + " without quotes");
+    assertMisquoted(
+        new ValueTest.Is(503L),
+        "503",
+        "503 is compared with a text, and never equal to one: put it in quotes");
+    assertMisquoted(
+        new ValueTest.Is(true),
+        "true",
+        "true is compared with a text, and never equal to one: put it in quotes");
+    assertThat(new ValueTest.Is(503L).holds("504")).isFalse();
+    assertThat(new ValueTest.Is("BUSY").holds(503)).isFalse();
+  }
+
+  @Test
+  void oneWrongLiteralInAListHidesNoneOfTheOthers() {
+    ValueTest in = new ValueTest.In(List.of(new ValueTest.Is("503"), new ValueTest.Is(429L)));
+    assertThat(in.holds(429)).isTrue();
+    assertThatThrownBy(() -> in.holds(503)).isInstanceOf(NotHeldException.class);
+  }
+
+  private static void assertMisquoted(ValueTest test, Object value, String message) {
+    assertThatThrownBy(() -> test.holds(value))
+        .isInstanceOf(NotHeldException.class)
+        .hasMessage(message);
   }
 
   @Test

@@ -45,12 +45,16 @@ class WellKnownClientsTest {
     RetryAfterHint retryAfter =
         new RetryAfterHint(Clock.fixed(EngineBench.NOW, ZoneOffset.UTC), log.log());
     assertThat(Answers.returned(503, "17"))
-        .allSatisfy(answer -> assertThat(retryAfter.of(answer)).isEqualTo(Duration.ofSeconds(17)));
+        .allSatisfy(
+            answer ->
+                assertThat(retryAfter.of(DelaySource.RETRY_AFTER, answer))
+                    .isEqualTo(Duration.ofSeconds(17)));
     assertThat(Answers.thrown(503, "17"))
         .allSatisfy(
             thrown -> {
-              assertThat(retryAfter.of(thrown)).isEqualTo(Duration.ofSeconds(17));
-              assertThat(retryAfter.of(new IllegalStateException(thrown)))
+              assertThat(retryAfter.of(DelaySource.RETRY_AFTER, thrown))
+                  .isEqualTo(Duration.ofSeconds(17));
+              assertThat(retryAfter.of(DelaySource.RETRY_AFTER, new IllegalStateException(thrown)))
                   .isEqualTo(Duration.ofSeconds(17));
             });
   }

@@ -17,7 +17,7 @@ class WholeNumbersTest {
               new ValueTest.Is(429L),
               new ValueTest.Is(408.0),
               new ValueTest.Is(425.5),
-              new ValueTest.Is("430"),
+              new ValueTest.Is("BUSY"),
               new ValueTest.Is(null),
               new ValueTest.Is(true),
               new ValueTest.Range(510, 520),
