@@ -24,6 +24,8 @@ final class Slow {
     all.put("timeout stack trace", Slow::trace);
     all.put("timeout to a fallback", () -> flag(() -> new Slow().quote()));
     all.put("timeout thread", Slow::threads);
+    all.put("max-duration over in the first attempt", () -> attempts(Slow::failsSlowly));
+    all.put("max-duration over in the third attempt", () -> attempts(Slow::failsSlowlyTwice));
     return all;
   }
 
@@ -120,6 +122,35 @@ final class Slow {
       return new Slow().unchecked();
     } catch (RuntimeException e) {
       return e.getStackTrace()[0].getMethodName() + " < " + e.getStackTrace()[1].getMethodName();
+    }
+  }
+
+  /** Takes longer than its rule gives all attempts together. */
+  void failsSlowly() throws IOException, InterruptedException {
+    attempts++;
+    Thread.sleep(300);
+    throw new IOException("slow");
+  }
+
+  /** So that the third attempt ends when there is no time left. */
+  void failsSlowlyTwice() throws IOException, InterruptedException {
+    attempts++;
+    Thread.sleep(300);
+    throw new IOException("slow");
+  }
+
+  /** What may take its time and fail. */
+  private interface Attempt {
+    void run(Slow slow) throws Exception;
+  }
+
+  private static Object attempts(Attempt method) {
+    Slow own = new Slow();
+    try {
+      method.run(own);
+      return "no failure";
+    } catch (Exception e) {
+      return own.attempts + " attempts, " + e;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.mulligan.match.FallbackValues;
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.transaction.TransactionWatch;
 import java.util.HashMap;
@@ -45,14 +46,14 @@ final class Guarding {
   }
 
   /**
-   * Empty where the rule only retries.
+   * Empty where the rule only retries, and how long it may do so does not matter.
    *
    * @param judgesResults whether the rule asks about what this method returns
    */
   Optional<WovenGuard> of(
       Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
     GuardSettings settings = rule.guardsAtWork();
-    Optional<Guards> guards = settings.isEmpty() ? Optional.empty() : catalog.of(rule.name());
+    Optional<Guards> guards = settings.isEmpty() ? timing(rule, method) : catalog.of(rule.name());
     if (guards.isEmpty()) {
       return Optional.empty();
     }
@@ -67,6 +68,15 @@ final class Guarding {
             TimeoutForm.of(method.facts().exceptions()),
             substitute(settings.fallback(), method.facts()));
     return Optional.of(new WovenGuard(guarded, engine, nesting, transactions, method));
+  }
+
+  /** A max-duration counts from the call's start, which nothing else would see. */
+  private Optional<Guards> timing(Rule rule, WovenMethod method) {
+    boolean counts =
+        rule.mode() == Mode.RETRY
+            && rule.strategy().maxDuration().isPresent()
+            && method.form().isEmpty();
+    return counts ? Optional.of(catalog.none()) : Optional.empty();
   }
 
   private static Substitute substitute(Fallback fallback, MethodFacts method) {

@@ -7,6 +7,7 @@ import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class GuardedCall implements Admission {
   private final BooleanSupplier isOutermost;
 
   private @Nullable RetryCall retry;
+  private OptionalLong start = OptionalLong.empty();
   private int attempt = 1;
   private Optional<TimedAttempt> timed = Optional.empty();
   private Optional<Throwable> refusal = Optional.empty();
@@ -53,6 +55,7 @@ public final class GuardedCall implements Admission {
 
   /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
   public Next enter() {
+    start = OptionalLong.of(engine.now());
     if (guards.aroundCall().tryEnter()) {
       return enterAttempt();
     }
@@ -229,7 +232,7 @@ public final class GuardedCall implements Admission {
   private RetryCall retry() {
     RetryCall begun = retry;
     if (begun == null) {
-      begun = engine.begin(guarded.operation(), guarded.strategy(), id, this);
+      begun = engine.begin(guarded.operation(), guarded.strategy(), id, start, this);
       retry = begun;
     }
     return begun;

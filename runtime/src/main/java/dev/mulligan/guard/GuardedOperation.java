@@ -45,9 +45,12 @@ public final class GuardedOperation {
     this.substitute = substitute;
   }
 
-  /** Whether every call needs a {@link GuardedCall} from its start. */
+  /**
+   * Whether every call needs a {@link GuardedCall} from its start: where time counts from there.
+   */
   public boolean needsCallFromTheStart() {
     return timeout.isPresent()
+        || strategy.maxDuration().isPresent()
         || !(guards.aroundCall().isEmpty() || guards.aroundAttempt().isEmpty());
   }
 

@@ -114,12 +114,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** The same, for a call whose id has been asked for before it failed. */
   public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
-    return begin(operation, strategy, id, AdmitsAll.INSTANCE);
-  }
-
-  /** The same; another attempt also needs to be admitted. */
-  public RetryCall begin(Operation operation, Strategy strategy, CallId id, Admission admission) {
-    return begin(operation, strategy, id, OptionalLong.empty(), admission);
+    return begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE);
   }
 
   /** For a call that may fail, or be asked for its id before it does. */
@@ -295,12 +290,21 @@ public final class RetryEngine implements AutoCloseable {
     parts().waits().endAll();
   }
 
-  /** Does as little as can be: the stack may be used up, see {@link RetryCall}. */
-  private RetryCall begin(
-      Operation operation, Strategy strategy, CallId id, OptionalLong start, Admission admission) {
+  /**
+   * The same; another attempt also needs to be admitted. Does as little as can be: the stack may be
+   * used up, see {@link RetryCall}.
+   *
+   * @param startNanos of {@link #now} at the start of the call; empty where it was not seen
+   */
+  public RetryCall begin(
+      Operation operation,
+      Strategy strategy,
+      CallId id,
+      OptionalLong startNanos,
+      Admission admission) {
     try {
       return new RetryCall(
-          handling(operation, strategy, id, Threading.CALLER, start, admission),
+          handling(operation, strategy, id, Threading.CALLER, startNanos, admission),
           strategy.retryOn(),
           parts().busy());
     } catch (Throwable own) { // no stack or memory left
