@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Terms(
     RetryEngine engine, Operation operation, Strategy strategy, boolean judgesResults) {
 
+  /** Such as a library of a version that lacks what is needed: the call is left as it is. */
+  public void ownFailure(Throwable failure) {
+    engine.ownFailure(operation, failure);
+  }
+
   boolean onlyObserves() {
     return operation.mode() == Operation.Mode.OBSERVE;
   }

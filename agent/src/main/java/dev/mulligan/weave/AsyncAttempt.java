@@ -39,6 +39,15 @@ final class AsyncAttempt extends Gate {
     if (running != null) {
       invocation.identify(running.id());
     }
+    try {
+      return instead(returned, invocation);
+    } catch (Throwable own) {
+      terms.ownFailure(own);
+      return null;
+    }
+  }
+
+  private @Nullable Object instead(@Nullable Object returned, Invocation invocation) {
     if (thrown != null) {
       return Replacement.insteadOfThrown(form, thrown, terms, invocation);
     }

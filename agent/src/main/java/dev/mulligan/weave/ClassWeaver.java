@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Weaves what matched in one class, and enters it in the tables. */
 final class ClassWeaver {
 
+  /** JVMS 4.4.8: the first class files that may hold a method handle are Java 7's. */
+  private static final int WITH_METHOD_HANDLES = 51;
+
   private final MethodTable table;
   private final WovenClasses woven;
   private final Findings findings;
@@ -95,7 +98,9 @@ final class ClassWeaver {
    * @return null when there is nothing to rewrite
    */
   byte @Nullable [] weave(
-      @Nullable ClassLoader loader, ClassFacts facts, List<Advised> methods, byte[] classFile) {
+      @Nullable ClassLoader loader, ClassFacts facts, List<Advised> all, byte[] classFile) {
+    List<Advised> methods =
+        majorVersion(classFile) < WITH_METHOD_HANDLES ? withoutAsync(facts, all) : all;
     if (methods.isEmpty()) {
       return null;
     }
@@ -109,6 +114,22 @@ final class ClassWeaver {
     } catch (MethodTooLargeException tooLarge) {
       return weave(loader, facts, without(tooLarge, facts, methods), classFile);
     }
+  }
+
+  private static int majorVersion(byte[] classFile) {
+    return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+  }
+
+  private List<Advised> withoutAsync(ClassFacts facts, List<Advised> methods) {
+    List<Advised> rest = new ArrayList<>();
+    for (Advised method : methods) {
+      if (method.kind() == Kind.ASYNC || method.kind() == Kind.SUSPEND) {
+        refuse(facts, method, "its class was compiled for a Java before 7: compile it anew");
+      } else {
+        rest.add(method);
+      }
+    }
+    return rest;
   }
 
   /** What the JDK's own methods call, and who calls them, is left open: this product does too. */
@@ -181,12 +202,14 @@ final class ClassWeaver {
   }
 
   private void refuseTooLarge(ClassFacts facts, Advised method) {
+    refuse(
+        facts, method, "it would outgrow the JVM's limit of 64 KB: match a method that calls it");
+  }
+
+  private void refuse(ClassFacts facts, Advised method, String reason) {
     WovenMethod entry = table.get(method.id());
     String rule = entry == null ? "" : entry.bindings().get(0).operation().rule();
-    findings.refuse(
-        rule,
-        facts.name() + "." + method.facts().signature(),
-        "it would outgrow the JVM's limit of 64 KB: match a method that calls it");
+    findings.refuse(rule, facts.name() + "." + method.facts().signature(), reason);
   }
 
   private synchronized IgnoredTypes ignored() {

@@ -29,10 +29,15 @@ final class SuspendAttempt extends Gate {
     if (continuation == null) {
       return null;
     }
-    Invocation invocation = new Invocation(method, owner, self, again, arguments);
-    SuspendCall begun = SuspendCall.begin(method, terms, invocation, continuation);
-    call = begun;
-    return begun.continuation();
+    try {
+      Invocation invocation = new Invocation(method, owner, self, again, arguments);
+      SuspendCall begun = SuspendCall.begin(method, terms, invocation, continuation);
+      call = begun;
+      return begun.continuation();
+    } catch (Throwable own) {
+      terms.ownFailure(own);
+      return null;
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.mulligan.benchmarks;
 
+import dev.mulligan.benchmarks.async.AsyncSuite;
 import dev.mulligan.benchmarks.failurepath.FailurePathSuite;
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
 import dev.mulligan.benchmarks.happypath.ResultSuite;
@@ -15,6 +16,7 @@ enum Suite {
   RESULTS("results"),
   FAILURE_PATH("failure-path"),
   STORM("storm"),
+  ASYNC("async"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
 
@@ -31,6 +33,7 @@ enum Suite {
       case RESULTS -> new ResultSuite(lab).run();
       case FAILURE_PATH -> new FailurePathSuite(lab).run();
       case STORM -> new StormSuite(lab).run();
+      case ASYNC -> new AsyncSuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();
     };

@@ -34,6 +34,7 @@ class SmokeTest {
         .contains("| no agent ", "| empty agent ", "| Byteman, one rule ")
         .contains("| Mulligan, 200 rules, none matches ", "| Mulligan, one class matches ")
         .contains("| loop by hand ", "| Mulligan, budget off ", "| Mulligan, the default budget ")
+        .contains("| Mulligan, waiting ", "| Failsafe, getStageAsync, waiting ")
         .contains("| empty transformer ", "| Mulligan, 1 rule ", "| Mulligan, 1,000 rules ");
     assertThat(benchmarks.waitFor()).isZero();
   }

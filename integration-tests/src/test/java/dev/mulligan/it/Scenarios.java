@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Scenarios {
 
   private final String app;
+  private final String mainClass;
   private final Map<Jdk, Finished> runs = new ConcurrentHashMap<>();
 
   /**
@@ -21,7 +22,12 @@ final class Scenarios {
    *     of its name among the resources
    */
   Scenarios(String app) {
+    this(app, "Main");
+  }
+
+  Scenarios(String app, String mainClass) {
     this.app = app;
+    this.mainClass = mainClass;
   }
 
   String outcome(Jdk jdk, String scenario) {
@@ -40,7 +46,7 @@ final class Scenarios {
 
   private Finished run(Jdk jdk) {
     Path rules = Path.of("src/test/resources", app + ".yaml").toAbsolutePath();
-    return ChildJvm.of(jdk, App.named(app).main(app + ".Main"))
+    return ChildJvm.of(jdk, App.named(app).main(app + "." + mainClass))
         .options("-Djava.util.concurrent.ForkJoinPool.common.parallelism=1")
         .rules(rules)
         .run();

@@ -155,6 +155,11 @@ public final class RetryEngine implements AutoCloseable {
             AdmitsAll.INSTANCE));
   }
 
+  /** Something of this product went wrong with a call, which is left as it is; said once. */
+  public void ownFailure(Operation operation, Throwable failure) {
+    parts().log().ownFailure(operation, failure);
+  }
+
   /** Nanoseconds of the engine's ticker. */
   public long now() {
     return parts().ticker().getAsLong();

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param warmUpStarts before them, not counted
  * @param stormThreads how many threads have a dead service
  * @param storm how long
+ * @param waitingCalls how many asynchronous calls wait at once
  */
 public record Effort(
     int rounds,
@@ -20,18 +21,19 @@ public record Effort(
     int starts,
     int warmUpStarts,
     int stormThreads,
-    Duration storm) {
+    Duration storm,
+    int waitingCalls) {
 
   public static final Effort FULL =
-      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30));
+      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30), 100_000);
 
   /** To see roughly where things stand. */
   public static final Effort QUICK =
-      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5));
+      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5), 100_000);
 
   /** To see that everything runs: the figures mean nothing. */
   public static final Effort SMOKE =
-      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1));
+      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000);
 
   @Override
   public String toString() {

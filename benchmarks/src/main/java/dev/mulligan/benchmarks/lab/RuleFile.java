@@ -68,6 +68,24 @@ public final class RuleFile {
             .formatted(method, budget));
   }
 
+  /** Three attempts, ten minutes apart, without a budget and without a word in the log. */
+  public static Path waiting(Path file, String method) throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        rules:
+          - name: waiting
+            match: "%s"
+            strategy:
+              max-attempts: 3
+              backoff: {type: fixed, initial: 10m, max: 10m, jitter: none}
+              on-failure: {notify: false}
+        agent: {budget: off, log: {level: off}}
+        """
+            .formatted(method));
+  }
+
   public static Path matchingNothing(Path file, int rules) throws IOException {
     return write(file, elsewhere().limit(rules).toList());
   }

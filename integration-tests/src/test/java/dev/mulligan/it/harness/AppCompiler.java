@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 
-/** The JDK's own javac and jar: what an application's own build does. */
+/** The JDK's own javac and jar, and Kotlin's compiler: what an application's own build does. */
 record AppCompiler(String name, Path sources, List<Path> libraries) {
 
   void compileTo(Path jar) {
@@ -23,8 +23,15 @@ record AppCompiler(String name, Path sources, List<Path> libraries) {
       arguments.add("-cp");
       arguments.add(
           libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-      App.filesIn(sources, ".java").forEach(source -> arguments.add(source.toString()));
-      run("javac", arguments);
+      List<Path> kotlin = App.filesIn(sources, ".kt");
+      if (!kotlin.isEmpty()) {
+        KotlinCompiler.compile(kotlin, libraries, classes);
+      }
+      List<Path> java = App.filesIn(sources, ".java");
+      java.forEach(source -> arguments.add(source.toString()));
+      if (!java.isEmpty()) {
+        run("javac", arguments);
+      }
       Files.createDirectories(jar.getParent());
       run("jar", List.of("--create", "--file", jar.toString(), "-C", classes.toString(), "."));
     } catch (IOException e) {
