@@ -28,8 +28,8 @@ final class WaitingCalls {
     IntFunction<CompletionStage<String>> call =
         args[0].equals("failsafe") ? failsafe() : PARCELS::track;
     int calls = Integer.parseInt(args[1]);
-    CompletionStage<?>[] warm = make(call, WARM_UP);
     int threads = threads();
+    CompletionStage<?>[] warm = make(call, WARM_UP);
     long before = used();
     CompletionStage<?>[] waiting = make(call, calls);
     long bytes = used() - before;

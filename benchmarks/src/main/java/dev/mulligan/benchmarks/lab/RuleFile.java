@@ -79,7 +79,7 @@ public final class RuleFile {
             match: "%s"
             strategy:
               max-attempts: 3
-              backoff: {type: fixed, initial: 10m, max: 10m, jitter: none}
+              backoff: {type: fixed, initial: 10m, jitter: none}
               on-failure: {notify: false}
         agent: {budget: off, log: {level: off}}
         """
