@@ -28,6 +28,9 @@ public final class Interactive {
         return "begun";
       case "outcome":
         return call.handle((answer, thrown) -> thrown + " after " + CLIENT.count).join();
+      case "forget":
+        call = new CompletableFuture<>();
+        return "forgotten";
       default:
         return "what?";
     }
