@@ -15,5 +15,10 @@ public enum Form {
   OBSERVABLE,
   FLOWABLE,
   /** A {@code suspend} function of Kotlin, which is given the continuation to resume. */
-  SUSPEND
+  SUSPEND;
+
+  /** Whether each attempt is one run of the method, from its beginning to its end. */
+  public boolean isRunForEachAttempt() {
+    return this == STAGE || this == LISTENABLE;
+  }
 }

@@ -87,7 +87,7 @@ final class ClassWeaver {
                 method.id(),
                 match.method(),
                 kindOf(method),
-                contextOf(loader),
+                contextOf(method, loader),
                 fallback(plan, facts, match)));
       }
     }
@@ -153,8 +153,9 @@ final class ClassWeaver {
     }
   }
 
-  private Context contextOf(@Nullable ClassLoader loader) {
-    return api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
+  private Context contextOf(WovenMethod method, @Nullable ClassLoader loader) {
+    boolean tellsAttempts = method.form().isEmpty() || method.form().get().isRunForEachAttempt();
+    return tellsAttempts && api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
   }
 
   private static Kind kindOf(WovenMethod method) {

@@ -5,11 +5,9 @@ import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /** The first parameter of a method that is declared as one of JDBC's connections and statements. */
-final class JdbcParameter implements Advice.OffsetMapping {
+final class JdbcParameter {
 
   private static final Set<String> TYPES =
       Set.of(
@@ -17,6 +15,8 @@ final class JdbcParameter implements Advice.OffsetMapping {
           "java.sql.Statement",
           "java.sql.PreparedStatement",
           "java.sql.CallableStatement");
+
+  private JdbcParameter() {}
 
   static boolean isIn(MethodFacts method) {
     for (String parameter : method.parameters()) {
@@ -27,16 +27,11 @@ final class JdbcParameter implements Advice.OffsetMapping {
     return false;
   }
 
-  @Override
-  public Target resolve(
-      TypeDescription instrumentedType,
-      MethodDescription method,
-      Assigner assigner,
-      Advice.ArgumentHandler arguments,
-      Sort sort) {
+  static Advice.OffsetMapping.Target of(
+      MethodDescription method, Advice.ArgumentHandler arguments) {
     for (ParameterDescription parameter : method.getParameters()) {
       if (TYPES.contains(parameter.getType().asErasure().getName())) {
-        return new Target.ForVariable.ReadOnly(
+        return new Advice.OffsetMapping.Target.ForVariable.ReadOnly(
             parameter.getType(), arguments.argument(parameter.getOffset()));
       }
     }

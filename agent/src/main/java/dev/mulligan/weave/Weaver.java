@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.match.MethodFacts;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.VisibilityBridgeStrategy;
 import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
@@ -78,22 +80,26 @@ final class Weaver {
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), supertypes);
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(className).resolve();
-    return byteBuddy
-        .decorate(type, locator)
-        // The first one is around the others.
-        .visit(visitor(ContextAdvice.class, asked(methods)))
-        .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
-        .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
-        .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
-        .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
-        .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
-        .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
-        .visit(guarded(Kind.GUARDED, methods))
-        .visit(guarded(Kind.GUARDED_RESULT, methods))
-        // The last one is within each attempt.
-        .visit(visitor(JdbcAdvice.class, jdbc(methods)))
-        .make()
-        .getBytes();
+    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
+    Map<String, Integer> asked = asked(methods);
+    if (!asked.isEmpty()) { // goes around the others
+      builder = builder.visit(visitor(ContextAdvice.class, asked));
+    }
+    builder =
+        builder
+            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
+            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
+            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
+            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
+            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
+            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
+            .visit(guarded(Kind.GUARDED, methods))
+            .visit(guarded(Kind.GUARDED_RESULT, methods));
+    Map<String, Integer> jdbc = jdbc(methods);
+    if (!jdbc.isEmpty()) { // goes into each attempt
+      builder = builder.visit(visitor(JdbcAdvice.class, jdbc));
+    }
+    return builder.make().getBytes();
   }
 
   private static Map<String, Integer> asked(Collection<Advised> methods) {
@@ -119,7 +125,8 @@ final class Weaver {
   private static Map<String, Integer> jdbc(Collection<Advised> methods) {
     Map<String, Integer> ids = new HashMap<>();
     for (Advised method : methods) {
-      if (JdbcParameter.isIn(method.facts())) {
+      MethodFacts facts = method.facts();
+      if (facts.descriptor().contains("Ljava/sql/") && JdbcParameter.isIn(facts)) {
         ids.put(method.key(), method.id());
       }
     }
@@ -151,7 +158,7 @@ final class Weaver {
                 new Advice.OffsetMapping.Target.ForStackManipulation(
                     IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
         .bind(LastArgument.class, Weaver::lastArgument)
-        .bind(JdbcArgument.class, new JdbcParameter())
+        .bind(JdbcArgument.class, Weaver::jdbcArgument)
         .to(advice, ours)
         .on(matcher);
   }
@@ -168,6 +175,15 @@ final class Weaver {
         arguments.argument(last.getOffset()),
         StackManipulation.Trivial.INSTANCE,
         TypeCasting.to(last.getType()));
+  }
+
+  private static Advice.OffsetMapping.Target jdbcArgument(
+      TypeDescription type,
+      MethodDescription method,
+      Assigner assigner,
+      Advice.ArgumentHandler arguments,
+      Advice.OffsetMapping.Sort sort) {
+    return JdbcParameter.of(method, arguments);
   }
 
   static String key(MethodDescription method) {
