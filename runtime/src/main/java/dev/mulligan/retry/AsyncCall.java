@@ -34,7 +34,7 @@ public final class AsyncCall extends Wait {
    */
   public boolean failed(Throwable thrown, Resumption next) {
     try {
-      return awaits(handling.delayAfterFailure(thrown), next);
+      return awaits(delayAfterFailure(thrown), next);
     } catch (Throwable own) { // no stack or memory left to say so
       return false;
     }
@@ -48,7 +48,7 @@ public final class AsyncCall extends Wait {
    */
   public boolean returned(@Nullable Object result, Resumption next) {
     try {
-      return awaits(handling.delayAfterResult(result), next);
+      return awaits(delayAfterResult(result), next);
     } catch (Throwable own) { // as above
       return false;
     }
@@ -120,6 +120,24 @@ public final class AsyncCall extends Wait {
       return handling.goesOn(delay, cutShort);
     } catch (Throwable own) { // as above
       return false;
+    }
+  }
+
+  private long delayAfterFailure(Throwable thrown) {
+    parts.busy().enter();
+    try {
+      return handling.delayAfterFailure(thrown);
+    } finally {
+      parts.busy().leave();
+    }
+  }
+
+  private long delayAfterResult(@Nullable Object result) {
+    parts.busy().enter();
+    try {
+      return handling.delayAfterResult(result);
+    } finally {
+      parts.busy().leave();
     }
   }
 

@@ -22,22 +22,20 @@ final class AttemptHistory {
   private @Nullable Entry last;
   private int count;
 
+  /** Of calls before this one. */
+  private @Nullable Entry idle;
+
+  private final List<Throwable> earlier = new ArrayList<>(0);
+
   /** An exception is described only once somebody asks; a result is not held. */
   private static final class Entry {
-    private final int number;
-    private final Object failure;
-    private final long nanos;
-    private long delayNanos = UNKNOWN;
+    private int number;
+    private long nanos;
+    private long delayNanos;
     private @Nullable Entry next;
 
-    /**
-     * @param failure an exception, or a result's description
-     */
-    Entry(int number, Object failure, long nanos) {
-      this.number = number;
-      this.failure = failure;
-      this.nanos = nanos;
-    }
+    /** An exception, or a result's description. */
+    private Object failure = "";
 
     FailedAttempt toFailedAttempt() {
       return new FailedAttempt(
@@ -53,15 +51,18 @@ final class AttemptHistory {
   }
 
   /**
+   * @param failure an exception, or a result's description
    * @param nanos how long it took, or {@link #UNKNOWN}
    */
-  void add(Outcome outcome, long nanos) {
+  void add(Object failure, long nanos) {
     count++;
-    Entry entry =
-        new Entry(
-            count,
-            outcome instanceof Outcome.Thrown failure ? failure.thrown() : outcome.describe(),
-            nanos);
+    Entry entry = idle == null ? new Entry() : idle;
+    idle = entry.next;
+    entry.number = count;
+    entry.failure = failure;
+    entry.nanos = nanos;
+    entry.delayNanos = UNKNOWN;
+    entry.next = null;
     if (last == null) {
       first = entry;
     } else {
@@ -74,6 +75,22 @@ final class AttemptHistory {
     if (count > KEPT) {
       forgetOneOfTheMiddle();
     }
+  }
+
+  /** For the next call; what was written into is kept, what it said is not. */
+  void clear() {
+    earlier.clear();
+    for (Entry entry = first; entry != null; entry = entry.next) {
+      entry.failure = "";
+    }
+    if (last != null) {
+      last.next = idle;
+      idle = first;
+    }
+    first = null;
+    lastOfFirst = null;
+    last = null;
+    count = 0;
   }
 
   private void forgetOneOfTheMiddle() {
@@ -102,12 +119,9 @@ final class AttemptHistory {
     return List.copyOf(attempts);
   }
 
-  /** The exceptions before the last attempt. */
+  /** The exceptions before the last attempt; until {@link #clear}. */
   List<Throwable> earlierExceptions() {
-    if (count < 2) {
-      return List.of();
-    }
-    List<Throwable> earlier = new ArrayList<>(Math.min(count, KEPT));
+    earlier.clear();
     for (Entry entry = first; entry != last && entry != null; entry = entry.next) {
       if (entry.failure instanceof Throwable thrown) {
         earlier.add(thrown);

@@ -3,6 +3,7 @@ package dev.mulligan.retry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The delays of one call: back-off, jitter, and what a server asked for. */
 final class DelaySequence {
@@ -13,7 +14,7 @@ final class DelaySequence {
    */
   static final Duration LONGEST_HINT = Duration.ofHours(1);
 
-  private final Strategy strategy;
+  private Strategy strategy;
   private final RandomGenerator random;
   private final RetryAfterHint retryAfter;
   private long previousBackoff;
@@ -24,20 +25,27 @@ final class DelaySequence {
     this.retryAfter = retryAfter;
   }
 
+  /** From the beginning, for another call. */
+  void restart(Strategy other) {
+    strategy = other;
+    previousBackoff = 0;
+  }
+
   /**
    * Nanoseconds to wait.
    *
    * @param attempt the one that failed, from 1
+   * @param subject what it threw or returned
    */
-  long after(int attempt, Outcome outcome) {
+  long after(int attempt, @Nullable Object subject) {
     previousBackoff = strategy.backoff().nanosAfter(attempt, previousBackoff, random);
     long delay = strategy.jitter().spread(previousBackoff, random);
     Optional<DelaySource> source = strategy.delayFrom();
-    return source.isPresent() ? Math.max(delay, hint(source.get(), outcome)) : delay;
+    return source.isPresent() ? Math.max(delay, hint(source.get(), subject)) : delay;
   }
 
-  private long hint(DelaySource source, Outcome outcome) {
-    Duration hint = retryAfter.of(source, outcome.subject());
+  private long hint(DelaySource source, @Nullable Object subject) {
+    Duration hint = retryAfter.of(source, subject);
     Duration longest =
         strategy.maxDuration().isPresent() ? Duration.ofNanos(Long.MAX_VALUE) : LONGEST_HINT;
     return hint.compareTo(longest) > 0 ? longest.toNanos() : hint.toNanos();

@@ -17,6 +17,7 @@ record EngineParts(
     NestedFailures nested,
     Budgets budgets,
     BusyThreads busy,
+    CallPool pool,
     StatisticsTable statistics,
     RetryLog log) {
 
@@ -41,6 +42,7 @@ record EngineParts(
         nested,
         new Budgets(ticker, retryLog),
         new BusyThreads(),
+        new CallPool(),
         new StatisticsTable(),
         retryLog);
   }

@@ -22,9 +22,9 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final EngineParts parts;
-  private final Operation operation;
-  private final Strategy strategy;
-  private final CallId id;
+  private Operation operation;
+  private Strategy strategy;
+  private CallId id;
   private final Threading threading;
   private final DelaySequence delays;
   private final Admission admission;
@@ -33,7 +33,10 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   private long attemptStart;
   private long callStart;
   private @Nullable RetryStatistics counted;
-  private @Nullable Outcome awaiting;
+
+  /** How the last attempt failed: an exception, or an {@link Outcome.Returned}. */
+  private @Nullable Object failure;
+
   private EndReason endReason = EndReason.VALUE_RETURNED;
   private long end;
   private boolean toldFurtherIn;
@@ -60,6 +63,24 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     this.callStart = attemptStart;
   }
 
+  /** For another call, once the one before is over; of synchronous ones without a known start. */
+  void restart(Operation nextOperation, Strategy nextStrategy, CallId nextId) {
+    operation = nextOperation;
+    strategy = nextStrategy;
+    id = nextId;
+    delays.restart(nextStrategy);
+    attemptStart = UNKNOWN;
+    callStart = UNKNOWN;
+    counted = null;
+    toldFurtherIn = false;
+  }
+
+  /** Lets go of what is the application's. */
+  void forget() {
+    history.clear();
+    failure = null;
+  }
+
   @Override
   public boolean failed(Throwable thrown) {
     return sleepsThrough(delayAfterFailure(thrown));
@@ -83,7 +104,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   private long delayAfterFailure(Throwable thrown, Judgement judgement) {
     try {
-      return delayAfter(new Outcome.Thrown(thrown), judgement == Judgement.RETRYABLE);
+      return delayAfter(thrown, judgement == Judgement.RETRYABLE);
     } catch (Throwable own) {
       parts.log().ownFailure(operation, own);
       return NO_FURTHER_ATTEMPT;
@@ -124,8 +145,9 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   @Override
   public void fellAsleep(long delay) {
-    Outcome outcome = Objects.requireNonNull(awaiting);
-    parts.log().retrying(operation, strategy, id, history.count(), delay, outcome);
+    if (parts.log().tellsOfRetries()) {
+      parts.log().retrying(operation, strategy, id, history.count(), delay, outcome());
+    }
     statistics().fellAsleep();
   }
 
@@ -136,16 +158,18 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   @Override
   public boolean goesOn(long delay, Optional<EndReason> cutShort) {
-    Outcome outcome = Objects.requireNonNull(awaiting);
-    awaiting = null;
+    Object last = Objects.requireNonNull(failure);
     // Where nothing was waited for, the time is still that of the failure.
     long now = delay == 0 ? end : parts.ticker().getAsLong();
     Optional<EndReason> reason = cutShort.isPresent() ? cutShort : reasonAfterWaiting(delay, now);
     if (reason.isPresent()) {
-      end(outcome, reason.get());
+      end(last, reason.get());
       return false;
     }
-    outcome.discard(parts.log().log());
+    if (last instanceof Outcome.Returned returned) {
+      returned.discard(parts.log().log());
+    }
+    failure = null;
     statistics().retried();
     attemptStart = delay == 0 ? now : parts.ticker().getAsLong();
     return true;
@@ -178,29 +202,30 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   }
 
   /** Nanoseconds to wait before another attempt; a call without one is over when this returns. */
-  private long delayAfter(Outcome outcome, boolean retryable) {
+  private long delayAfter(Object how, boolean retryable) {
     long now = parts.ticker().getAsLong();
-    record(outcome, now);
+    record(how, now);
     if (!retryable) {
-      end(outcome, EndReason.EXCEPTION_NOT_RETRYABLE);
+      end(how, EndReason.EXCEPTION_NOT_RETRYABLE);
       return NO_FURTHER_ATTEMPT;
     }
-    if (isGivenUpFurtherIn(outcome, now)) {
-      end(outcome, EndReason.NESTED_EXHAUSTED);
+    if (isGivenUpFurtherIn(how, now)) {
+      end(how, EndReason.NESTED_EXHAUSTED);
       return NO_FURTHER_ATTEMPT;
     }
     parts.budgets().failed(operation, now);
-    long delay = delays.after(history.count(), outcome);
+    Object subject = how instanceof Outcome.Returned returned ? returned.result() : how;
+    long delay = delays.after(history.count(), subject);
     Optional<EndReason> reason = reasonToStop(delay, now);
     if (reason.isPresent()) {
-      end(outcome, reason.get());
+      end(how, reason.get());
       return NO_FURTHER_ATTEMPT;
     }
-    awaiting = outcome;
+    failure = how;
     return delay;
   }
 
-  private void record(Outcome outcome, long now) {
+  private void record(Object how, long now) {
     end = now;
     if (callStart == UNKNOWN) {
       callStart = now;
@@ -209,7 +234,9 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
       statistics().began();
     }
     statistics().attempted();
-    history.add(outcome, attemptStart == UNKNOWN ? AttemptHistory.UNKNOWN : now - attemptStart);
+    history.add(
+        how instanceof Outcome.Returned returned ? returned.describe() : how,
+        attemptStart == UNKNOWN ? AttemptHistory.UNKNOWN : now - attemptStart);
   }
 
   private Optional<EndReason> reasonToStop(long delay, long now) {
@@ -227,15 +254,15 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
         : Optional.of(EndReason.BUDGET_SPENT);
   }
 
-  private boolean isGivenUpFurtherIn(Outcome outcome, long now) {
-    if (!(outcome instanceof Outcome.Thrown failure)) {
+  private boolean isGivenUpFurtherIn(Object how, long now) {
+    if (!(how instanceof Throwable thrown)) {
       return false;
     }
     Optional<Boolean> told =
         parts
             .nested()
             .find(
-                failure.thrown(),
+                thrown,
                 threading.thread(),
                 attemptStart == UNKNOWN ? now - NESTED_WINDOW : attemptStart);
     toldFurtherIn = told.orElse(false);
@@ -251,34 +278,38 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     return admission.admits() ? Optional.empty() : Optional.of(EndReason.REFUSED);
   }
 
-  private void end(Outcome outcome, EndReason reason) {
+  private void end(Object how, EndReason reason) {
     statistics().ended(reason);
     List<Throwable> earlier = history.earlierExceptions();
-    awaiting = outcome;
+    failure = how;
     endReason = reason;
     end = parts.ticker().getAsLong();
     boolean told =
         parts
             .farewell()
             .tell(operation, strategy, id, reason, history.count(), toldFurtherIn, this);
-    if (outcome instanceof Outcome.Thrown failure) {
-      SuppressedHistory.attach(earlier, failure.thrown());
-      if (!isThrownAgain(failure.thrown(), earlier)) {
-        parts
-            .farewell()
-            .remember(reason, history.count(), failure.thrown(), threading.thread(), end, told);
+    if (how instanceof Throwable thrown) {
+      SuppressedHistory.attach(earlier, thrown);
+      if (!isThrownAgain(thrown, earlier)) {
+        parts.farewell().remember(reason, history.count(), thrown, threading.thread(), end, told);
       }
     }
   }
 
   /** Then the object says nothing about who gave up on it. */
   private static boolean isThrownAgain(Throwable thrown, List<Throwable> earlier) {
-    for (Throwable each : earlier) {
-      if (each == thrown) {
+    for (int i = 0; i < earlier.size(); i++) {
+      if (earlier.get(i) == thrown) {
         return true;
       }
     }
     return false;
+  }
+
+  private Outcome outcome() {
+    return failure instanceof Outcome.Returned returned
+        ? returned
+        : new Outcome.Thrown((Throwable) Objects.requireNonNull(failure));
   }
 
   /** The report of a call that has ended. */
@@ -292,9 +323,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
         history.count(),
         Duration.ofNanos(elapsed(end)),
         endReason,
-        awaiting instanceof Outcome.Thrown failure
-            ? Optional.of(failure.thrown())
-            : Optional.empty());
+        failure instanceof Throwable thrown ? Optional.of(thrown) : Optional.empty());
   }
 
   private RetryStatistics statistics() {

@@ -1,9 +1,7 @@
 package dev.mulligan.retry;
 
-import java.lang.ref.WeakReference;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread, or
@@ -11,35 +9,29 @@ import org.jspecify.annotations.Nullable;
  * send 64 requests (Google, Site Reliability Engineering, chapter 22).
  *
  * <p>A table of fixed size rather than thread locals: nothing stays behind in the application's
- * threads. An entry that is overwritten by another costs no more than the naive product.
+ * threads. An entry that is overwritten by another costs no more than the naive product. Kept are
+ * identity hashes, no references: nothing is allocated, and no exception is kept alive. Two
+ * exceptions of one thread would have to share all 31 bits within a second to be taken for one.
  */
 final class NestedFailures {
 
   private static final int SLOTS = 1_024;
+  private static final long PRESENT = 1;
+  private static final long NOTIFIED = 2;
 
-  private final AtomicReferenceArray<@Nullable GivenUp> slots = new AtomicReferenceArray<>(SLOTS);
-
-  private static final class GivenUp extends WeakReference<Throwable> {
-    private final long thread;
-    private final long nanos;
-    private final boolean notified;
-
-    /**
-     * @param nanos when it was given up
-     */
-    GivenUp(Throwable thrown, long thread, long nanos, boolean notified) {
-      super(thrown);
-      this.thread = thread;
-      this.nanos = nanos;
-      this.notified = notified;
-    }
-  }
+  private final AtomicLongArray exceptions = new AtomicLongArray(SLOTS);
+  private final AtomicLongArray threads = new AtomicLongArray(SLOTS);
+  private final AtomicLongArray times = new AtomicLongArray(SLOTS);
 
   /**
    * @param thread of {@link Threading#thread}
    */
   void add(Throwable thrown, long thread, long nanos, boolean notified) {
-    slots.set(slotOf(thrown), new GivenUp(thrown, thread, nanos, notified));
+    int slot = slotOf(thrown);
+    exceptions.set(slot, 0); // what is half written fits nobody
+    threads.set(slot, thread);
+    times.set(slot, nanos);
+    exceptions.set(slot, keyOf(thrown) | (notified ? NOTIFIED : 0));
   }
 
   /**
@@ -52,17 +44,20 @@ final class NestedFailures {
   Optional<Boolean> find(Throwable thrown, long thread, long since) {
     Throwable at = thrown;
     for (int depth = 0; at != null && depth <= CauseChain.DEEPEST; depth++) {
-      GivenUp entry = slots.get(slotOf(at));
-      if (entry != null && entry.refersTo(at) && isMeant(entry, thread, since)) {
-        return Optional.of(entry.notified);
+      int slot = slotOf(at);
+      long entry = exceptions.get(slot);
+      if ((entry & ~NOTIFIED) == keyOf(at)
+          && Threading.mayBeTheSame(threads.get(slot), thread)
+          && times.get(slot) - since >= 0) {
+        return Optional.of((entry & NOTIFIED) != 0);
       }
       at = CauseChain.causeOf(at);
     }
     return Optional.empty();
   }
 
-  private static boolean isMeant(GivenUp entry, long thread, long since) {
-    return Threading.mayBeTheSame(entry.thread, thread) && entry.nanos - since >= 0;
+  private static long keyOf(Throwable thrown) {
+    return ((long) System.identityHashCode(thrown) << 2) | PRESENT;
   }
 
   private static int slotOf(Throwable thrown) {

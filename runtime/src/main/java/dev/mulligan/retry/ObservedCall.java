@@ -51,7 +51,7 @@ final class ObservedCall implements CallHandling {
   private void observe(Outcome outcome) {
     RetryStatistics statistics = parts.statistics().of(operation);
     statistics.attempted();
-    long delay = parts.delays(strategy).after(1, outcome);
+    long delay = parts.delays(strategy).after(1, outcome.subject());
     boolean tooLate = strategy.maxDuration().filter(max -> delay > max.toNanos()).isPresent();
     if (strategy.maxAttempts() > 1 && !tooLate) {
       statistics.observed();

@@ -13,13 +13,40 @@ import org.jspecify.annotations.Nullable;
 public final class RetryCall {
 
   private final CallHandling handling;
-  private final List<ExceptionCondition> retryOn;
+  private List<ExceptionCondition> retryOn;
   private final BusyThreads busy;
+  private final @Nullable CallPool home;
 
   RetryCall(CallHandling handling, List<ExceptionCondition> retryOn, BusyThreads busy) {
+    this(handling, retryOn, busy, null);
+  }
+
+  /**
+   * @param home where it goes when it is over, to be used again
+   */
+  RetryCall(
+      CallHandling handling,
+      List<ExceptionCondition> retryOn,
+      BusyThreads busy,
+      @Nullable CallPool home) {
     this.handling = handling;
     this.retryOn = retryOn;
     this.busy = busy;
+    this.home = home;
+  }
+
+  /** For another call; only for one that comes from a {@link CallPool}. */
+  RetryCall restart(Operation operation, Strategy strategy, CallId id) {
+    retryOn = strategy.retryOn();
+    ((LiveCall) handling).restart(operation, strategy, id);
+    return this;
+  }
+
+  private void over() {
+    if (home != null && handling instanceof LiveCall live) {
+      live.forget();
+      home.give(this);
+    }
   }
 
   /**
@@ -32,14 +59,19 @@ public final class RetryCall {
     if (isOutOfStack(thrown)) {
       return false;
     }
+    boolean again = false;
     busy.enter();
     try {
-      return handling.failed(thrown);
-    } catch (Throwable own) { // no stack or memory left to say so
-      return false;
+      again = handling.failed(thrown);
+    } catch (Throwable own) {
+      // no stack or memory left to say so
     } finally {
       busy.leave();
     }
+    if (!again) {
+      over();
+    }
+    return again;
   }
 
   /**
@@ -51,14 +83,19 @@ public final class RetryCall {
     if (isOutOfStack(thrown)) {
       return false;
     }
+    boolean again = false;
     busy.enter();
     try {
-      return handling.failed(thrown, judgement);
-    } catch (Throwable own) { // as above
-      return false;
+      again = handling.failed(thrown, judgement);
+    } catch (Throwable own) {
+      // as above
     } finally {
       busy.leave();
     }
+    if (!again) {
+      over();
+    }
+    return again;
   }
 
   /**
@@ -68,14 +105,19 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean returned(@Nullable Object result) {
+    boolean again = false;
     busy.enter();
     try {
-      return handling.returned(result);
-    } catch (Throwable own) { // as above
-      return false;
+      again = handling.returned(result);
+    } catch (Throwable own) {
+      // as above
     } finally {
       busy.leave();
     }
+    if (!again) {
+      over();
+    }
+    return again;
   }
 
   /** An attempt after the first returned, and the strategy has no conditions on results. */
@@ -85,6 +127,7 @@ public final class RetryCall {
     } catch (Throwable own) {
       // As above; and the call has succeeded anyway.
     }
+    over();
   }
 
   /**

@@ -114,7 +114,10 @@ public final class RetryEngine implements AutoCloseable {
 
   /** The same, for a call whose id has been asked for before it failed. */
   public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
-    return begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE);
+    RetryCall idle = operation.mode() == Operation.Mode.OBSERVE ? null : parts().pool().take();
+    return idle == null
+        ? begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE, parts().pool())
+        : idle.restart(operation, strategy, id);
   }
 
   /** For a call that may fail, or be asked for its id before it does. */
@@ -128,7 +131,8 @@ public final class RetryEngine implements AutoCloseable {
    * @param startNanos of the engine's ticker at the start of the first attempt
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
-    return begin(operation, strategy, newId(), OptionalLong.of(startNanos), AdmitsAll.INSTANCE);
+    OptionalLong start = OptionalLong.of(startNanos);
+    return begin(operation, strategy, newId(), start, AdmitsAll.INSTANCE, null);
   }
 
   /** The same as the next, with an id that may have been asked for. */
@@ -307,11 +311,22 @@ public final class RetryEngine implements AutoCloseable {
       CallId id,
       OptionalLong startNanos,
       Admission admission) {
+    return begin(operation, strategy, id, startNanos, admission, null);
+  }
+
+  private RetryCall begin(
+      Operation operation,
+      Strategy strategy,
+      CallId id,
+      OptionalLong startNanos,
+      Admission admission,
+      @Nullable CallPool home) {
     try {
       return new RetryCall(
           handling(operation, strategy, id, Threading.CALLER, startNanos, admission),
           strategy.retryOn(),
-          parts().busy());
+          parts().busy(),
+          home);
     } catch (Throwable own) { // no stack or memory left
       return new RetryCall(new InertCall(), List.of(), parts().busy());
     }

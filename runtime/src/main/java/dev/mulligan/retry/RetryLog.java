@@ -13,6 +13,10 @@ final class RetryLog {
     this.log = log;
   }
 
+  boolean tellsOfRetries() {
+    return log.isLogged(Log.Level.INFO);
+  }
+
   void retrying(
       Operation operation, Strategy strategy, CallId id, int failed, long delay, Outcome outcome) {
     if (log.isLogged(Log.Level.INFO)) {

@@ -22,8 +22,8 @@ final class SuppressedHistory {
    * not gather more than ten either.
    */
   static void attach(List<Throwable> earlier, Throwable last) {
-    List<Throwable> latest = earlier.subList(Math.max(0, earlier.size() - MOST), earlier.size());
-    for (Throwable each : latest) {
+    for (int i = Math.max(0, earlier.size() - MOST); i < earlier.size(); i++) {
+      Throwable each = earlier.get(i);
       Throwable[] attached = last.getSuppressed();
       if (attached.length < MOST && !contains(attached, each) && !leadsTo(each, last)) {
         last.addSuppressed(each);
