@@ -48,9 +48,25 @@ final class JitterReader {
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, field, problems);
     } catch (NotADurationException e) {
-      values.refuse(field, EXPECTED, meant(scalar));
+      refuse(field, scalar, e);
     }
     return Optional.empty();
+  }
+
+  private void refuse(Field field, Scalar scalar, NotADurationException reason) {
+    if (isOutOfRange(scalar.text())) {
+      problems.error(field.place(), "'jitter': " + scalar.kind() + " " + reason.getMessage());
+    } else {
+      values.refuse(field, EXPECTED, meant(scalar));
+    }
+  }
+
+  /** A duration, but none that can be waited for. */
+  private static boolean isOutOfRange(String text) {
+    boolean negative = text.startsWith("-");
+    int units = text.length() - (text.endsWith("ms") ? 2 : 1);
+    return "smh".indexOf(text.charAt(text.length() - 1)) >= 0
+        && Numbers.decimal(text.substring(negative ? 1 : 0, Math.max(1, units))).isPresent();
   }
 
   private static Optional<String> meant(Scalar scalar) {

@@ -11,9 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class ApiSight {
 
   private static final String API = "dev/mulligan/api/Attempt.class";
+  private static final String NAME = "dev.mulligan.api.Attempt";
+
+  /** As class files write it. */
+  private static final String FILE = NAME.replace('.', '/');
+
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Map<ClassLoader, Boolean> seen = new WeakHashMap<>();
+  private volatile boolean loaded;
+
+  /** A class is being loaded. */
+  void notice(String internalName) {
+    if (internalName.equals(FILE)) {
+      loaded = true;
+    }
+  }
+
+  /** Classes that were loaded before. */
+  void notice(Class<?>[] all) {
+    for (Class<?> type : all) {
+      if (type.getName().equals(NAME)) {
+        loaded = true;
+      }
+    }
+  }
+
+  /** Whether anybody can ask already, in whatever loader. */
+  boolean isLoaded() {
+    return loaded;
+  }
 
   /** The JDK's own classes are called by the application's. */
   boolean isSeenFrom(@Nullable ClassLoader loader) {

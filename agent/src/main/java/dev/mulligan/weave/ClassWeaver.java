@@ -33,7 +33,7 @@ final class ClassWeaver {
   private final MethodTable table;
   private final WovenClasses woven;
   private final Findings findings;
-  private final ApiSight api = new ApiSight();
+  private final ApiSight api;
   private final Lookups lookups;
   private final Guarding guarding;
   private @Nullable IgnoredTypes ignored;
@@ -43,9 +43,11 @@ final class ClassWeaver {
       MethodTable table,
       WovenClasses woven,
       Findings findings,
+      ApiSight api,
       Lookups lookups,
       Guarding guarding) {
     this.table = table;
+    this.api = api;
     this.woven = woven;
     this.findings = findings;
     this.lookups = lookups;

@@ -20,6 +20,7 @@ final class RetryGate extends Gate implements SuccessCounting {
   private final MethodTable table;
   private final Nesting nesting;
   private final RetryEngine engine;
+  private final ApiSight api;
   private final TransactionWatch transactions;
   private final Runnable leave;
 
@@ -27,11 +28,13 @@ final class RetryGate extends Gate implements SuccessCounting {
       MethodTable table,
       Nesting nesting,
       RetryEngine engine,
+      ApiSight api,
       TransactionWatch transactions,
       Runnable leave) {
     this.table = table;
     this.nesting = nesting;
     this.engine = engine;
+    this.api = api;
     this.transactions = transactions;
     this.leave = leave;
   }
@@ -62,7 +65,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method.form().isPresent()) {
       return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
     }
-    return new WovenCall(engine, method, binding).onThrown(id, self, thrown);
+    return new WovenCall(engine, api, method, binding).onThrown(id, self, thrown);
   }
 
   @Override
@@ -100,7 +103,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     return isToBeRetried(method, binding, self)
-        ? new WovenCall(engine, method, binding).onReturned(method.id(), self, result)
+        ? new WovenCall(engine, api, method, binding).onReturned(method.id(), self, result)
         : null;
   }
 

@@ -29,6 +29,7 @@ final class Transformer implements ClassFileTransformer {
   private final InheritedWishes wishes = new InheritedWishes();
   private final ClassWeaver weaver;
   private final SpringTransactions spring;
+  private final ApiSight api;
   private final Listener listener;
   private volatile Plan plan = Plan.NOTHING;
 
@@ -44,9 +45,10 @@ final class Transformer implements ClassFileTransformer {
     void wished(Set<String> classNames);
   }
 
-  Transformer(ClassWeaver weaver, SpringTransactions spring, Listener listener) {
+  Transformer(ClassWeaver weaver, SpringTransactions spring, ApiSight api, Listener listener) {
     this.weaver = weaver;
     this.spring = spring;
+    this.api = api;
     this.listener = listener;
   }
 
@@ -70,6 +72,7 @@ final class Transformer implements ClassFileTransformer {
       return null;
     }
     spring.notice(loader, internalName);
+    api.notice(internalName);
     byte[] woven = transform(loader, internalName, originOf(module, loader), classFile);
     if (woven == null && redefined != null) {
       weaver.leave(loader, TypeNames.dotted(internalName));

@@ -32,6 +32,7 @@ public final class Weaving {
   private final Guarding guarding;
   private final RetryGate gate;
   private final SpringTransactions spring = new SpringTransactions();
+  private final ApiSight api = new ApiSight();
   private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -54,10 +55,10 @@ public final class Weaving {
     TransactionWatch transactions = new TransactionWatch(engine, spring, log);
     guarding = new Guarding(guards, engine, nesting, transactions);
     ClassWeaver weaver =
-        new ClassWeaver(table, woven, findings, new TrustedLookups(instrumentation), guarding);
-    transformer = new Transformer(weaver, spring, listener);
+        new ClassWeaver(table, woven, findings, api, new TrustedLookups(instrumentation), guarding);
+    transformer = new Transformer(weaver, spring, api, listener);
     retransformer = new Retransformer(instrumentation, listener);
-    gate = new RetryGate(table, nesting, engine, transactions, replaced);
+    gate = new RetryGate(table, nesting, engine, api, transactions, replaced);
     engine.tell(gate);
   }
 
@@ -81,6 +82,7 @@ public final class Weaving {
       }
       Class<?>[] loaded = instrumentation.getAllLoadedClasses();
       spring.notice(loaded);
+      api.notice(loaded);
       List<Class<?>> changed = changed(loaded);
       retransformer.retransform(changed);
       return changed.size() + retransformLate();

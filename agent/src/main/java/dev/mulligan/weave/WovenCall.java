@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class WovenCall extends Gate implements RunningCall {
 
   private final RetryEngine engine;
+  private final ApiSight api;
   private final WovenMethod method;
   private final Binding binding;
   private final CallId id;
@@ -22,8 +23,9 @@ final class WovenCall extends Gate implements RunningCall {
   private boolean beganLate;
   private int attempt = 1;
 
-  WovenCall(RetryEngine engine, WovenMethod method, Binding binding) {
+  WovenCall(RetryEngine engine, ApiSight api, WovenMethod method, Binding binding) {
     this.engine = engine;
+    this.api = api;
     this.method = method;
     this.binding = binding;
     activation = Activation.ofFailing(method);
@@ -64,7 +66,9 @@ final class WovenCall extends Gate implements RunningCall {
   private @Nullable Object next(boolean again, @Nullable Object self) {
     if (again) {
       attempt++;
-      begin(self).retry(this);
+      if (activation != null || api.isLoaded()) {
+        begin(self).retry(this);
+      }
       return this;
     }
     if (activation != null && beganLate) {

@@ -84,6 +84,12 @@ class BackoffReaderTest {
     assertThat(with("jitter: 500ms").jitter()).isEqualTo(new Jitter.Spread(ofMillis(500)));
   }
 
+  @Test
+  void jitterLargerThanTheDelayIsNoMistake() {
+    assertThat(with("type: fixed, initial: 1s, jitter: 5s").jitter())
+        .isEqualTo(new Jitter.Spread(ofSeconds(5)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0s, PT0S",
