@@ -26,6 +26,11 @@ public class Prices {
     throw new IllegalStateException("once");
   }
 
+  /** Takes a failure back that no call has met. */
+  public void recover() {
+    failures = 0;
+  }
+
   /** Makes the next call fail. */
   public void failOnce() {
     failures = 1;

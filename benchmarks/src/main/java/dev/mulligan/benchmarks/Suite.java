@@ -2,6 +2,7 @@ package dev.mulligan.benchmarks;
 
 import dev.mulligan.benchmarks.async.AsyncSuite;
 import dev.mulligan.benchmarks.failurepath.FailurePathSuite;
+import dev.mulligan.benchmarks.happypath.BreakerSuite;
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
 import dev.mulligan.benchmarks.happypath.ResultSuite;
 import dev.mulligan.benchmarks.lab.Lab;
@@ -14,6 +15,7 @@ import dev.mulligan.benchmarks.transformer.TransformerSuite;
 enum Suite {
   HAPPY_PATH("happy-path"),
   RESULTS("results"),
+  CIRCUIT_BREAKER("circuit-breaker"),
   FAILURE_PATH("failure-path"),
   STORM("storm"),
   ASYNC("async"),
@@ -31,6 +33,7 @@ enum Suite {
     return switch (this) {
       case HAPPY_PATH -> new HappyPathSuite(lab).run();
       case RESULTS -> new ResultSuite(lab).run();
+      case CIRCUIT_BREAKER -> new BreakerSuite(lab).run();
       case FAILURE_PATH -> new FailurePathSuite(lab).run();
       case STORM -> new StormSuite(lab).run();
       case ASYNC -> new AsyncSuite(lab).run();

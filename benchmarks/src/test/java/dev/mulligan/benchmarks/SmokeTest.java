@@ -31,6 +31,8 @@ class SmokeTest {
         .contains("| bare method, returns an object ", "| woven, is: null ")
         .contains("| woven, statusCode in [429, 500..599] ", "| Failsafe, handleResultIf ")
         .contains("| Resilience4j, retryOnResult ")
+        .contains("| woven with a circuit breaker ", "| Failsafe, circuit breaker ")
+        .contains("| Resilience4j, circuit breaker ")
         .contains("| no agent ", "| empty agent ", "| Byteman, one rule ")
         .contains("| Mulligan, 200 rules, none matches ", "| Mulligan, one class matches ")
         .contains("| loop by hand ", "| Mulligan, budget off ", "| Mulligan, the default budget ")

@@ -103,6 +103,22 @@ public final class RuleFile {
     return Files.writeString(file, rules);
   }
 
+  /** A circuit breaker that half of 20 failures open, and no retry. */
+  public static Path breaking(Path file, String method) throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        rules:
+          - name: breaking
+            match: "%s"
+            strategy: {max-attempts: 1, on-failure: {notify: false}}
+            circuit-breaker: {failure-rate: 50, window: 20, delay: 1h}
+        agent: {log: {level: off}}
+        """
+            .formatted(method));
+  }
+
   private static Path write(Path file, List<String> patterns) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
     for (int rule = 0; rule < patterns.size(); rule++) {

@@ -1,0 +1,180 @@
+package dev.mulligan.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mulligan.guard.Fallback;
+import dev.mulligan.guard.GuardSettings;
+import dev.mulligan.match.ClassFacts.Origin;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which methods can have what their rules put around the retry. */
+class GuardableTest {
+
+  private static final MethodFacts RATE = method("rate", 0, "(Ljava/lang/String;I)J");
+  private static final MethodFacts CACHED = method("cached", 0, "(Ljava/lang/String;I)J");
+  private static final MethodFacts CACHED_INT = method("cached", 0, "(I)J");
+
+  private static MethodFacts method(String name, int access, String descriptor) {
+    return new MethodFacts(name, access, List.of(descriptor), List.of(), List.of());
+  }
+
+  private static Optional<String> refusal(
+      MethodFacts method, Fallback fallback, MethodFacts... others) {
+    GuardSettings settings =
+        new GuardSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), fallback);
+    return refusal("com.acme.Rates", Origin.APPLICATION, method, settings, others);
+  }
+
+  private static Optional<String> refusal(
+      String type,
+      Origin origin,
+      MethodFacts method,
+      GuardSettings settings,
+      MethodFacts... others) {
+    ClassFacts facts =
+        new ClassFacts(type, origin, 0, Optional.empty(), List.of(), List.of(others));
+    return Guardable.refusal(facts, method, settings, GuardableTest::find);
+  }
+
+  /** A class of the application that is a future of another library's kind. */
+  private static Optional<ClassFacts> find(String name) {
+    return name.equals("com.acme.Reply")
+        ? Optional.of(
+            new ClassFacts(
+                name,
+                Origin.APPLICATION,
+                0,
+                Optional.of("java.lang.Object"),
+                List.of("org.reactivestreams.Publisher"),
+                List.of()))
+        : Optional.empty();
+  }
+
+  private static Fallback value(@Nullable Object literal) {
+    return new Fallback.Value(literal);
+  }
+
+  @Test
+  void takesAMethodOfTheSameParametersAndReturnType() {
+    assertThat(refusal(RATE, new Fallback.Method("cached"), RATE, CACHED_INT, CACHED)).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasLookedForAndWhatIsThere() {
+    assertThat(refusal(RATE, new Fallback.Method("cached"), RATE, CACHED_INT))
+        .contains(
+            "its fallback must be 'long cached(java.lang.String, int)' of com.acme.Rates, and there"
+                + " is 'long cached(int)'");
+    assertThat(refusal(RATE, new Fallback.Method("cahced"), RATE, CACHED))
+        .contains(
+            "its fallback must be 'long cahced(java.lang.String, int)' of com.acme.Rates, and there"
+                + " is no method of that name");
+  }
+
+  @Test
+  void aStaticMethodNeedsAStaticFallback() {
+    MethodFacts rate = method("rate", Modifier.STATIC, "()V");
+    MethodFacts ofObjects = method("other", 0, "()V");
+    assertThat(refusal(rate, new Fallback.Method("other"), ofObjects).orElseThrow())
+        .contains("'static void other()'")
+        .endsWith("'void other()', which is not static");
+    assertThat(refusal(ofObjects, new Fallback.Method("rate"), rate)).isEmpty();
+  }
+
+  @Test
+  void noMethodIsItsOwnFallback() {
+    assertThat(refusal(RATE, new Fallback.Method("rate"), RATE))
+        .contains("it would be its own fallback: exclude it from its rule");
+  }
+
+  @Test
+  void aValueMustBeOfTheReturnType() {
+    assertThat(refusal(RATE, value(7L))).isEmpty();
+    assertThat(refusal(RATE, value("7")).orElseThrow())
+        .startsWith("it returns long, and its rule's fallback value is the text \"7\"");
+    assertThat(refusal(RATE, value(null)).orElseThrow()).contains("is null");
+  }
+
+  @Test
+  void convertsAValueToTheReturnType() {
+    assertThat(result("B", 7L)).isEqualTo((byte) 7);
+    assertThat(result("S", 7L)).isEqualTo((short) 7);
+    assertThat(result("I", -7L)).isEqualTo(-7);
+    assertThat(result("F", 1.5)).isEqualTo(1.5f);
+    assertThat(result("D", 7L)).isEqualTo(7.0);
+    assertThat(result("C", "x")).isEqualTo('x');
+    assertThat(result("Z", true)).isEqualTo(true);
+    assertThat(result("Ljava/lang/Integer;", 7L)).isEqualTo(7);
+    assertThat(result("Ljava/lang/CharSequence;", "x")).isEqualTo("x");
+    assertThat(result("Ljava/lang/Object;", "x")).isEqualTo("x");
+    assertThat(result("V", null)).isNull();
+    assertThat(result("[I", null)).isNull();
+    assertThat(result("Lcom/acme/Rate;", null)).isNull();
+  }
+
+  @Test
+  void refusesAValueThatWouldNotBeTheSameThere() {
+    assertMisfit("B", 128L);
+    assertMisfit("I", 1L << 31);
+    assertMisfit("I", 1.5);
+    assertMisfit("J", 1.5);
+    assertMisfit("C", "xy");
+    assertMisfit("Z", "true");
+    assertMisfit("V", 1L);
+    assertMisfit("Ljava/lang/String;", 1L);
+    assertMisfit("Lcom/acme/Rate;", "x");
+    assertMisfit("Z", null);
+  }
+
+  private static @Nullable Object result(String returned, @Nullable Object literal) {
+    return FallbackValues.resultOf(method("m", 0, "()" + returned), literal);
+  }
+
+  private static void assertMisfit(String returned, @Nullable Object literal) {
+    assertThatThrownBy(() -> result(returned, literal))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesMethodsThatReturnBeforeTheyAreDone() {
+    for (String returned :
+        List.of(
+            "Ljava/util/concurrent/CompletionStage;",
+            "Ljava/util/concurrent/Future;",
+            "Lreactor/core/publisher/Mono;",
+            "Lcom/acme/Reply;")) {
+      assertThat(refusal(method("later", 0, "()" + returned), value(null)).orElseThrow())
+          .startsWith("it ends later than it returns");
+    }
+    assertThat(
+            refusal(
+                    method("suspends", 0, "(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;"),
+                    value(null))
+                .orElseThrow())
+        .startsWith("it ends later than it returns");
+    assertThat(refusal(method("now", 0, "()Lcom/acme/Unknown;"), value(null))).isEmpty();
+  }
+
+  @Test
+  void guardsNoClassesOfWhichGuardsAreMade() {
+    GuardSettings timed =
+        new GuardSettings(
+            Optional.of(Duration.ofSeconds(1)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Fallback.None());
+    MethodFacts size = method("size", 0, "()I");
+    assertThat(refusal("java.util.HashMap", Origin.JDK, size, timed).orElseThrow())
+        .contains("are made of classes like this one");
+    assertThat(refusal("java.net.Socket", Origin.JDK, size, timed)).isEmpty();
+    assertThat(refusal("java.util.HashMap", Origin.APPLICATION, size, timed)).isEmpty();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mulligan.benchmarks.happypath;
+
+import com.acme.shop.Prices;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A call of {@link Prices#price} through a circuit breaker that stays closed. */
+@State(Scope.Thread)
+public abstract class BreakerPath {
+
+  /** How many of the last calls a breaker looks at; half of them open it. */
+  static final int WINDOW = 20;
+
+  final Prices prices = new Prices();
+  private int article;
+
+  /** What {@link #price} does is the contender. */
+  @Benchmark
+  public long call() throws Throwable {
+    return price(article++);
+  }
+
+  abstract long price(int article) throws Throwable;
+
+  /** After measuring, so that what is measured has never seen a failure. */
+  @TearDown
+  public void refusesAfterFailuresUnlessBare() {
+    for (int i = 0; i < WINDOW; i++) {
+      prices.failOnce();
+      succeeds();
+    }
+    prices.recover();
+    boolean expected = !Boolean.parseBoolean(System.getProperty(HappyPath.RETRIES, "true"));
+    if (succeeds() != expected) {
+      throw new IllegalStateException(
+          "measured the wrong thing: after many failures a call was "
+              + (expected ? "" : "not ")
+              + "refused");
+    }
+  }
+
+  private boolean succeeds() {
+    try {
+      return price(1) == 2;
+    } catch (Throwable failedOrRefused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mulligan.benchmarks.happypath;
+
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import java.time.Duration;
+
+/** Through Failsafe, the executor made once. */
+public class FailsafeBreaker extends BreakerPath {
+
+  private final FailsafeExecutor<Long> executor =
+      Failsafe.with(
+          CircuitBreaker.<Long>builder()
+              .withFailureThreshold(WINDOW / 2, WINDOW)
+              .withDelay(Duration.ofHours(1))
+              .build());
+
+  @Override
+  long price(int article) {
+    return executor.get(() -> prices.price(article));
+  }
+}
