@@ -2,8 +2,12 @@ package dev.mulligan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.App;
+import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
+import java.nio.file.Path;
 
 /** Methods that return a CompletionStage, in one run of the application {@code stages}. */
 class CompletionStageTest {
@@ -106,6 +110,18 @@ class CompletionStageTest {
         .on(jdk)
         .assertErr()
         .anyMatch(line -> line.matches(".*Clients\\.future\\(\\): .*tells nobody when it ends.*"));
+  }
+
+  @OnEachJdk
+  void checkTellsWhatWillBeRefused(Jdk jdk) {
+    String rules = Path.of("src/test/resources/stages.yaml").toAbsolutePath().toString();
+    String jar = App.named("stages").jar().toString();
+    Finished check = AgentCli.on(jdk).run("check", rules, "--class-path", jar);
+    check
+        .assertOut()
+        .anyMatch(line -> line.contains("refused stages.Clients.future()"))
+        .anyMatch(line -> line.contains("java.util.concurrent.Future, which tells nobody"))
+        .anyMatch(line -> line.contains("refused stages.Clients.sealed()"));
   }
 
   @OnEachJdk
