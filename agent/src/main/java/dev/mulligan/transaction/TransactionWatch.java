@@ -30,6 +30,15 @@ public final class TransactionWatch {
     if (warned.contains(operation.rule())) {
       return;
     }
+    try {
+      look(operation, candidate);
+    } catch (RuntimeException | LinkageError unknown) {
+      // A warning less; the call is retried all the same.
+      log.debug("Whether a transaction is open could not be found out: " + unknown);
+    }
+  }
+
+  private void look(Operation operation, @Nullable Object candidate) {
     if (JdbcTransactions.mayBeOpen(candidate)
         && engine.ask(() -> JdbcTransactions.isOpen(candidate))) {
       warn(operation, "auto-commit is off on its JDBC connection");

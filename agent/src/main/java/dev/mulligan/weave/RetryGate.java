@@ -58,14 +58,27 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : method.bindingFor(self);
-    if (method == null || binding == null || !isToBeRetried(method, binding, self)) {
+    if (method == null || binding == null) {
+      return null;
+    }
+    try {
+      return onFailure(method, binding, self, thrown);
+    } catch (RuntimeException | LinkageError own) {
+      engine.ownFailure(binding.operation(), own);
+      return null;
+    }
+  }
+
+  private @Nullable Object onFailure(
+      WovenMethod method, Binding binding, @Nullable Object self, Throwable thrown) {
+    if (!isToBeRetried(method, binding, self)) {
       return null;
     }
     transactions.failed(binding.operation(), self);
     if (method.form().isPresent()) {
       return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
     }
-    return new WovenCall(engine, api, method, binding).onThrown(id, self, thrown);
+    return new WovenCall(engine, api, method, binding).onThrown(method.id(), self, thrown);
   }
 
   @Override
