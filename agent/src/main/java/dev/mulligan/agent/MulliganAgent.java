@@ -117,6 +117,10 @@ public final class MulliganAgent extends ClassLoader {
     return loadClass(name).getConstructor().newInstance();
   }
 
+  /**
+   * Our own classes first: the parent has none of them, and asking it for each would cost a start
+   * an exception a class.
+   */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (name.startsWith("java.")) {
@@ -137,20 +141,6 @@ public final class MulliganAgent extends ClassLoader {
     try (InputStream in = open(path)) {
       if (in == null) {
         return null;
-      }
-      byte[] bytes = in.readAllBytes();
-      return defineClass(name, bytes, 0, bytes.length);
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name + " could not be read from " + jar, e);
-    }
-  }
-
-  @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    String path = FOLDER + name.replace('.', '/') + ".class";
-    try (InputStream in = open(path)) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
       }
       byte[] bytes = in.readAllBytes();
       return defineClass(name, bytes, 0, bytes.length);
