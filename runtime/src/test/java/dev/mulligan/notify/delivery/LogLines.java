@@ -13,24 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A log whose lines a test can wait for and read. */
-final class LogLines {
+public final class LogLines {
 
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final Log log =
       new Log(new Lines(), Log.Level.DEBUG, UnaryOperator.identity(), Clock.systemUTC());
 
-  Log log() {
+  public Log log() {
     return log;
   }
 
   /** The next line, such as {@code INFO …}; waits for it. */
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     String line = lines.poll(10, TimeUnit.SECONDS);
     return line == null ? "no line came" : line;
   }
 
   /** All lines not yet taken. */
-  List<String> rest() {
+  public List<String> rest() {
     List<String> rest = new ArrayList<>();
     lines.drainTo(rest);
     return rest;

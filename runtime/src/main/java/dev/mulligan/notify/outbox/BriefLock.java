@@ -1,0 +1,52 @@
+package dev.mulligan.notify.outbox;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A lock that the application's threads wait for only briefly: when a disk hangs, one of them hangs
+ * with it, and the others go on.
+ */
+final class BriefLock {
+
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** How long nobody waits at all after somebody has waited in vain. */
+  private static final long SULK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile long impatientUntil = System.nanoTime();
+
+  /** For the notifier's own threads. */
+  void lock() {
+    lock.lock();
+  }
+
+  void unlock() {
+    lock.unlock();
+  }
+
+  /** Waits a few milliseconds at most; an interrupt is kept and changes nothing. */
+  boolean tryBriefly() {
+    if (lock.tryLock()) {
+      return true;
+    }
+    if (impatientUntil - System.nanoTime() > 0) {
+      return false;
+    }
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (lock.tryLock(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+    } catch (InterruptedException e) {
+      wasInterrupted = true;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    impatientUntil = System.nanoTime() + SULK_NANOS;
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mulligan.notify.outbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Takes over the segments of processes that have ended. */
+final class Claiming {
+
+  /** How long another program's segment is kept for it. */
+  static final Duration KEPT_FOR_OTHERS = Duration.ofDays(7);
+
+  /**
+   * One for the whole JVM, whatever class loader the outbox comes from: an interned text is the
+   * same everywhere. Two that look into the same file would lift each other's lock.
+   */
+  private static final String JVM_WIDE = "dev.mulligan.notify.outbox.claim".intern();
+
+  private final Outbox outbox;
+  private final OutboxFolder folder;
+  private final OutboxVoice voice;
+  private final Predicate<byte[]> isOurs;
+  private int ofOthers;
+
+  Claiming(Outbox outbox, OutboxFolder folder, OutboxVoice voice, Predicate<byte[]> isOurs) {
+    this.outbox = outbox;
+    this.folder = folder;
+    this.voice = voice;
+    this.isOurs = isOurs;
+  }
+
+  List<Segment> claim() throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    synchronized (JVM_WIDE) {
+      for (Path file : folder.filesOfOthers()) {
+        claim(file, segments);
+      }
+    }
+    if (ofOthers > 0) {
+      voice.ofOthers(ofOthers);
+    }
+    return segments;
+  }
+
+  /** A file that can't be read is no reason to leave the others. */
+  private void claim(Path path, List<Segment> segments) {
+    try {
+      SegmentFile.Claim claim = SegmentFile.claim(folder, path, isOurs);
+      if (claim instanceof SegmentFile.Claim.Taken taken) {
+        takeOver(taken.file(), segments);
+      } else if (claim instanceof SegmentFile.Claim.Foreign) {
+        voice.foreign(path);
+      } else if (claim instanceof SegmentFile.Claim.OfOthers) {
+        leaveOrExpire(path);
+      }
+    } catch (NoSuchFileException e) {
+      // Another process was faster.
+    } catch (IOException e) {
+      voice.notClaimed(path, e);
+    }
+  }
+
+  private void takeOver(SegmentFile file, List<Segment> segments) throws IOException {
+    FrameScan.Result result = FrameScan.of(file.file(), file.start());
+    if (result.unreadable() > 0) {
+      voice.unreadable(file.path(), result.unreadable());
+    }
+    Segment segment = new Segment(file);
+    segment.seal(file.file().length());
+    for (FrameScan.Found found : result.frames()) {
+      if (found.isOpen()) {
+        segment.add(stored(segment, found));
+      }
+    }
+    if (segment.isEmpty()) {
+      file.delete();
+    } else {
+      segments.add(segment);
+    }
+  }
+
+  private StoredNotification stored(Segment segment, FrameScan.Found found) {
+    return new StoredNotification(
+        outbox, segment, found.at(), found.payload(), found.slots(), segment.on().origin());
+  }
+
+  private void leaveOrExpire(Path path) throws IOException {
+    Instant lastChange = Files.getLastModifiedTime(path).toInstant();
+    if (lastChange.plus(KEPT_FOR_OTHERS).isBefore(Instant.now())) {
+      Files.delete(path);
+      voice.expired(path, KEPT_FOR_OTHERS.toDays());
+    } else {
+      ofOthers++;
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.mulligan.notify.outbox;
+
+import dev.mulligan.log.Log;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded journal on disk of the notifications that are owed. Safe for use by many threads and by
+ * many processes on one folder. It survives the end of the process, however abrupt; since nothing
+ * is forced to the disk, a power failure may take the last seconds.
+ *
+ * <p>Where the disk fails nothing is thrown: {@link #store} is then empty, the reason is logged
+ * once, and another try is made after a minute.
+ */
+public final class Outbox {
+
+  private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  /** A sixteenth: what is done with is given back soon, and moving the rest is quick. */
+  private static final int SEGMENTS = 16;
+
+  private static final long SMALLEST_SEGMENT = 64 * 1_024;
+
+  private final long maxSize;
+  private final byte[] origin;
+  private final OutboxVoice voice;
+  private final OutboxFolder folder;
+  private final BriefLock lock = new BriefLock();
+
+  private volatile boolean isBroken;
+  private volatile long retryNanos;
+  private volatile boolean isClosed;
+
+  // Guarded by the lock.
+  private final List<Segment> sealed = new ArrayList<>();
+  private @Nullable Segment active;
+  private long lookedNanos;
+
+  /**
+   * Touches no disk.
+   *
+   * @param maxSize bytes
+   * @param origin this process, for whoever sends what it leaves
+   */
+  public Outbox(Path dir, long maxSize, byte[] origin, Log log) {
+    this.maxSize = maxSize;
+    this.origin = origin.clone();
+    this.voice = new OutboxVoice(log, dir);
+    this.folder = new OutboxFolder(dir);
+    this.lookedNanos = System.nanoTime() - LOOK_AGAIN.toNanos();
+  }
+
+  /**
+   * Holds it until it is finished. Takes microseconds, but for the first time, when the file is
+   * made.
+   *
+   * @return empty when it could not be stored, which is counted and logged
+   */
+  public Optional<StoredNotification> store(byte[] payload, List<Slot> slots) {
+    if (isClosed || (isBroken && retryNanos - System.nanoTime() > 0)) {
+      voice.notStored();
+      return Optional.empty();
+    }
+    if (!lock.tryBriefly()) {
+      voice.busy();
+      return Optional.empty();
+    }
+    try {
+      return storeLocked(payload, slots);
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+      voice.notStored();
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes over what processes that have ended left behind. For a thread that may wait.
+   *
+   * @param isOurs whether a process's leavings, by what it said of itself, are for this one
+   */
+  public List<StoredNotification> claim(Predicate<byte[]> isOurs) {
+    lock.lock();
+    try {
+      if (isClosed) {
+        return List.of();
+      }
+      folder.make();
+      List<StoredNotification> claimed = new ArrayList<>();
+      for (Segment segment : new Claiming(this, folder, voice, isOurs).claim()) {
+        sealed.add(segment);
+        claimed.addAll(segment.live());
+      }
+      return claimed;
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+      return List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notifications that could not be stored since the start. */
+  public long memoryOnly() {
+    return voice.memoryOnly();
+  }
+
+  /** Stores nothing more. What is still owed stays for the next process. */
+  public void close() {
+    lock.lock();
+    try {
+      isClosed = true;
+      List<Segment> all = new ArrayList<>(sealed);
+      if (active != null) {
+        all.add(active);
+      }
+      active = null;
+      sealed.clear();
+      all.forEach(this::release);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  byte[] read(StoredNotification notification) throws IOException {
+    lock.lock();
+    try {
+      return notification.segment().read(notification.payloadAt(), notification.payloadLength());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void mark(StoredNotification notification, int slot, SlotState state) {
+    lock.lock();
+    try {
+      if (!isClosed) {
+        notification.segment().write(notification.stateAt(slot), state.code());
+      }
+    } catch (IOException e) {
+      fail(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void finish(StoredNotification notification) {
+    lock.lock();
+    try {
+      if (isClosed) {
+        return;
+      }
+      Segment segment = notification.segment();
+      segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
+      segment.remove(notification);
+      tidy(segment);
+    } catch (IOException | RuntimeException e) {
+      notification.segment().remove(notification);
+      fail(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<StoredNotification> storeLocked(byte[] payload, List<Slot> slots)
+      throws IOException {
+    if (isClosed) {
+      return Optional.empty();
+    }
+    byte[] frame = Frame.of(payload, slots);
+    if (payload.length > Frame.LONGEST_PAYLOAD || size() + frame.length > maxSize) {
+      voice.full(maxSize);
+      return Optional.empty();
+    }
+    Segment segment = segmentFor(frame.length);
+    StoredNotification stored =
+        new StoredNotification(this, segment, segment.append(frame), payload.length, slots, origin);
+    segment.add(stored);
+    if (isBroken) {
+      isBroken = false;
+      voice.works();
+    }
+    return Optional.of(stored);
+  }
+
+  private Segment segmentFor(int length) throws IOException {
+    Segment current = active;
+    if (current != null && !isStillThere(current)) {
+      // Its folder was deleted: what it holds can be read and sent, but no longer survives.
+      sealed.add(current);
+      current = null;
+    } else if (current != null && !current.isEmpty() && current.size() + length > segmentSize()) {
+      sealed.add(current);
+      active = null;
+      tidy(current);
+      current = active; // Tidying may have begun one.
+    }
+    if (current == null) {
+      folder.make();
+      current = new Segment(SegmentFile.create(folder, origin));
+    }
+    active = current;
+    return current;
+  }
+
+  private boolean isStillThere(Segment segment) {
+    long now = System.nanoTime();
+    if (now - lookedNanos < LOOK_AGAIN.toNanos()) {
+      return true;
+    }
+    lookedNanos = now;
+    return segment.on().isThere();
+  }
+
+  /** Gives back the space of what is no longer owed. */
+  private void tidy(Segment segment) throws IOException {
+    if (isClosed) {
+      return;
+    }
+    if (segment == active) {
+      if (segment.isEmpty()) {
+        segment.truncate();
+      }
+    } else if (segment.isEmpty()) {
+      sealed.remove(segment);
+      segment.on().delete();
+    } else if (isWorthMoving(segment)) {
+      moveLive(segment);
+    }
+  }
+
+  private boolean isWorthMoving(Segment segment) {
+    boolean isOfThisProcess = Arrays.equals(segment.on().origin(), origin);
+    return isOfThisProcess && segment.liveBytes() * 2 < segment.size();
+  }
+
+  /** Those in the file twice for a moment: a kill now sends one twice rather than not at all. */
+  private void moveLive(Segment from) throws IOException {
+    for (StoredNotification notification : from.live()) {
+      byte[] frame = from.read(notification.at(), notification.length());
+      Segment to = segmentFor(frame.length);
+      from.remove(notification);
+      notification.moveTo(to, to.append(frame));
+      to.add(notification);
+    }
+    sealed.remove(from);
+    from.on().delete();
+  }
+
+  private long size() {
+    long size = active == null ? 0 : active.size();
+    for (Segment segment : sealed) {
+      size += segment.size();
+    }
+    return size;
+  }
+
+  private long segmentSize() {
+    return Math.max(SMALLEST_SEGMENT, maxSize / SEGMENTS);
+  }
+
+  private void release(Segment segment) {
+    try {
+      if (segment.isEmpty()) {
+        segment.on().delete();
+      } else {
+        segment.on().leave(folder);
+      }
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(Exception why) {
+    isBroken = true;
+    retryNanos = System.nanoTime() + RETRY.toNanos();
+    voice.broken(why);
+  }
+}

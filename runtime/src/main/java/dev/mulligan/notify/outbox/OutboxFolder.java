@@ -1,0 +1,97 @@
+package dev.mulligan.notify.outbox;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The folder of the outbox, and the names in it: {@code PID-START.RANDOM.outbox}, or {@code
+ * left.RANDOM.outbox} when a process has closed it and still owes something.
+ */
+final class OutboxFolder {
+
+  private static final String SUFFIX = ".outbox";
+  private static final String LEFT = "left.";
+  private static final int RANDOM_LENGTH = 8;
+
+  private final Path path;
+  private final String own;
+
+  OutboxFolder(Path path) {
+    this.path = path;
+    this.own = ownPrefix();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Makes it when it is missing, for its owner only. */
+  void make() throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    if (Files.exists(path)) {
+      throw new NotDirectoryException(path.toString());
+    }
+    Files.createDirectories(path, ownerOnly("rwx------"));
+  }
+
+  /** A new empty file, for its owner only. */
+  Path createFile() throws IOException {
+    return Files.createFile(ownName(), ownerOnly("rw-------"));
+  }
+
+  Path ownName() {
+    return path.resolve(own + random() + SUFFIX);
+  }
+
+  Path leftName() {
+    return path.resolve(LEFT + random() + SUFFIX);
+  }
+
+  /**
+   * The files that other processes have made. Not those of this process, of any class loader:
+   * opening one to look whether it is locked, and closing it again, would lift its lock (POSIX's
+   * fcntl).
+   */
+  List<Path> filesOfOthers() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "*" + SUFFIX)) {
+      for (Path file : all) {
+        if (!file.getFileName().toString().startsWith(own)) {
+          files.add(file);
+        }
+      }
+    }
+    return files;
+  }
+
+  /** A process id comes back, in containers at every start; with the time of the start it won't. */
+  private static String ownPrefix() {
+    ProcessHandle process = ProcessHandle.current();
+    long start = process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+    return process.pid() + "-" + start + ".";
+  }
+
+  private static String random() {
+    return UUID.randomUUID().toString().substring(0, RANDOM_LENGTH);
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
+    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return isPosix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,8 @@
+package dev.mulligan.notify.outbox;
+
+/**
+ * One channel's copy of a stored notification.
+ *
+ * @param channel tells the channel from others, without its secrets
+ */
+public record Slot(long channel, SlotState state) {}

@@ -1,0 +1,85 @@
+package dev.mulligan.notify.outbox;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A notification that the outbox holds until every channel is through with it. */
+public final class StoredNotification {
+
+  private final Outbox outbox;
+  private final int payload;
+  private final List<Slot> slots;
+  private final byte[] origin;
+
+  // Guarded by the outbox's lock.
+  private Segment segment;
+  private long at;
+
+  StoredNotification(
+      Outbox outbox, Segment segment, long at, int payload, List<Slot> slots, byte[] origin) {
+    this.outbox = outbox;
+    this.segment = segment;
+    this.at = at;
+    this.payload = payload;
+    this.slots = List.copyOf(slots);
+    this.origin = origin;
+  }
+
+  /**
+   * What was stored.
+   *
+   * @throws IOException when the disk does not give it back
+   */
+  public byte[] payload() throws IOException {
+    return outbox.read(this);
+  }
+
+  /** What the process that accepted it said of itself. */
+  public byte[] origin() {
+    return origin.clone();
+  }
+
+  /** As they were when this process accepted the notification or took it over. */
+  public List<Slot> slots() {
+    return slots;
+  }
+
+  /** Never throws: where the disk fails, a next process may send once more. */
+  public void mark(int slot, SlotState state) {
+    outbox.mark(this, slot, state);
+  }
+
+  /** Nothing is owed any more. Never throws. */
+  public void finish() {
+    outbox.finish(this);
+  }
+
+  int length() {
+    return Frame.length(payload, slots.size());
+  }
+
+  Segment segment() {
+    return segment;
+  }
+
+  long at() {
+    return at;
+  }
+
+  long stateAt(int slot) {
+    return at + Frame.STATES_AT + slot;
+  }
+
+  long payloadAt() {
+    return at + length() - payload;
+  }
+
+  int payloadLength() {
+    return payload;
+  }
+
+  void moveTo(Segment other, long place) {
+    segment = other;
+    at = place;
+  }
+}
