@@ -9,11 +9,10 @@ import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.FailedAttempt;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
+import dev.mulligan.retry.OnFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a call that failed for good into a notification. The service is made when first needed. */
@@ -77,13 +76,16 @@ final class FailureNotifier implements FailureListener {
             attempts,
             call.attemptCount(),
             call.elapsed(),
-            call.endReason().label());
-    return new Notification(
-        UUID.randomUUID().toString(),
-        call.strategy().onFailure().type(),
-        Instant.now(),
-        report,
-        call.strategy().onFailure().context(),
-        call.strategy().onFailure().tags());
+            call.endReason().label(),
+            kind(call));
+    OnFailure told = call.strategy().onFailure();
+    Notification notification = Notification.of(told.type(), report, told.context(), told.tags());
+    return told.severity().map(notification::withSeverity).orElse(notification);
+  }
+
+  private static String kind(FailedCall call) {
+    return call.lastException()
+        .map(exception -> exception.getClass().getName())
+        .orElse(CallReport.RESULT);
   }
 }

@@ -65,7 +65,13 @@ final class Keys {
           "a condition on results", works("property"), works("is"), works("in"), works("matches"));
 
   static final KeyTable ON_FAILURE =
-      KeyTable.of("on-failure", works("notify"), works("type"), works("tags"), works("context"));
+      KeyTable.of(
+          "on-failure",
+          works("notify"),
+          works("type"),
+          works("severity"),
+          works("tags"),
+          works("context"));
 
   static final KeyTable RULE =
       KeyTable.of(
@@ -114,7 +120,21 @@ final class Keys {
           later("storm-cap"),
           later("outbox"));
 
-  static final KeyTable CHANNEL = KeyTable.of("a channel", works("url"), works("tags"));
+  static final KeyTable CHANNEL =
+      KeyTable.of("a channel", works("url"), works("tags"), works("templates"));
+
+  static final KeyTable TEMPLATES =
+      KeyTable.of(
+          "a channel's templates",
+          works("default"),
+          works("critical"),
+          works("task-failure"),
+          works("webhook-failure"),
+          works("security"),
+          works("performance"),
+          works("success"));
+
+  static final KeyTable TEMPLATE = KeyTable.of("a template", works("title"), works("body"));
 
   static final KeyTable HTTP =
       KeyTable.of(
@@ -148,6 +168,8 @@ final class Keys {
           BULKHEAD,
           NOTIFICATIONS,
           CHANNEL,
+          TEMPLATES,
+          TEMPLATE,
           HTTP,
           AGENT,
           BUDGET,

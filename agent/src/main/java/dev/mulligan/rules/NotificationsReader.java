@@ -4,6 +4,7 @@ import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationSettings.Channel;
 import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.channel.Channels;
+import dev.mulligan.notify.content.Templates;
 import dev.mulligan.rules.source.Node;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
@@ -77,13 +78,16 @@ final class NotificationsReader {
   private void readChannel(Block block) {
     Optional<Field> url = block.field("url");
     Set<String> tagged = tags(block);
+    Optional<Field> words = block.fullField("templates");
+    Templates templates =
+        words.isEmpty() ? Templates.NONE : new TemplatesReader(problems).read(words.get());
     if (url.isEmpty()) {
       problems.error(block.place(), "a channel needs a url, such as jsons://alerts.acme.com/hook");
       return;
     }
     Optional<Scalar> written = values.scalar(url.get(), "a channel's URL");
     if (written.isPresent() && isUnderstood(written.get())) {
-      channels.add(new Channel(written.get().text(), tagged));
+      channels.add(new Channel(written.get().text(), tagged, templates));
     }
   }
 

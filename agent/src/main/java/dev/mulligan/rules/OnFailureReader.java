@@ -1,6 +1,7 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.OnFailure;
 import dev.mulligan.rules.source.Mapping;
@@ -30,6 +31,7 @@ final class OnFailureReader {
         : new OnFailure(
             notifies(block.get(), inherited.notifies()),
             type(block.get(), inherited.type()),
+            severity(block.get(), inherited.severity()),
             tags(block.get(), inherited.tags()),
             context(block.get(), inherited.context()));
   }
@@ -51,6 +53,28 @@ final class OnFailureReader {
       }
     }
     return inherited;
+  }
+
+  private Optional<Severity> severity(Block block, Optional<Severity> inherited) {
+    Optional<Field> field = block.field("severity");
+    if (field.isEmpty()) {
+      return inherited;
+    }
+    Optional<String> word = values.word(field.get(), severities());
+    for (Severity severity : Severity.values()) {
+      if (word.isPresent() && severity.key().equals(word.get())) {
+        return Optional.of(severity);
+      }
+    }
+    return inherited;
+  }
+
+  private static List<String> severities() {
+    List<String> severities = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      severities.add(severity.key());
+    }
+    return severities;
   }
 
   /** A failure is no success. */

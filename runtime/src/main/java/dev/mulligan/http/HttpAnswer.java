@@ -1,17 +1,39 @@
 package dev.mulligan.http;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a server said.
  *
  * @param body its beginning, at most {@value OkHttpSender#BODY_LIMIT} bytes of it
- * @param retryAfter how long the server asks to wait
- * @param location the header as sent
+ * @param headers the last one of each name; their names in any case
  */
-public record HttpAnswer(
-    int status, String body, Optional<Duration> retryAfter, Optional<String> location) {
+public record HttpAnswer(int status, String body, Map<String, String> headers) {
+
+  public HttpAnswer {
+    Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.putAll(headers);
+    headers = Collections.unmodifiableMap(sorted);
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** How long the server asks to wait ({@code Retry-After}, both of its forms). */
+  public Optional<Duration> retryAfter() {
+    return header("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now()));
+  }
+
+  /** Where a redirect would lead. */
+  public Optional<String> location() {
+    return header("Location");
+  }
 
   public boolean isSuccessful() {
     return status >= 200 && status < 300;

@@ -5,8 +5,8 @@ import dev.mulligan.text.HumanDuration;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -32,16 +32,20 @@ final class OkHttpSender implements AutoCloseable {
   private OkHttpClient client = base;
 
   HttpAnswer send(HttpRequest request, Http settings) throws IOException {
-    Call call = clientFor(settings).newCall(toOkHttp(request));
-    Duration limit = settings.connectTimeout().plus(settings.readTimeout());
+    RequestOptions options = request.options();
+    OkHttpClient usual = clientFor(settings);
+    OkHttpClient fitting =
+        options.isUsual() ? usual : ClientSettings.apply(usual, settings, options);
+    Call call = fitting.newCall(toOkHttp(request));
+    Duration readTimeout = options.readTimeout().orElse(settings.readTimeout());
+    Duration limit = options.connectTimeout().orElse(settings.connectTimeout()).plus(readTimeout);
     Deadlines.Deadline deadline = deadlines.after(limit, call::cancel);
     try (deadline;
         Response response = call.execute()) {
       return toAnswer(response);
     } catch (IOException e) {
       if (deadline.hasPassed()) {
-        throw new InterruptedIOException(
-            "no answer within " + HumanDuration.of(settings.readTimeout()));
+        throw new InterruptedIOException("no answer within " + HumanDuration.of(readTimeout));
       }
       throw e;
     }
@@ -83,11 +87,13 @@ final class OkHttpSender implements AutoCloseable {
 
   private static HttpAnswer toAnswer(Response response) throws IOException {
     return new HttpAnswer(
-        response.code(),
-        beginningOf(response.body().source()),
-        Optional.ofNullable(response.header("Retry-After"))
-            .flatMap(header -> RetryAfter.parse(header, Instant.now())),
-        Optional.ofNullable(response.header("Location")));
+        response.code(), beginningOf(response.body().source()), headers(response));
+  }
+
+  private static Map<String, String> headers(Response response) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response.headers().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
+    return headers;
   }
 
   private static String beginningOf(BufferedSource source) throws IOException {

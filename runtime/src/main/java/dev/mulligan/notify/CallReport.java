@@ -1,9 +1,12 @@
 package dev.mulligan.notify;
 
+import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +20,7 @@ import java.util.function.UnaryOperator;
  *     #ATTEMPTS_KEPT}
  * @param elapsed from the first attempt's start to the end
  * @param endReason such as {@code maxRetriesReached}, as MicroProfile names them
+ * @param failureKind the class of the last exception, or {@value #RESULT}
  */
 public record CallReport(
     String id,
@@ -26,7 +30,12 @@ public record CallReport(
     List<Attempt> attempts,
     int attemptCount,
     Duration elapsed,
-    String endReason) {
+    String endReason,
+    String failureKind)
+    implements Event {
+
+  /** The kind of a failure that was no exception. */
+  public static final String RESULT = "result";
 
   public static final int ATTEMPTS_KEPT = 40;
   private static final int FIRST_ATTEMPTS_KEPT = 10;
@@ -58,7 +67,56 @@ public record CallReport(
     attempts = firstAndLast(attempts);
   }
 
-  CallReport mapTexts(UnaryOperator<String> change) {
+  /**
+   * The identity of what fails, from what is known before a report is made; see {@link
+   * Notification#fingerprint()}.
+   */
+  public static String fingerprint(String rule, String operation, String failureKind) {
+    return Fingerprint.of(rule, operation, failureKind);
+  }
+
+  String fingerprint() {
+    return fingerprint(rule, operation, failureKind);
+  }
+
+  @Override
+  public String headline() {
+    return operation + " failed after " + attemptsInWords();
+  }
+
+  /** The numbers; what follows from them says the end reason. */
+  @Override
+  public String message() {
+    return headline() + " over " + HumanDuration.of(elapsed) + ".";
+  }
+
+  @Override
+  public String subject() {
+    return operation;
+  }
+
+  /** Those of a task: a retried method is one. */
+  @Override
+  public Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("task_name", operation);
+    fields.put("task_id", id);
+    fields.put("error", lastFailure());
+    return fields;
+  }
+
+  /** The last attempt's, or nothing where there was none. */
+  public String lastFailure() {
+    return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).failure();
+  }
+
+  /** {@code 1 attempt}, {@code 3 attempts}. */
+  public String attemptsInWords() {
+    return attemptCount == 1 ? "1 attempt" : attemptCount + " attempts";
+  }
+
+  @Override
+  public CallReport mapTexts(UnaryOperator<String> change) {
     return new CallReport(
         id,
         change.apply(operation),
@@ -67,7 +125,8 @@ public record CallReport(
         attempts.stream().map(attempt -> attempt.mapTexts(change)).toList(),
         attemptCount,
         elapsed,
-        endReason);
+        endReason,
+        failureKind);
   }
 
   private static List<Attempt> firstAndLast(List<Attempt> all) {

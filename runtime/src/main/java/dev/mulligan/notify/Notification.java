@@ -5,22 +5,33 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that people are to be told. Not yet redacted: that happens on the notifier's threads.
+ * Something that people are to be told. Not yet redacted.
  *
  * @param id the same on every delivery, also a repeated one, so that a receiver can drop a repeat
+ * @param fingerprint the identity of what it tells, the same over repeats, processes, hosts and its
+ *     resolution: of rule, operation and class of exception, or of the alert's type and subject. 32
+ *     hexadecimal digits
+ * @param severity the type's own unless somebody named another
+ * @param occurrences how many like it this one stands for, 1 or more
  * @param context the rule file's own words, in their order; at most {@value #CONTEXT_ENTRIES}
  *     entries are kept, their texts cut
  * @param tags which channels it goes to
  */
 public record Notification(
     String id,
+    String fingerprint,
     NotificationType type,
+    Severity severity,
+    AlertState state,
     Instant time,
-    CallReport call,
+    Event event,
+    long occurrences,
     Map<String, String> context,
     TagSelection tags) {
 
@@ -29,6 +40,66 @@ public record Notification(
 
   public Notification {
     context = bounded(context);
+  }
+
+  /** One that happens now, with an id of its own and the type's severity. */
+  public static Notification of(
+      NotificationType type, Event event, Map<String, String> context, TagSelection tags) {
+    return new Notification(
+        newId(),
+        fingerprint(type, event),
+        type,
+        type.severity(),
+        AlertState.FIRING,
+        Instant.now(),
+        event,
+        1,
+        context,
+        tags);
+  }
+
+  public Notification withSeverity(Severity other) {
+    return new Notification(
+        id, fingerprint, type, other, state, time, event, occurrences, context, tags);
+  }
+
+  /** Another one that stands for several like it. */
+  public Notification standingFor(long count) {
+    return new Notification(
+        newId(), fingerprint, type, severity, state, time, event, count, context, tags);
+  }
+
+  /**
+   * Another one, which tells that this one's trouble is over.
+   *
+   * @param occurrences how often it occurred in all
+   */
+  public Notification resolved(Instant when, long occurrences) {
+    return new Notification(
+        newId(),
+        fingerprint,
+        type,
+        Severity.SUCCESS,
+        AlertState.RESOLVED,
+        when,
+        event,
+        occurrences,
+        context,
+        tags);
+  }
+
+  public boolean isResolved() {
+    return state == AlertState.RESOLVED;
+  }
+
+  /** How soon somebody must look: the type's, unless another severity was named. */
+  public Urgency urgency() {
+    return severity == type.severity() ? type.urgency() : severity.urgency();
+  }
+
+  /** The call that failed, where it tells of one. */
+  public Optional<CallReport> call() {
+    return event instanceof CallReport call ? Optional.of(call) : Optional.empty();
   }
 
   /**
@@ -40,7 +111,27 @@ public record Notification(
   public Notification mapTexts(UnaryOperator<String> text, BinaryOperator<String> contextValue) {
     Map<String, String> changed = new LinkedHashMap<>();
     context.forEach((key, value) -> changed.put(key, contextValue.apply(key, value)));
-    return new Notification(id, type, time, call.mapTexts(text), changed, tags);
+    return new Notification(
+        id,
+        fingerprint,
+        type,
+        severity,
+        state,
+        time,
+        event.mapTexts(text),
+        occurrences,
+        changed,
+        tags);
+  }
+
+  private static String fingerprint(NotificationType type, Event event) {
+    return event instanceof CallReport call
+        ? call.fingerprint()
+        : Fingerprint.of(type.key(), event.subject());
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
   private static Map<String, String> bounded(Map<String, String> all) {

@@ -1,5 +1,6 @@
 package dev.mulligan.notify;
 
+import dev.mulligan.notify.content.Templates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +21,16 @@ public record NotificationSettings(List<Channel> channels, List<Pattern> redact,
 
   /**
    * @param url as written, placeholders resolved: holds secrets, never to be logged
+   * @param templates the user's own words for it
    */
-  public record Channel(String url, Set<String> tags) {
+  public record Channel(String url, Set<String> tags, Templates templates) {
 
     public Channel {
       tags = Set.copyOf(tags);
+    }
+
+    public Channel(String url, Set<String> tags) {
+      this(url, tags, Templates.NONE);
     }
 
     /** Without the URL, which is a secret. */

@@ -2,21 +2,23 @@ package dev.mulligan.notify;
 
 /** What a notification is about; decides its title, severity and colour. */
 public enum NotificationType {
-  CRITICAL("critical", "Critical alert", Severity.FAILURE),
-  TASK_FAILURE("task-failure", "Task-failure alert", Severity.WARNING),
-  WEBHOOK_FAILURE("webhook-failure", "Webhook-failure alert", Severity.WARNING),
-  SECURITY("security", "Security alert", Severity.FAILURE),
-  PERFORMANCE("performance", "Performance alert", Severity.WARNING),
-  SUCCESS("success", "Success notification", Severity.SUCCESS);
+  CRITICAL("critical", "Critical alert", Severity.FAILURE, Urgency.CRITICAL),
+  TASK_FAILURE("task-failure", "Task-failure alert", Severity.WARNING, Urgency.ERROR),
+  WEBHOOK_FAILURE("webhook-failure", "Webhook-failure alert", Severity.WARNING, Urgency.ERROR),
+  SECURITY("security", "Security alert", Severity.FAILURE, Urgency.CRITICAL),
+  PERFORMANCE("performance", "Performance alert", Severity.WARNING, Urgency.WARNING),
+  SUCCESS("success", "Success notification", Severity.SUCCESS, Urgency.INFO);
 
   private final String key;
   private final String title;
   private final Severity severity;
+  private final Urgency urgency;
 
-  NotificationType(String key, String title, Severity severity) {
+  NotificationType(String key, String title, Severity severity, Urgency urgency) {
     this.key = key;
     this.title = title;
     this.severity = severity;
+    this.urgency = urgency;
   }
 
   /** As written in the rule file and in messages to programs. */
@@ -29,7 +31,12 @@ public enum NotificationType {
     return title;
   }
 
+  /** Unless the rule file or the caller names another. */
   public Severity severity() {
     return severity;
+  }
+
+  Urgency urgency() {
+    return urgency;
   }
 }

@@ -141,6 +141,6 @@ public final class BuiltInStrategies {
   }
 
   private static OnFailure notifying(boolean notifies, NotificationType type) {
-    return new OnFailure(notifies, type, TagSelection.UNTAGGED, Map.of());
+    return new OnFailure(notifies, type, Optional.empty(), TagSelection.UNTAGGED, Map.of());
   }
 }

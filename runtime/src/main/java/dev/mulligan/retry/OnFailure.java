@@ -1,18 +1,25 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is told when a call's attempts are used up.
  *
+ * @param severity instead of the type's own
  * @param context the rule file's own words, passed on unchanged and in their order
  */
 public record OnFailure(
-    boolean notifies, NotificationType type, TagSelection tags, Map<String, String> context) {
+    boolean notifies,
+    NotificationType type,
+    Optional<Severity> severity,
+    TagSelection tags,
+    Map<String, String> context) {
 
   public OnFailure {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));

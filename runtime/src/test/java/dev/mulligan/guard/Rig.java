@@ -81,7 +81,12 @@ final class Rig implements AutoCloseable {
         List.of(),
         retryOnResult,
         Optional.empty(),
-        new OnFailure(false, NotificationType.TASK_FAILURE, TagSelection.UNTAGGED, Map.of()));
+        new OnFailure(
+            false,
+            NotificationType.TASK_FAILURE,
+            Optional.empty(),
+            TagSelection.UNTAGGED,
+            Map.of()));
   }
 
   Rig with(Strategy other) {

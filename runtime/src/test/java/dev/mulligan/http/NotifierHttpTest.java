@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -59,9 +58,10 @@ class NotifierHttpTest {
 
     HttpAnswer answer = http.send(post(server.url("/path?q=1").toString()));
 
-    assertThat(answer)
-        .isEqualTo(
-            new HttpAnswer(429, "slow", Optional.of(Duration.ofSeconds(7)), Optional.empty()));
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.body()).isEqualTo("slow");
+    assertThat(answer.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(answer.header("content-length")).contains("4");
     RecordedRequest request = server.takeRequest();
     assertThat(request.getRequestLine()).isEqualTo("POST /path?q=1 HTTP/1.1");
     assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
@@ -267,7 +267,7 @@ class NotifierHttpTest {
   }
 
   private static HttpRequest post(String url) {
-    return new HttpRequest("POST", url, Map.of("Content-Type", "application/json"), "{\"ü\":1}");
+    return HttpRequest.json(url, "{\"ü\":1}");
   }
 
   private static String bodyOf(RecordedRequest request) {

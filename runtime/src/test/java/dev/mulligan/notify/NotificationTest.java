@@ -20,8 +20,9 @@ class NotificationTest {
     Notification notification =
         Notifications.of(Notifications.call(HUGE, List.of(attempt)), Map.of("payload", HUGE));
 
-    assertThat(notification.call().operation()).hasSizeLessThanOrEqualTo(1_000);
-    assertThat(notification.call().attempts().get(0).failure()).hasSizeLessThanOrEqualTo(2_000);
+    assertThat(notification.call().orElseThrow().operation()).hasSizeLessThanOrEqualTo(1_000);
+    assertThat(notification.call().orElseThrow().attempts().get(0).failure())
+        .hasSizeLessThanOrEqualTo(2_000);
     assertThat(notification.context().get("payload")).hasSizeLessThanOrEqualTo(2_000);
   }
 
@@ -54,9 +55,10 @@ class NotificationTest {
         Notifications.of(Notifications.failedCharge(), Map.of("k", "v"))
             .mapTexts(text -> "?", (key, value) -> key + "!");
 
-    assertThat(changed.call().operation()).isEqualTo("?");
-    assertThat(changed.call().attempts()).allMatch(attempt -> attempt.failure().equals("?"));
+    assertThat(changed.call().orElseThrow().operation()).isEqualTo("?");
+    assertThat(changed.call().orElseThrow().attempts())
+        .allMatch(attempt -> attempt.failure().equals("?"));
     assertThat(changed.context()).containsEntry("k", "k!");
-    assertThat(changed.call().rule()).isEqualTo("charge");
+    assertThat(changed.call().orElseThrow().rule()).isEqualTo("charge");
   }
 }

@@ -18,18 +18,46 @@ public final class Notifications {
   }
 
   public static Notification critical(TagSelection tags) {
-    return new Notification(
-        "id-1", NotificationType.CRITICAL, TIME, failedCharge(), Map.of(), tags);
+    return notification("id-1", failedCharge(), Map.of(), tags);
   }
 
   public static Notification critical(String id) {
-    return new Notification(
-        id, NotificationType.CRITICAL, TIME, failedCharge(), Map.of(), TagSelection.UNTAGGED);
+    return notification(id, failedCharge(), Map.of(), TagSelection.UNTAGGED);
   }
 
   public static Notification of(CallReport call, Map<String, String> context) {
+    return notification("id-1", call, context, TagSelection.UNTAGGED);
+  }
+
+  /** One of any type, of a fixed id and time. */
+  public static Notification of(NotificationType type, Event event) {
+    Notification made = Notification.of(type, event, Map.of(), TagSelection.UNTAGGED);
     return new Notification(
-        "id-1", NotificationType.CRITICAL, TIME, call, context, TagSelection.UNTAGGED);
+        "id-1",
+        made.fingerprint(),
+        type,
+        made.severity(),
+        made.state(),
+        TIME,
+        event,
+        1,
+        Map.of(),
+        TagSelection.UNTAGGED);
+  }
+
+  private static Notification notification(
+      String id, CallReport call, Map<String, String> context, TagSelection tags) {
+    return new Notification(
+        id,
+        call.fingerprint(),
+        NotificationType.CRITICAL,
+        Severity.FAILURE,
+        AlertState.FIRING,
+        TIME,
+        call,
+        1,
+        context,
+        tags);
   }
 
   public static CallReport failedCharge() {
@@ -63,6 +91,7 @@ public final class Notifications {
         attempts,
         attempts.size(),
         Duration.ofMillis(2_543),
-        "maxRetriesReached");
+        "maxRetriesReached",
+        "java.io.IOException");
   }
 }

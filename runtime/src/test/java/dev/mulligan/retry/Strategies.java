@@ -90,7 +90,12 @@ final class Strategies {
           abortOn,
           retryOnResult,
           delayFrom,
-          new OnFailure(notifies, NotificationType.TASK_FAILURE, TagSelection.UNTAGGED, Map.of()));
+          new OnFailure(
+              notifies,
+              NotificationType.TASK_FAILURE,
+              Optional.empty(),
+              TagSelection.UNTAGGED,
+              Map.of()));
     }
   }
 }

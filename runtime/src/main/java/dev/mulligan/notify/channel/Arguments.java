@@ -1,6 +1,7 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.text.NearestName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,12 @@ final class Arguments {
   private Arguments() {}
 
   /**
+   * @param known besides the standard ones
    * @throws ChannelUrlException when the URL has an argument that is not known
    */
   static void requireKnown(ChannelUrl url, List<String> known) {
     for (String name : url.arguments().keySet()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !StandardArguments.NAMES.contains(name)) {
         throw new ChannelUrlException(
             "the "
                 + url.scheme()
@@ -37,11 +39,18 @@ final class Arguments {
     }
   }
 
+  private static List<String> all(List<String> known) {
+    List<String> all = new ArrayList<>(known);
+    all.addAll(StandardArguments.NAMES);
+    return all;
+  }
+
   private static String hint(String name, List<String> known) {
-    Optional<String> nearest = NearestName.of(name, known);
+    Optional<String> nearest = NearestName.of(name, all(known));
     if (nearest.isPresent()) {
       return ": did you mean " + nearest.get() + "?";
     }
-    return known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known);
+    String standard = String.join(", ", StandardArguments.NAMES);
+    return "; it takes " + (known.isEmpty() ? "" : String.join(", ", known) + ", ") + standard;
   }
 }

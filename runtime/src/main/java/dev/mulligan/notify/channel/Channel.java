@@ -1,6 +1,7 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.HttpTransport;
+import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
 /**

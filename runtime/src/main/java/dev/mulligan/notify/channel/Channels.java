@@ -11,9 +11,6 @@ import java.util.Optional;
  */
 public final class Channels {
 
-  private static final List<String> SCHEMES = List.of("json", "jsons", "slack", "http", "https");
-  private static final String NATIVE_SLACK = "https://hooks.slack";
-
   private Channels() {}
 
   /**
@@ -25,15 +22,11 @@ public final class Channels {
   public static List<Channel> of(String url) {
     String text = url.strip();
     String scheme = ChannelUrlParser.schemeOf(text);
-    return switch (scheme) {
-      case "json", "jsons" -> List.of(JsonWebhookChannel.of(ChannelUrl.parse(text)));
-      case "slack" -> SlackWebhookChannel.of(ChannelUrl.parse(text));
-      case "http", "https" ->
-          isNativeSlack(text)
-              ? List.of(SlackWebhookChannel.ofNative(text))
-              : List.of(JsonWebhookChannel.ofNative(text));
-      default -> throw unknown(scheme);
-    };
+    if (!Schemes.NAMES.contains(scheme)) {
+      throw unknown(scheme);
+    }
+    boolean isNative = scheme.equals("http") || scheme.equals("https");
+    return isNative ? NativeUrls.channels(text) : Schemes.channels(ChannelUrl.parse(text));
   }
 
   /**
@@ -50,16 +43,12 @@ public final class Channels {
     return List.of(SlackWebhookChannel.ofNative(text.contains("://") ? text : "https://" + text));
   }
 
-  private static boolean isNativeSlack(String text) {
-    return text.regionMatches(true, 0, NATIVE_SLACK, 0, NATIVE_SLACK.length());
-  }
-
   private static ChannelUrlException unknown(String scheme) {
-    Optional<String> nearest = NearestName.of(scheme, SCHEMES);
+    Optional<String> nearest = NearestName.of(scheme, Schemes.NAMES);
     String hint =
         nearest.isPresent()
             ? "did you mean " + nearest.get() + "://?"
-            : "known are " + String.join("://, ", SCHEMES) + "://";
+            : "known are " + String.join("://, ", Schemes.NAMES) + "://";
     return new ChannelUrlException("unknown channel scheme '" + scheme + "': " + hint);
   }
 }

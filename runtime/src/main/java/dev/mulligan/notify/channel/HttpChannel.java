@@ -3,19 +3,38 @@ package dev.mulligan.notify.channel;
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.http.HttpTransport;
+import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
 /** A channel whose message is one HTTP request. */
-interface HttpChannel extends Channel {
+abstract class HttpChannel implements Channel {
 
-  HttpRequest request(Message message);
+  private final ChannelIdentity identity;
 
-  default Outcome judge(HttpAnswer answer) {
-    return HttpVerdict.of(answer);
+  HttpChannel(ChannelIdentity identity) {
+    this.identity = identity;
   }
 
   @Override
-  default Outcome send(Message message, HttpTransport http) throws IOException {
-    return judge(http.send(request(message)));
+  public final String maskedUrl() {
+    return identity.masked();
+  }
+
+  @Override
+  public final String hideSecrets(String text) {
+    return identity.secrets().hide(text);
+  }
+
+  @Override
+  public final Outcome send(Message message, HttpTransport http) throws IOException {
+    return judge(http.send(request(message).with(identity.options())));
+  }
+
+  /** What goes to the receiver; the channel's time-outs are added. */
+  abstract HttpRequest request(Message message);
+
+  /** What the answer means: the status, unless the vendor has words of its own. */
+  Outcome judge(HttpAnswer answer) {
+    return HttpVerdict.of(answer);
   }
 }

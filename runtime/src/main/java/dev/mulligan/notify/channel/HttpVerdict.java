@@ -3,6 +3,7 @@ package dev.mulligan.notify.channel;
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.text.Texts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an HTTP status means for a notification, where the vendor has no words of its own. */
@@ -13,6 +14,15 @@ final class HttpVerdict {
   private HttpVerdict() {}
 
   static Outcome of(HttpAnswer answer) {
+    return of(answer, Optional.empty());
+  }
+
+  /**
+   * @param hint the vendor's own words on how long to wait, instead of the header {@code
+   *     Retry-After}
+   */
+  static Outcome of(HttpAnswer answer, Optional<Duration> hint) {
+    Optional<Duration> wait = hint.isPresent() ? hint : answer.retryAfter();
     if (answer.isSuccessful()) {
       return new Outcome.Delivered();
     }
@@ -27,10 +37,10 @@ final class HttpVerdict {
     }
     return switch (answer.status()) {
       case 404, 410 -> new Outcome.Gone(describe(answer));
-      case 408, 425, 429 -> new Outcome.RetryLater(describe(answer), answer.retryAfter());
+      case 408, 425, 429 -> new Outcome.RetryLater(describe(answer), wait);
       default ->
           answer.status() >= 500
-              ? new Outcome.RetryLater(describe(answer), answer.retryAfter())
+              ? new Outcome.RetryLater(describe(answer), wait)
               : new Outcome.Failed(describe(answer));
     };
   }

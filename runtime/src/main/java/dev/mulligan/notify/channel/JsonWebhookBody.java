@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.content.Message;
 import dev.mulligan.text.Texts;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class JsonWebhookBody {
     JsonObject body = new JsonObject();
     addApprisesFields(body, message);
     addNotification(body, message.notification());
-    addCall(body, message.notification().call());
+    message.notification().call().ifPresent(call -> addCall(body, call));
     addProcess(body, message.process());
     fields.forEach((name, value) -> apply(body, name, value));
     return body.toString();
@@ -39,14 +40,21 @@ final class JsonWebhookBody {
     body.addProperty("title", Texts.cut(message.title(), TITLE_LENGTH));
     body.addProperty("message", Texts.cut(message.text(), MESSAGE_LENGTH));
     body.add("attachments", new JsonArray());
-    body.addProperty("type", message.notification().type().severity().key());
+    body.addProperty("type", message.notification().severity().key());
   }
 
   private static void addNotification(JsonObject body, Notification notification) {
     body.addProperty("id", notification.id());
     body.addProperty("time", notification.time().toString());
     body.addProperty("alert", notification.type().key());
-    body.addProperty("severity", notification.type().severity().key());
+    body.addProperty("severity", notification.severity().key());
+    body.addProperty("urgency", notification.urgency().key());
+    body.addProperty("state", notification.state().key());
+    body.addProperty("fingerprint", notification.fingerprint());
+    body.addProperty("occurrences", notification.occurrences());
+    JsonObject fields = new JsonObject();
+    notification.event().fields().forEach(fields::addProperty);
+    body.add("fields", fields);
     JsonObject context = new JsonObject();
     notification.context().forEach(context::addProperty);
     body.add("context", context);

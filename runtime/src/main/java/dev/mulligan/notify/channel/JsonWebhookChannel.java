@@ -1,6 +1,7 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.content.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * <p>{@code json[s]://[user:password@]host[:port][/path]?method=PUT&+Header=…&:field=…&-query=…},
  * or a plain {@code http[s]://} URL.
  */
-final class JsonWebhookChannel implements HttpChannel {
+final class JsonWebhookChannel extends HttpChannel {
 
   private static final String METHOD = "method";
 
@@ -28,15 +29,15 @@ final class JsonWebhookChannel implements HttpChannel {
   private final Map<String, String> fields;
 
   private JsonWebhookChannel(
+      ChannelIdentity identity,
       String method,
       HttpAddress address,
       Map<String, String> ownHeaders,
       Map<String, String> fields) {
+    super(identity);
     this.method = method;
     this.address = address;
     this.fields = fields;
-    headers.put("Content-Type", "application/json");
-    headers.put("User-Agent", "Mulligan");
     if (address.authorization().isPresent()) {
       headers.put("Authorization", address.authorization().get());
     }
@@ -55,36 +56,28 @@ final class JsonWebhookChannel implements HttpChannel {
       throw new ChannelUrlException(
           "the " + url.scheme() + ":// URL's method must be one of " + String.join(", ", METHODS));
     }
-    String transport = url.scheme().equals("jsons") ? "https" : "http";
+    HttpAddress address = HttpAddress.of(url, url.scheme().equals("jsons") ? "https" : "http");
     return new JsonWebhookChannel(
-        method, HttpAddress.of(url, transport), url.headers(), url.fields());
+        ChannelIdentity.of(url, address), method, address, url.headers(), url.fields());
   }
 
   /**
    * @throws ChannelUrlException when the URL has no usable host
    */
   static JsonWebhookChannel ofNative(String url) {
-    return new JsonWebhookChannel("POST", HttpAddress.ofNative(url), Map.of(), Map.of());
+    HttpAddress address = HttpAddress.ofNative(url);
+    return new JsonWebhookChannel(
+        ChannelIdentity.ofNative(address), "POST", address, Map.of(), Map.of());
   }
 
   @Override
-  public String maskedUrl() {
-    return address.masked();
-  }
-
-  @Override
-  public String hideSecrets(String text) {
-    return address.secrets().hide(text);
-  }
-
-  @Override
-  public HttpRequest request(Message message) {
-    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  HttpRequest request(Message message) {
     // The same on every try: a receiver can tell a repeat.
-    all.put("Idempotency-Key", message.notification().id());
-    all.put("webhook-id", message.notification().id());
-    all.putAll(headers);
-    return new HttpRequest(method, address.url(), all, JsonWebhookBody.of(message, fields));
+    String id = message.notification().id();
+    return HttpRequest.json(address.url(), JsonWebhookBody.of(message, fields))
+        .by(method)
+        .with(Map.of("Idempotency-Key", id, "webhook-id", id))
+        .with(headers);
   }
 
   private void putHeader(String name, String value) {

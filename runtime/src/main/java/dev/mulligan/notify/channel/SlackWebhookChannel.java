@@ -2,16 +2,16 @@ package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.content.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A Slack incoming webhook: {@code slack://[bot@]A/B/C[/#channel…]} or its native {@code
  * https://hooks.slack.com/services/A/B/C}.
  */
-final class SlackWebhookChannel implements HttpChannel {
+final class SlackWebhookChannel extends HttpChannel {
 
   private static final String SERVICE = "https://hooks.slack.com/services/";
   private static final int TOKENS_IN_PATH = 2;
@@ -19,14 +19,16 @@ final class SlackWebhookChannel implements HttpChannel {
   private static final String ACCEPTED = "ok";
 
   private final HttpAddress address;
-  private final String masked;
   private final Optional<String> sender;
   private final Optional<String> target;
 
   private SlackWebhookChannel(
-      HttpAddress address, String masked, Optional<String> sender, Optional<String> target) {
+      ChannelIdentity identity,
+      HttpAddress address,
+      Optional<String> sender,
+      Optional<String> target) {
+    super(identity);
     this.address = address;
-    this.masked = masked;
     this.sender = sender;
     this.target = target;
   }
@@ -52,14 +54,17 @@ final class SlackWebhookChannel implements HttpChannel {
     String tokens = url.host() + "/" + parts.get(0) + "/" + parts.get(1);
     HttpAddress address = HttpAddress.ofNative(SERVICE + tokens);
     List<String> targets = parts.subList(TOKENS_IN_PATH, parts.size());
+    ChannelIdentity whole =
+        new ChannelIdentity(
+            "slack://" + SecretMask.MASK, address.secrets(), StandardArguments.options(url));
     if (targets.isEmpty()) {
-      return List.of(
-          new SlackWebhookChannel(
-              address, "slack://" + SecretMask.MASK, url.user(), Optional.empty()));
+      return List.of(new SlackWebhookChannel(whole, address, url.user(), Optional.empty()));
     }
     List<Channel> channels = new ArrayList<>();
     for (String target : targets) {
-      channels.add(toTarget(address, url.user(), target));
+      channels.add(
+          new SlackWebhookChannel(
+              whole.at(target), address, url.user(), Optional.of(SlackTarget.of(target))));
     }
     return channels;
   }
@@ -70,47 +75,22 @@ final class SlackWebhookChannel implements HttpChannel {
    */
   static SlackWebhookChannel ofNative(String url) {
     HttpAddress address = HttpAddress.ofNative(url);
-    return new SlackWebhookChannel(address, address.masked(), Optional.empty(), Optional.empty());
+    return new SlackWebhookChannel(
+        ChannelIdentity.ofNative(address), address, Optional.empty(), Optional.empty());
   }
 
   @Override
-  public String maskedUrl() {
-    return masked;
+  HttpRequest request(Message message) {
+    return HttpRequest.json(address.url(), SlackBody.of(message, sender, target).toString());
   }
 
   @Override
-  public String hideSecrets(String text) {
-    return address.secrets().hide(text);
-  }
-
-  @Override
-  public HttpRequest request(Message message) {
-    return new HttpRequest(
-        "POST",
-        address.url(),
-        Map.of("Content-Type", "application/json", "User-Agent", "Mulligan"),
-        SlackBody.of(message, sender, target));
-  }
-
-  @Override
-  public Outcome judge(HttpAnswer answer) {
+  Outcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
       return new Outcome.Failed(
           "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer);
-  }
-
-  private static SlackWebhookChannel toTarget(
-      HttpAddress address, Optional<String> sender, String written) {
-    String target =
-        switch (written.charAt(0)) {
-          case '#', '@' -> written;
-          case '+' -> written.substring(1); // An encoded id, as it is.
-          default -> "#" + written;
-        };
-    return new SlackWebhookChannel(
-        address, "slack://" + SecretMask.MASK + "/" + written, sender, Optional.of(target));
   }
 
   private static void requireNoBot(ChannelUrl url) {

@@ -5,6 +5,7 @@ import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.channel.ChannelUrlException;
 import dev.mulligan.notify.channel.Channels;
+import dev.mulligan.notify.content.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ final class ChannelSources {
 
   private void addFromRuleFile(String name, NotificationSettings.Channel written) {
     try {
-      add(name, written.url().strip(), written.tags(), Channels.of(written.url()));
+      add(
+          name,
+          written.url().strip(),
+          written.tags(),
+          written.templates(),
+          Channels.of(written.url()));
     } catch (ChannelUrlException e) {
       report(name, e);
     }
@@ -51,15 +57,21 @@ final class ChannelSources {
     }
     try {
       boolean isSlack = variable.equals(SLACK_VARIABLE);
-      add(variable, url, Set.of(), isSlack ? Channels.slackWebhook(url) : Channels.of(url));
+      add(
+          variable,
+          url,
+          Set.of(),
+          Templates.NONE,
+          isSlack ? Channels.slackWebhook(url) : Channels.of(url));
     } catch (ChannelUrlException e) {
       report(variable, e);
     }
   }
 
-  private void add(String name, String url, Set<String> tags, List<Channel> channels) {
+  private void add(
+      String name, String url, Set<String> tags, Templates templates, List<Channel> channels) {
     for (int target = 0; target < channels.size(); target++) {
-      found.add(new NamedChannel(name, keyOf(url, target), tags, channels.get(target)));
+      found.add(new NamedChannel(name, keyOf(url, target), tags, templates, channels.get(target)));
     }
   }
 

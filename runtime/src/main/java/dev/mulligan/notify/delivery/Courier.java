@@ -3,6 +3,7 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.channel.Outcome;
+import dev.mulligan.notify.content.Templates;
 import dev.mulligan.text.Texts;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class Courier {
   private static final int REASON_LENGTH = 300;
 
   private final Channel channel;
+  private final Templates templates;
   private final HttpTransport http;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
@@ -22,13 +24,14 @@ final class Courier {
   private final LaneVoice voice;
 
   Courier(
-      Channel channel,
+      NamedChannel channel,
       HttpTransport http,
       DeliveryTerms terms,
       UnaryOperator<String> redaction,
       LaneTally tally,
       LaneVoice voice) {
-    this.channel = channel;
+    this.channel = channel.channel();
+    this.templates = channel.templates();
     this.http = http;
     this.terms = terms;
     this.redaction = redaction;
@@ -70,7 +73,7 @@ final class Courier {
 
   private Outcome tryOnce(Dispatch dispatch) {
     try {
-      return channel.send(dispatch.message(), http);
+      return channel.send(templates.apply(dispatch.message()), http);
     } catch (IOException e) {
       return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (Throwable e) {

@@ -2,7 +2,7 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.channel.Message;
+import dev.mulligan.notify.content.Message;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

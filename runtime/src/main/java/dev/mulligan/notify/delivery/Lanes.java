@@ -28,7 +28,9 @@ final class Lanes {
   private record Subscription(NamedChannel channel, ChannelLane lane) {
 
     boolean isFor(NamedChannel other) {
-      return channel.key().equals(other.key()) && channel.name().equals(other.name());
+      return channel.key().equals(other.key())
+          && channel.name().equals(other.name())
+          && channel.templates().source().equals(other.templates().source());
     }
   }
 
@@ -101,7 +103,7 @@ final class Lanes {
     }
     LaneTally tally = new LaneTally();
     LaneVoice voice = new LaneVoice(log, channel.toString());
-    Courier courier = new Courier(channel.channel(), http, terms, redaction, tally, voice);
+    Courier courier = new Courier(channel, http, terms, redaction, tally, voice);
     return new ChannelLane(courier, tally, voice, terms);
   }
 }

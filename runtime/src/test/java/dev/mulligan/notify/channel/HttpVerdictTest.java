@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.http.HttpAnswer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,17 +54,16 @@ class HttpVerdictTest {
 
   @Test
   void repeatsTheBeginningOfTheAnswerOnOneLine() {
-    HttpAnswer answer =
-        new HttpAnswer(400, "a\n\tb\0" + "x".repeat(9_000), Optional.empty(), Optional.empty());
+    HttpAnswer answer = new HttpAnswer(400, "a\n\tb\0" + "x".repeat(9_000), Map.of());
 
     assertThat(HttpVerdict.describe(answer)).startsWith("HTTP 400: a b\uFFFDxxx").hasSize(210);
   }
 
   private static HttpAnswer answer(int status) {
-    return new HttpAnswer(status, "no luck", Optional.of(Duration.ofSeconds(9)), Optional.empty());
+    return new HttpAnswer(status, "no luck", Map.of("Retry-After", "9"));
   }
 
   private static HttpAnswer redirect(String location) {
-    return new HttpAnswer(302, "", Optional.empty(), Optional.of(location));
+    return new HttpAnswer(302, "", Map.of("Location", location));
   }
 }

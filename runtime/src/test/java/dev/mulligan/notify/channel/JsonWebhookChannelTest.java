@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.content.Body;
+import dev.mulligan.notify.content.Message;
 import org.junit.jupiter.api.Test;
 
 class JsonWebhookChannelTest {
@@ -29,6 +31,14 @@ class JsonWebhookChannelTest {
                  "time": "2026-11-05T03:00:00Z",
                  "alert": "critical",
                  "severity": "failure",
+                 "urgency": "critical",
+                 "state": "firing",
+                 "fingerprint": "00f5802ca00dcc35f03f904fa40ea495",
+                 "occurrences": 1,
+                 "fields": {
+                   "task_name": "com.acme.PaymentGateway.charge(String, long)",
+                   "task_id": "call-7",
+                   "error": "java.io.IOException: HTTP 503"},
                  "context": {"service": "payments"},
                  "operation": "com.acme.PaymentGateway.charge(String, long)",
                  "rule": "charge",
@@ -94,7 +104,10 @@ class JsonWebhookChannelTest {
   void cutsTitleAndMessage() {
     Message huge =
         new Message(
-            Notifications.critical(), Messages.PROCESS, "t".repeat(1_000), "m".repeat(100_000));
+            Notifications.critical(),
+            Messages.PROCESS,
+            "t".repeat(1_000),
+            Body.of("m".repeat(100_000)));
     JsonObject body =
         JsonParser.parseString(
                 ((HttpChannel) Channels.of("json://host").get(0)).request(huge).body())

@@ -2,6 +2,8 @@ package dev.mulligan.notify.channel;
 
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.MessageWriter;
 
 /** Messages for tests. */
 final class Messages {

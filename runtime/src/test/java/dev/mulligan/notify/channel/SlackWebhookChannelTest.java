@@ -7,7 +7,10 @@ import com.google.gson.JsonParser;
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.content.Body;
+import dev.mulligan.notify.content.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,10 @@ class SlackWebhookChannelTest {
 
   private static final Message FROM_APPLICATION =
       new Message(
-          Notifications.critical(), Messages.PROCESS, "<!channel> & \"t\"", "<@U123> <!here> a>b");
+          Notifications.critical(),
+          Messages.PROCESS,
+          "<!channel> & \"t\"",
+          Body.of("<@U123> <!here> a>b"));
 
   @Test
   void postsOneColouredAttachment() {
@@ -67,7 +73,10 @@ class SlackWebhookChannelTest {
   void cutsTheTitleAtSlacksLimitAndNeverInsideAnEscape() {
     Message huge =
         new Message(
-            Notifications.critical(), Messages.PROCESS, "&".repeat(2_000), "<".repeat(100_000));
+            Notifications.critical(),
+            Messages.PROCESS,
+            "&".repeat(2_000),
+            Body.of("<".repeat(100_000)));
     JsonObject attachment = attachmentOf(request("slack://T1/B2/c3", huge));
 
     assertThat(attachment.get("title").getAsString())
@@ -93,7 +102,7 @@ class SlackWebhookChannelTest {
 
   private static Outcome judge(int status, String body) {
     return ((HttpChannel) Channels.of("slack://T1/B2/c3").get(0))
-        .judge(new HttpAnswer(status, body, Optional.empty(), Optional.empty()));
+        .judge(new HttpAnswer(status, body, Map.of()));
   }
 
   private static HttpRequest request(String url, Message message) {

@@ -1,4 +1,4 @@
-package dev.mulligan.notify.channel;
+package dev.mulligan.notify.content;
 
 /** Why retrying ended, as a sentence. */
 final class EndReasonWords {

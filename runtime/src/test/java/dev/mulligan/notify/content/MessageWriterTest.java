@@ -1,10 +1,11 @@
-package dev.mulligan.notify.channel;
+package dev.mulligan.notify.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.ProcessInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class MessageWriterTest {
 
+  private static final ProcessInfo PROCESS =
+      new ProcessInfo("com.acme.Main", 4711, "17.0.15 (OpenJDK)", "web-3");
+
   @Test
   void tellsAPersonWhatHappened() {
-    Message message = Messages.critical();
+    Message message = MessageWriter.write(Notifications.critical(), PROCESS);
 
     assertThat(message.title())
         .isEqualTo(
@@ -24,7 +28,7 @@ class MessageWriterTest {
         .isEqualTo(
             """
             com.acme.PaymentGateway.charge(String, long) failed after 2 attempts over 2.543s.
-            All attempts are used up.
+            All attempts are used up. The caller got the IOException.
 
             Attempt 1, 31ms: java.io.IOException: connection reset
               then waited 2.5s
@@ -46,7 +50,7 @@ class MessageWriterTest {
     }
     Notification notification = Notifications.of(Notifications.call("op", attempts), Map.of());
 
-    assertThat(MessageWriter.write(notification, Messages.PROCESS).text())
+    assertThat(MessageWriter.write(notification, PROCESS).text())
         .contains("\nAttempt 10: e\n… 60 more …\nAttempt 71: e\n");
   }
 
@@ -54,7 +58,7 @@ class MessageWriterTest {
   void countsASingleAttemptAsOne() {
     Notification notification = Notifications.of(Notifications.failing("e"), Map.of());
 
-    assertThat(MessageWriter.write(notification, Messages.PROCESS).title())
+    assertThat(MessageWriter.write(notification, PROCESS).title())
         .endsWith("failed after 1 attempt");
   }
 

@@ -1,0 +1,49 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.http.RequestOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What every HTTP channel has: how it is shown, what of it is secret, and what its requests need.
+ *
+ * @param masked for people; holds no secret
+ */
+record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options) {
+
+  /**
+   * @param shown what may be seen of the URL behind the scheme, such as {@code ***} and {@code
+   *     ***}{@code /#ops}
+   * @param secrets besides user, password and the values of headers and query parameters
+   * @throws ChannelUrlException when a standard argument is not understood
+   */
+  static ChannelIdentity of(ChannelUrl url, String shown, Collection<String> secrets) {
+    List<String> all = new ArrayList<>(secrets);
+    all.add(url.user().orElse(""));
+    all.add(url.password().orElse(""));
+    all.addAll(url.headers().values());
+    all.addAll(url.parameters().values());
+    return new ChannelIdentity(
+        url.scheme() + "://" + shown, new SecretMask(all), StandardArguments.options(url));
+  }
+
+  /**
+   * That of a channel at an address of the user's own.
+   *
+   * @throws ChannelUrlException when a standard argument is not understood
+   */
+  static ChannelIdentity of(ChannelUrl url, HttpAddress address) {
+    return new ChannelIdentity(address.masked(), address.secrets(), StandardArguments.options(url));
+  }
+
+  /** That of a native URL, whose query is the receiver's. */
+  static ChannelIdentity ofNative(HttpAddress address) {
+    return new ChannelIdentity(address.masked(), address.secrets(), RequestOptions.USUAL);
+  }
+
+  /** The same for one of its targets. */
+  ChannelIdentity at(String target) {
+    return new ChannelIdentity(masked + "/" + target, secrets, options);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.mulligan.notify.channel;
+
+import java.util.List;
+
+/** Every scheme, and the channel behind it. A new channel is a class and a line here. */
+final class Schemes {
+
+  /** In the order in which people are told of them. */
+  static final List<String> NAMES = List.of("slack", "discord", "json", "jsons", "http", "https");
+
+  private Schemes() {}
+
+  /**
+   * One channel for each target.
+   *
+   * @throws ChannelUrlException when the scheme's channel does not understand the URL
+   */
+  static List<Channel> channels(ChannelUrl url) {
+    return switch (url.scheme()) {
+      case "slack" -> SlackWebhookChannel.of(url);
+      case "discord" -> List.of(DiscordChannel.of(url));
+      case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
+      default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mulligan.notify.content;
+
+import dev.mulligan.notify.NotificationType;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The user's own words for a channel, by type.
+ *
+ * @param usual for the types that have none of their own
+ */
+public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
+
+  public static final Templates NONE = new Templates(Pair.NONE, Map.of());
+
+  /** Title and body; what is left out is written as ever. */
+  public record Pair(Optional<Template> title, Optional<Template> body) {
+
+    public static final Pair NONE = new Pair(Optional.empty(), Optional.empty());
+
+    Pair orElse(Pair other) {
+      return new Pair(
+          title.isPresent() ? title : other.title, body.isPresent() ? body : other.body);
+    }
+
+    private String source() {
+      return title.map(Template::source).orElse("") + '\n' + body.map(Template::source).orElse("");
+    }
+  }
+
+  public Templates {
+    byType = Map.copyOf(byType);
+  }
+
+  /** All of it as written: the same for two that say the same. */
+  public String source() {
+    StringBuilder source = new StringBuilder(usual.source());
+    for (NotificationType type : NotificationType.values()) {
+      source.append('\n').append(byType.getOrDefault(type, Pair.NONE).source());
+    }
+    return source.toString();
+  }
+
+  /** The message in the user's words, as far as there are any. */
+  public Message apply(Message message) {
+    NotificationType type = message.notification().type();
+    Pair pair = byType.getOrDefault(type, Pair.NONE).orElse(usual);
+    String title =
+        pair.title().isPresent()
+            ? pair.title().get().fill(message).replaceAll("[\r\n]+", " ").strip()
+            : message.title();
+    Body body = pair.body().isPresent() ? Body.of(pair.body().get().fill(message)) : message.body();
+    return new Message(message.notification(), message.process(), title, body);
+  }
+}
