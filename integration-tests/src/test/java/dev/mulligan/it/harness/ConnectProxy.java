@@ -12,24 +12,35 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * An HTTP proxy that leads every tunnel, whatever host it asks for, to one local port: so a fixed
- * host name of the Internet is reached with nothing patched.
+ * An HTTP proxy that leads every tunnel, whatever host it asks for, to one local port, and every
+ * other request to another: so a fixed host name of the Internet is reached with nothing patched.
  */
 public final class ConnectProxy implements AutoCloseable {
 
   private final ServerSocket listener;
-  private final int target;
+  private final int tunnels;
+  private final int requests;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private ConnectProxy(ServerSocket listener, int target) {
+  private ConnectProxy(ServerSocket listener, int tunnels, int requests) {
     this.listener = listener;
-    this.target = target;
+    this.tunnels = tunnels;
+    this.requests = requests;
   }
 
+  /** Tunnels and requests go to the same port. */
   public static ConnectProxy to(int port) {
+    return to(port, port);
+  }
+
+  /**
+   * @param tunnels the port of a server of TLS
+   * @param requests the port of a server of plain HTTP, which is given them with their whole URL
+   */
+  public static ConnectProxy to(int tunnels, int requests) {
     try {
       ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      ConnectProxy proxy = new ConnectProxy(listener, port);
+      ConnectProxy proxy = new ConnectProxy(listener, tunnels, requests);
       daemon(proxy::accept);
       return proxy;
     } catch (IOException e) {
@@ -50,25 +61,36 @@ public final class ConnectProxy implements AutoCloseable {
     while (true) {
       try {
         Socket client = listener.accept();
-        daemon(() -> tunnel(client));
+        daemon(() -> serve(client));
       } catch (IOException closed) {
         return;
       }
     }
   }
 
-  private void tunnel(Socket client) {
-    try (client;
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
-      asked.add(head(client.getInputStream()).split(" ", -1)[1]);
-      client
-          .getOutputStream()
-          .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      daemon(() -> copy(server, client));
-      copy(client, server);
+  private void serve(Socket client) {
+    try (client) {
+      String head = head(client.getInputStream());
+      String[] start = head.split(" ", 3);
+      boolean tunnel = start[0].equals("CONNECT");
+      try (Socket server =
+          new Socket(InetAddress.getLoopbackAddress(), tunnel ? tunnels : requests)) {
+        if (tunnel) {
+          asked.add(start[1]);
+          say(client, "HTTP/1.1 200 Connected\r\n\r\n");
+        } else {
+          say(server, head);
+        }
+        daemon(() -> copy(server, client));
+        copy(client, server);
+      }
     } catch (IOException ended) {
       // Either side has gone away: so has the tunnel.
     }
+  }
+
+  private static void say(Socket to, String text) throws IOException {
+    to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String head(InputStream in) throws IOException {

@@ -15,22 +15,33 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** A real HTTP server that takes notifications and answers {@code ok}, as Slack's does. */
+/**
+ * A real HTTP server that takes notifications and answers {@code ok}, as Slack's does, or as it is
+ * told.
+ */
 public final class NotificationReceiver implements AutoCloseable {
 
   private final BlockingQueue<ReceivedRequest> received = new LinkedBlockingQueue<>();
   private final HttpServer server;
+  private final Function<ReceivedRequest, Reply> answers;
 
-  private NotificationReceiver(HttpServer server) {
+  private NotificationReceiver(HttpServer server, Function<ReceivedRequest, Reply> answers) {
     this.server = server;
+    this.answers = answers;
     server.createContext("/", this::receive);
     server.start();
   }
 
   public static NotificationReceiver start() {
+    return answering(request -> Reply.OK);
+  }
+
+  public static NotificationReceiver answering(Function<ReceivedRequest, Reply> answers) {
     try {
-      return on(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      return on(HttpServer.create(anyPort, 0), answers);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,7 +49,13 @@ public final class NotificationReceiver implements AutoCloseable {
 
   /** On a server of the caller's, such as an HTTPS one, that is bound and not started. */
   public static NotificationReceiver on(HttpServer server) {
-    return new NotificationReceiver(server);
+    return on(server, request -> Reply.OK);
+  }
+
+  /** The same with answers of the caller's. */
+  public static NotificationReceiver on(
+      HttpServer server, Function<ReceivedRequest, Reply> answers) {
+    return new NotificationReceiver(server, answers);
   }
 
   public int port() {
@@ -78,16 +95,15 @@ public final class NotificationReceiver implements AutoCloseable {
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      received.add(
+      ReceivedRequest request =
           new ReceivedRequest(
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               headers,
               body,
-              System.nanoTime()));
-      byte[] ok = "ok".getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, ok.length);
-      exchange.getResponseBody().write(ok);
+              System.nanoTime());
+      received.add(request);
+      answers.apply(request).give(exchange);
     }
   }
 

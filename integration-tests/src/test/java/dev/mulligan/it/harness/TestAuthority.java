@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -24,15 +27,19 @@ public final class TestAuthority {
   private final Path store;
   private final Path certificate;
 
-  /** Makes the authority, and a certificate of its for the host. */
-  public TestAuthority(Path folder, String host) {
+  /**
+   * Makes the authority, and one certificate of its for the hosts.
+   *
+   * @param hosts names, or {@code *.name} for those directly under one
+   */
+  public TestAuthority(Path folder, String... hosts) {
     store = folder.resolve("keys.p12");
     certificate = folder.resolve("ca.pem");
     Path request = folder.resolve("request");
     Path signed = folder.resolve("signed.pem");
     generate("ca", "CN=Test CA", "-ext", "bc:c");
     keytool("-exportcert", "-alias", "ca", "-rfc", "-file", certificate.toString());
-    generate("server", "CN=" + host);
+    generate("server", "CN=Test server");
     keytool("-certreq", "-alias", "server", "-file", request.toString());
     keytool(
         "-gencert",
@@ -40,7 +47,7 @@ public final class TestAuthority {
         "ca",
         "-rfc",
         "-ext",
-        "san=dns:" + host,
+        "san=" + names(hosts),
         "-infile",
         request.toString(),
         "-outfile",
@@ -53,8 +60,20 @@ public final class TestAuthority {
     return certificate;
   }
 
-  /** An HTTPS server on a free loopback port that says it is the host; bound, not started. */
+  /** An HTTPS server on a free loopback port that says it is the hosts; bound, not started. */
   public HttpsServer server() {
+    try {
+      HttpsServer server =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(context()));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a server of TLS needs to say that it is the hosts. */
+  public SSLContext context() {
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());
@@ -64,13 +83,14 @@ public final class TestAuthority {
       managers.init(keys, PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), null, null);
-      HttpsServer server =
-          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context));
-      return server;
+      return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String names(String... hosts) {
+    return Stream.of(hosts).map(host -> "dns:" + host).collect(Collectors.joining(","));
   }
 
   private void generate(String alias, String name, String... more) {

@@ -1,0 +1,11 @@
+package dev.mulligan.it.parity;
+
+/** A channel that Apprise 1.2.0 has not: it sends nothing for the URL. */
+record Missing(String name, String url, String why) {
+
+  /** For the names of tests. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

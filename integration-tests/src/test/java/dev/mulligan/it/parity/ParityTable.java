@@ -1,0 +1,70 @@
+package dev.mulligan.it.parity;
+
+import dev.mulligan.it.parity.Difference.Side;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page of the comparison, docs/apprise.md, from the file of differences. */
+final class ParityTable {
+
+  private ParityTable() {}
+
+  static String of(ParityFile file) {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        # What is sent, beside Apprise
+
+        Mulligan's channel URLs are those of [Apprise](https://github.com/caronc/apprise). The integration tests send one
+        notification by each URL with both, Mulligan's `notify` and Apprise 1.2.0 (Debian 12), through a proxy that keeps the
+        requests, and compare them after parsing: method, host, path, query, headers, fields of the body; e-mails after
+        decoding. A difference that is not in this table fails the test `AppriseParityTest`, and so does one that is in the
+        table and no longer there. This page is made from
+        `integration-tests/src/test/resources/apprise-differences.yaml`.
+
+        Differences of every channel by HTTP that has the field:
+
+        """);
+    file.everywhere()
+        .forEach(difference -> page.append("- ").append(line(difference)).append('\n'));
+    page.append("\n| Channel | URL | The same | Differs, and why |\n| --- | --- | --- | --- |\n");
+    file.compared().forEach(channel -> page.append(row(channel)));
+    page.append("\nApprise 1.2.0 has no such channel, or sends nothing for the URL:\n\n");
+    page.append("| Channel | URL | |\n| --- | --- | --- |\n");
+    file.missing()
+        .forEach(
+            channel ->
+                page.append(
+                    "| %s | `%s` | %s |\n"
+                        .formatted(channel.name(), cell(channel.url()), channel.why())));
+    return page.toString();
+  }
+
+  private static String row(Compared channel) {
+    List<Difference> differences = channel.differences();
+    String differs =
+        differences.isEmpty()
+            ? "nothing"
+            : differences.stream().map(ParityTable::line).collect(Collectors.joining("<br>"));
+    String url = "`" + cell(channel.url()) + "`";
+    String spelt = channel.appriseUrl().map(text -> "<br>Apprise: `" + cell(text) + "`").orElse("");
+    return "| %s | %s | %s | %s |\n"
+        .formatted(channel.name(), url + spelt, channel.sends(), differs);
+  }
+
+  private static String line(Difference difference) {
+    return "`%s`%s: %s".formatted(difference.field(), side(difference.side()), difference.why());
+  }
+
+  private static String side(Side side) {
+    return switch (side) {
+      case OURS -> " (only ours)";
+      case APPRISE -> " (only Apprise's)";
+      case BOTH -> "";
+    };
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+}
