@@ -1,6 +1,7 @@
 package dev.mulligan.notify.channel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ final class ChannelUrlParser {
 
   private static final String SCHEME_END = "://";
   private static final int HIGHEST_PORT = 65_535;
+
+  /** Their host is a token with a colon of its own, such as {@code 123456:ABC-def}. */
+  private static final List<String> SCHEMES_WITHOUT_PORT = List.of("tgram");
 
   private final Map<String, String> arguments = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -66,7 +70,7 @@ final class ChannelUrlParser {
     int at = authority.lastIndexOf('@');
     String login = at < 0 ? "" : authority.substring(0, at);
     String address = authority.substring(at + 1);
-    int colon = address.endsWith("]") ? -1 : address.lastIndexOf(':');
+    int colon = portColon(address);
     return new ChannelUrl(
         scheme,
         at < 0 ? Optional.empty() : Optional.of(decode(beforeColon(login))),
@@ -110,6 +114,12 @@ final class ChannelUrlParser {
         throw refused("holds a line end or another control character");
       }
     }
+  }
+
+  /** Where the host ends and its port begins, or -1. */
+  private int portColon(String address) {
+    boolean hasNone = address.endsWith("]") || SCHEMES_WITHOUT_PORT.contains(scheme);
+    return hasNone ? -1 : address.lastIndexOf(':');
   }
 
   private int port(String digits) {

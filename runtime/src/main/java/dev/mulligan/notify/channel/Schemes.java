@@ -6,7 +6,8 @@ import java.util.List;
 final class Schemes {
 
   /** In the order in which people are told of them. */
-  static final List<String> NAMES = List.of("slack", "discord", "json", "jsons", "http", "https");
+  static final List<String> NAMES =
+      List.of("slack", "discord", "tgram", "json", "jsons", "http", "https");
 
   private Schemes() {}
 
@@ -19,6 +20,7 @@ final class Schemes {
     return switch (url.scheme()) {
       case "slack" -> SlackWebhookChannel.of(url);
       case "discord" -> List.of(DiscordChannel.of(url));
+      case "tgram" -> TelegramChannel.of(url);
       case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
       default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
     };

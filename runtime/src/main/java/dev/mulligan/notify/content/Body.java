@@ -2,6 +2,7 @@ package dev.mulligan.notify.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A message's text before it takes a channel's form. */
 public record Body(List<Span> spans) {
@@ -20,6 +21,22 @@ public record Body(List<Span> spans) {
     Builder builder = new Builder().bold(title).lineEnd();
     builder.spans.addAll(spans);
     return builder.build();
+  }
+
+  /**
+   * The same with other texts.
+   *
+   * @param change of a text on one line; gives one that is not empty
+   */
+  public Body map(UnaryOperator<String> change) {
+    List<Span> changed = new ArrayList<>(spans.size());
+    for (Span span : spans) {
+      changed.add(
+          span instanceof Span.Words words
+              ? new Span.Words(change.apply(words.text()))
+              : span instanceof Span.Bold bold ? new Span.Bold(change.apply(bold.text())) : span);
+    }
+    return new Body(changed);
   }
 
   /** All of it, without any markup. */
