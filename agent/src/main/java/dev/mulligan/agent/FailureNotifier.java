@@ -10,6 +10,7 @@ import dev.mulligan.retry.FailedAttempt;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
 import dev.mulligan.retry.OnFailure;
+import dev.mulligan.retry.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ final class FailureNotifier implements FailureListener {
   public boolean failed(FailedCall call) {
     service().submit(notification(call));
     return true;
+  }
+
+  @Override
+  public void recovered(Operation operation) {
+    service().recovered(operation.rule(), operation.name());
   }
 
   List<ChannelHealth> health() {

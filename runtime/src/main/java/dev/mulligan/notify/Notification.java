@@ -88,6 +88,24 @@ public record Notification(
         tags);
   }
 
+  /**
+   * This one, of a success, as the end of another one's trouble: under its identity, for its
+   * audience.
+   */
+  public Notification resolving(Notification trouble) {
+    return new Notification(
+        newId(),
+        trouble.fingerprint,
+        type,
+        severity,
+        AlertState.RESOLVED,
+        time,
+        event,
+        trouble.occurrences,
+        context,
+        trouble.tags);
+  }
+
   public boolean isResolved() {
     return state == AlertState.RESOLVED;
   }

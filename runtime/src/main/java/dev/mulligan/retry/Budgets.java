@@ -10,13 +10,14 @@ final class Budgets {
 
   private final LongSupplier ticker;
   private final RetryLog log;
+  private final SuccessWatch watch;
   private volatile StormProtection protection = StormProtection.DEFAULT;
   private volatile @Nullable Buckets buckets;
-  private volatile @Nullable SuccessCounting counting;
   private volatile boolean counts;
 
-  Budgets(LongSupplier ticker, RetryLog log) {
+  Budgets(LongSupplier ticker, SuccessWatch watch, RetryLog log) {
     this.ticker = ticker;
+    this.watch = watch;
     this.log = log;
   }
 
@@ -28,10 +29,6 @@ final class Budgets {
       buckets = Buckets.of(newProtection, before, ticker.getAsLong());
       settle();
     }
-  }
-
-  void tell(SuccessCounting listener) {
-    counting = listener;
   }
 
   boolean multiplies(Operation operation) {
@@ -114,9 +111,6 @@ final class Budgets {
     counts = false;
     boolean wanted = buckets().isAnyTouched(ticker.getAsLong());
     counts = wanted;
-    SuccessCounting listener = counting;
-    if (listener != null) {
-      listener.want(wanted);
-    }
+    watch.budgets(wanted);
   }
 }

@@ -16,6 +16,8 @@ record EngineParts(
     Farewell farewell,
     NestedFailures nested,
     Budgets budgets,
+    Incidents incidents,
+    SuccessWatch watch,
     BusyThreads busy,
     CallPool pool,
     StatisticsTable statistics,
@@ -31,6 +33,8 @@ record EngineParts(
       FailureListener listener) {
     RetryLog retryLog = new RetryLog(log);
     NestedFailures nested = new NestedFailures();
+    SuccessWatch watch = new SuccessWatch();
+    Incidents incidents = new Incidents(ticker, listener, watch, retryLog);
     return new EngineParts(
         ticker,
         random,
@@ -38,13 +42,21 @@ record EngineParts(
         waits,
         new Conditions(log),
         new RetryAfterHint(clock, log),
-        new Farewell(listener, nested, retryLog),
+        new Farewell(listener, nested, incidents, retryLog),
         nested,
-        new Budgets(ticker, retryLog),
+        new Budgets(ticker, watch, retryLog),
+        incidents,
+        watch,
         new BusyThreads(),
         new CallPool(),
         new StatisticsTable(),
         retryLog);
+  }
+
+  /** A call ended without a failure. */
+  void succeeded(Operation operation) {
+    budgets.succeeded(operation);
+    incidents.succeeded(operation);
   }
 
   DelaySequence delays(Strategy strategy) {

@@ -13,4 +13,10 @@ public interface FailureListener {
    * @return whether a notification is on its way
    */
   boolean failed(FailedCall call);
+
+  /**
+   * A call succeeded, for the first time since one of the same operation was told of by {@link
+   * #failed}. Called on the thread of that call, as above.
+   */
+  default void recovered(Operation operation) {}
 }

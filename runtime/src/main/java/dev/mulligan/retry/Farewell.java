@@ -7,11 +7,13 @@ final class Farewell {
 
   private final FailureListener listener;
   private final NestedFailures nested;
+  private final Incidents incidents;
   private final RetryLog log;
 
-  Farewell(FailureListener listener, NestedFailures nested, RetryLog log) {
+  Farewell(FailureListener listener, NestedFailures nested, Incidents incidents, RetryLog log) {
     this.listener = listener;
     this.nested = nested;
+    this.incidents = incidents;
     this.log = log;
   }
 
@@ -63,7 +65,11 @@ final class Farewell {
 
   private boolean notifies(Operation operation, Strategy strategy, Supplier<FailedCall> report) {
     try {
-      return strategy.onFailure().notifies() && listener.failed(report.get());
+      if (!strategy.onFailure().notifies() || !listener.failed(report.get())) {
+        return false;
+      }
+      incidents.opened(operation);
+      return true;
     } catch (Throwable e) {
       log.ownFailure(operation, e);
       return false;

@@ -131,7 +131,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     if (history.count() > 0) {
       statistics().attempted();
       statistics().ended(EndReason.VALUE_RETURNED);
-      parts.budgets().succeeded(operation);
+      parts.succeeded(operation);
       parts.log().recovered(operation, id, history.count() + 1);
     }
   }

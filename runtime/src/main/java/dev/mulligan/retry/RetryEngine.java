@@ -96,7 +96,7 @@ public final class RetryEngine implements AutoCloseable {
         parts.budgets().follow(protection);
       }
       if (counting != null) {
-        parts.budgets().tell(counting);
+        parts.watch().tell(counting);
       }
       made = parts;
     }
@@ -197,14 +197,17 @@ public final class RetryEngine implements AutoCloseable {
   public synchronized void tell(SuccessCounting newCounting) {
     counting = newCounting;
     if (made != null) {
-      made.budgets().tell(newCounting);
+      made.watch().tell(newCounting);
     }
   }
 
-  /** A call that had no failure returned; of interest only while a budget is not full. */
+  /**
+   * A call that had no failure returned; of interest only while a budget is not full, or since
+   * people were told of a failure.
+   */
   public void succeeded(Operation operation) {
     try {
-      parts().budgets().succeeded(operation);
+      parts().succeeded(operation);
     } catch (Throwable own) { // no memory left; the call has succeeded anyway
     }
   }

@@ -15,6 +15,11 @@ public interface Channel {
   /** Hides the channel's secrets in what a receiver answered, which may repeat them. */
   String hideSecrets(String text);
 
+  /** Whether it keeps an incident open until the same fingerprint is told to be resolved. */
+  default boolean keepsIncidents() {
+    return false;
+  }
+
   /**
    * Sends once and waits for the answer.
    *

@@ -3,6 +3,7 @@ package dev.mulligan.notify.content;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
@@ -34,16 +35,19 @@ public final class MessageWriter {
   }
 
   private String title() {
-    if (notification.isResolved()) {
+    if (isRecovery()) {
       return "Resolved: " + Texts.cut(event.subject(), HEADLINE_IN_TITLE) + " works again";
     }
-    String times = notification.occurrences() == 1 ? "" : " (×" + notification.occurrences() + ")";
+    String times =
+        notification.occurrences() == 1 || notification.isResolved()
+            ? ""
+            : " (×" + notification.occurrences() + ")";
     String headline = Texts.cut(event.headline(), HEADLINE_IN_TITLE);
     return notification.type().title() + ": " + headline.replaceAll("[\r\n]+", " ") + times;
   }
 
   private Body body(ProcessInfo process) {
-    if (notification.isResolved()) {
+    if (isRecovery()) {
       appendResolution();
     } else {
       appendTrouble();
@@ -55,10 +59,15 @@ public final class MessageWriter {
     field("Process", process.program() + ", pid " + process.pid() + ", JVM " + process.jvm());
     field("Host", process.host());
     field("Time", notification.time().toString());
-    if (event instanceof CallReport call && !notification.isResolved()) {
+    if (event instanceof CallReport call && !isRecovery()) {
       field("Call", call.id());
     }
     return body.build();
+  }
+
+  /** A success that a program tells itself has words of its own. */
+  private boolean isRecovery() {
+    return notification.isResolved() && notification.type() != NotificationType.SUCCESS;
   }
 
   private void appendResolution() {
@@ -75,7 +84,7 @@ public final class MessageWriter {
     if (event instanceof CallReport call) {
       body.lineEnd().words(EndReasonWords.of(call.endReason()) + " " + consequence(call));
     }
-    if (notification.occurrences() > 1) {
+    if (notification.occurrences() > 1 && !notification.isResolved()) {
       body.lineEnd()
           .words(
               "This stands for "

@@ -43,6 +43,9 @@ public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
 
   /** The message in the user's words, as far as there are any. */
   public Message apply(Message message) {
+    if (message.notification().isResolved()) {
+      return message; // They are words for trouble.
+    }
     NotificationType type = message.notification().type();
     Pair pair = byType.getOrDefault(type, Pair.NONE).orElse(usual);
     String title =

@@ -64,7 +64,8 @@ final class Dispatch {
   }
 
   private void report() {
-    log.info(notification.type().title() + " sent to " + outOf(reached()));
+    String what = notification.isResolved() ? "Recovery" : notification.type().title();
+    log.info(what + " sent to " + outOf(reached()));
   }
 
   private synchronized int reached() {

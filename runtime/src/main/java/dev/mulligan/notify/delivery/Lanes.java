@@ -41,10 +41,11 @@ final class Lanes {
     this.log = log;
   }
 
-  List<ChannelLane> selectedBy(TagSelection tags) {
+  List<ChannelLane> selectedBy(TagSelection tags, Audience audience) {
     List<ChannelLane> selected = new ArrayList<>();
     for (Subscription subscription : current) {
-      if (tags.selects(subscription.channel().tags())) {
+      NamedChannel channel = subscription.channel();
+      if (tags.selects(channel.tags()) && audience.includes(channel.channel())) {
         selected.add(subscription.lane());
       }
     }

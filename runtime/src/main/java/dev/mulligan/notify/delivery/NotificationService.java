@@ -7,12 +7,14 @@ import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
+import dev.mulligan.thread.LazyTimer;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings notifications to channels. Safe for use by many threads; none of its methods but {@link
@@ -29,7 +31,9 @@ public final class NotificationService implements AutoCloseable {
   private final NotifierHttp http;
   private final CurrentRedactor redactor = new CurrentRedactor();
   private final Lanes lanes;
+  private final Incidents incidents;
   private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
+  private @Nullable LazyTimer timer;
   private volatile boolean isClosed;
 
   /**
@@ -52,31 +56,69 @@ public final class NotificationService implements AutoCloseable {
     this.log = log;
     this.http = new NotifierHttp(settings.http());
     this.lanes = new Lanes(http, terms, redactor, log);
+    this.incidents = new Incidents(terms.clock());
     reconfigure(settings);
   }
 
   /**
    * Hands a notification over and returns at once. It goes to every channel that its tags select; a
    * channel whose queue is full drops it and counts that. After {@link #close} nothing is sent.
+   *
+   * <p>A success resolves what is open for its subject.
    */
   public void submit(Notification notification) {
     if (isClosed) {
       return;
     }
     try {
-      List<ChannelLane> selected = lanes.selectedBy(notification.tags());
-      if (selected.isEmpty()) {
-        reportNowhere(notification);
+      List<Incidents.Resolution> over = incidents.over(notification);
+      if (over.isEmpty()) {
+        incidents.failed(notification);
+        dispatch(notification, Audience.ALL);
       }
-      Dispatch dispatch = new Dispatch(notification, selected.size(), this::write, log);
-      for (ChannelLane lane : selected) {
-        if (!lane.offer(dispatch)) {
-          dispatch.dropped();
-        }
-      }
+      over.forEach(this::dispatch);
     } catch (RuntimeException | Error e) {
       // The caller is the application, in the middle of a failure of its own.
       log.warnOnce("A notification could not be handed over: " + e);
+    }
+  }
+
+  /**
+   * An operation of which a failure was submitted has succeeded. Unless it fails again within ten
+   * seconds, the channels that were told of the failure are told so, once.
+   */
+  public void recovered(String rule, String operation) {
+    try {
+      if (incidents.succeeded(rule, operation)) {
+        timer().after(Incidents.QUIET.plusMillis(1), this::tellRecoveries);
+      }
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("A recovery could not be told: " + e);
+    }
+  }
+
+  private void tellRecoveries() {
+    try {
+      incidents.over().forEach(this::dispatch);
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("A recovery could not be told: " + e);
+    }
+  }
+
+  private void dispatch(Incidents.Resolution resolution) {
+    dispatch(resolution.notification(), resolution.audience());
+  }
+
+  private void dispatch(Notification notification, Audience audience) {
+    List<ChannelLane> selected = lanes.selectedBy(notification.tags(), audience);
+    if (selected.isEmpty() && audience == Audience.ALL) {
+      reportNowhere(notification);
+    }
+    Dispatch dispatch = new Dispatch(notification, selected.size(), this::write, log);
+    for (ChannelLane lane : selected) {
+      if (!lane.offer(dispatch)) {
+        dispatch.dropped();
+      }
     }
   }
 
@@ -111,6 +153,7 @@ public final class NotificationService implements AutoCloseable {
    * @return how many could not be sent, one to several channels counted for each
    */
   public int close(Duration limit) {
+    tellLastRecoveries();
     List<ChannelLane> all = beginClosing();
     long deadline = System.nanoTime() + limit.toNanos();
     all.forEach(lane -> lane.drain(deadline));
@@ -127,8 +170,24 @@ public final class NotificationService implements AutoCloseable {
     return unsent;
   }
 
+  private void tellLastRecoveries() {
+    if (!isClosed) {
+      incidents.overAtTheEnd().forEach(this::dispatch);
+    }
+  }
+
+  private synchronized LazyTimer timer() {
+    if (timer == null) {
+      timer = new LazyTimer("notify-timer");
+    }
+    return timer;
+  }
+
   private synchronized List<ChannelLane> beginClosing() {
     isClosed = true;
+    if (timer != null) {
+      timer.close();
+    }
     return lanes.all();
   }
 

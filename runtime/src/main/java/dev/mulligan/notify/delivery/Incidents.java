@@ -1,0 +1,183 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What people were told of and is not known to be over: when its operation succeeds again and stays
+ * so for a while, they are told that too, once. Bounded; the oldest is forgotten first.
+ */
+final class Incidents {
+
+  /** How long an operation must not fail again: one that fails now and then is not over. */
+  static final Duration QUIET = Duration.ofSeconds(10);
+
+  private static final int KEPT = 10_000;
+
+  private final Clock clock;
+
+  // By fingerprint, in the order of their opening; guarded by this.
+  private final Map<String, Incident> open = new LinkedHashMap<>();
+
+  Incidents(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A notification that trouble is over, and whom it concerns. */
+  record Resolution(Notification notification, Audience audience) {}
+
+  /** Something has failed; successes of its operation count from now on. */
+  synchronized void failed(Notification notification) {
+    if (notification.type() == NotificationType.SUCCESS) {
+      return;
+    }
+    Incident incident = open.get(notification.fingerprint());
+    if (incident == null) {
+      if (open.size() == KEPT) {
+        open.remove(open.keySet().iterator().next());
+      }
+      open.put(notification.fingerprint(), new Incident(notification, clock.instant()));
+    } else {
+      incident.failedAgain(notification, clock.instant());
+    }
+  }
+
+  /** The same has failed again, of which nobody was told. */
+  synchronized void failedAgain(String fingerprint) {
+    Incident incident = open.get(fingerprint);
+    if (incident != null) {
+      incident.failedAgain(clock.instant());
+    }
+  }
+
+  /**
+   * A call of the operation has succeeded.
+   *
+   * @return whether that ends something once it has been quiet
+   */
+  synchronized boolean succeeded(String rule, String operation) {
+    boolean ends = false;
+    for (Incident incident : open.values()) {
+      if (incident.isOf(rule, operation)) {
+        incident.hasSucceeded = true;
+        ends = true;
+      }
+    }
+    return ends;
+  }
+
+  /** What has been quiet for long enough since it succeeded. */
+  List<Resolution> over() {
+    Instant latest = clock.instant().minus(QUIET);
+    return close(incident -> incident.hasBeenQuietSince(latest));
+  }
+
+  /** What has succeeded since it failed last, however short that was: nobody will ask later. */
+  List<Resolution> overAtTheEnd() {
+    return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
+  }
+
+  /**
+   * A program says itself that the subject succeeds.
+   *
+   * @param success nothing is over with a notification that is none
+   * @return its own notification, once for each incident that is over now; empty when there is none
+   */
+  List<Resolution> over(Notification success) {
+    if (success.type() != NotificationType.SUCCESS || success.isResolved()) {
+      return List.of();
+    }
+    String subject = success.event().subject();
+    List<Resolution> resolutions = new ArrayList<>();
+    for (Resolution over : close(incident -> incident.isOf(subject))) {
+      resolutions.add(new Resolution(success.resolving(over.notification()), over.audience()));
+    }
+    return resolutions;
+  }
+
+  /** What still lasts and failed within that time: for receivers that must be told over again. */
+  synchronized List<Notification> lasting(Duration within) {
+    Instant earliest = clock.instant().minus(within);
+    List<Notification> lasting = new ArrayList<>();
+    for (Incident incident : open.values()) {
+      if (incident.lastFailure.isAfter(earliest)) {
+        lasting.add(incident.newest);
+      }
+    }
+    return lasting;
+  }
+
+  private synchronized List<Resolution> close(Predicate<Incident> isOver) {
+    List<Incident> over = new ArrayList<>();
+    for (Incident incident : open.values()) {
+      if (isOver.test(incident)) {
+        over.add(incident);
+      }
+    }
+    List<Resolution> resolutions = new ArrayList<>();
+    List<String> told = new ArrayList<>();
+    for (Incident incident : over) {
+      open.remove(incident.newest.fingerprint());
+      String subject = incident.newest.event().subject() + incident.newest.tags();
+      boolean isFirst = !told.contains(subject);
+      told.add(subject);
+      resolutions.add(
+          new Resolution(
+              incident.newest.resolved(clock.instant(), incident.failures),
+              isFirst ? Audience.ALL : Audience.KEEPERS_OF_INCIDENTS));
+    }
+    return resolutions;
+  }
+
+  /** Guarded by the incidents. */
+  private static final class Incident {
+
+    private Notification newest;
+    private long failures;
+    private Instant lastFailure;
+    private boolean hasSucceeded;
+
+    Incident(Notification first, Instant now) {
+      newest = first;
+      failures = first.occurrences();
+      lastFailure = now;
+    }
+
+    void failedAgain(Notification notification, Instant now) {
+      // What stands for several was counted as each of them happened.
+      failures += notification.occurrences() == 1 ? 1 : 0;
+      newest = notification;
+      lastFailure = now;
+      hasSucceeded = false;
+    }
+
+    void failedAgain(Instant now) {
+      failures++;
+      lastFailure = now;
+      hasSucceeded = false;
+    }
+
+    boolean isOf(String rule, String operation) {
+      return newest.event() instanceof CallReport call
+          && call.rule().equals(rule)
+          && call.operation().equals(operation);
+    }
+
+    boolean isOf(String subject) {
+      return newest.event().subject().equals(subject);
+    }
+
+    boolean hasBeenQuietSince(Instant time) {
+      return hasSucceeded && !lastFailure.isAfter(time);
+    }
+  }
+}
