@@ -39,6 +39,18 @@ final class Arguments {
     }
   }
 
+  /**
+   * For channels whose {@code +name=value} is a detail of the message.
+   *
+   * @throws ChannelUrlException when the URL has a {@code :field} or {@code -parameter}
+   */
+  static void requireNoFieldsOrParameters(ChannelUrl url) {
+    if (!url.fields().isEmpty() || !url.parameters().isEmpty()) {
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL takes no :field or -parameter");
+    }
+  }
+
   private static List<String> all(List<String> known) {
     List<String> all = new ArrayList<>(known);
     all.addAll(StandardArguments.NAMES);

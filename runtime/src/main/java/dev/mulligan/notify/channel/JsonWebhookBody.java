@@ -52,12 +52,8 @@ final class JsonWebhookBody {
     body.addProperty("state", notification.state().key());
     body.addProperty("fingerprint", notification.fingerprint());
     body.addProperty("occurrences", notification.occurrences());
-    JsonObject fields = new JsonObject();
-    notification.event().fields().forEach(fields::addProperty);
-    body.add("fields", fields);
-    JsonObject context = new JsonObject();
-    notification.context().forEach(context::addProperty);
-    body.add("context", context);
+    body.add("fields", NotificationJson.object(notification.event().fields()));
+    body.add("context", NotificationJson.object(notification.context()));
   }
 
   private static void addCall(JsonObject body, CallReport call) {
@@ -68,18 +64,7 @@ final class JsonWebhookBody {
     body.addProperty("attempts", call.attemptCount());
     body.addProperty("elapsed_ms", call.elapsed().toMillis());
     body.addProperty("end_reason", call.endReason());
-    JsonArray history = new JsonArray();
-    call.attempts().forEach(attempt -> history.add(toJson(attempt)));
-    body.add("history", history);
-  }
-
-  private static JsonObject toJson(CallReport.Attempt attempt) {
-    JsonObject json = new JsonObject();
-    json.addProperty("attempt", attempt.number());
-    json.addProperty("failure", attempt.failure());
-    attempt.duration().ifPresent(took -> json.addProperty("duration_ms", took.toMillis()));
-    attempt.delay().ifPresent(delay -> json.addProperty("delay_ms", delay.toMillis()));
-    return json;
+    body.add("history", NotificationJson.history(call));
   }
 
   private static void addProcess(JsonObject body, ProcessInfo process) {

@@ -7,7 +7,7 @@ final class Schemes {
 
   /** In the order in which people are told of them. */
   static final List<String> NAMES =
-      List.of("slack", "discord", "tgram", "json", "jsons", "http", "https");
+      List.of("slack", "discord", "tgram", "pagerduty", "json", "jsons", "http", "https");
 
   private Schemes() {}
 
@@ -18,9 +18,11 @@ final class Schemes {
    */
   static List<Channel> channels(ChannelUrl url) {
     return switch (url.scheme()) {
-      case "slack" -> SlackWebhookChannel.of(url);
+      case "slack" ->
+          SlackBotChannel.isBot(url) ? SlackBotChannel.of(url) : SlackWebhookChannel.of(url);
       case "discord" -> List.of(DiscordChannel.of(url));
       case "tgram" -> TelegramChannel.of(url);
+      case "pagerduty" -> List.of(PagerDutyChannel.of(url));
       case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
       default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
     };

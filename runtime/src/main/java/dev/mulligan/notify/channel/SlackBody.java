@@ -2,9 +2,11 @@ package dev.mulligan.notify.channel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +14,10 @@ import java.util.Optional;
 final class SlackBody {
 
   private static final TextLimit TITLE = TextLimit.utf16(1_024);
+
+  /** Slack cuts messages above 40,000 (docs.slack.dev, chat.postMessage, "Truncating content"). */
   private static final TextLimit TEXT = TextLimit.utf16(35_000);
+
   private static final SlackMarkup MARKUP = new SlackMarkup();
 
   private SlackBody() {}
@@ -35,5 +40,12 @@ final class SlackBody {
     sender.ifPresent(name -> body.addProperty("username", name));
     target.ifPresent(channel -> body.addProperty("channel", channel));
     return body;
+  }
+
+  /** Slack's header, or where a proxy has taken it away the same in its own words. */
+  static Optional<Duration> retryAfter(HttpAnswer answer) {
+    return answer
+        .retryAfter()
+        .or(() -> VendorJson.of(answer).number("retry_after").map(VendorJson::seconds));
   }
 }

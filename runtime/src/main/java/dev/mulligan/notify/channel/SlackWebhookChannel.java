@@ -41,7 +41,6 @@ final class SlackWebhookChannel extends HttpChannel {
   static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of());
     Arguments.requireNoPrefixed(url);
-    requireNoBot(url);
     List<String> parts = url.pathParts();
     if (parts.size() < TOKENS_IN_PATH
         || !isToken(url.host())
@@ -90,15 +89,7 @@ final class SlackWebhookChannel extends HttpChannel {
       return new Outcome.Failed(
           "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
     }
-    return HttpVerdict.of(answer);
-  }
-
-  private static void requireNoBot(ChannelUrl url) {
-    if (url.host().regionMatches(true, 0, "xox", 0, 3)) {
-      throw new ChannelUrlException(
-          "Slack bot tokens (xoxb-…) are not yet supported: use an incoming webhook,"
-              + " slack://A/B/C");
-    }
+    return HttpVerdict.of(answer, SlackBody.retryAfter(answer));
   }
 
   private static boolean isToken(String part) {

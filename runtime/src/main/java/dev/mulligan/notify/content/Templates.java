@@ -53,6 +53,8 @@ public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
             ? pair.title().get().fill(message).replaceAll("[\r\n]+", " ").strip()
             : message.title();
     Body body = pair.body().isPresent() ? Body.of(pair.body().get().fill(message)) : message.body();
-    return new Message(message.notification(), message.process(), title, body);
+    // A receiver that must have a title would refuse the message.
+    String shown = title.isEmpty() ? message.title() : title;
+    return new Message(message.notification(), message.process(), shown, body);
   }
 }

@@ -77,7 +77,6 @@ class ChannelsTest {
           slack://A/B/C?image=no       | the slack:// URL has an argument that is not supported, 'image'; it takes verify, cto, rto, overflow
           slack://A/B/C?+X=secret      | the slack:// URL takes no +Header, :field or -parameter
           slack://A/B/%zz              | the slack:// URL has a % that is not followed by two hexadecimal digits; write %25 for a %
-          slack://xoxb-1-secret/#ops   | Slack bot tokens (xoxb-…) are not yet supported: use an incoming webhook, slack://A/B/C
           """)
   void refusesWhatItDoesNotUnderstandWithoutShowingSecrets(String url, String message) {
     assertThatThrownBy(() -> Channels.of(url))

@@ -1,0 +1,52 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.charset.StandardCharsets;
+
+/** A JSON object that grows no longer than its receiver takes; it says what was left out. */
+final class BoundedJson {
+
+  private static final String LEFT_OUT = "left_out";
+  private static final int SEPARATORS = 4;
+  private static final int ROOM_FOR_LEFT_OUT = 100;
+
+  private final JsonObject json = new JsonObject();
+  private int bytesLeft;
+  private int leftOut;
+
+  /**
+   * @param bytes in UTF-8, as compact JSON
+   */
+  BoundedJson(int bytes) {
+    bytesLeft = bytes - ROOM_FOR_LEFT_OUT;
+  }
+
+  BoundedJson add(String name, String value) {
+    return add(name, new JsonPrimitive(value));
+  }
+
+  /** What comes first is kept. */
+  BoundedJson add(String name, JsonElement value) {
+    int bytes = bytes(new JsonPrimitive(name)) + bytes(value) + SEPARATORS;
+    if (bytes > bytesLeft) {
+      leftOut++;
+    } else {
+      bytesLeft -= bytes;
+      json.add(name, value);
+    }
+    return this;
+  }
+
+  JsonObject toJson() {
+    if (leftOut > 0) {
+      json.addProperty(LEFT_OUT, leftOut + " entries, for which there is no room");
+    }
+    return json;
+  }
+
+  private static int bytes(JsonElement element) {
+    return element.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}
