@@ -36,7 +36,8 @@ public enum NotificationType {
     return severity;
   }
 
-  Urgency urgency() {
+  /** How soon somebody must look, unless another severity is named. */
+  public Urgency urgency() {
     return urgency;
   }
 }

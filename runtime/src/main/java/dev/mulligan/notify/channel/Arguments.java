@@ -33,9 +33,27 @@ final class Arguments {
    *     -parameter}
    */
   static void requireNoPrefixed(ChannelUrl url) {
-    if (!url.headers().isEmpty() || !url.fields().isEmpty() || !url.parameters().isEmpty()) {
+    requirePrefixed(url, "");
+  }
+
+  /**
+   * @param prefixes those of {@code + : -} that the channel knows
+   * @throws ChannelUrlException when the URL has another one
+   */
+  static void requirePrefixed(ChannelUrl url, String prefixes) {
+    boolean isKnown =
+        (url.headers().isEmpty() || prefixes.contains("+"))
+            && (url.fields().isEmpty() || prefixes.contains(":"))
+            && (url.parameters().isEmpty() || prefixes.contains("-"));
+    if (!isKnown) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL takes no +Header, :field or -parameter");
+          prefixes.isEmpty()
+              ? "the " + url.scheme() + ":// URL takes no +Header, :field or -parameter"
+              : "the "
+                  + url.scheme()
+                  + ":// URL takes only names with "
+                  + prefixes
+                  + " before them");
     }
   }
 

@@ -3,6 +3,8 @@ package dev.mulligan.notify.channel;
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One receiver. Immutable; holds secrets, which none of its texts shows. Made by {@link Channels}.
@@ -26,4 +28,12 @@ public interface Channel {
    * @throws IOException when there was no answer; worth another try
    */
   Outcome send(Message message, HttpTransport http) throws IOException;
+
+  /**
+   * How often the receiver wants to hear of trouble that lasts; it forgets what is not repeated.
+   * Empty for those that remember by themselves.
+   */
+  default Optional<Duration> repeatInterval() {
+    return Optional.empty();
+  }
 }

@@ -37,6 +37,18 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
     return new ChannelIdentity(address.masked(), address.secrets(), StandardArguments.options(url));
   }
 
+  /**
+   * That of a channel at a server of the user's own, whose host may be seen.
+   *
+   * @param secrets besides user and password
+   * @throws ChannelUrlException when a standard argument is not understood
+   */
+  static ChannelIdentity ofServer(ChannelUrl url, Collection<String> secrets) {
+    String login = url.user().isPresent() ? SecretMask.MASK + "@" : "";
+    String hidden = secrets.isEmpty() ? "" : "/" + SecretMask.MASK;
+    return of(url, login + url.authority() + hidden, secrets);
+  }
+
   /** That of a native URL, whose query is the receiver's. */
   static ChannelIdentity ofNative(HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), RequestOptions.USUAL);

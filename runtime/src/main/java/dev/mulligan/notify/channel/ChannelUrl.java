@@ -40,6 +40,40 @@ record ChannelUrl(
     return new ChannelUrlParser(text.strip()).parse();
   }
 
+  /** What a native URL says, in the words of a scheme. */
+  ChannelUrl as(
+      String otherScheme,
+      Optional<String> otherUser,
+      String otherHost,
+      List<String> parts,
+      Map<String, String> otherArguments) {
+    StringBuilder otherPath = new StringBuilder();
+    for (String part : parts) {
+      otherPath.append('/').append(PercentEncoding.encode(part));
+    }
+    return new ChannelUrl(
+        otherScheme,
+        otherUser,
+        Optional.empty(),
+        otherHost,
+        OptionalInt.empty(),
+        otherPath.toString(),
+        otherArguments,
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** An argument's value, empty when there is none. */
+  String argument(String name) {
+    return arguments.getOrDefault(name, "");
+  }
+
+  /** Host and port as written. */
+  String authority() {
+    return host + (port.isPresent() ? ":" + port.getAsInt() : "");
+  }
+
   /**
    * The path's parts, percent-decoded, the empty ones left out.
    *

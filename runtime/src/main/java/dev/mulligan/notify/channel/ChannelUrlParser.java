@@ -119,7 +119,9 @@ final class ChannelUrlParser {
   /** Where the host ends and its port begins, or -1. */
   private int portColon(String address) {
     boolean hasNone = address.endsWith("]") || SCHEMES_WITHOUT_PORT.contains(scheme);
-    return hasNone ? -1 : address.lastIndexOf(':');
+    int colon = hasNone ? -1 : address.lastIndexOf(':');
+    // Only behind the last comma: a cluster is several hosts, each with its port.
+    return colon < address.lastIndexOf(',') ? -1 : colon;
   }
 
   private int port(String digits) {

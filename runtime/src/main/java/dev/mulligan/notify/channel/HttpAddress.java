@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,6 +34,46 @@ record HttpAddress(String url, Optional<String> authorization, String masked, Se
   }
 
   /**
+   * A server of the user's own, by HTTPS when the scheme ends with an s.
+   *
+   * @param prefix the path below which the server is found, in parts
+   * @throws ChannelUrlException when there is no usable host
+   */
+  static HttpAddress ofServer(ChannelUrl url, List<String> prefix) {
+    StringBuilder path = new StringBuilder();
+    for (String part : prefix) {
+      path.append('/').append(PercentEncoding.encode(part));
+    }
+    ChannelUrl base =
+        new ChannelUrl(
+            url.scheme(),
+            url.user(),
+            url.password(),
+            url.host(),
+            url.port(),
+            path.toString(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    return of(base, url.scheme().endsWith("s") ? "https" : "http");
+  }
+
+  /** The request with the user and password, where there are any. */
+  HttpRequest authorize(HttpRequest request) {
+    return authorization.isPresent() ? request.with("Authorization", authorization.get()) : request;
+  }
+
+  /**
+   * An address below this one, which must have no query.
+   *
+   * @param path from the slash on
+   */
+  String below(String path) {
+    return (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + path;
+  }
+
+  /**
    * From a native URL, taken as it is but for user and password.
    *
    * @throws ChannelUrlException when there is no usable host
@@ -47,7 +88,7 @@ record HttpAddress(String url, Optional<String> authorization, String masked, Se
   private static HttpAddress of(
       ChannelUrl url, String transport, String query, Collection<String> secretArguments) {
     requireHost(url);
-    String authority = url.host() + (url.port().isPresent() ? ":" + url.port().getAsInt() : "");
+    String authority = url.authority();
     String path = url.path().isEmpty() ? "/" : url.path();
     boolean showsAll = path.equals("/") && query.isEmpty();
     String masked =

@@ -7,27 +7,15 @@ import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
 /** A channel whose message is one HTTP request. */
-abstract class HttpChannel implements Channel {
-
-  private final ChannelIdentity identity;
+abstract class HttpChannel extends IdentifiedChannel {
 
   HttpChannel(ChannelIdentity identity) {
-    this.identity = identity;
-  }
-
-  @Override
-  public final String maskedUrl() {
-    return identity.masked();
-  }
-
-  @Override
-  public final String hideSecrets(String text) {
-    return identity.secrets().hide(text);
+    super(identity);
   }
 
   @Override
   public final Outcome send(Message message, HttpTransport http) throws IOException {
-    return judge(http.send(request(message).with(identity.options())));
+    return judge(http.send(request(message).with(identity().options())));
   }
 
   /** What goes to the receiver; the channel's time-outs are added. */

@@ -21,6 +21,9 @@ final class NativeUrls {
     if (DiscordChannel.isNative(host)) {
       return List.of(DiscordChannel.ofNative(url));
     }
+    if (host.equals("alert.victorops.com")) {
+      return List.of(SplunkChannel.ofNative(ChannelUrl.parse(url)));
+    }
     return List.of(JsonWebhookChannel.ofNative(url));
   }
 }

@@ -53,6 +53,11 @@ final class PagerDutyChannel extends HttpChannel {
   }
 
   @Override
+  public boolean keepsIncidents() {
+    return true;
+  }
+
+  @Override
   HttpRequest request(Message message) {
     return HttpRequest.json(url, PagerDutyEvent.of(message, routingKey, place).toString());
   }

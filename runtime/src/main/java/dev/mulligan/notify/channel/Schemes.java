@@ -7,7 +7,21 @@ final class Schemes {
 
   /** In the order in which people are told of them. */
   static final List<String> NAMES =
-      List.of("slack", "discord", "tgram", "pagerduty", "json", "jsons", "http", "https");
+      List.of(
+          "slack",
+          "discord",
+          "tgram",
+          "pagerduty",
+          "alertmanager",
+          "alertmanagers",
+          "opsgenie",
+          "jira",
+          "splunk",
+          "victorops",
+          "json",
+          "jsons",
+          "http",
+          "https");
 
   private Schemes() {}
 
@@ -23,6 +37,9 @@ final class Schemes {
       case "discord" -> List.of(DiscordChannel.of(url));
       case "tgram" -> TelegramChannel.of(url);
       case "pagerduty" -> List.of(PagerDutyChannel.of(url));
+      case "alertmanager", "alertmanagers" -> AlertmanagerChannel.of(url);
+      case "opsgenie", "jira" -> List.of(OpsgenieChannel.of(url));
+      case "splunk", "victorops" -> List.of(SplunkChannel.of(url));
       case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
       default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
     };

@@ -1,0 +1,25 @@
+package dev.mulligan.notify.channel;
+
+/** A channel that is shown, and hides its secrets, as its {@link ChannelIdentity} says. */
+abstract class IdentifiedChannel implements Channel {
+
+  private final ChannelIdentity identity;
+
+  IdentifiedChannel(ChannelIdentity identity) {
+    this.identity = identity;
+  }
+
+  @Override
+  public final String maskedUrl() {
+    return identity.masked();
+  }
+
+  @Override
+  public final String hideSecrets(String text) {
+    return identity.secrets().hide(text);
+  }
+
+  final ChannelIdentity identity() {
+    return identity;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.Severity;
+import dev.mulligan.notify.content.Body;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.MessageWriter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks channels what they would send and what they make of an answer. */
+final class Probe {
+
+  private Probe() {}
+
+  static HttpRequest request(String url) {
+    return request(url, Messages.critical());
+  }
+
+  static HttpRequest request(String url, Message message) {
+    return http(url).request(message);
+  }
+
+  static JsonObject json(String url) {
+    return json(request(url));
+  }
+
+  static JsonObject json(String url, Message message) {
+    return json(request(url, message));
+  }
+
+  static JsonObject json(HttpRequest request) {
+    JsonElement parsed = JsonParser.parseString(request.body());
+    return parsed.isJsonArray()
+        ? parsed.getAsJsonArray().get(0).getAsJsonObject()
+        : parsed.getAsJsonObject();
+  }
+
+  /** The fields of a form. */
+  static Map<String, String> form(HttpRequest request) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : request.body().split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      fields.put(
+          URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+          URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    return fields;
+  }
+
+  static Outcome judge(String url, int status, String body) {
+    return judge(url, status, body, Map.of());
+  }
+
+  static Outcome judge(String url, int status, String body, Map<String, String> headers) {
+    return http(url).judge(new HttpAnswer(status, body, headers));
+  }
+
+  static Optional<Duration> hint(Outcome outcome) {
+    return outcome instanceof Outcome.RetryLater later ? later.hint() : Optional.empty();
+  }
+
+  static List<String> masked(String url) {
+    return Channels.of(url).stream().map(Channel::maskedUrl).toList();
+  }
+
+  static Message of(NotificationType type) {
+    return message(Notifications.of(type, Notifications.failedCharge()));
+  }
+
+  static Message of(Severity severity) {
+    return message(Notifications.critical().withSeverity(severity));
+  }
+
+  static Message resolved() {
+    return message(Notifications.critical().resolved(Notifications.TIME.plusSeconds(60), 7));
+  }
+
+  /** Of texts of one's own. */
+  static Message saying(String title, String body) {
+    return new Message(Notifications.critical(), Messages.PROCESS, title, Body.of(body));
+  }
+
+  /** Far more than any receiver takes, of characters of four bytes in UTF-8. */
+  static Message huge() {
+    return saying("😀".repeat(5_000), "😀".repeat(100_000));
+  }
+
+  private static Message message(Notification notification) {
+    return MessageWriter.write(notification, Messages.PROCESS);
+  }
+
+  private static HttpChannel http(String url) {
+    return (HttpChannel) Channels.of(url).get(0);
+  }
+}
