@@ -1,7 +1,9 @@
 package dev.mulligan.agent;
 
+import dev.mulligan.guard.Fallback;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.Consequence;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.delivery.ChannelHealth;
@@ -11,9 +13,13 @@ import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
 import dev.mulligan.retry.OnFailure;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.rules.Rule;
+import dev.mulligan.rules.RuleFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a call that failed for good into a notification. The service is made when first needed. */
@@ -21,18 +27,31 @@ final class FailureNotifier implements FailureListener {
 
   private final Log log;
   private NotificationSettings settings;
+  private volatile Set<String> withFallback;
   private @Nullable NotificationService service;
 
-  FailureNotifier(NotificationSettings settings, Log log) {
-    this.settings = settings;
+  FailureNotifier(RuleFile rules, Log log) {
+    settings = rules.notifications();
+    withFallback = withFallback(rules);
     this.log = log;
   }
 
-  synchronized void use(NotificationSettings newSettings) {
-    settings = newSettings;
+  synchronized void use(RuleFile newRules) {
+    settings = newRules.notifications();
+    withFallback = withFallback(newRules);
     if (service != null) {
-      service.reconfigure(newSettings);
+      service.reconfigure(settings);
     }
+  }
+
+  private static Set<String> withFallback(RuleFile rules) {
+    Set<String> names = new HashSet<>();
+    for (Rule rule : rules.rules()) {
+      if (!(rule.guardsAtWork().fallback() instanceof Fallback.None)) {
+        names.add(rule.name());
+      }
+    }
+    return names;
   }
 
   @Override
@@ -66,7 +85,7 @@ final class FailureNotifier implements FailureListener {
     return service;
   }
 
-  private static Notification notification(FailedCall call) {
+  private Notification notification(FailedCall call) {
     List<CallReport.Attempt> attempts = new ArrayList<>();
     for (FailedAttempt attempt : call.attempts()) {
       attempts.add(
@@ -83,10 +102,18 @@ final class FailureNotifier implements FailureListener {
             call.attemptCount(),
             call.elapsed(),
             call.endReason().label(),
-            kind(call));
+            kind(call),
+            consequence(call));
     OnFailure told = call.strategy().onFailure();
     Notification notification = Notification.of(told.type(), report, told.context(), told.tags());
     return told.severity().map(notification::withSeverity).orElse(notification);
+  }
+
+  private Consequence consequence(FailedCall call) {
+    if (withFallback.contains(call.operation().rule())) {
+      return Consequence.FALLBACK;
+    }
+    return call.lastException().isPresent() ? Consequence.EXCEPTION : Consequence.RESULT;
   }
 
   private static String kind(FailedCall call) {

@@ -46,7 +46,7 @@ final class Session {
   Session(Instrumentation instrumentation, RuleFile rules, Log log, Runnable replaced) {
     this.rules = rules;
     this.log = log;
-    notifier = new FailureNotifier(rules.notifications(), log);
+    notifier = new FailureNotifier(rules, log);
     engine = RetryEngine.inRealTime(log, notifier);
     engine.follow(rules.storm());
     guards = new GuardCatalog(engine, log);
@@ -60,7 +60,7 @@ final class Session {
 
   void follow(RuleFile newRules) {
     rules = newRules;
-    notifier.use(newRules.notifications());
+    notifier.use(newRules);
     engine.follow(newRules.storm());
     weave();
   }

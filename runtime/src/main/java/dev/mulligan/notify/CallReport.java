@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param elapsed from the first attempt's start to the end
  * @param endReason such as {@code maxRetriesReached}, as MicroProfile names them
  * @param failureKind the class of the last exception, or {@value #RESULT}
+ * @param consequence what the caller got
  */
 public record CallReport(
     String id,
@@ -31,7 +32,8 @@ public record CallReport(
     int attemptCount,
     Duration elapsed,
     String endReason,
-    String failureKind)
+    String failureKind,
+    Consequence consequence)
     implements Event {
 
   /** The kind of a failure that was no exception. */
@@ -126,7 +128,8 @@ public record CallReport(
         attemptCount,
         elapsed,
         endReason,
-        failureKind);
+        failureKind,
+        consequence);
   }
 
   private static List<Attempt> firstAndLast(List<Attempt> all) {

@@ -92,6 +92,7 @@ public final class Notifications {
         attempts.size(),
         Duration.ofMillis(2_543),
         "maxRetriesReached",
-        "java.io.IOException");
+        "java.io.IOException",
+        Consequence.EXCEPTION);
   }
 }

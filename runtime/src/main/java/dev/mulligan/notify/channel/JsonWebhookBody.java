@@ -64,6 +64,7 @@ final class JsonWebhookBody {
     body.addProperty("attempts", call.attemptCount());
     body.addProperty("elapsed_ms", call.elapsed().toMillis());
     body.addProperty("end_reason", call.endReason());
+    body.addProperty("caller_got", call.consequence().key());
     body.add("history", NotificationJson.history(call));
   }
 

@@ -100,9 +100,11 @@ public final class MessageWriter {
   }
 
   private static String consequence(CallReport call) {
-    return call.failureKind().equals(CallReport.RESULT)
-        ? "The caller got the last result."
-        : "The caller got the " + simpleName(call.failureKind()) + ".";
+    return switch (call.consequence()) {
+      case EXCEPTION -> "The caller got the " + simpleName(call.failureKind()) + ".";
+      case RESULT -> "The caller got the last result.";
+      case FALLBACK -> "The caller got the rule's fallback.";
+    };
   }
 
   private void appendHistory(CallReport call) {

@@ -47,6 +47,7 @@ class JsonWebhookChannelTest {
                  "attempts": 2,
                  "elapsed_ms": 2543,
                  "end_reason": "maxRetriesReached",
+                 "caller_got": "exception",
                  "history": [
                    {"attempt": 1, "failure": "java.io.IOException: connection reset",
                     "duration_ms": 31, "delay_ms": 2500},

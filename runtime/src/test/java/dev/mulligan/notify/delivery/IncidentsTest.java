@@ -137,7 +137,8 @@ class IncidentsTest {
         call.attemptCount(),
         call.elapsed(),
         call.endReason(),
-        failureKind);
+        failureKind,
+        call.consequence());
   }
 
   private static final class MovableClock extends Clock {
