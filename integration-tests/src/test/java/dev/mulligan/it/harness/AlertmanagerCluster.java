@@ -58,10 +58,10 @@ public final class AlertmanagerCluster implements AutoCloseable {
     ports.add(port);
   }
 
-  /** Ready is a node that has met the others. */
+  /** Ready is a node that has met the other and heard no more of news from it. */
   private void awaitReady() {
     for (int i = 0; i < nodes.size(); i++) {
-      nodes.get(i).awaitAnswer("http://127.0.0.1:" + ports.get(i) + "/-/ready");
+      nodes.get(i).awaitAnswer("http://127.0.0.1:" + ports.get(i) + "/api/v2/status", "\"ready\"");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mulligan.it.harness;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -13,6 +14,18 @@ public interface Answer {
   /** The connection ends with a TCP reset. */
   static Answer reset() {
     return client -> client.setSoLinger(true, 0);
+  }
+
+  /** A body without an end, until the client goes away. */
+  static Answer endless() {
+    return client -> {
+      OutputStream out = client.getOutputStream();
+      out.write("HTTP/1.1 200 Scripted\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] more = "na ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+      while (true) {
+        out.write(more);
+      }
+    };
   }
 
   /** Nothing comes until the client goes away. */

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,6 @@ import java.util.concurrent.TimeUnit;
  * A server that .ci/install-peers installs, as a process of the test's own; closing it kills it.
  */
 public final class Peer implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration STEP = Duration.ofMillis(50);
 
   private final Process process;
   private final List<String> command;
@@ -49,14 +45,11 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** Waits for a status below 500. */
-  public void awaitAnswer(String url) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers(url)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new AssertionError(url + " does not answer. " + report());
-      }
-      pause();
+  /** Waits for an answer by HTTP that contains the text. */
+  public void awaitAnswer(String url, String text) {
+    Waiting.until(() -> !process.isAlive() || answer(url).contains(text), this::report);
+    if (!process.isAlive()) {
+      throw new AssertionError("It has ended. " + report());
     }
   }
 
@@ -65,21 +58,12 @@ public final class Peer implements AutoCloseable {
     return String.join(" ", command) + "\n" + String.join("\n", said.soFar());
   }
 
-  private static boolean answers(String url) {
+  private static String answer(String url) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() < 500;
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(STEP.toMillis());
+      return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -36,7 +36,7 @@ public final class Prism implements AutoCloseable {
             List.of(
                 "mock", "--errors", "--host", "127.0.0.1", "--port", port, document.toString()));
     try {
-      peer.awaitAnswer(url + "/");
+      peer.awaitAnswer(url + "/", "prism");
       return new Prism(peer, url);
     } catch (AssertionError e) {
       peer.close();

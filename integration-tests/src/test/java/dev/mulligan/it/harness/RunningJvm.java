@@ -111,7 +111,8 @@ public final class RunningJvm implements AutoCloseable {
     return new IllegalStateException(e);
   }
 
-  private String report() {
+  /** What it wrote until now, for a failing test's message. */
+  public String report() {
     return Finished.report(command, "so far", out(), err());
   }
 

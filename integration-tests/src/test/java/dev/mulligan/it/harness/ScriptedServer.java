@@ -14,32 +14,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /**
- * An HTTP server on a raw socket, that answers its requests in a scripted order, each on a
+ * An HTTP or HTTPS server on a raw socket, that answers its requests in a scripted order, each on a
  * connection of its own; after the script's end it repeats the last answer. Until {@link #open} is
  * called its port refuses connections.
  */
 public final class ScriptedServer implements AutoCloseable {
 
   private final int port = Ports.free();
+  private final ServerSocketFactory sockets;
   private final List<Answer> script;
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private Optional<ServerSocket> listener = Optional.empty();
 
-  private ScriptedServer(List<Answer> script) {
+  private ScriptedServer(ServerSocketFactory sockets, List<Answer> script) {
+    this.sockets = sockets;
     this.script = script;
   }
 
   /** Refuses connections until it is opened. */
   public static ScriptedServer closed(Answer... script) {
-    return new ScriptedServer(List.of(script));
+    return new ScriptedServer(ServerSocketFactory.getDefault(), List.of(script));
   }
 
   public static ScriptedServer answering(Answer... script) {
     ScriptedServer server = closed(script);
     server.open();
     return server;
+  }
+
+  /** By HTTPS, as the hosts of the authority's. */
+  public static ScriptedServer secure(TestAuthority authority, Answer... script) {
+    ScriptedServer server =
+        new ScriptedServer(authority.context().getServerSocketFactory(), List.of(script));
+    server.open();
+    return server;
+  }
+
+  public int port() {
+    return port;
   }
 
   public String url(String path) {
@@ -53,7 +68,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   public void open() {
     try {
-      ServerSocket socket = new ServerSocket();
+      ServerSocket socket = sockets.createServerSocket();
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       listener = Optional.of(socket);
