@@ -10,6 +10,13 @@ enum Audience {
       return true;
     }
   },
+  /** Those that must be told over and over of what lasts. */
+  REPEATED {
+    @Override
+    boolean includes(Channel channel) {
+      return channel.repeatInterval().isPresent();
+    }
+  },
   /** Those that keep an incident open until its own fingerprint is resolved. */
   KEEPERS_OF_INCIDENTS {
     @Override

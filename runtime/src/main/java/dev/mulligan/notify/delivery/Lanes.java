@@ -6,6 +6,7 @@ import dev.mulligan.notify.TagSelection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The lanes of all channels: made, kept, retired and ended. */
@@ -66,6 +67,19 @@ final class Lanes {
     if (!before.isEmpty()) {
       retire(before, now);
     }
+  }
+
+  /** The shortest of those channels that must be told over and over. */
+  Optional<Duration> repeatInterval() {
+    Optional<Duration> shortest = Optional.empty();
+    for (Subscription subscription : current) {
+      Optional<Duration> interval = subscription.channel().channel().repeatInterval();
+      if (interval.isPresent()
+          && (shortest.isEmpty() || interval.get().compareTo(shortest.get()) < 0)) {
+        shortest = interval;
+      }
+    }
+    return shortest;
   }
 
   List<ChannelHealth> health() {

@@ -12,6 +12,7 @@ import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class NotificationService implements AutoCloseable {
   private final CurrentRedactor redactor = new CurrentRedactor();
   private final Lanes lanes;
   private final Incidents incidents;
+  private final Repetition repetition;
   private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
   private @Nullable LazyTimer timer;
   private volatile boolean isClosed;
@@ -57,6 +59,7 @@ public final class NotificationService implements AutoCloseable {
     this.http = new NotifierHttp(settings.http());
     this.lanes = new Lanes(http, terms, redactor, log);
     this.incidents = new Incidents(terms.clock());
+    this.repetition = new Repetition(incidents, new Repeater());
     reconfigure(settings);
   }
 
@@ -75,6 +78,7 @@ public final class NotificationService implements AutoCloseable {
       if (over.isEmpty()) {
         incidents.failed(notification);
         dispatch(notification, Audience.ALL);
+        repetition.begin();
       }
       over.forEach(this::dispatch);
     } catch (RuntimeException | Error e) {
@@ -216,6 +220,25 @@ public final class NotificationService implements AutoCloseable {
               + tags
               + "); add one to notifications.channels";
       MulliganThread.named("notify-log", () -> log.warning(message)).start();
+    }
+  }
+
+  /** Not lambdas: this may be made before the application has started. */
+  private final class Repeater implements Repetition.Outlet {
+
+    @Override
+    public Optional<Duration> interval() {
+      return lanes.repeatInterval();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+      timer().after(delay, task);
+    }
+
+    @Override
+    public void repeat(Notification lasting) {
+      dispatch(lasting, Audience.REPEATED);
     }
   }
 }
