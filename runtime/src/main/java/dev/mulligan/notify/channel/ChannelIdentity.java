@@ -54,6 +54,11 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
     return new ChannelIdentity(address.masked(), address.secrets(), RequestOptions.USUAL);
   }
 
+  /** With one secret more. */
+  ChannelIdentity hiding(String secret) {
+    return new ChannelIdentity(masked, secrets.and(secret), options);
+  }
+
   /** The same for one of its targets. */
   ChannelIdentity at(String target) {
     return new ChannelIdentity(masked + "/" + target, secrets, options);

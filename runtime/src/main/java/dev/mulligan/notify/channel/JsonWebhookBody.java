@@ -25,14 +25,14 @@ final class JsonWebhookBody {
   /**
    * @param fields of the channel's URL: renames, drops or adds a field, as in Apprise
    */
-  static String of(Message message, Map<String, String> fields) {
+  static JsonObject of(Message message, Map<String, String> fields) {
     JsonObject body = new JsonObject();
     addApprisesFields(body, message);
     addNotification(body, message.notification());
     message.notification().call().ifPresent(call -> addCall(body, call));
     addProcess(body, message.process());
     fields.forEach((name, value) -> apply(body, name, value));
-    return body.toString();
+    return body;
   }
 
   private static void addApprisesFields(JsonObject body, Message message) {

@@ -20,6 +20,10 @@ final class Schemes {
           "victorops",
           "json",
           "jsons",
+          "form",
+          "forms",
+          "xml",
+          "xmls",
           "http",
           "https");
 
@@ -41,6 +45,8 @@ final class Schemes {
       case "opsgenie", "jira" -> List.of(OpsgenieChannel.of(url));
       case "splunk", "victorops" -> List.of(SplunkChannel.of(url));
       case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
+      case "form", "forms" -> List.of(FormWebhookChannel.of(url));
+      case "xml", "xmls" -> List.of(XmlWebhookChannel.of(url));
       default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
     };
   }

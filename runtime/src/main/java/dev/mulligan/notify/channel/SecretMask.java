@@ -22,6 +22,13 @@ final class SecretMask {
     }
   }
 
+  /** This one's secrets and another. */
+  SecretMask and(String secret) {
+    List<String> all = new ArrayList<>(secrets);
+    all.add(secret);
+    return new SecretMask(all);
+  }
+
   String hide(String text) {
     // The longest first: one may hold another.
     List<String> longestFirst = new ArrayList<>(secrets);

@@ -7,29 +7,25 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
 
-/**
- * The JSON of a Telegram message (core.telegram.org/bots/api#sendmessage).
- *
- * @param isSilent whether it makes no sound
- * @param hasPreview whether the first link in it is shown as a picture
- */
-record TelegramBody(
-    TelegramTarget target, TelegramFormat format, boolean isSilent, boolean hasPreview) {
+/** The JSON of a Telegram message (core.telegram.org/bots/api#sendmessage). */
+final class TelegramBody {
 
   private static final TextLimit TEXT = TextLimit.afterParsing(4_096);
 
-  JsonObject of(Message message) {
+  private TelegramBody() {}
+
+  static JsonObject of(Message message, TelegramTerms terms) {
     JsonObject body = new JsonObject();
-    body.addProperty("chat_id", target.chat());
-    target.topic().ifPresent(topic -> body.addProperty("message_thread_id", topic));
+    body.addProperty("chat_id", terms.target().chat());
+    terms.target().topic().ifPresent(topic -> body.addProperty("message_thread_id", topic));
     // Telegram has no escape for a name behind an at sign. What keeps it from meaning somebody is
     // read too, and counts.
     Body text = message.whole().map(Mentions::defuse);
-    body.addProperty("text", Rendering.of(text, format.markup(), TEXT));
-    format.parseMode().ifPresent(mode -> body.addProperty("parse_mode", mode));
-    body.addProperty("disable_notification", isSilent);
+    body.addProperty("text", Rendering.of(text, terms.format().markup(), TEXT));
+    terms.format().parseMode().ifPresent(mode -> body.addProperty("parse_mode", mode));
+    body.addProperty("disable_notification", terms.isSilent());
     JsonObject preview = new JsonObject();
-    preview.addProperty("is_disabled", !hasPreview);
+    preview.addProperty("is_disabled", !terms.hasPreview());
     body.add("link_preview_options", preview);
     return body;
   }

@@ -20,12 +20,12 @@ final class TelegramChannel extends HttpChannel {
   /** The bot's token is in it. */
   private final String url;
 
-  private final TelegramBody body;
+  private final TelegramTerms terms;
 
-  private TelegramChannel(ChannelIdentity identity, String url, TelegramBody body) {
+  private TelegramChannel(ChannelIdentity identity, String url, TelegramTerms terms) {
     super(identity);
     this.url = url;
-    this.body = body;
+    this.terms = terms;
   }
 
   /**
@@ -56,15 +56,15 @@ final class TelegramChannel extends HttpChannel {
     List<Channel> channels = new ArrayList<>();
     for (String chat : chats) {
       TelegramTarget target = TelegramTarget.of(chat, url.arguments().getOrDefault("topic", ""));
-      TelegramBody body = new TelegramBody(target, format, isSilent, hasPreview);
-      channels.add(new TelegramChannel(bot.at(chat), api, body));
+      TelegramTerms terms = new TelegramTerms(target, format, isSilent, hasPreview);
+      channels.add(new TelegramChannel(bot.at(chat), api, terms));
     }
     return channels;
   }
 
   @Override
   HttpRequest request(Message message) {
-    return HttpRequest.json(url, body.of(message).toString());
+    return HttpRequest.json(url, TelegramBody.of(message, terms).toString());
   }
 
   @Override

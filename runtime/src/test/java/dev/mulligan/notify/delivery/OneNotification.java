@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,15 @@ public final class OneNotification implements Consumer<String> {
 
   /** Makes a service as an agent does, before the application's main. */
   public static void main(String[] args) {
-    try (NotificationService service = service("json://bob:pw@127.0.0.1:9/a?+X=1&-y=z")) {
+    try (NotificationService service =
+        service(
+            "json://bob:pw@127.0.0.1:9/a?+X=1&-y=z",
+            "forms://host?secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "xml://host?:Team=checkout",
+            "slack://xoxb-1-2/#ops",
+            "discord://1/token",
+            "tgram://1:token/2:3?format=markdown",
+            "pagerduty://key/source?severity=error")) {
       System.out.println(service.health().size() + " channels");
     }
   }
@@ -36,14 +45,13 @@ public final class OneNotification implements Consumer<String> {
     }
   }
 
-  private static NotificationService service(String url) {
-    NotificationSettings settings =
-        new NotificationSettings(
-            List.of(
-                new NotificationSettings.Channel(url, Set.of()),
-                new NotificationSettings.Channel("slack://bot@A/B/C/#ops", Set.of("ops"))),
-            List.of(),
-            Http.DEFAULTS);
+  private static NotificationService service(String... urls) {
+    List<NotificationSettings.Channel> channels = new ArrayList<>();
+    for (String url : urls) {
+      channels.add(new NotificationSettings.Channel(url, Set.of()));
+    }
+    channels.add(new NotificationSettings.Channel("slack://bot@A/B/C/#ops", Set.of("ops")));
+    NotificationSettings settings = new NotificationSettings(channels, List.of(), Http.DEFAULTS);
     return new NotificationService(settings, Map.of(), log());
   }
 

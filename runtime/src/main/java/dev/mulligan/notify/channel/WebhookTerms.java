@@ -1,0 +1,135 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.notify.StandardWebhooks;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the URL of a webhook says, whatever the form of its body:
+ *
+ * <pre>{@code
+ * scheme[s]://[user:password@]host[:port][/path]?method=PUT&secret=whsec_…&+Header=…&:field=…&-query=…
+ * }</pre>
+ *
+ * @param headers {@code Authorization} among them; their names in any case
+ * @param fields renames, drops or adds a field of the body, as in Apprise
+ */
+record WebhookTerms(
+    ChannelIdentity identity,
+    String method,
+    String address,
+    Map<String, String> headers,
+    Map<String, String> fields,
+    Optional<StandardWebhooks> signing) {
+
+  private static final String METHOD = "method";
+  private static final String SECRET = "secret";
+
+  /** GET and HEAD, which Apprise also offers, carry no body that a server must read (RFC 9110). */
+  private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
+
+  private static final List<String> HEADERS_OF_HTTP =
+      List.of("content-length", "transfer-encoding", "connection");
+
+  /**
+   * @throws ChannelUrlException when the URL asks for what there is not
+   */
+  static WebhookTerms of(ChannelUrl url) {
+    Arguments.requireKnown(url, List.of(METHOD, SECRET));
+    String method = url.arguments().getOrDefault(METHOD, "POST").toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(method)) {
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL's method must be one of " + String.join(", ", METHODS));
+    }
+    HttpAddress address = HttpAddress.of(url, url.scheme().endsWith("s") ? "https" : "http");
+    String secret = url.arguments().getOrDefault(SECRET, "");
+    return new WebhookTerms(
+        ChannelIdentity.of(url, address).hiding(secret),
+        method,
+        address.url(),
+        headers(url, address),
+        url.fields(),
+        secret.isEmpty() ? Optional.empty() : Optional.of(signing(url, secret)));
+  }
+
+  /**
+   * @throws ChannelUrlException when the URL has no usable host
+   */
+  static WebhookTerms ofNative(String url) {
+    HttpAddress address = HttpAddress.ofNative(url);
+    return new WebhookTerms(
+        ChannelIdentity.ofNative(address),
+        "POST",
+        address.url(),
+        login(address),
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** Without anything that may be a secret. */
+  @Override
+  public String toString() {
+    return "WebhookTerms[" + identity.masked() + "]";
+  }
+
+  private static StandardWebhooks signing(ChannelUrl url, String secret) {
+    try {
+      return StandardWebhooks.of(secret);
+    } catch (IllegalArgumentException e) {
+      throw new ChannelUrlException(
+          "the "
+              + url.scheme()
+              + ":// URL's argument 'secret' must be whsec_ and Base64 digits, as Standard Webhooks"
+              + " has it");
+    }
+  }
+
+  private static Map<String, String> headers(ChannelUrl url, HttpAddress address) {
+    Map<String, String> headers = login(address);
+    for (Map.Entry<String, String> header : url.headers().entrySet()) {
+      requireHeader(header.getKey(), header.getValue());
+      headers.put(header.getKey(), header.getValue());
+    }
+    return headers;
+  }
+
+  private static Map<String, String> login(HttpAddress address) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (address.authorization().isPresent()) {
+      headers.put("Authorization", address.authorization().get());
+    }
+    return headers;
+  }
+
+  private static void requireHeader(String name, String value) {
+    if (HEADERS_OF_HTTP.contains(name.toLowerCase(Locale.ROOT))
+        || !isToken(name)
+        || !isPrintableAscii(value)) {
+      throw new ChannelUrlException(
+          "a +Header of the webhook's URL is not allowed, or has a name or value that HTTP cannot"
+              + " carry (printable ASCII only)");
+    }
+  }
+
+  /** RFC 9110 §5.6.2. */
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (" \"(),/:;<=>?@[\\]{}".indexOf(name.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && isPrintableAscii(name);
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
