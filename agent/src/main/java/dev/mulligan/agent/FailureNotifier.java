@@ -2,21 +2,19 @@ package dev.mulligan.agent;
 
 import dev.mulligan.guard.Fallback;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Consequence;
-import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.delivery.ChannelHealth;
 import dev.mulligan.notify.delivery.NotificationService;
-import dev.mulligan.retry.FailedAttempt;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
-import dev.mulligan.retry.OnFailure;
+import dev.mulligan.retry.FailureNotice;
 import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryRate;
+import dev.mulligan.retry.RetryRateNotice;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.rules.RuleFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +54,13 @@ final class FailureNotifier implements FailureListener {
 
   @Override
   public boolean failed(FailedCall call) {
-    service().submit(notification(call));
+    service().submit(FailureNotice.of(call, consequence(call)));
     return true;
+  }
+
+  @Override
+  public void retriedOften(Operation operation, double rate, RetryRate threshold) {
+    service().submit(RetryRateNotice.of(operation, rate, threshold));
   }
 
   @Override
@@ -85,40 +88,10 @@ final class FailureNotifier implements FailureListener {
     return service;
   }
 
-  private Notification notification(FailedCall call) {
-    List<CallReport.Attempt> attempts = new ArrayList<>();
-    for (FailedAttempt attempt : call.attempts()) {
-      attempts.add(
-          new CallReport.Attempt(
-              attempt.number(), attempt.failure(), attempt.duration(), attempt.delay()));
-    }
-    CallReport report =
-        new CallReport(
-            call.id().toString(),
-            call.operation().name(),
-            call.operation().rule(),
-            call.strategy().name(),
-            attempts,
-            call.attemptCount(),
-            call.elapsed(),
-            call.endReason().label(),
-            kind(call),
-            consequence(call));
-    OnFailure told = call.strategy().onFailure();
-    Notification notification = Notification.of(told.type(), report, told.context(), told.tags());
-    return told.severity().map(notification::withSeverity).orElse(notification);
-  }
-
   private Consequence consequence(FailedCall call) {
     if (withFallback.contains(call.operation().rule())) {
       return Consequence.FALLBACK;
     }
     return call.lastException().isPresent() ? Consequence.EXCEPTION : Consequence.RESULT;
-  }
-
-  private static String kind(FailedCall call) {
-    return call.lastException()
-        .map(exception -> exception.getClass().getName())
-        .orElse(CallReport.RESULT);
   }
 }

@@ -19,4 +19,12 @@ public interface FailureListener {
    * #failed}. Called on the thread of that call, as above.
    */
   default void recovered(Operation operation) {}
+
+  /**
+   * An operation is retried more often than {@link RetryEngine#watch} allows; told once until the
+   * rate has fallen to the half. Called on the thread of a call, as above.
+   *
+   * @param rate retries within the threshold's time
+   */
+  default void retriedOften(Operation operation, double rate, RetryRate threshold) {}
 }

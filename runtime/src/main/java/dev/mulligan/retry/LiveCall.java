@@ -130,7 +130,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   public void succeeded() {
     if (history.count() > 0) {
       statistics().attempted();
-      statistics().ended(EndReason.VALUE_RETURNED);
+      statistics().ended(EndReason.VALUE_RETURNED, history.count());
       parts.succeeded(operation);
       parts.log().recovered(operation, id, history.count() + 1);
     }
@@ -139,7 +139,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   @Override
   public void cancelled() {
     if (history.count() > 0) {
-      statistics().ended(EndReason.CANCELLED);
+      statistics().ended(EndReason.CANCELLED, history.count());
     }
   }
 
@@ -171,6 +171,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     }
     failure = null;
     statistics().retried();
+    parts.rates().retried(operation);
     attemptStart = delay == 0 ? now : parts.ticker().getAsLong();
     return true;
   }
@@ -279,7 +280,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   }
 
   private void end(Object how, EndReason reason) {
-    statistics().ended(reason);
+    statistics().ended(reason, history.count());
     List<Throwable> earlier = history.earlierExceptions();
     failure = how;
     endReason = reason;

@@ -26,6 +26,8 @@ public final class RetryEngine implements AutoCloseable {
   private volatile @Nullable EngineParts made;
   private @Nullable StormProtection protection;
   private @Nullable SuccessCounting counting;
+  private Optional<RetryRate> watchedRate = Optional.empty();
+  private volatile boolean countsCalls;
 
   /**
    * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
@@ -98,6 +100,8 @@ public final class RetryEngine implements AutoCloseable {
       if (counting != null) {
         parts.watch().tell(counting);
       }
+      parts.watch().calls(countsCalls);
+      parts.rates().watch(watchedRate);
       made = parts;
     }
     return parts;
@@ -140,6 +144,23 @@ public final class RetryEngine implements AutoCloseable {
     OptionalLong start = OptionalLong.of(startNanos);
     return new AsyncCall(
         parts(), handling(operation, strategy, id, Threading.ANY, start, AdmitsAll.INSTANCE));
+  }
+
+  /**
+   * A call whose caller waits between the attempts in its own way.
+   *
+   * @param startNanos of {@link #now} at the start of the first attempt
+   */
+  public LoopCall beginLoop(Operation operation, Strategy strategy, CallId id, long startNanos) {
+    return new LoopCall(
+        parts(),
+        handling(
+            operation,
+            strategy,
+            id,
+            Threading.ANY,
+            OptionalLong.of(startNanos),
+            AdmitsAll.INSTANCE));
   }
 
   /**
@@ -202,14 +223,42 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * A call that had no failure returned; of interest only while a budget is not full, or since
-   * people were told of a failure.
+   * A call that had no failure returned; of interest only while a budget is not full, since people
+   * were told of a failure, and while calls are counted.
    */
   public void succeeded(Operation operation) {
     try {
-      parts().succeeded(operation);
+      EngineParts parts = parts();
+      if (countsCalls) {
+        parts.statistics().of(operation).succeededAtOnce();
+      }
+      parts.succeeded(operation);
     } catch (Throwable own) { // no memory left; the call has succeeded anyway
     }
+  }
+
+  /**
+   * Whether calls that succeed at once are counted too. Then {@link #succeeded} wants to hear of
+   * each of them.
+   */
+  public synchronized void countCalls(boolean counted) {
+    countsCalls = counted;
+    if (counted || made != null) {
+      parts().watch().calls(counted);
+    }
+  }
+
+  /** Above which rate people are told that an operation is retried too often; empty for none. */
+  public synchronized void watch(Optional<RetryRate> threshold) {
+    watchedRate = threshold;
+    if (made != null) {
+      made.rates().watch(threshold);
+    }
+  }
+
+  /** Where an operation's calls are counted. */
+  public RetryStatistics statistics(Operation operation) {
+    return parts().statistics().of(operation);
   }
 
   /** Whether a call is repeated although the same method is tried again further out. */

@@ -73,6 +73,12 @@ final class RetryLog {
     log.info("The retry budget of " + owner + " has recovered, failed calls are retried again");
   }
 
+  void retriedOften(Operation operation, double rate, RetryRate threshold) {
+    log.warning(
+        "%s is retried often: %d %s, the threshold is %d"
+            .formatted(operation.name(), Math.round(rate), threshold.unit(), threshold.retries()));
+  }
+
   void refusedOnEventLoop(Operation operation) {
     log.warnOnce(
         "Rule '"

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts what happened to one operation's calls, without locks. */
 public final class RetryStatistics {
 
+  private final LongAdder successesAtOnce = new LongAdder();
+  private final LongAdder failuresAtOnce = new LongAdder();
   private final LongAdder attempts = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder observed = new LongAdder();
@@ -21,6 +23,9 @@ public final class RetryStatistics {
   /**
    * Figures since the start.
    *
+   * @param successesAtOnce calls whose first attempt succeeded; counted only where the engine is
+   *     asked to ({@link RetryEngine#countCalls}), else 0
+   * @param failuresAtOnce calls that ended without success after one attempt; part of ended
    * @param attempts those that the engine saw: failed ones, and those that recovered. A call that
    *     succeeds at once costs nothing and is not counted
    * @param retries attempts after the first
@@ -31,6 +36,8 @@ public final class RetryStatistics {
    * @param asleep all waiting summed up
    */
   public record Snapshot(
+      long successesAtOnce,
+      long failuresAtOnce,
       long attempts,
       long retries,
       long observed,
@@ -43,12 +50,41 @@ public final class RetryStatistics {
     public long ended(EndReason reason) {
       return ended.getOrDefault(reason, 0L);
     }
+
+    /** Calls of a kind that have ended; of mode observe none. */
+    public long ended(CallKind kind) {
+      return switch (kind) {
+        case SUCCESSFUL_WITHOUT_RETRY -> successesAtOnce;
+        case SUCCESSFUL_WITH_RETRY -> ended(EndReason.VALUE_RETURNED);
+        case FAILED_WITHOUT_RETRY -> failuresAtOnce;
+        case FAILED_WITH_RETRY -> exhausted() - failuresAtOnce;
+      };
+    }
+
+    /** Calls that ended without success, whatever the reason. */
+    public long exhausted() {
+      long all = 0;
+      for (long count : ended.values()) {
+        all += count;
+      }
+      return all - ended(EndReason.VALUE_RETURNED);
+    }
+
+    /** All calls that have ended, those that succeeded at once only where they are counted. */
+    public long calls() {
+      return successesAtOnce + ended(EndReason.VALUE_RETURNED) + exhausted();
+    }
   }
 
   RetryStatistics() {
     for (EndReason reason : EndReason.values()) {
       ended.put(reason, new LongAdder());
     }
+  }
+
+  /** A call's first attempt succeeded. Allocates nothing. */
+  public void succeededAtOnce() {
+    successesAtOnce.increment();
   }
 
   void attempted() {
@@ -68,9 +104,15 @@ public final class RetryStatistics {
     inFlight.increment();
   }
 
-  void ended(EndReason reason) {
+  /**
+   * @param failedAttempts of the call, 1 or more
+   */
+  void ended(EndReason reason, int failedAttempts) {
     inFlight.decrement();
     counterOf(reason).increment();
+    if (failedAttempts == 1 && reason != EndReason.VALUE_RETURNED) {
+      failuresAtOnce.increment();
+    }
   }
 
   void fellAsleep() {
@@ -86,6 +128,8 @@ public final class RetryStatistics {
     Map<EndReason, Long> byReason = new EnumMap<>(EndReason.class);
     ended.forEach((reason, count) -> byReason.put(reason, count.sum()));
     return new Snapshot(
+        successesAtOnce.sum(),
+        failuresAtOnce.sum(),
         attempts.sum(),
         retries.sum(),
         observed.sum(),

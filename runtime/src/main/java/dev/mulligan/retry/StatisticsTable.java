@@ -10,7 +10,10 @@ final class StatisticsTable {
   private final Map<Operation, RetryStatistics> byOperation = new ConcurrentHashMap<>();
 
   RetryStatistics of(Operation operation) {
-    return byOperation.computeIfAbsent(operation, unseen -> new RetryStatistics());
+    RetryStatistics known = byOperation.get(operation); // takes no lock, unlike what follows
+    return known == null
+        ? byOperation.computeIfAbsent(operation, unseen -> new RetryStatistics())
+        : known;
   }
 
   Map<Operation, RetryStatistics.Snapshot> snapshots() {

@@ -1,8 +1,9 @@
 package dev.mulligan.retry;
 
 /**
- * Told when calls that succeed at once begin and cease to matter: while a budget is not full, and
- * from the time that people were told of a failure until they are told that it is over.
+ * Told when calls that succeed at once begin and cease to matter: while a budget is not full, from
+ * the time that people were told of a failure until they are told that it is over, and while all
+ * calls are counted.
  */
 @FunctionalInterface
 public interface SuccessCounting {

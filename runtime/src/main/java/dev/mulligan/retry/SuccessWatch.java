@@ -9,6 +9,7 @@ final class SuccessWatch {
   private @Nullable SuccessCounting listener;
   private boolean budgetsWant;
   private boolean incidentsWant;
+  private boolean callsAreCounted;
 
   synchronized void tell(SuccessCounting newListener) {
     listener = newListener;
@@ -26,8 +27,15 @@ final class SuccessWatch {
     tellChange(before);
   }
 
+  /** Whether all calls are to be counted. */
+  synchronized void calls(boolean counted) {
+    boolean before = isWanted();
+    callsAreCounted = counted;
+    tellChange(before);
+  }
+
   private boolean isWanted() {
-    return budgetsWant || incidentsWant;
+    return budgetsWant || incidentsWant || callsAreCounted;
   }
 
   private void tellChange(boolean before) {

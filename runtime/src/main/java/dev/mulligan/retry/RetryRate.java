@@ -1,0 +1,32 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.text.HumanDuration;
+import java.time.Duration;
+
+/**
+ * A number of retries within a time that people are to be told of.
+ *
+ * @param retries 1 or more
+ * @param per more than zero and at most 292 years
+ */
+public record RetryRate(int retries, Duration per) {
+
+  /**
+   * @throws IllegalArgumentException for a number out of its range
+   */
+  public RetryRate {
+    Check.require(retries >= 1, "a retry rate must be at least 1 retry, was " + retries);
+    Check.duration("a retry rate's time", per);
+    Check.require(!per.isZero(), "a retry rate's time must be more than 0");
+  }
+
+  /** Such as {@code retries per 1m}. */
+  public String unit() {
+    return "retries per " + HumanDuration.of(per);
+  }
+
+  // Not equals: that of a record has JDK 17 keep its class, and the class loader, for good.
+  boolean isSameAs(RetryRate other) {
+    return retries == other.retries && per.equals(other.per);
+  }
+}

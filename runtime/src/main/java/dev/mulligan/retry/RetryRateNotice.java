@@ -1,0 +1,25 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.notify.Alert;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
+import java.util.Map;
+
+/** What people are told of an operation that is retried too often: a performance alert. */
+public final class RetryRateNotice {
+
+  private RetryRateNotice() {}
+
+  /** For the channels without tags. */
+  public static Notification of(Operation operation, double rate, RetryRate threshold) {
+    Alert alert =
+        Alert.performance(
+            "retry rate of " + operation.name(),
+            Math.round(rate),
+            threshold.retries(),
+            threshold.unit(),
+            Map.of("operation", operation.name(), "rule", operation.rule()));
+    return Notification.of(NotificationType.PERFORMANCE, alert, Map.of(), TagSelection.UNTAGGED);
+  }
+}
