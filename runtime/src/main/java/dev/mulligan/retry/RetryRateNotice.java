@@ -16,7 +16,7 @@ public final class RetryRateNotice {
     Alert alert =
         Alert.performance(
             "retry rate of " + operation.name(),
-            Math.round(rate),
+            Math.rint(rate),
             threshold.retries(),
             threshold.unit(),
             Map.of("operation", operation.name(), "rule", operation.rule()));
