@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * @param fingerprint the identity of what it tells, the same over repeats, processes, hosts and its
  *     resolution: of rule, operation and class of exception, or of the alert's type and subject. 32
  *     hexadecimal digits
- * @param severity the type's own unless somebody named another
+ * @param troubleSeverity of what it tells, also when that is over: the type's own unless somebody
+ *     named another
  * @param occurrences how many like it this one stands for, 1 or more
  * @param context the rule file's own words, in their order; at most {@value #CONTEXT_ENTRIES}
  *     entries are kept, their texts cut
@@ -27,7 +28,7 @@ public record Notification(
     String id,
     String fingerprint,
     NotificationType type,
-    Severity severity,
+    Severity troubleSeverity,
     AlertState state,
     Instant time,
     Event event,
@@ -66,7 +67,7 @@ public record Notification(
   /** Another one that stands for several like it. */
   public Notification standingFor(long count) {
     return new Notification(
-        newId(), fingerprint, type, severity, state, time, event, count, context, tags);
+        newId(), fingerprint, type, troubleSeverity, state, time, event, count, context, tags);
   }
 
   /**
@@ -79,7 +80,7 @@ public record Notification(
         newId(),
         fingerprint,
         type,
-        Severity.SUCCESS,
+        troubleSeverity,
         AlertState.RESOLVED,
         when,
         event,
@@ -88,31 +89,23 @@ public record Notification(
         tags);
   }
 
-  /**
-   * This one, of a success, as the end of another one's trouble: under its identity, for its
-   * audience.
-   */
-  public Notification resolving(Notification trouble) {
-    return new Notification(
-        newId(),
-        trouble.fingerprint,
-        type,
-        severity,
-        AlertState.RESOLVED,
-        time,
-        event,
-        trouble.occurrences,
-        context,
-        trouble.tags);
-  }
-
   public boolean isResolved() {
     return state == AlertState.RESOLVED;
   }
 
-  /** How soon somebody must look: the type's, unless another severity was named. */
+  /** How bad it is now: a resolution is a success. */
+  public Severity severity() {
+    return isResolved() ? Severity.SUCCESS : troubleSeverity;
+  }
+
+  /** How soon somebody must look now. */
   public Urgency urgency() {
-    return severity == type.severity() ? type.urgency() : severity.urgency();
+    return isResolved() ? Urgency.INFO : troubleUrgency();
+  }
+
+  /** How soon somebody had to look while it lasted: the type's, unless a severity was named. */
+  public Urgency troubleUrgency() {
+    return troubleSeverity == type.severity() ? type.urgency() : troubleSeverity.urgency();
   }
 
   /** The call that failed, where it tells of one. */
@@ -133,7 +126,7 @@ public record Notification(
         id,
         fingerprint,
         type,
-        severity,
+        troubleSeverity,
         state,
         time,
         event.mapTexts(text),

@@ -52,6 +52,16 @@ class AlertTest {
     assertThat(task.withSeverity(Severity.INFO).urgency()).isEqualTo(Urgency.INFO);
   }
 
+  @Test
+  void isASuccessOnceItIsOverAndStillKnowsHowUrgentItWas() {
+    Notification over =
+        task("nightly", "1", "disk full").withSeverity(Severity.FAILURE).resolved(Instant.EPOCH, 1);
+
+    assertThat(over.severity()).isEqualTo(Severity.SUCCESS);
+    assertThat(over.urgency()).isEqualTo(Urgency.INFO);
+    assertThat(over.troubleUrgency()).isEqualTo(Urgency.CRITICAL);
+  }
+
   private static Notification task(String name, String id, String error) {
     return Notifications.of(NotificationType.TASK_FAILURE, Alert.taskFailure(name, id, error));
   }

@@ -54,7 +54,8 @@ final class AlertmanagerBody {
     labels.addProperty("alertname", "Mulligan" + camelCase(notification.type().key()));
     labels.addProperty("fingerprint", notification.fingerprint());
     labels.addProperty("operation", notification.event().subject());
-    labels.addProperty("severity", severity(notification));
+    // Also when it is resolved, else that would be another alert.
+    labels.addProperty("severity", notification.troubleUrgency().key());
     notification.call().ifPresent(call -> addCall(labels, call));
     return labels;
   }
@@ -62,13 +63,6 @@ final class AlertmanagerBody {
   private static void addCall(JsonObject labels, CallReport call) {
     labels.addProperty("rule", call.rule());
     labels.addProperty("exception", call.failureKind());
-  }
-
-  /** The same when it is resolved, else that would be another alert. */
-  private static String severity(Notification notification) {
-    return notification.isResolved()
-        ? notification.type().urgency().key()
-        : notification.urgency().key();
   }
 
   private static JsonObject annotations(Message message) {

@@ -3,7 +3,6 @@ package dev.mulligan.notify.content;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
@@ -35,7 +34,7 @@ public final class MessageWriter {
   }
 
   private String title() {
-    if (isRecovery()) {
+    if (notification.isResolved()) {
       return "Resolved: " + Texts.cut(event.subject(), HEADLINE_IN_TITLE) + " works again";
     }
     String times =
@@ -47,7 +46,7 @@ public final class MessageWriter {
   }
 
   private Body body(ProcessInfo process) {
-    if (isRecovery()) {
+    if (notification.isResolved()) {
       appendResolution();
     } else {
       appendTrouble();
@@ -59,15 +58,10 @@ public final class MessageWriter {
     field("Process", process.program() + ", pid " + process.pid() + ", JVM " + process.jvm());
     field("Host", process.host());
     field("Time", notification.time().toString());
-    if (event instanceof CallReport call && !isRecovery()) {
+    if (event instanceof CallReport call && !notification.isResolved()) {
       field("Call", call.id());
     }
     return body.build();
-  }
-
-  /** A success that a program tells itself has words of its own. */
-  private boolean isRecovery() {
-    return notification.isResolved() && notification.type() != NotificationType.SUCCESS;
   }
 
   private void appendResolution() {
@@ -84,7 +78,7 @@ public final class MessageWriter {
     if (event instanceof CallReport call) {
       body.lineEnd().words(EndReasonWords.of(call.endReason()) + " " + consequence(call));
     }
-    if (notification.occurrences() > 1 && !notification.isResolved()) {
+    if (notification.occurrences() > 1) {
       body.lineEnd()
           .words(
               "This stands for "

@@ -10,6 +10,13 @@ enum Audience {
       return true;
     }
   },
+  /** All but the last ones here: they know nothing to keep or to resolve. */
+  READERS {
+    @Override
+    boolean includes(Channel channel) {
+      return !channel.keepsIncidents();
+    }
+  },
   /** Those that must be told over and over of what lasts. */
   REPEATED {
     @Override

@@ -87,10 +87,10 @@ final class Incidents {
   }
 
   /**
-   * A program says itself that the subject succeeds.
+   * A program says itself that the subject succeeds, in its own words.
    *
    * @param success nothing is over with a notification that is none
-   * @return its own notification, once for each incident that is over now; empty when there is none
+   * @return the resolutions, for those that keep incidents; empty when nothing was open
    */
   List<Resolution> over(Notification success) {
     if (success.type() != NotificationType.SUCCESS || success.isResolved()) {
@@ -99,7 +99,7 @@ final class Incidents {
     String subject = success.event().subject();
     List<Resolution> resolutions = new ArrayList<>();
     for (Resolution over : close(incident -> incident.isOf(subject))) {
-      resolutions.add(new Resolution(success.resolving(over.notification()), over.audience()));
+      resolutions.add(new Resolution(over.notification(), Audience.KEEPERS_OF_INCIDENTS));
     }
     return resolutions;
   }

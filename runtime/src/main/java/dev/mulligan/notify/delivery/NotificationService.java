@@ -75,12 +75,10 @@ public final class NotificationService implements AutoCloseable {
     }
     try {
       List<Incidents.Resolution> over = incidents.over(notification);
-      if (over.isEmpty()) {
-        incidents.failed(notification);
-        dispatch(notification, Audience.ALL);
-        repetition.begin();
-      }
+      incidents.failed(notification);
+      dispatch(notification, over.isEmpty() ? Audience.ALL : Audience.READERS);
       over.forEach(this::dispatch);
+      repetition.begin();
     } catch (RuntimeException | Error e) {
       // The caller is the application, in the middle of a failure of its own.
       log.warnOnce("A notification could not be handed over: " + e);

@@ -102,7 +102,7 @@ class IncidentsTest {
     List<Incidents.Resolution> over = incidents.over(success);
 
     assertThat(over).hasSize(1);
-    assertThat(over.get(0).notification().event().message()).isEqualTo("Done.");
+    assertThat(over.get(0).audience()).isEqualTo(Audience.KEEPERS_OF_INCIDENTS);
     assertThat(over.get(0).notification().fingerprint()).isEqualTo(failure.fingerprint());
     assertThat(over.get(0).notification().isResolved()).isTrue();
     assertThat(incidents.over(success)).isEmpty();
