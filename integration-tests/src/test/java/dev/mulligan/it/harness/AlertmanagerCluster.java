@@ -70,6 +70,25 @@ public final class AlertmanagerCluster implements AutoCloseable {
     return ports.stream().map(port -> "127.0.0.1:" + port).toList();
   }
 
+  /**
+   * How many alerts each node says it was sent, repeats and all.
+   *
+   * @param status {@code firing} or {@code resolved}
+   */
+  public List<Long> received(String status) {
+    String line = "alertmanager_alerts_received_total{status=\"" + status + "\",version=\"v2\"} ";
+    return addresses().stream()
+        .map(address -> Peer.answer("http://" + address + "/metrics"))
+        .map(metrics -> metrics.lines().filter(text -> text.startsWith(line)).findFirst())
+        .map(found -> found.map(text -> Long.parseLong(text.substring(line.length()))).orElse(0L))
+        .toList();
+  }
+
+  /** One of the nodes dies. */
+  public void kill(int node) {
+    nodes.get(node).close();
+  }
+
   /** What the nodes wrote, for a failing test's message. */
   public String report() {
     return String.join("\n", nodes.stream().map(Peer::report).toList());

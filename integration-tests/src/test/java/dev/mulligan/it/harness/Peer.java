@@ -58,7 +58,8 @@ public final class Peer implements AutoCloseable {
     return String.join(" ", command) + "\n" + String.join("\n", said.soFar());
   }
 
-  private static String answer(String url) {
+  /** The body of an answer by HTTP; empty when there is none. */
+  static String answer(String url) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();

@@ -30,7 +30,7 @@ public final class TestAuthority {
   /**
    * Makes the authority, and one certificate of its for the hosts.
    *
-   * @param hosts names, or {@code *.name} for those directly under one
+   * @param hosts names, {@code *.name} for those directly under one, or IPv4 addresses
    */
   public TestAuthority(Path folder, String... hosts) {
     store = folder.resolve("keys.p12");
@@ -90,7 +90,9 @@ public final class TestAuthority {
   }
 
   private static String names(String... hosts) {
-    return Stream.of(hosts).map(host -> "dns:" + host).collect(Collectors.joining(","));
+    return Stream.of(hosts)
+        .map(host -> (host.matches("[0-9.]+") ? "ip:" : "dns:") + host)
+        .collect(Collectors.joining(","));
   }
 
   private void generate(String alias, String name, String... more) {

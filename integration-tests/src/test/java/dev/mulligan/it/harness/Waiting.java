@@ -24,12 +24,17 @@ public final class Waiting {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("It did not happen within " + PATIENCE + ". " + report.get());
       }
-      try {
-        Thread.sleep(STEP.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+      during(STEP);
+    }
+  }
+
+  /** For what must not happen. */
+  public static void during(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }
