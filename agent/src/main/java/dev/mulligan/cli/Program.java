@@ -28,6 +28,7 @@ final class Program {
             .addSubcommand(new StatusCommand(console, asker))
             .addSubcommand(new ReloadCommand(console, asker))
             .addSubcommand(new DetachCommand(console, asker))
+            .addSubcommand(new NotifyCommand(console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, parsed))
             .setParameterExceptionHandler((misuse, arguments) -> misused(misuse))

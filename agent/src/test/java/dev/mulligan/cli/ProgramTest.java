@@ -22,7 +22,8 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ps", "attach", "status", "reload", "detach", "init", "demo", "check"})
+  @ValueSource(
+      strings = {"ps", "attach", "status", "reload", "detach", "init", "demo", "check", "notify"})
   void everyCommandHasHelpWithExamplesAndSpeaksJson(String command) {
     assertThat(program.run(command, "--help")).isEqualTo(ExitStatus.DONE);
     assertThat(screen.out())
@@ -32,7 +33,7 @@ class ProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"channels", "notify", "top"})
+  @ValueSource(strings = {"channels", "top"})
   void noCommandIsThereBeforeItWorks(String command) {
     assertThat(program.run(command)).isEqualTo(ExitStatus.WRONG_INPUT);
   }

@@ -43,6 +43,26 @@ public final class Channels {
     return List.of(SlackWebhookChannel.ofNative(text.contains("://") ? text : "https://" + text));
   }
 
+  /**
+   * A Discord webhook.
+   *
+   * @param url as {@link #of} takes it, and {@code https://} may be left out
+   * @throws ChannelUrlException when it is not understood, or not Discord's
+   */
+  public static List<Channel> discordWebhook(String url) {
+    String text = url.strip();
+    if (text.toLowerCase(Locale.ROOT).startsWith("discord://")) {
+      return of(text);
+    }
+    String address = text.contains("://") ? text : "https://" + text;
+    String host = ChannelUrl.parse(address).host().toLowerCase(Locale.ROOT);
+    if (!DiscordChannel.isNative(host)) {
+      throw new ChannelUrlException(
+          "a Discord webhook's address is https://discord.com/api/webhooks/id/token");
+    }
+    return List.of(DiscordChannel.ofNative(address));
+  }
+
   private static ChannelUrlException unknown(String scheme) {
     Optional<String> nearest = NearestName.of(scheme, Schemes.NAMES);
     String hint =

@@ -7,85 +7,121 @@ import dev.mulligan.notify.channel.ChannelUrlException;
 import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.content.Templates;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The channels of the rule file, then those of the environment. */
+/**
+ * The channels of the rule file, then those of the environment, then those added since. Guarded by
+ * the service.
+ */
 final class ChannelSources {
 
-  private static final String SLACK_VARIABLE = "NOTIFICATION_SLACK_WEBHOOK";
-  private static final String WEBHOOK_VARIABLE = "NOTIFICATION_WEBHOOK_URL";
+  private static final String ADDED = "added at run time";
 
+  private final Map<String, String> environment;
   private final Log log;
-  private final List<NamedChannel> found = new ArrayList<>();
+  private final ChannelIds ids = new ChannelIds();
+  private final RuntimeChannels runtime = new RuntimeChannels();
+  private final Set<String> lastUrls = new LinkedHashSet<>();
 
-  private ChannelSources(Log log) {
+  ChannelSources(Map<String, String> environment, Log log) {
+    this.environment = environment;
     this.log = log;
   }
 
+  /** Of the channels last in use that a person's word means: by URL or by id. */
+  Set<String> urlsOf(String urlOrId) {
+    Set<String> urls = new LinkedHashSet<>();
+    for (String url : lastUrls) {
+      if (ids.means(urlOrId, url)) {
+        urls.add(url);
+      }
+    }
+    return urls;
+  }
+
+  RuntimeChannels runtime() {
+    return runtime;
+  }
+
+  ChannelIds ids() {
+    return ids;
+  }
+
   /** What is not understood is left out and reported. */
-  static List<NamedChannel> of(
-      NotificationSettings settings, Map<String, String> environment, Log log) {
-    ChannelSources sources = new ChannelSources(log);
+  List<NamedChannel> channels(NotificationSettings settings) {
+    lastUrls.clear();
+    List<NamedChannel> found = new ArrayList<>();
     int number = 1;
     for (NotificationSettings.Channel channel : settings.channels()) {
-      sources.addFromRuleFile("channel " + number++, channel);
+      addFromRuleFile(found, "channel " + number++, channel);
     }
-    sources.addFromEnvironment(SLACK_VARIABLE, environment);
-    sources.addFromEnvironment(WEBHOOK_VARIABLE, environment);
-    return sources.found;
+    for (EnvironmentChannels.Named named : EnvironmentChannels.of(environment, log)) {
+      if (!runtime.overrides(named.url()) && !isKnown(found, named.url())) {
+        add(
+            found,
+            named.variable(),
+            named.url(),
+            named.tags(),
+            named.reach(),
+            Templates.NONE,
+            named.channels());
+      }
+    }
+    for (Map.Entry<String, Set<String>> added : runtime.added().entrySet()) {
+      String url = added.getKey();
+      List<Channel> channels = Channels.of(url);
+      NamedChannel.Reach reach = NamedChannel.Reach.BY_TAGS;
+      add(found, ADDED, url, added.getValue(), reach, Templates.NONE, channels);
+    }
+    return found;
   }
 
-  private void addFromRuleFile(String name, NotificationSettings.Channel written) {
-    try {
-      add(
-          name,
-          written.url().strip(),
-          written.tags(),
-          written.templates(),
-          Channels.of(written.url()));
-    } catch (ChannelUrlException e) {
-      report(name, e);
-    }
-  }
-
-  private void addFromEnvironment(String variable, Map<String, String> environment) {
-    String url = environment.getOrDefault(variable, "").strip();
-    if (url.isEmpty() || isKnown(url)) {
+  private void addFromRuleFile(
+      List<NamedChannel> found, String name, NotificationSettings.Channel written) {
+    String url = written.url().strip();
+    if (runtime.overrides(url)) {
       return;
     }
     try {
-      boolean isSlack = variable.equals(SLACK_VARIABLE);
       add(
-          variable,
+          found,
+          name,
           url,
-          Set.of(),
-          Templates.NONE,
-          isSlack ? Channels.slackWebhook(url) : Channels.of(url));
+          written.tags(),
+          NamedChannel.Reach.BY_TAGS,
+          written.templates(),
+          Channels.of(url));
     } catch (ChannelUrlException e) {
-      report(variable, e);
+      log.warning("Notifications do not go to " + name + ": " + e.getMessage());
     }
   }
 
   private void add(
-      String name, String url, Set<String> tags, Templates templates, List<Channel> channels) {
+      List<NamedChannel> found,
+      String name,
+      String url,
+      Set<String> tags,
+      NamedChannel.Reach reach,
+      Templates templates,
+      List<Channel> channels) {
+    lastUrls.add(url);
     for (int target = 0; target < channels.size(); target++) {
-      found.add(new NamedChannel(name, keyOf(url, target), tags, templates, channels.get(target)));
+      found.add(
+          new NamedChannel(
+              ids.of(url), name, keyOf(url, target), tags, reach, templates, channels.get(target)));
     }
   }
 
-  private boolean isKnown(String url) {
+  private static boolean isKnown(List<NamedChannel> found, String url) {
     for (NamedChannel channel : found) {
       if (channel.key().equals(keyOf(url, 0))) {
         return true;
       }
     }
     return false;
-  }
-
-  private void report(String name, ChannelUrlException mistake) {
-    log.warning("Notifications do not go to " + name + ": " + mistake.getMessage());
   }
 
   private static String keyOf(String url, int target) {

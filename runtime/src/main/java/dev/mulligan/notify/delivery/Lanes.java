@@ -2,7 +2,7 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.Notification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,11 @@ final class Lanes {
     this.log = log;
   }
 
-  List<ChannelLane> selectedBy(TagSelection tags, Audience audience) {
+  List<ChannelLane> selectedBy(Notification notification, Audience audience) {
     List<ChannelLane> selected = new ArrayList<>();
     for (Subscription subscription : current) {
       NamedChannel channel = subscription.channel();
-      if (tags.selects(channel.tags()) && audience.includes(channel.channel())) {
+      if (channel.takes(notification) && audience.includes(channel.channel())) {
         selected.add(subscription.lane());
       }
     }
@@ -80,6 +80,15 @@ final class Lanes {
       }
     }
     return shortest;
+  }
+
+  /** In the order of their sources. */
+  List<NamedChannel> channels() {
+    List<NamedChannel> channels = new ArrayList<>();
+    for (Subscription subscription : current) {
+      channels.add(subscription.channel());
+    }
+    return channels;
   }
 
   List<ChannelHealth> health() {

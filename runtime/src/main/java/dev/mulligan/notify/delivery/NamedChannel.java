@@ -1,17 +1,51 @@
 package dev.mulligan.notify.delivery;
 
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.content.Templates;
+import java.time.Duration;
 import java.util.Set;
 
 /**
  * A channel and where it was asked for.
  *
+ * @param id for people to type; the same for all targets of a URL
  * @param name for people: its place in the rule file, or the environment's variable
  * @param key tells the channel from all others; holds secrets
  */
 record NamedChannel(
-    String name, String key, Set<String> tags, Templates templates, Channel channel) {
+    String id,
+    String name,
+    String key,
+    Set<String> tags,
+    Reach reach,
+    Templates templates,
+    Channel channel) {
+
+  /** What a channel is for. */
+  enum Reach {
+    /** What its tags select. */
+    BY_TAGS,
+    /** Critical alerts and their end, whatever their tags, and nothing else. */
+    CRITICAL_ALERTS
+  }
+
+  boolean takes(Notification notification) {
+    return switch (reach) {
+      case BY_TAGS -> notification.tags().selects(tags);
+      case CRITICAL_ALERTS ->
+          notification.type() == NotificationType.CRITICAL || notification.isResolved();
+    };
+  }
+
+  ChannelInfo info() {
+    return new ChannelInfo(id, name, channel.maskedUrl(), tags);
+  }
+
+  DeliveryResult result(boolean delivered, int tries, Duration took, String answer) {
+    return new DeliveryResult(id, name, channel.maskedUrl(), tags, delivered, tries, took, answer);
+  }
 
   /** Without the key. */
   @Override

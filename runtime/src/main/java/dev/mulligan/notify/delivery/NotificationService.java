@@ -2,9 +2,13 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.NotifierHttp;
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
 import dev.mulligan.thread.LazyTimer;
@@ -15,26 +19,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings notifications to channels. Safe for use by many threads; none of its methods but {@link
  * #close(Duration)} waits for anything, and none throws into the application.
  */
-public final class NotificationService implements AutoCloseable {
+public final class NotificationService implements Alerts, AutoCloseable {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
   private static final Duration LAST_STEPS = Duration.ofSeconds(1);
   private static final int NOWHERE_REPORTS = 100;
+  private static final Duration TEST_LIMIT = Duration.ofSeconds(30);
 
-  private final Map<String, String> environment;
+  private final ChannelSources sources;
   private final Log log;
   private final NotifierHttp http;
   private final CurrentRedactor redactor = new CurrentRedactor();
   private final Lanes lanes;
   private final Incidents incidents;
   private final Repetition repetition;
+  private final DeliveryTerms terms;
   private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
+  private NotificationSettings settings;
   private @Nullable LazyTimer timer;
   private volatile boolean isClosed;
 
@@ -54,8 +63,10 @@ public final class NotificationService implements AutoCloseable {
       Map<String, String> environment,
       Log log,
       DeliveryTerms terms) {
-    this.environment = Map.copyOf(environment);
+    this.sources = new ChannelSources(Map.copyOf(environment), log);
     this.log = log;
+    this.settings = settings;
+    this.terms = terms;
     this.http = new NotifierHttp(settings.http());
     this.lanes = new Lanes(http, terms, redactor, log);
     this.incidents = new Incidents(terms.clock());
@@ -112,7 +123,7 @@ public final class NotificationService implements AutoCloseable {
   }
 
   private void dispatch(Notification notification, Audience audience) {
-    List<ChannelLane> selected = lanes.selectedBy(notification.tags(), audience);
+    List<ChannelLane> selected = lanes.selectedBy(notification, audience);
     if (selected.isEmpty() && audience == Audience.ALL) {
       reportNowhere(notification);
     }
@@ -130,9 +141,10 @@ public final class NotificationService implements AutoCloseable {
    */
   public synchronized void reconfigure(NotificationSettings settings) {
     if (!isClosed) {
+      this.settings = settings;
       http.use(settings.http());
       redactor.use(settings.redact());
-      lanes.use(ChannelSources.of(settings, environment, log));
+      lanes.use(sources.channels(settings));
     }
   }
 
@@ -238,5 +250,95 @@ public final class NotificationService implements AutoCloseable {
     public void repeat(Notification lasting) {
       dispatch(lasting, Audience.REPEATED);
     }
+  }
+
+  /**
+   * Hands an alert over and returns at once. One that cannot be made is logged.
+   *
+   * @param event made here, so that whatever is wrong with it does not reach the caller
+   */
+  @Override
+  public void tell(
+      NotificationType type,
+      Supplier<? extends Event> event,
+      Map<String, String> context,
+      TagSelection tags) {
+    try {
+      submit(Notification.of(type, event.get(), context, tags));
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("An alert could not be made: " + e);
+    }
+  }
+
+  /** The channels in use, the rule file's first, then the environment's, then those added. */
+  public List<ChannelInfo> channels() {
+    return lanes.channels().stream().map(NamedChannel::info).toList();
+  }
+
+  /**
+   * Adds a channel for as long as this service lives, over every {@link #reconfigure}. The channel
+   * of the rule file or the environment that has the same URL, or one added before, gives way.
+   *
+   * @param url as in the rule file
+   * @param tags for the notifications that it is to get; none for those without tags
+   * @return its id
+   * @throws dev.mulligan.notify.channel.ChannelUrlException when the URL is not understood; the
+   *     message holds no secret
+   */
+  public synchronized String addChannel(String url, Set<String> tags) {
+    String written = url.strip();
+    Channels.of(written); // Refused before anything changes.
+    sources.runtime().add(written, tags);
+    reconfigure(settings);
+    return sources.ids().of(written);
+  }
+
+  /**
+   * Takes a channel out of use, wherever it comes from, until it is added again. What waits for it
+   * is still sent.
+   *
+   * @param urlOrId a channel's URL or its id
+   * @return false when there is no such channel
+   */
+  public synchronized boolean removeChannel(String urlOrId) {
+    Set<String> urls = sources.urlsOf(urlOrId.strip());
+    urls.forEach(sources.runtime()::remove);
+    if (!urls.isEmpty()) {
+      reconfigure(settings);
+    }
+    return !urls.isEmpty();
+  }
+
+  /**
+   * Sends a test message to channels and waits for their answers: one try each, past queues,
+   * grouping and caps, also to channels that are disabled. It is not counted.
+   *
+   * @param tags {@code all} is every channel
+   * @return one for each target; waits 30 seconds at most
+   */
+  public List<DeliveryResult> test(TagSelection tags) {
+    Notification test = TestMessage.of(tags);
+    return direct(test, channel -> tags.selects(channel.tags()), 1, TEST_LIMIT);
+  }
+
+  /**
+   * Sends a notification at once, past queues, grouping and caps, and waits for what becomes of it:
+   * five tries for each target, as far apart as the receiver asks.
+   *
+   * @param limit the longest to wait; a target that has not answered by then counts as failed
+   * @return one for each target that the notification's tags select
+   */
+  public List<DeliveryResult> deliver(Notification notification, Duration limit) {
+    return direct(
+        notification, channel -> channel.takes(notification), DeliveryBackoff.TRIES, limit);
+  }
+
+  private List<DeliveryResult> direct(
+      Notification notification, Predicate<NamedChannel> selection, int tries, Duration limit) {
+    List<NamedChannel> targets = lanes.channels().stream().filter(selection).toList();
+    return targets.isEmpty()
+        ? List.of()
+        : new DirectDelivery(http, terms, redactor)
+            .send(write(notification), targets, tries, limit);
   }
 }

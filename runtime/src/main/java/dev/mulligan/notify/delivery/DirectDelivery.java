@@ -1,0 +1,72 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.http.HttpTransport;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.thread.MulliganThread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings a message to targets while somebody waits, past queues, grouping and caps: each target on
+ * a thread of its own, so that none delays another.
+ */
+final class DirectDelivery {
+
+  private final HttpTransport http;
+  private final DeliveryTerms terms;
+  private final UnaryOperator<String> redaction;
+
+  DirectDelivery(HttpTransport http, DeliveryTerms terms, UnaryOperator<String> redaction) {
+    this.http = http;
+    this.terms = terms;
+    this.redaction = redaction;
+  }
+
+  /**
+   * @param tries at most, for each target
+   * @param limit how long the caller waits; a target that has not answered by then counts as failed
+   * @return one for each target, in their order
+   */
+  List<DeliveryResult> send(
+      Message message, List<NamedChannel> targets, int tries, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    List<FutureTask<DeliveryResult>> tasks = new ArrayList<>();
+    for (NamedChannel target : targets) {
+      DirectTry once = new DirectTry(target, new AnswerKept(http), terms, redaction);
+      FutureTask<DeliveryResult> task =
+          new FutureTask<>(() -> once.deliver(message, tries, deadline));
+      MulliganThread.named("notify-now", task).start();
+      tasks.add(task);
+    }
+    List<DeliveryResult> results = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      results.add(await(tasks.get(i), targets.get(i), deadline, limit));
+    }
+    return results;
+  }
+
+  private static DeliveryResult await(
+      FutureTask<DeliveryResult> task, NamedChannel target, long deadline, Duration limit) {
+    try {
+      return task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      return unknown(target, limit, "no answer in time");
+    } catch (ExecutionException e) {
+      return unknown(target, limit, String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unknown(target, limit, "interrupted before there was an answer");
+    }
+  }
+
+  private static DeliveryResult unknown(NamedChannel target, Duration took, String answer) {
+    return target.result(false, 1, took, answer);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.notify.channel.Outcome;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Texts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One target of a message that somebody waits for. */
+final class DirectTry {
+
+  private static final int REASON_LENGTH = 300;
+
+  private final NamedChannel target;
+  private final AnswerKept http;
+  private final DeliveryTerms terms;
+  private final UnaryOperator<String> redaction;
+
+  DirectTry(
+      NamedChannel target, AnswerKept http, DeliveryTerms terms, UnaryOperator<String> redaction) {
+    this.target = target;
+    this.http = http;
+    this.terms = terms;
+    this.redaction = redaction;
+  }
+
+  /** Tries again as the receiver asks, as long as there is time for it. */
+  DeliveryResult deliver(Message message, int maxTries, long deadlineNanos)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    int tries = 1;
+    Outcome outcome = tryOnce(message);
+    while (outcome instanceof Outcome.RetryLater later && tries < maxTries) {
+      Duration delay = DeliveryBackoff.after(tries, later.hint(), terms.random());
+      if (delay.toNanos() >= deadlineNanos - System.nanoTime()) {
+        break;
+      }
+      terms.sleeper().sleep(delay);
+      tries++;
+      outcome = tryOnce(message);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    boolean delivered = outcome instanceof Outcome.Delivered;
+    return target.result(delivered, tries, took, shown(outcome));
+  }
+
+  private Outcome tryOnce(Message message) {
+    try {
+      return target.channel().send(target.templates().apply(message), http);
+    } catch (IOException e) {
+      return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
+    } catch (RuntimeException | Error e) {
+      return new Outcome.Failed(FailureWords.of(e));
+    }
+  }
+
+  private String shown(Outcome outcome) {
+    String words = http.words();
+    if (outcome instanceof Outcome.RetryLater later) {
+      words = later.reason() + later.hint().map(DirectTry::wish).orElse("");
+    } else if (outcome instanceof Outcome.Failed failed) {
+      words = failed.reason();
+    } else if (outcome instanceof Outcome.Gone gone) {
+      words = gone.reason();
+    }
+    return Texts.cut(redaction.apply(target.channel().hideSecrets(words)), REASON_LENGTH);
+  }
+
+  private static String wish(Duration hint) {
+    return " (asks to wait " + HumanDuration.of(hint) + ")";
+  }
+}

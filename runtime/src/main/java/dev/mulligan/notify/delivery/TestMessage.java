@@ -1,0 +1,24 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.notify.Alert;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.Severity;
+import dev.mulligan.notify.TagSelection;
+import java.util.Map;
+
+/** What a test of channels sends: opens no incident, wakes nobody. */
+final class TestMessage {
+
+  private TestMessage() {}
+
+  static Notification of(TagSelection tags) {
+    Alert alert =
+        Alert.success(
+            "test of Mulligan's channels",
+            "This is a test. Nothing has happened, and nothing needs to be done.",
+            Map.of());
+    return Notification.of(NotificationType.SUCCESS, alert, Map.of(), tags)
+        .withSeverity(Severity.INFO);
+  }
+}
