@@ -2,6 +2,7 @@ package dev.mulligan.agent;
 
 import dev.mulligan.guard.Fallback;
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Consequence;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.delivery.ChannelHealth;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class FailureNotifier implements FailureListener {
 
   private final Log log;
+  private final Fingerprints fingerprints = new Fingerprints();
   private NotificationSettings settings;
   private volatile Set<String> withFallback;
-  private @Nullable NotificationService service;
+  private volatile @Nullable NotificationService service;
 
   FailureNotifier(RuleFile rules, Log log) {
     settings = rules.notifications();
@@ -34,11 +36,21 @@ final class FailureNotifier implements FailureListener {
     this.log = log;
   }
 
+  /** What an earlier process left in the outbox is sent without waiting for a failure. */
+  void begin() {
+    if (settings.delivery().outbox().isPresent()) {
+      service();
+    }
+  }
+
   synchronized void use(RuleFile newRules) {
     settings = newRules.notifications();
     withFallback = withFallback(newRules);
-    if (service != null) {
-      service.reconfigure(settings);
+    NotificationService made = service;
+    if (made != null) {
+      made.reconfigure(settings);
+    } else {
+      begin();
     }
   }
 
@@ -50,6 +62,12 @@ final class FailureNotifier implements FailureListener {
       }
     }
     return names;
+  }
+
+  @Override
+  public boolean countsRepeat(Operation operation, Object failure) {
+    NotificationService made = service;
+    return made != null && made.countsRepeat(fingerprints.of(operation, kind(failure)));
   }
 
   @Override
@@ -78,14 +96,22 @@ final class FailureNotifier implements FailureListener {
    * @return how many notifications could not be sent
    */
   synchronized int close(Duration limit) {
-    return service == null ? 0 : service.close(limit);
+    NotificationService made = service;
+    return made == null ? 0 : made.close(limit);
   }
 
-  private synchronized NotificationService service() {
-    if (service == null) {
-      service = new NotificationService(settings, System.getenv(), log);
+  private NotificationService service() {
+    NotificationService made = service;
+    return made == null ? make() : made;
+  }
+
+  private synchronized NotificationService make() {
+    NotificationService made = service;
+    if (made == null) {
+      made = new NotificationService(settings, System.getenv(), log);
+      service = made;
     }
-    return service;
+    return made;
   }
 
   private Consequence consequence(FailedCall call) {
@@ -93,5 +119,9 @@ final class FailureNotifier implements FailureListener {
       return Consequence.FALLBACK;
     }
     return call.lastException().isPresent() ? Consequence.EXCEPTION : Consequence.RESULT;
+  }
+
+  private static String kind(Object failure) {
+    return failure instanceof Throwable ? failure.getClass().getName() : CallReport.RESULT;
   }
 }

@@ -55,6 +55,7 @@ final class Session {
 
   void begin() {
     publisher.accept(0);
+    notifier.begin();
     weave();
   }
 

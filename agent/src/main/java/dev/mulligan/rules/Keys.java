@@ -116,9 +116,14 @@ final class Keys {
           works("channels"),
           works("redact"),
           works("http"),
-          later("group"),
-          later("storm-cap"),
-          later("outbox"));
+          works("group"),
+          works("storm-cap"),
+          works("outbox"));
+
+  static final KeyTable GROUP = KeyTable.of("notifications.group", works("window"));
+
+  static final KeyTable OUTBOX =
+      KeyTable.of("notifications.outbox", works("dir"), works("max-size"));
 
   static final KeyTable CHANNEL =
       KeyTable.of("a channel", works("url"), works("tags"), works("templates"));
@@ -171,6 +176,8 @@ final class Keys {
           TEMPLATES,
           TEMPLATE,
           HTTP,
+          GROUP,
+          OUTBOX,
           AGENT,
           BUDGET,
           LOG);

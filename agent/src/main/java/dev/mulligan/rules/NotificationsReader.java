@@ -22,17 +22,19 @@ final class NotificationsReader {
   private final Values values;
   private final List<Channel> channels = new ArrayList<>();
   private final List<Pattern> redact = new ArrayList<>();
+  private final DeliverySettingsReader delivery;
   private Optional<Field> http = Optional.empty();
 
   NotificationsReader(Problems problems) {
     this.problems = problems;
     this.values = new Values(problems);
+    this.delivery = new DeliverySettingsReader(problems);
   }
 
   NotificationSettings settings() {
     Http network =
         http.isEmpty() ? Http.DEFAULTS : new HttpSettingsReader(problems).read(http.get());
-    return new NotificationSettings(channels, redact, network);
+    return new NotificationSettings(channels, redact, network, delivery.settings());
   }
 
   void read(Field notifications) {
@@ -53,6 +55,7 @@ final class NotificationsReader {
     if (network.isPresent()) {
       rememberHttp(network.get());
     }
+    delivery.read(block.get());
   }
 
   private void rememberHttp(Field field) {

@@ -1,5 +1,6 @@
 package dev.mulligan.rules;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Rates of the rule file: {@code 10/s}, {@code 20/min}, {@code 0.5/h}. */
@@ -9,8 +10,19 @@ final class RateParser {
 
   private RateParser() {}
 
+  /** So many in each period. */
+  record Rate(double number, Duration period) {}
+
   /** Empty for what is no rate. */
   static Optional<Double> perSecond(String text) {
+    Optional<Rate> rate = parse(text);
+    return rate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rate.get().number() / rate.get().period().toSeconds());
+  }
+
+  /** Empty for what is no rate. */
+  static Optional<Rate> parse(String text) {
     int slash = text.indexOf('/');
     Optional<Double> number =
         slash < 1 || !Character.isDigit(text.charAt(0))
@@ -20,9 +32,9 @@ final class RateParser {
       return Optional.empty();
     }
     return switch (text.substring(slash + 1).strip()) {
-      case "s" -> number;
-      case "min" -> Optional.of(number.get() / 60);
-      case "h" -> Optional.of(number.get() / 3_600);
+      case "s" -> Optional.of(new Rate(number.get(), Duration.ofSeconds(1)));
+      case "min" -> Optional.of(new Rate(number.get(), Duration.ofMinutes(1)));
+      case "h" -> Optional.of(new Rate(number.get(), Duration.ofHours(1)));
       default -> Optional.empty();
     };
   }

@@ -37,6 +37,8 @@ class SchemaTest {
           Map.entry("notifications", Keys.NOTIFICATIONS),
           Map.entry("channel", Keys.CHANNEL),
           Map.entry("http", Keys.HTTP),
+          Map.entry("group", Keys.GROUP),
+          Map.entry("outbox", Keys.OUTBOX),
           Map.entry("agent", Keys.AGENT),
           Map.entry("log", Keys.LOG));
 

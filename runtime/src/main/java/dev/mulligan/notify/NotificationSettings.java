@@ -9,10 +9,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rule file's {@code notifications} block. */
-public record NotificationSettings(List<Channel> channels, List<Pattern> redact, Http http) {
+public record NotificationSettings(
+    List<Channel> channels, List<Pattern> redact, Http http, DeliverySettings delivery) {
 
   public static final NotificationSettings NONE =
-      new NotificationSettings(List.of(), List.of(), Http.DEFAULTS);
+      new NotificationSettings(List.of(), List.of(), Http.DEFAULTS, DeliverySettings.DEFAULTS);
+
+  /** With the usual delivery. */
+  public NotificationSettings(List<Channel> channels, List<Pattern> redact, Http http) {
+    this(channels, redact, http, DeliverySettings.DEFAULTS);
+  }
 
   public NotificationSettings {
     channels = List.copyOf(channels);

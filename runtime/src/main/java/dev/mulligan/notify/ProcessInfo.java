@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which process speaks.
@@ -24,6 +25,37 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
     return Current.PROCESS;
   }
 
+  /** This process; its host is empty unless the environment names it. Waits for nothing. */
+  public static ProcessInfo withoutLookUp() {
+    return new ProcessInfo(
+        ownProgram(),
+        ProcessHandle.current().pid(),
+        ownJvm(),
+        hostNamedIn(System.getenv()).orElse(""));
+  }
+
+  /** The same with this machine's name where it has none. For a thread that may wait. */
+  public ProcessInfo withHost() {
+    return host.isEmpty() ? new ProcessInfo(program, pid, jvm, current().host()) : this;
+  }
+
+  /** {@code app.jar} for {@code app-1.2.3.jar}: the same over releases. */
+  public String programWithoutVersion() {
+    return program.replaceAll("[-_.]v?[0-9].*(?=\\.jar$)", "");
+  }
+
+  private static String ownProgram() {
+    return programOf(
+        System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", ""));
+  }
+
+  private static String ownJvm() {
+    return System.getProperty("java.version", UNKNOWN)
+        + " ("
+        + System.getProperty("java.vm.name", UNKNOWN)
+        + ")";
+  }
+
   static String programOf(String command, String classPath) {
     String firstEntry = classPath.split(System.getProperty("path.separator", ":"), 2)[0];
     // With -jar the class path starts with the jar, which tells where a path with blanks ends.
@@ -33,17 +65,25 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
   }
 
   static String hostOf(Map<String, String> environment) {
-    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
-      String name = environment.getOrDefault(variable, "");
-      if (!name.isBlank()) {
-        return name.strip();
-      }
+    Optional<String> named = hostNamedIn(environment);
+    if (named.isPresent()) {
+      return named.get();
     }
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
       return UNKNOWN;
     }
+  }
+
+  private static Optional<String> hostNamedIn(Map<String, String> environment) {
+    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+      String name = environment.getOrDefault(variable, "");
+      if (!name.isBlank()) {
+        return Optional.of(name.strip());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String fileName(String program) {
@@ -55,14 +95,6 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
   private static final class Current {
     static final ProcessInfo PROCESS =
         new ProcessInfo(
-            programOf(
-                System.getProperty("sun.java.command", ""),
-                System.getProperty("java.class.path", "")),
-            ProcessHandle.current().pid(),
-            System.getProperty("java.version", UNKNOWN)
-                + " ("
-                + System.getProperty("java.vm.name", UNKNOWN)
-                + ")",
-            hostOf(System.getenv()));
+            ownProgram(), ProcessHandle.current().pid(), ownJvm(), hostOf(System.getenv()));
   }
 }

@@ -3,6 +3,7 @@ package dev.mulligan.notify;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -49,20 +50,48 @@ public record TagSelection(List<Set<String>> anyOf) {
     return new TagSelection(groups);
   }
 
-  /** Whether a channel with these tags is selected. */
+  /** Whether a channel with these tags is selected, at whatever stage. */
   public boolean selects(Set<String> channelTags) {
-    if (channelTags.contains(ALWAYS)) {
+    if (joinsAlways(channelTags)) {
       return true;
     }
-    if (anyOf.isEmpty()) {
-      return channelTags.isEmpty();
-    }
-    for (Set<String> group : anyOf) {
-      if (carriesEvery(group, channelTags)) {
+    for (int chain = 0; chain < chains(); chain++) {
+      if (stage(chain, channelTags).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a channel with these tags gets everything at once, whatever becomes of the others. */
+  public static boolean joinsAlways(Set<String> channelTags) {
+    return channelTags.contains(ALWAYS);
+  }
+
+  /** How many escalation chains there are: one for each group, each of one stage or more. */
+  public int chains() {
+    return Math.max(1, anyOf.size());
+  }
+
+  /**
+   * The stage at which a channel with these tags is asked; the first is 0, and the next is asked
+   * when none of the one before took the notification. Empty: it is none of the chain's.
+   *
+   * @param chain from 0
+   */
+  public OptionalInt stage(int chain, Set<String> channelTags) {
+    if (anyOf.isEmpty()) {
+      return channelTags.isEmpty() ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+    int latest = 0;
+    for (String tag : anyOf.get(chain)) {
+      OptionalInt stage = tag.equals(ALL) ? OptionalInt.of(0) : StagedTag.stage(tag, channelTags);
+      if (stage.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      latest = Math.max(latest, stage.getAsInt());
+    }
+    return OptionalInt.of(latest);
   }
 
   /** As people write it: {@code critical, ops+night}; {@code none} for the untagged channels. */
@@ -78,24 +107,30 @@ public record TagSelection(List<Set<String>> anyOf) {
     return String.join(", ", groups);
   }
 
-  private static boolean carriesEvery(Set<String> group, Set<String> channelTags) {
-    for (String tag : group) {
-      if (!tag.equals(ALL) && !channelTags.contains(tag)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static void addEach(List<Set<String>> groups, Set<String> tags) {
     for (String tag : tags) {
-      groups.add(Set.of(tag));
+      groups.add(Set.of(withoutStage(tag)));
     }
   }
 
   private static void addTogether(List<Set<String>> groups, Set<String> tags) {
     if (!tags.isEmpty()) {
+      for (String tag : tags) {
+        withoutStage(tag);
+      }
       groups.add(new LinkedHashSet<>(tags));
     }
+  }
+
+  private static String withoutStage(String tag) {
+    if (StagedTag.isStaged(tag)) {
+      throw new IllegalArgumentException(
+          "'"
+              + tag
+              + "' names one stage of an escalation chain: write '"
+              + StagedTag.of(tag).name()
+              + "', the stages follow one another");
+    }
+    return tag;
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tags as written at a channel: {@code "a, b"}, {@code "a b"} or {@code [a, b]}. */
+/**
+ * Tags as written at a channel: {@code "a, b"}, {@code "a b"} or {@code [a, b]}. {@code 1:a} is the
+ * tag {@code a} at the second stage of an escalation chain.
+ */
 public final class Tags {
 
   private Tags() {}
@@ -40,10 +43,8 @@ public final class Tags {
   }
 
   private static String checked(String word) {
-    int colon = word.indexOf(':');
-    if (colon > 0 && word.substring(0, colon).chars().allMatch(Character::isDigit)) {
-      throw new IllegalArgumentException(
-          "'" + word + "' asks for an escalation chain, which is not yet supported");
+    if (StagedTag.isStaged(word)) {
+      StagedTag.of(word);
     }
     return word;
   }

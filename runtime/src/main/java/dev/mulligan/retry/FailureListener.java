@@ -7,6 +7,17 @@ package dev.mulligan.retry;
 public interface FailureListener {
 
   /**
+   * Counts a failure when it repeats what was told a short while ago, so that no report need be
+   * made of it. Called first, on the same thread; must take far less than a microsecond.
+   *
+   * @param failure the exception, or what was returned
+   * @return false when {@link #failed} is to be called
+   */
+  default boolean countsRepeat(Operation operation, Object failure) {
+    return false;
+  }
+
+  /**
    * Called on the thread of the call, before it gets its exception: must be quick and not block.
    * What it throws is logged and forgotten.
    *

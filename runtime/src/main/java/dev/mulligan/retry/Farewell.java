@@ -20,6 +20,7 @@ final class Farewell {
   /**
    * Tells the listener and the log.
    *
+   * @param failure the exception, or what was returned
    * @param toldBefore whether a rule further in has notified about the same exception
    * @return whether a notification is on its way
    */
@@ -29,9 +30,11 @@ final class Farewell {
       CallId id,
       EndReason reason,
       int attempts,
+      Object failure,
       boolean toldBefore,
       Supplier<FailedCall> report) {
-    boolean told = !toldBefore && isUsedUp(reason) && notifies(operation, strategy, report);
+    boolean told =
+        !toldBefore && isUsedUp(reason) && notifies(operation, strategy, failure, report);
     switch (reason) {
       case BUDGET_SPENT -> {} // said once for all calls
       case EVENT_LOOP -> log.refusedOnEventLoop(operation);
@@ -63,9 +66,17 @@ final class Farewell {
         || reason == EndReason.NESTED_EXHAUSTED;
   }
 
-  private boolean notifies(Operation operation, Strategy strategy, Supplier<FailedCall> report) {
+  private boolean notifies(
+      Operation operation, Strategy strategy, Object failure, Supplier<FailedCall> report) {
     try {
-      if (!strategy.onFailure().notifies() || !listener.failed(report.get())) {
+      if (!strategy.onFailure().notifies()) {
+        return false;
+      }
+      if (listener.countsRepeat(operation, failure)) {
+        incidents.lasts(operation);
+        return true;
+      }
+      if (!listener.failed(report.get())) {
         return false;
       }
       incidents.opened(operation);

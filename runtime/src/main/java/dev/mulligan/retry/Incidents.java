@@ -37,6 +37,13 @@ final class Incidents {
     }
   }
 
+  /** It fails again, which is counted; costs next to nothing when that is known. */
+  void lasts(Operation operation) {
+    if (!open.containsKey(operation)) {
+      opened(operation);
+    }
+  }
+
   void succeeded(Operation operation) {
     if (open.isEmpty()) {
       return;

@@ -288,7 +288,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     boolean told =
         parts
             .farewell()
-            .tell(operation, strategy, id, reason, history.count(), toldFurtherIn, this);
+            .tell(operation, strategy, id, reason, history.count(), how, toldFurtherIn, this);
     if (how instanceof Throwable thrown) {
       SuppressedHistory.attach(earlier, thrown);
       if (!isThrownAgain(thrown, earlier)) {

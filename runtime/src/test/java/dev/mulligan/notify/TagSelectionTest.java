@@ -66,10 +66,47 @@ class TagSelectionTest {
   }
 
   @Test
-  void refusesAnEscalationChainThatIsNotYetSupported() {
+  void aNumberBeforeAChannelsTagIsItsStage() {
+    TagSelection oncall = TagSelection.parse("oncall");
+    assertThat(oncall.stage(0, Set.of("oncall"))).hasValue(0);
+    assertThat(oncall.stage(0, Set.of("0:oncall"))).hasValue(0);
+    assertThat(oncall.stage(0, Set.of("ops", "12:oncall"))).hasValue(12);
+    assertThat(oncall.stage(0, Set.of("1:ops", "oncal"))).isEmpty();
+    assertThat(oncall.selects(Set.of("3:oncall"))).isTrue();
+  }
+
+  @Test
+  void eachGroupIsAChainOfItsOwnWhoseTagsMustAllBeReached() {
+    TagSelection both = TagSelection.parse(List.of(List.of("oncall", "eu"), "ops"));
+    assertThat(both.chains()).isEqualTo(2);
+    assertThat(both.stage(0, Set.of("1:oncall", "eu"))).hasValue(1);
+    assertThat(both.stage(0, Set.of("1:oncall"))).isEmpty();
+    assertThat(both.stage(1, Set.of("1:oncall", "2:ops"))).hasValue(2);
+    assertThat(TagSelection.parse("all").stage(0, Set.of("3:x"))).hasValue(0);
+  }
+
+  @Test
+  void refusesAStageWhereChannelsAreSelected() {
     assertThatThrownBy(() -> TagSelection.parse("0:oncall"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'0:oncall' asks for an escalation chain, which is not yet supported");
+        .hasMessage(
+            "'0:oncall' names one stage of an escalation chain: write 'oncall', the stages follow"
+                + " one another");
+    assertThatThrownBy(() -> TagSelection.parse(List.of(List.of("a", "1:b"))))
+        .hasMessageStartingWith("'1:b' names one stage");
+  }
+
+  @Test
+  void refusesAStageThatIsNone() {
+    for (String tag : List.of("1:", "100:a", "99999999999:a")) {
+      assertThatThrownBy(() -> Tags.parse(tag))
+          .hasMessage(
+              "'"
+                  + tag
+                  + "' is no stage of an escalation chain: write a number from 0 to 99, a colon and"
+                  + " a tag, such as 1:oncall");
+    }
+    assertThat(Tags.parse("a:b")).containsExactly("a:b");
   }
 
   @Test

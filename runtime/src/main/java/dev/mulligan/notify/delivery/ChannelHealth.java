@@ -13,7 +13,9 @@ import java.util.Set;
  * @param failed notifications that were given up after one or more tries
  * @param retried tries beyond a notification's first
  * @param dropped notifications never tried: the queue was full, or the channel disabled or closed
+ * @param suppressed notifications that the storm cap held back, told of together in one
  * @param queued notifications that wait or are being sent
+ * @param stored how many of those are in the outbox
  * @param lastError the receiver's words at the last failed try
  * @param disabled why nothing is sent any more
  */
@@ -25,7 +27,9 @@ public record ChannelHealth(
     long failed,
     long retried,
     long dropped,
+    long suppressed,
     int queued,
+    int stored,
     Optional<Instant> lastSuccess,
     Optional<String> lastError,
     Optional<String> disabled) {}

@@ -1,11 +1,13 @@
 package dev.mulligan.notify.delivery;
 
+import dev.mulligan.notify.DeliverySettings.StormCap;
+import dev.mulligan.notify.Notification;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,51 +18,89 @@ final class ChannelLane {
 
   private enum Phase {
     OPEN,
-    /** Takes nothing more; sends what waits while there is time. */
-    DRAINING,
+    /** Its channel is no longer asked for: takes nothing more, sends what waits while it may. */
+    RETIRING,
+    /** The service ends: as before, but what is stored is left to the next process. */
+    CLOSING,
     ENDED
   }
 
+  private final LaneAddress address;
   private final Courier courier;
   private final LaneTally tally;
   private final LaneVoice voice;
   private final DeliveryTerms terms;
+  private final BiFunction<ChannelLane, Notification, Parcel> own;
   private final Courier.Pause pause = new LanePause();
 
   // Mutable state, guarded by this.
-  private final Queue<Dispatch> queue = new ArrayDeque<>();
+  private final LaneQueue queue;
+  private final StormCapped cap = new StormCapped();
   private Phase phase = Phase.OPEN;
   private Phase pausePhase = Phase.OPEN;
   private long deadlineNanos;
   private @Nullable Thread worker;
   private boolean isWorking;
-  private boolean isSending;
+  private @Nullable Parcel sending;
   private boolean isSleeping;
   private long overflow;
+  private int left;
 
-  ChannelLane(Courier courier, LaneTally tally, LaneVoice voice, DeliveryTerms terms) {
+  /**
+   * @param own makes a parcel of a notification that this lane alone sends
+   */
+  ChannelLane(
+      LaneAddress address,
+      Courier courier,
+      LaneTally tally,
+      LaneVoice voice,
+      DeliveryTerms terms,
+      BiFunction<ChannelLane, Notification, Parcel> own) {
+    this.address = address;
     this.courier = courier;
     this.tally = tally;
     this.voice = voice;
     this.terms = terms;
+    this.own = own;
+    this.queue = new LaneQueue(terms.queueLimit());
+  }
+
+  /**
+   * What a lane could not send.
+   *
+   * @param lost in memory only
+   * @param kept in the outbox, for the next process
+   */
+  record Unsent(int lost, int kept) {}
+
+  /** Tells its channel from others, also to other processes. */
+  long address() {
+    return address.hash();
+  }
+
+  synchronized void use(Optional<StormCap> stormCap) {
+    cap.use(stormCap);
+  }
+
+  /** Never waits. True when the storm cap takes the notification, which is counted. */
+  synchronized boolean holdsBack(Notification notification) {
+    if (phase != Phase.OPEN || !cap.holdsBack(notification, System.nanoTime())) {
+      return false;
+    }
+    tally.suppressed();
+    wakeWorker();
+    return true;
   }
 
   /** Never waits. False when the notification is dropped, which is counted. */
-  synchronized boolean offer(Dispatch dispatch) {
-    boolean isFull = queue.size() >= terms.queueLimit();
-    if (isFull) {
-      overflow++;
-    }
-    if (isFull || phase != Phase.OPEN || tally.isDisabled()) {
+  synchronized boolean offer(Parcel parcel) {
+    boolean isRefused = phase != Phase.OPEN || tally.isDisabled();
+    if (isRefused || !queue.add(parcel)) {
+      overflow += isRefused ? 0 : 1;
       tally.dropped(1);
       return false;
     }
-    queue.add(dispatch);
-    if (isWorking) {
-      notifyAll();
-    } else {
-      startWorker();
-    }
+    wakeWorker();
     return true;
   }
 
@@ -69,14 +109,28 @@ final class ChannelLane {
   }
 
   synchronized ChannelHealth health(NamedChannel channel) {
-    return tally.health(channel, queue.size() + (isSending ? 1 : 0));
+    int underWay = sending == null ? 0 : 1;
+    int storedUnderWay = sending != null && sending.isStored() ? 1 : 0;
+    return tally.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
+  }
+
+  /** Its channel is gone: takes nothing more, and has until the deadline to send what waits. */
+  synchronized void retire(long untilNanos) {
+    drain(Phase.RETIRING, untilNanos);
   }
 
   /** Takes nothing more, and has until the deadline to send what waits. */
-  synchronized void drain(long untilNanos) {
-    phase = Phase.DRAINING;
+  synchronized void close(long untilNanos) {
+    drain(Phase.CLOSING, untilNanos);
+  }
+
+  private void drain(Phase how, long untilNanos) {
+    phase = how;
     deadlineNanos = untilNanos;
     wakeUp();
+    if (queue.size() > 0) {
+      wakeWorker();
+    }
   }
 
   /** Waits for the thread's end, at most until the deadline. */
@@ -88,20 +142,44 @@ final class ChannelLane {
     }
   }
 
-  /** Sends nothing more. The number of notifications that are not sent because of that. */
-  synchronized int end() {
-    phase = Phase.ENDED;
-    wakeUp();
-    return dropQueue() + (isSending ? 1 : 0);
+  /** Sends nothing more. */
+  Unsent end() {
+    List<Parcel> waiting;
+    int kept;
+    int lost = 0;
+    synchronized (this) {
+      phase = Phase.ENDED;
+      wakeUp();
+      waiting = queue.takeAll();
+      kept = left + (sending != null && sending.isStored() ? 1 : 0);
+      lost = (sending != null && !sending.isStored() ? 1 : 0) + (cap.isHoldingBack() ? 1 : 0);
+    }
+    for (Parcel parcel : waiting) {
+      if (parcel.isStored()) {
+        kept++;
+      } else {
+        lost++;
+        drop(parcel);
+      }
+    }
+    return new Unsent(lost, kept);
   }
 
   /** Whether nothing waits and no thread runs. */
   synchronized boolean isIdle() {
-    return !isWorking && queue.isEmpty();
+    return !isWorking && queue.size() == 0;
   }
 
   private synchronized @Nullable Thread currentWorker() {
     return worker;
+  }
+
+  private void wakeWorker() {
+    if (isWorking) {
+      notifyAll();
+    } else {
+      startWorker();
+    }
   }
 
   private void startWorker() {
@@ -118,10 +196,10 @@ final class ChannelLane {
 
   private void work() {
     try {
-      Optional<Dispatch> next = next();
+      Optional<Parcel> next = next();
       while (next.isPresent()) {
-        courier.deliver(next.get(), pause);
-        afterDelivery();
+        boolean isThrough = courier.deliver(next.get(), pause);
+        afterDelivery(isThrough);
         next = next();
       }
     } catch (RuntimeException | Error e) {
@@ -131,51 +209,67 @@ final class ChannelLane {
   }
 
   private synchronized void giveUpThread() {
-    isSending = false;
+    sending = null;
     isWorking = false;
     tally.failed();
   }
 
-  private synchronized Optional<Dispatch> next() {
+  private synchronized Optional<Parcel> next() {
     long idleUntil = System.nanoTime() + terms.idle().toNanos();
-    while (queue.isEmpty()) {
-      long left = idleUntil - System.nanoTime();
-      if (phase != Phase.OPEN || left <= 0 || !waits(left)) {
+    Optional<Parcel> next = take();
+    while (next.isEmpty()) {
+      long wait =
+          cap.isHoldingBack()
+              ? cap.nanosUntilSummary(System.nanoTime())
+              : idleUntil - System.nanoTime();
+      if (phase != Phase.OPEN || (wait <= 0 && !cap.isHoldingBack())) {
         isWorking = false;
         return Optional.empty();
       }
+      waits(Math.max(wait, 1));
+      next = take();
     }
-    isSending = true;
-    return Optional.of(queue.remove());
+    sending = next.get();
+    return next;
   }
 
-  private boolean waits(long nanos) {
+  /** What the cap has to tell comes first, but at the end, when it comes last. */
+  private Optional<Parcel> take() {
+    long now = System.nanoTime();
+    Optional<Notification> summary = phase == Phase.OPEN ? cap.summary(now) : Optional.empty();
+    if (summary.isEmpty() && phase != Phase.OPEN && queue.size() == 0) {
+      summary = cap.lastSummary(now);
+    }
+    return summary.isPresent() ? summary.map(told -> own.apply(this, told)) : queue.take();
+  }
+
+  private void waits(long nanos) {
     try {
       TimeUnit.NANOSECONDS.timedWait(this, nanos);
-      return true;
     } catch (InterruptedException e) {
-      return false;
+      // Woken: whoever did so has changed what is looked at next.
     }
   }
 
-  private void afterDelivery() {
+  private void afterDelivery(boolean isThrough) {
     long overflowNow;
+    List<Parcel> undeliverable = List.of();
     synchronized (this) {
-      isSending = false;
+      sending = null;
+      left += isThrough ? 0 : 1;
       overflowNow = overflow;
       if (tally.isDisabled()) {
-        dropQueue();
+        undeliverable = queue.takeAll();
       }
     }
+    undeliverable.forEach(this::drop);
     voice.overflowed(overflowNow);
   }
 
-  private int dropQueue() {
-    int dropped = queue.size();
-    queue.forEach(Dispatch::dropped);
-    queue.clear();
-    tally.dropped(dropped);
-    return dropped;
+  /** Not while this is locked: another lane may be asked instead. */
+  private void drop(Parcel parcel) {
+    tally.dropped(1);
+    parcel.dropped();
   }
 
   private synchronized void beginSleep() {
@@ -209,7 +303,7 @@ final class ChannelLane {
         pausePhase = phase;
         return switch (phase) {
           case OPEN -> true;
-          case DRAINING -> deadlineNanos - System.nanoTime() > duration.toNanos();
+          case RETIRING, CLOSING -> deadlineNanos - System.nanoTime() > duration.toNanos();
           case ENDED -> false;
         };
       }
@@ -224,6 +318,13 @@ final class ChannelLane {
         // Woken to hurry: what was slept for is tried at once.
       }
       return endSleep();
+    }
+
+    @Override
+    public boolean isLeftToNext() {
+      synchronized (ChannelLane.this) {
+        return phase == Phase.CLOSING || phase == Phase.ENDED;
+      }
     }
   }
 }

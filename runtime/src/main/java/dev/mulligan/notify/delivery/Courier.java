@@ -3,6 +3,7 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.channel.Outcome;
+import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Templates;
 import dev.mulligan.text.Texts;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class Courier {
   private final LaneTally tally;
   private final LaneVoice voice;
 
+  /** What the receiver asked for when its last notification was given up; for the next one. */
+  private Optional<Duration> restAsked = Optional.empty();
+
   Courier(
       NamedChannel channel,
       HttpTransport http,
@@ -39,7 +43,7 @@ final class Courier {
     this.voice = voice;
   }
 
-  /** Waits between two tries. */
+  /** Waits between two tries; nothing else goes to the channel meanwhile. */
   interface Pause {
 
     /** Whether there is time for one of this length. */
@@ -47,12 +51,34 @@ final class Courier {
 
     /** Waits; false when there is no time left for another try. */
     boolean take(Duration duration);
+
+    /** Whether what is stored and not sent now is left to the next process. */
+    boolean isLeftToNext();
   }
 
-  /** Returns when the notification is delivered or given up. */
-  void deliver(Dispatch dispatch, Pause pause) {
+  /**
+   * Returns when the notification is delivered or given up.
+   *
+   * @return false when neither is so: it stays in the outbox for the next process
+   */
+  boolean deliver(Parcel parcel, Pause pause) {
+    if (restAsked.isPresent() && !rest(restAsked.get(), pause) && isLeft(parcel, pause)) {
+      return false;
+    }
+    Message message;
+    try {
+      message = templates.apply(parcel.message());
+    } catch (IOException | RuntimeException e) {
+      giveUp("it can't be read back from the outbox: " + FailureWords.of(e), 1);
+      parcel.failed();
+      return true;
+    }
+    return deliver(parcel, message, pause);
+  }
+
+  private boolean deliver(Parcel parcel, Message message, Pause pause) {
     int tries = 1;
-    Outcome outcome = tryOnce(dispatch);
+    Outcome outcome = tryOnce(message);
     while (outcome instanceof Outcome.RetryLater later && tries < DeliveryBackoff.TRIES) {
       String reason = shown(later.reason());
       tally.error(reason);
@@ -66,14 +92,27 @@ final class Courier {
       }
       tries++;
       tally.retried();
-      outcome = tryOnce(dispatch);
+      outcome = tryOnce(message);
     }
-    conclude(dispatch, outcome, tries);
+    if (outcome instanceof Outcome.RetryLater && isLeft(parcel, pause)) {
+      return false;
+    }
+    conclude(parcel, outcome, tries);
+    return true;
   }
 
-  private Outcome tryOnce(Dispatch dispatch) {
+  private boolean rest(Duration asked, Pause pause) {
+    restAsked = Optional.empty();
+    return pause.isPossible(asked) && pause.take(asked);
+  }
+
+  private static boolean isLeft(Parcel parcel, Pause pause) {
+    return parcel.isStored() && pause.isLeftToNext();
+  }
+
+  private Outcome tryOnce(Message message) {
     try {
-      return channel.send(templates.apply(dispatch.message()), http);
+      return channel.send(message, http);
     } catch (IOException e) {
       return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (Throwable e) {
@@ -82,8 +121,9 @@ final class Courier {
     }
   }
 
-  private void conclude(Dispatch dispatch, Outcome outcome, int tries) {
+  private void conclude(Parcel parcel, Outcome outcome, int tries) {
     if (outcome instanceof Outcome.RetryLater later) {
+      restAsked = later.hint().map(DeliveryBackoff::bounded);
       giveUp(later.reason(), tries);
     } else if (outcome instanceof Outcome.Failed failed) {
       giveUp(failed.reason(), tries);
@@ -92,10 +132,10 @@ final class Courier {
     } else {
       tally.sent(terms.clock().instant());
       voice.works();
-      dispatch.delivered();
+      parcel.delivered();
       return;
     }
-    dispatch.failed();
+    parcel.failed();
   }
 
   private void giveUp(String reason, int tries) {

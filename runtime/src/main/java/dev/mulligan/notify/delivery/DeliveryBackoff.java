@@ -24,11 +24,16 @@ final class DeliveryBackoff {
    */
   static Duration after(int failedTries, Optional<Duration> hint, RandomGenerator random) {
     if (hint.isPresent()) {
-      return shorter(hint.get(), LONGEST_HINT);
+      return bounded(hint.get());
     }
     Duration full = shorter(INITIAL.multipliedBy(1L << (failedTries - 1)), LONGEST);
     long half = full.toMillis() / 2;
     return Duration.ofMillis(half + random.nextLong(half + 1));
+  }
+
+  /** What is asked for, within reason. */
+  static Duration bounded(Duration hint) {
+    return shorter(hint, LONGEST_HINT);
   }
 
   private static Duration shorter(Duration one, Duration other) {

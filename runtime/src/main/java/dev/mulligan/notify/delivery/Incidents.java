@@ -33,9 +33,19 @@ final class Incidents {
   }
 
   /** A notification that trouble is over, and whom it concerns. */
-  record Resolution(Notification notification, Audience audience) {}
+  record Resolution(Notification notification, Audience audience) {
 
-  /** Something has failed; successes of its operation count from now on. */
+    /** The same after further failures that nobody was told of. */
+    Resolution after(long failures) {
+      return new Resolution(
+          notification.standingFor(notification.occurrences() + failures), audience);
+    }
+  }
+
+  /**
+   * Something has failed; successes of its operation count from now on. It counts itself once
+   * people are told, alone or together with others like it: see {@link #told}.
+   */
   synchronized void failed(Notification notification) {
     if (notification.type() == NotificationType.SUCCESS) {
       return;
@@ -51,25 +61,43 @@ final class Incidents {
     }
   }
 
-  /** The same has failed again, of which nobody was told. */
-  synchronized void failedAgain(String fingerprint) {
+  /** The same has failed again, and was only counted. */
+  synchronized void failedAgain(String fingerprint, Instant when) {
     Incident incident = open.get(fingerprint);
     if (incident != null) {
-      incident.failedAgain(clock.instant());
+      incident.failedAgain(when);
     }
+  }
+
+  /** People are told of it. */
+  synchronized void told(Notification notification) {
+    Incident incident = open.get(notification.fingerprint());
+    if (incident != null) {
+      incident.failures += notification.occurrences();
+    }
+  }
+
+  /** The fingerprints of what is open. */
+  synchronized List<String> fingerprints() {
+    return List.copyOf(open.keySet());
+  }
+
+  /** Whether something has succeeded and has not yet been quiet for long enough. */
+  synchronized boolean isAnyEnding() {
+    return open.values().stream().anyMatch(incident -> incident.hasSucceeded);
   }
 
   /**
    * A call of the operation has succeeded.
    *
-   * @return whether that ends something once it has been quiet
+   * @return whether that ends something once it has been quiet, and none before did
    */
   synchronized boolean succeeded(String rule, String operation) {
     boolean ends = false;
     for (Incident incident : open.values()) {
       if (incident.isOf(rule, operation)) {
-        incident.hasSucceeded = true;
-        ends = true;
+        ends |= !incident.hasSucceeded;
+        incident.succeeded(clock.instant());
       }
     }
     return ends;
@@ -132,7 +160,7 @@ final class Incidents {
       told.add(subject);
       resolutions.add(
           new Resolution(
-              incident.newest.resolved(clock.instant(), incident.failures),
+              incident.newest.resolved(clock.instant(), Math.max(1, incident.failures)),
               isFirst ? Audience.ALL : Audience.KEEPERS_OF_INCIDENTS));
     }
     return resolutions;
@@ -144,26 +172,30 @@ final class Incidents {
     private Notification newest;
     private long failures;
     private Instant lastFailure;
+    private Instant lastSuccess = Instant.MIN;
     private boolean hasSucceeded;
 
     Incident(Notification first, Instant now) {
       newest = first;
-      failures = first.occurrences();
       lastFailure = now;
     }
 
     void failedAgain(Notification notification, Instant now) {
-      // What stands for several was counted as each of them happened.
-      failures += notification.occurrences() == 1 ? 1 : 0;
       newest = notification;
       lastFailure = now;
       hasSucceeded = false;
     }
 
-    void failedAgain(Instant now) {
-      failures++;
-      lastFailure = now;
-      hasSucceeded = false;
+    void failedAgain(Instant when) {
+      if (when.isAfter(lastFailure)) {
+        lastFailure = when;
+        hasSucceeded &= !when.isAfter(lastSuccess);
+      }
+    }
+
+    void succeeded(Instant now) {
+      lastSuccess = now;
+      hasSucceeded = true;
     }
 
     boolean isOf(String rule, String operation) {

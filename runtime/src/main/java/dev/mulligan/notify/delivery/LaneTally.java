@@ -11,6 +11,7 @@ final class LaneTally {
   private long failed;
   private long retried;
   private long dropped;
+  private long suppressed;
   private Optional<Instant> lastSuccess = Optional.empty();
   private Optional<String> lastError = Optional.empty();
   private Optional<String> disabled = Optional.empty();
@@ -32,6 +33,10 @@ final class LaneTally {
     dropped += notifications;
   }
 
+  synchronized void suppressed() {
+    suppressed++;
+  }
+
   synchronized void error(String reason) {
     lastError = Optional.of(reason);
   }
@@ -44,7 +49,7 @@ final class LaneTally {
     return disabled.isPresent();
   }
 
-  synchronized ChannelHealth health(NamedChannel channel, int queued) {
+  synchronized ChannelHealth health(NamedChannel channel, int queued, int stored) {
     return new ChannelHealth(
         channel.name(),
         channel.channel().maskedUrl(),
@@ -53,7 +58,9 @@ final class LaneTally {
         failed,
         retried,
         dropped,
+        suppressed,
         queued,
+        stored,
         lastSuccess,
         lastError,
         disabled);

@@ -2,12 +2,22 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.outbox.SlotState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of all channels: made, kept, retired and ended. */
 final class Lanes {
@@ -15,12 +25,15 @@ final class Lanes {
   /** How long a channel that a new rule file no longer has may send what waits. */
   private static final Duration RETIREMENT = Duration.ofSeconds(60);
 
+  private static final int ROUTES_KEPT = 1_000;
+
   private final HttpTransport http;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
+  private final Function<Notification, Message> writer;
   private final Log log;
 
-  private volatile List<Subscription> current = List.of();
+  private volatile Use current = new Use(List.of());
 
   // Guarded by this.
   private final List<ChannelLane> retired = new ArrayList<>();
@@ -35,35 +48,92 @@ final class Lanes {
     }
   }
 
-  Lanes(HttpTransport http, DeliveryTerms terms, UnaryOperator<String> redaction, Log log) {
+  /** What a route depends on. */
+  private record Asked(TagSelection tags, Audience audience, boolean isCritical) {
+
+    static Asked of(Notification notification, Audience audience) {
+      boolean isCritical =
+          notification.type() == NotificationType.CRITICAL || notification.isResolved();
+      return new Asked(notification.tags(), audience, isCritical);
+    }
+
+    boolean concerns(NamedChannel channel) {
+      boolean isInReach = isCritical || channel.reach() != NamedChannel.Reach.CRITICAL_ALERTS;
+      return isInReach && audience.includes(channel.channel());
+    }
+  }
+
+  /** The channels in use, and the routes to them as far as they were asked for. */
+  private record Use(List<Subscription> subscriptions, Map<Asked, Route> routes) {
+
+    Use(List<Subscription> subscriptions) {
+      this(List.copyOf(subscriptions), new ConcurrentHashMap<>());
+    }
+
+    Route route(Asked asked) {
+      @Nullable Route known = routes.get(asked);
+      if (known != null) {
+        return known;
+      }
+      List<Route.Candidate> candidates = new ArrayList<>();
+      for (Subscription subscription : subscriptions) {
+        NamedChannel channel = subscription.channel();
+        if (asked.concerns(channel)) {
+          candidates.add(
+              new Route.Candidate(channel.tags(), channel.isApart(), subscription.lane()));
+        }
+      }
+      Route route = Route.of(candidates, asked.tags());
+      if (routes.size() < ROUTES_KEPT) {
+        routes.put(asked, route);
+      }
+      return route;
+    }
+  }
+
+  /**
+   * @param writer of messages that a lane sends of its own accord
+   */
+  Lanes(
+      HttpTransport http,
+      DeliveryTerms terms,
+      UnaryOperator<String> redaction,
+      Function<Notification, Message> writer,
+      Log log) {
     this.http = http;
     this.terms = terms;
     this.redaction = redaction;
+    this.writer = writer;
     this.log = log;
   }
 
-  List<ChannelLane> selectedBy(Notification notification, Audience audience) {
-    List<ChannelLane> selected = new ArrayList<>();
-    for (Subscription subscription : current) {
-      NamedChannel channel = subscription.channel();
-      if (channel.takes(notification) && audience.includes(channel.channel())) {
-        selected.add(subscription.lane());
+  Route route(Notification notification, Audience audience) {
+    return current.route(Asked.of(notification, audience));
+  }
+
+  /** The lane of a channel, by {@link ChannelLane#address}. */
+  Optional<ChannelLane> at(long address) {
+    for (Subscription subscription : current.subscriptions()) {
+      if (subscription.lane().address() == address) {
+        return Optional.of(subscription.lane());
       }
     }
-    return selected;
+    return Optional.empty();
   }
 
   /**
    * A channel that stays keeps its lane, but for a disabled one, which gets another chance; one
    * that is gone still sends what waits.
    */
-  synchronized void use(List<NamedChannel> channels) {
-    List<Subscription> before = current;
+  synchronized void use(List<NamedChannel> channels, Optional<StormCap> cap) {
+    List<Subscription> before = current.subscriptions();
     List<Subscription> now = new ArrayList<>();
     for (NamedChannel channel : channels) {
-      now.add(new Subscription(channel, laneFor(channel, before)));
+      ChannelLane lane = laneFor(channel, before);
+      lane.use(cap);
+      now.add(new Subscription(channel, lane));
     }
-    current = List.copyOf(now);
+    current = new Use(now);
     if (!before.isEmpty()) {
       retire(before, now);
     }
@@ -72,7 +142,7 @@ final class Lanes {
   /** The shortest of those channels that must be told over and over. */
   Optional<Duration> repeatInterval() {
     Optional<Duration> shortest = Optional.empty();
-    for (Subscription subscription : current) {
+    for (Subscription subscription : current.subscriptions()) {
       Optional<Duration> interval = subscription.channel().channel().repeatInterval();
       if (interval.isPresent()
           && (shortest.isEmpty() || interval.get().compareTo(shortest.get()) < 0)) {
@@ -84,16 +154,12 @@ final class Lanes {
 
   /** In the order of their sources. */
   List<NamedChannel> channels() {
-    List<NamedChannel> channels = new ArrayList<>();
-    for (Subscription subscription : current) {
-      channels.add(subscription.channel());
-    }
-    return channels;
+    return current.subscriptions().stream().map(Subscription::channel).toList();
   }
 
   List<ChannelHealth> health() {
     List<ChannelHealth> health = new ArrayList<>();
-    for (Subscription subscription : current) {
+    for (Subscription subscription : current.subscriptions()) {
       health.add(subscription.lane().health(subscription.channel()));
     }
     return health;
@@ -102,7 +168,7 @@ final class Lanes {
   /** Those in use and those still retiring. */
   synchronized List<ChannelLane> all() {
     List<ChannelLane> all = new ArrayList<>(retired);
-    for (Subscription subscription : current) {
+    for (Subscription subscription : current.subscriptions()) {
       all.add(subscription.lane());
     }
     return all;
@@ -113,7 +179,7 @@ final class Lanes {
     long deadline = System.nanoTime() + RETIREMENT.toNanos();
     for (Subscription old : before) {
       if (now.stream().noneMatch(kept -> kept.lane() == old.lane())) {
-        old.lane().drain(deadline);
+        old.lane().retire(deadline);
         retired.add(old.lane());
       }
     }
@@ -128,6 +194,20 @@ final class Lanes {
     LaneTally tally = new LaneTally();
     LaneVoice voice = new LaneVoice(log, channel.toString());
     Courier courier = new Courier(channel, http, terms, redaction, tally, voice);
-    return new ChannelLane(courier, tally, voice, terms);
+    return new ChannelLane(
+        new LaneAddress(channel.key()), courier, tally, voice, terms, new OwnParcels());
+  }
+
+  /** For what a lane has to tell. Not a lambda: lanes are made before the application starts. */
+  private final class OwnParcels implements BiFunction<ChannelLane, Notification, Parcel> {
+    @Override
+    public Parcel apply(ChannelLane lane, Notification told) {
+      Route route = new Route(List.of(lane), Route.allAtOnce(1));
+      Progress progress = new Progress(route.chains(), List.of(SlotState.WAITING));
+      progress.next();
+      Content content = new MemoryContent(told, writer);
+      return new Parcel(
+          new Dispatch(Dispatch.titleOf(told), content, route, progress, other -> false, log), 0);
+    }
   }
 }

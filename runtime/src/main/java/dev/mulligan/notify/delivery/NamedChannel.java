@@ -2,6 +2,7 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.content.Templates;
 import java.time.Duration;
@@ -37,6 +38,11 @@ record NamedChannel(
       case CRITICAL_ALERTS ->
           notification.type() == NotificationType.CRITICAL || notification.isResolved();
     };
+  }
+
+  /** Whether it gets what it takes at once, whatever becomes of the others in a chain. */
+  boolean isApart() {
+    return reach == Reach.CRITICAL_ALERTS || TagSelection.joinsAlways(tags);
   }
 
   ChannelInfo info() {

@@ -2,25 +2,29 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.NotifierHttp;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.Event;
+import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
-import dev.mulligan.notify.TagSelection;
-import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
+import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.thread.LazyTimer;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
+import java.util.function.Supplier;
+import dev.mulligan.notify.channel.Channels;
+import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.Event;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +42,21 @@ public final class NotificationService implements Alerts, AutoCloseable {
   private final Log log;
   private final NotifierHttp http;
   private final CurrentRedactor redactor = new CurrentRedactor();
+  private final Function<Notification, Message> writer = new Writer();
   private final Lanes lanes;
+  private final Outboxes outboxes;
   private final Incidents incidents;
   private final Repetition repetition;
   private final DeliveryTerms terms;
+  private final CurrentGrouping grouping = new CurrentGrouping(new Gathered());
   private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
   private NotificationSettings settings;
   private @Nullable LazyTimer timer;
   private volatile boolean isClosed;
 
   /**
-   * Starts no thread and opens no connection. A channel that is not understood is logged and left
-   * out.
+   * Opens no connection, and starts no thread but one that looks for what an earlier process left
+   * in the outbox, where there is one. A channel that is not understood is logged and left out.
    *
    * @param environment of the process, where further channels may be named
    */
@@ -64,19 +71,32 @@ public final class NotificationService implements Alerts, AutoCloseable {
       Log log,
       DeliveryTerms terms) {
     this.sources = new ChannelSources(Map.copyOf(environment), log);
-    this.log = log;
     this.settings = settings;
     this.terms = terms;
+    this.log = log;
     this.http = new NotifierHttp(settings.http());
-    this.lanes = new Lanes(http, terms, redactor, log);
+    this.lanes = new Lanes(http, terms, redactor, writer, log);
+    this.outboxes = new Outboxes(lanes, log);
     this.incidents = new Incidents(terms.clock());
     this.repetition = new Repetition(incidents, new Repeater());
     reconfigure(settings);
   }
 
   /**
-   * Hands a notification over and returns at once. It goes to every channel that its tags select; a
-   * channel whose queue is full drops it and counts that. After {@link #close} nothing is sent.
+   * Counts a repeat of what has been told a short while ago, so that no notification need be made
+   * of it. Takes far less than a microsecond.
+   *
+   * @param fingerprint as {@link Notification#fingerprint}
+   * @return false when it is to be made and submitted
+   */
+  public boolean countsRepeat(String fingerprint) {
+    return !isClosed && grouping.counts(fingerprint);
+  }
+
+  /**
+   * Hands a notification over and returns at once. It goes to every channel that its tags select,
+   * unless it repeats what has been told a short while ago; a channel whose queue is full drops it
+   * and counts that. After {@link #close} nothing is sent.
    *
    * <p>A success resolves what is open for its subject.
    */
@@ -87,8 +107,12 @@ public final class NotificationService implements Alerts, AutoCloseable {
     try {
       List<Incidents.Resolution> over = incidents.over(notification);
       incidents.failed(notification);
-      dispatch(notification, over.isEmpty() ? Audience.ALL : Audience.READERS);
-      over.forEach(this::dispatch);
+      if (over.isEmpty()) {
+        grouping.admit(notification).ifPresent(this::send);
+      } else {
+        dispatch(notification, Audience.READERS);
+        over.forEach(this::resolve);
+      }
       repetition.begin();
     } catch (RuntimeException | Error e) {
       // The caller is the application, in the middle of a failure of its own.
@@ -103,36 +127,74 @@ public final class NotificationService implements Alerts, AutoCloseable {
   public void recovered(String rule, String operation) {
     try {
       if (incidents.succeeded(rule, operation)) {
-        timer().after(Incidents.QUIET.plusMillis(1), this::tellRecoveries);
+        tellRecoveriesLater();
       }
     } catch (RuntimeException | Error e) {
       log.warnOnce("A recovery could not be told: " + e);
     }
+  }
+
+  private void tellRecoveriesLater() {
+    timer().after(Incidents.QUIET.plusMillis(1), this::tellRecoveries);
   }
 
   private void tellRecoveries() {
     try {
-      incidents.over().forEach(this::dispatch);
+      noteCounted();
+      incidents.over().forEach(this::resolve);
+      if (incidents.isAnyEnding()) {
+        tellRecoveriesLater();
+      }
     } catch (RuntimeException | Error e) {
       log.warnOnce("A recovery could not be told: " + e);
     }
   }
 
-  private void dispatch(Incidents.Resolution resolution) {
+  /** Failures that were only counted. */
+  private void noteCounted() {
+    for (String fingerprint : incidents.fingerprints()) {
+      grouping
+          .sinceCounted(fingerprint)
+          .ifPresent(ago -> incidents.failedAgain(fingerprint, terms.clock().instant().minus(ago)));
+    }
+  }
+
+  private void resolve(Incidents.Resolution resolution) {
+    grouping.admit(resolution).ifPresent(this::send);
+  }
+
+  private void send(Incidents.Resolution resolution) {
     dispatch(resolution.notification(), resolution.audience());
   }
 
+  private void send(Notification notification) {
+    incidents.told(notification);
+    dispatch(notification, Audience.ALL);
+  }
+
   private void dispatch(Notification notification, Audience audience) {
-    List<ChannelLane> selected = lanes.selectedBy(notification, audience);
-    if (selected.isEmpty() && audience == Audience.ALL) {
-      reportNowhere(notification);
-    }
-    Dispatch dispatch = new Dispatch(notification, selected.size(), this::write, log);
-    for (ChannelLane lane : selected) {
-      if (!lane.offer(dispatch)) {
-        dispatch.dropped();
+    Route route = lanes.route(notification, audience);
+    if (route.lanes().isEmpty()) {
+      if (audience == Audience.ALL) {
+        reportNowhere(notification);
       }
+      return;
     }
+    Dispatch dispatch =
+        new Dispatch(
+            Dispatch.titleOf(notification),
+            new MemoryContent(notification, writer),
+            route,
+            new Progress(
+                route.chains(), Collections.nCopies(route.lanes().size(), SlotState.WAITING)),
+            heldBackBy(notification, audience),
+            log);
+    List<Integer> due = dispatch.due();
+    Optional<OutboxPost> outbox = outboxes.current();
+    if (outbox.isPresent() && !due.isEmpty() && audience != Audience.REPEATED) {
+      outbox.get().keep(dispatch, redactor.apply(notification), route);
+    }
+    dispatch.hand(due);
   }
 
   /**
@@ -142,9 +204,12 @@ public final class NotificationService implements Alerts, AutoCloseable {
   public synchronized void reconfigure(NotificationSettings settings) {
     if (!isClosed) {
       this.settings = settings;
+      DeliverySettings delivery = settings.delivery();
       http.use(settings.http());
       redactor.use(settings.redact());
-      lanes.use(sources.channels(settings));
+      lanes.use(sources.channels(settings), delivery.stormCap());
+      outboxes.use(delivery.outbox());
+      grouping.use(delivery.groupWindow());
     }
   }
 
@@ -161,33 +226,40 @@ public final class NotificationService implements Alerts, AutoCloseable {
 
   /**
    * Sends what is queued, as far as the time allows, then ends every thread and connection. What
-   * could not be sent is counted in the log.
+   * could not be sent is counted in the log; what is in the outbox stays there for the next
+   * process.
    *
    * @param limit how long the caller may be kept waiting, but for a second to clear up
-   * @return how many could not be sent, one to several channels counted for each
+   * @return how many are lost, one to several channels counted for each
    */
   public int close(Duration limit) {
-    tellLastRecoveries();
+    boolean isFirst = !isClosed;
     List<ChannelLane> all = beginClosing();
+    if (isFirst) {
+      noteCounted();
+      incidents.overAtTheEnd().forEach(this::resolve);
+    }
+    grouping.close();
     long deadline = System.nanoTime() + limit.toNanos();
-    all.forEach(lane -> lane.drain(deadline));
+    all.forEach(lane -> lane.close(deadline));
     awaitEnds(all, deadline);
-    int unsent = 0;
+    int lost = 0;
+    int kept = 0;
     for (ChannelLane lane : all) {
-      unsent += lane.end();
+      ChannelLane.Unsent unsent = lane.end();
+      lost += unsent.lost();
+      kept += unsent.kept();
     }
     http.close();
     awaitEnds(all, System.nanoTime() + LAST_STEPS.toNanos());
-    if (unsent > 0) {
-      log.warning("Notifications that could not be sent before the end: " + unsent);
+    outboxes.close();
+    if (lost > 0) {
+      log.warning("Notifications that could not be sent before the end: " + lost);
     }
-    return unsent;
-  }
-
-  private void tellLastRecoveries() {
-    if (!isClosed) {
-      incidents.overAtTheEnd().forEach(this::dispatch);
+    if (kept > 0) {
+      log.info("Notifications kept in the outbox for the next start: " + kept);
     }
+    return lost;
   }
 
   private synchronized LazyTimer timer() {
@@ -216,8 +288,30 @@ public final class NotificationService implements Alerts, AutoCloseable {
     }
   }
 
-  private Message write(Notification notification) {
-    return MessageWriter.write(redactor.apply(notification), ProcessInfo.current());
+  /** That trouble is over is told in any case: an incident that nobody closes is worse. */
+  private static Predicate<ChannelLane> heldBackBy(Notification notification, Audience audience) {
+    boolean isCapped = audience == Audience.ALL && !notification.isResolved();
+    return lane -> isCapped && lane.holdsBack(notification);
+  }
+
+  private final class Gathered implements Grouping.Sender {
+    @Override
+    public void send(Notification all) {
+      NotificationService.this.send(all);
+    }
+
+    @Override
+    public void send(Incidents.Resolution resolution) {
+      NotificationService.this.send(resolution);
+    }
+  }
+
+  /** Not a lambda: it is made before the application has started. */
+  private final class Writer implements Function<Notification, Message> {
+    @Override
+    public Message apply(Notification notification) {
+      return MessageWriter.write(redactor.apply(notification), ProcessInfo.current());
+    }
   }
 
   /** Once for each choice of tags; on a thread of its own, since a log may block. */
@@ -339,6 +433,6 @@ public final class NotificationService implements Alerts, AutoCloseable {
     return targets.isEmpty()
         ? List.of()
         : new DirectDelivery(http, terms, redactor)
-            .send(write(notification), targets, tries, limit);
+            .send(writer.apply(notification), targets, tries, limit);
   }
 }

@@ -101,6 +101,7 @@ public final class Outbox {
         sealed.add(segment);
         claimed.addAll(segment.live());
       }
+      works();
       return claimed;
     } catch (IOException | RuntimeException e) {
       fail(e);
@@ -108,6 +109,11 @@ public final class Outbox {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether the disk has failed, and not yet worked again. */
+  public boolean isBroken() {
+    return isBroken;
   }
 
   /** Notifications that could not be stored since the start. */
@@ -144,7 +150,7 @@ public final class Outbox {
   void mark(StoredNotification notification, int slot, SlotState state) {
     lock.lock();
     try {
-      if (!isClosed) {
+      if (!isClosed && notification.segment().holds(notification)) {
         notification.segment().write(notification.stateAt(slot), state.code());
       }
     } catch (IOException e) {
@@ -157,10 +163,10 @@ public final class Outbox {
   void finish(StoredNotification notification) {
     lock.lock();
     try {
-      if (isClosed) {
-        return;
-      }
       Segment segment = notification.segment();
+      if (isClosed || !segment.holds(notification)) {
+        return; // Its place may be another's by now.
+      }
       segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(notification);
       tidy(segment);
@@ -186,11 +192,15 @@ public final class Outbox {
     StoredNotification stored =
         new StoredNotification(this, segment, segment.append(frame), payload.length, slots, origin);
     segment.add(stored);
+    works();
+    return Optional.of(stored);
+  }
+
+  private void works() {
     if (isBroken) {
       isBroken = false;
       voice.works();
     }
-    return Optional.of(stored);
   }
 
   private Segment segmentFor(int length) throws IOException {

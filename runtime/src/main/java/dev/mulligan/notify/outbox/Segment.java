@@ -32,6 +32,10 @@ final class Segment {
     return live.isEmpty();
   }
 
+  boolean holds(StoredNotification notification) {
+    return live.contains(notification);
+  }
+
   List<StoredNotification> live() {
     return new ArrayList<>(live);
   }

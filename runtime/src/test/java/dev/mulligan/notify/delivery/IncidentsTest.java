@@ -30,8 +30,9 @@ class IncidentsTest {
   void isOverWhenTheOperationSucceedsAndStaysSo() {
     Notification failure = Notifications.critical("1");
     incidents.failed(failure);
+    incidents.told(failure);
     incidents.failed(Notifications.critical("2"));
-    incidents.failedAgain(failure.fingerprint());
+    incidents.told(failure.standingFor(2));
     assertThat(incidents.succeeded("charge", OPERATION)).isTrue();
 
     assertThat(incidents.over()).isEmpty();
@@ -58,6 +59,23 @@ class IncidentsTest {
 
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.overAtTheEnd()).isEmpty();
+  }
+
+  @Test
+  void aFailureThatWasOnlyCountedMeansThatItLasts() {
+    Notification failure = Notifications.critical();
+    incidents.failed(failure);
+    incidents.succeeded("charge", OPERATION);
+    clock.forward(Incidents.QUIET);
+    incidents.failedAgain(failure.fingerprint(), clock.instant().minusSeconds(3));
+    assertThat(incidents.over()).isEmpty();
+    assertThat(incidents.isAnyEnding()).isFalse();
+
+    incidents.succeeded("charge", OPERATION);
+    assertThat(incidents.over()).isEmpty();
+    assertThat(incidents.isAnyEnding()).isTrue();
+    clock.forward(Incidents.QUIET);
+    assertThat(incidents.over()).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationSettings.Http;
@@ -416,7 +417,10 @@ class NotificationServiceTest {
     server.enqueue(ok());
     NotificationSettings settings =
         new NotificationSettings(
-            List.of(channel(url(server))), List.of(Pattern.compile("order-\\d+")), Http.DEFAULTS);
+            List.of(channel(url(server))),
+            List.of(Pattern.compile("order-\\d+")),
+            Http.DEFAULTS,
+            DeliverySettings.PLAIN);
     CallReport call = Notifications.failing("password=hunter2 order-4711 a\0b\uD83D");
     service(settings, Map.of())
         .submit(Notifications.of(call, Map.of("api-key", "abc", "note", "order-1")));
@@ -469,7 +473,8 @@ class NotificationServiceTest {
   }
 
   private static NotificationSettings settings(NotificationSettings.Channel... channels) {
-    return new NotificationSettings(List.of(channels), List.of(), Http.DEFAULTS);
+    return new NotificationSettings(
+        List.of(channels), List.of(), Http.DEFAULTS, DeliverySettings.PLAIN);
   }
 
   private static NotificationSettings.Channel channel(String url) {

@@ -1,0 +1,30 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.retry.Operation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The fingerprints of failures seen before, since working one out takes microseconds. */
+final class Fingerprints {
+
+  private static final int KINDS_KEPT = 1_000;
+
+  private final Map<Operation, Map<String, String>> known = new ConcurrentHashMap<>();
+
+  String of(Operation operation, String kind) {
+    @Nullable Map<String, String> kinds = known.get(operation);
+    @Nullable String fingerprint = kinds == null ? null : kinds.get(kind);
+    return fingerprint == null ? make(operation, kind) : fingerprint;
+  }
+
+  private String make(Operation operation, String kind) {
+    String fingerprint = CallReport.fingerprint(operation.rule(), operation.name(), kind);
+    Map<String, String> kinds = known.computeIfAbsent(operation, any -> new ConcurrentHashMap<>());
+    if (kinds.size() < KINDS_KEPT) {
+      kinds.put(kind, fingerprint);
+    }
+    return fingerprint;
+  }
+}

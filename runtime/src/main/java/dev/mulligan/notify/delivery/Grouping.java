@@ -1,0 +1,141 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.notify.Notification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers repeats: the first notification of a fingerprint is sent, those within the window after
+ * it are told as one at its end. A window without any ends the group.
+ */
+final class Grouping {
+
+  private static final int MOST_GROUPS = 10_000;
+  private static final long PURGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final long windowNanos;
+  private final LongSupplier nanos;
+  private final Sender sender;
+  private final GroupTimer timer;
+  private final Map<String, Group> groups = new ConcurrentHashMap<>();
+
+  private volatile boolean isClosed;
+
+  /** When room was last looked for. Guarded by this. */
+  private long purgedNanos;
+
+  /**
+   * @param nanos such as {@link System#nanoTime}
+   * @param sender of what is told at the end of a window; on a thread of the notifier
+   */
+  Grouping(Duration window, LongSupplier nanos, Sender sender) {
+    this.windowNanos = window.toNanos();
+    this.nanos = nanos;
+    this.sender = sender;
+    this.timer = new GroupTimer(this::windowEnded, nanos);
+    this.purgedNanos = nanos.getAsLong() - PURGE_NANOS;
+  }
+
+  /**
+   * Counts a repeat whose details nobody needs: well below a microsecond, without a lock.
+   *
+   * @return false when the notification has to be made and handed over
+   */
+  boolean counts(String fingerprint) {
+    @Nullable Group group = groups.get(fingerprint);
+    return group != null && group.counts(nanos.getAsLong());
+  }
+
+  /** Sends what was gathered. */
+  interface Sender {
+    void send(Notification all);
+
+    void send(Incidents.Resolution resolution);
+  }
+
+  /** How long ago the last repeat was counted and nothing more; empty where there is no group. */
+  Optional<Duration> sinceCounted(String fingerprint) {
+    @Nullable Group group = groups.get(fingerprint);
+    return group == null
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(nanos.getAsLong() - group.lastNanos()));
+  }
+
+  /** Sends what is held, and holds nothing more. */
+  void close() {
+    isClosed = true;
+    timer.close();
+    for (Group group : groups.values()) {
+      send(group.lastOf(nanos.getAsLong()));
+    }
+    groups.clear();
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  /** What is to be sent now: nothing when the failures are to be told first. */
+  Optional<Incidents.Resolution> admit(Incidents.Resolution resolution) {
+    @Nullable Group group = groups.get(resolution.notification().fingerprint());
+    return group == null ? Optional.of(resolution) : group.resolved(resolution);
+  }
+
+  /** What is to be sent now: nothing when it is kept for the end of the window. */
+  Optional<Notification> admit(Notification notification) {
+    String fingerprint = notification.fingerprint();
+    while (!isClosed) {
+      long now = nanos.getAsLong();
+      @Nullable Group group = groups.get(fingerprint);
+      if (group == null) {
+        if (!hasRoom(now)
+            || groups.putIfAbsent(fingerprint, new Group(fingerprint, windowNanos, now)) == null) {
+          return Optional.of(notification);
+        }
+      } else if (group.holds(notification, now)) {
+        if (group.needsTimer()) {
+          timer.add(group);
+        }
+        return Optional.empty();
+      } else {
+        groups.remove(fingerprint, group);
+      }
+    }
+    return Optional.of(notification);
+  }
+
+  /** Without room nothing is gathered, and the storm cap remains. */
+  private boolean hasRoom(long now) {
+    if (groups.size() >= MOST_GROUPS) {
+      purge(now);
+    }
+    return groups.size() < MOST_GROUPS;
+  }
+
+  private synchronized void purge(long now) {
+    if (now - purgedNanos >= PURGE_NANOS) {
+      purgedNanos = now;
+      groups.values().removeIf(group -> group.closeIfQuiet(now));
+    }
+  }
+
+  /** Whether there is another window. */
+  private boolean windowEnded(Group group) {
+    Group.Ended ended = group.windowEnded(nanos.getAsLong());
+    if (ended.isClosed()) {
+      groups.remove(group.fingerprint(), group);
+    }
+    send(ended);
+    return !ended.isClosed();
+  }
+
+  private void send(Group.Ended ended) {
+    ended.all().ifPresent(sender::send);
+    ended.resolution().ifPresent(sender::send);
+  }
+}

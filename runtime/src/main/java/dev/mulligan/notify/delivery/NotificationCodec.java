@@ -1,0 +1,66 @@
+package dev.mulligan.notify.delivery;
+
+import com.google.gson.Gson;
+import dev.mulligan.notify.Event;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.ProcessInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Notifications as the outbox holds them: JSON, already redacted. */
+final class NotificationCodec {
+
+  private static final Gson GSON = RecordJson.with(Event.class);
+
+  private NotificationCodec() {}
+
+  /**
+   * What is stored.
+   *
+   * @param chains the route's, by slot
+   */
+  record Letter(Notification notification, List<Route.Chain> chains) {
+
+    Letter {
+      Objects.requireNonNull(notification);
+      chains = List.copyOf(chains);
+    }
+  }
+
+  static byte[] write(Letter letter) {
+    return GSON.toJson(letter).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws IOException when it is not understood, as by another version
+   */
+  static Letter read(byte[] json) throws IOException {
+    return parse(json, Letter.class);
+  }
+
+  static byte[] writeOrigin(ProcessInfo process) {
+    return GSON.toJson(process).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws IOException when it is not understood
+   */
+  static ProcessInfo readOrigin(byte[] json) throws IOException {
+    return parse(json, ProcessInfo.class);
+  }
+
+  private static <T> T parse(byte[] json, Class<T> type) throws IOException {
+    try {
+      T parsed = GSON.fromJson(new String(json, StandardCharsets.UTF_8), type);
+      if (parsed == null) {
+        throw new IOException("nothing stored");
+      }
+      return parsed;
+    } catch (RuntimeException e) {
+      // Gson's own, and those of the records' constructors.
+      throw new IOException("not understood: " + e.getMessage(), e);
+    }
+  }
+}

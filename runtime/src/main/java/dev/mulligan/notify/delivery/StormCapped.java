@@ -1,0 +1,61 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.notify.DeliverySettings.StormCap;
+import dev.mulligan.notify.Notification;
+import java.util.Optional;
+
+/**
+ * The storm cap of one channel: passes notifications on, holds back what is too much, and tells of
+ * it in one as soon as there is room. Not safe for use by many threads.
+ */
+final class StormCapped {
+
+  private Optional<StormCap> cap = Optional.empty();
+  private Optional<StormGate> gate = Optional.empty();
+  private HeldBack heldBack = new HeldBack();
+
+  /** Another cap starts counting anew. */
+  void use(Optional<StormCap> newCap) {
+    if (!newCap.equals(cap)) {
+      cap = newCap;
+      gate = newCap.isEmpty() ? Optional.empty() : Optional.of(new StormGate(newCap.get()));
+    }
+  }
+
+  /** Whether it is held back. While anything is, what comes later is too. */
+  boolean holdsBack(Notification notification, long now) {
+    if (gate.isEmpty() || (heldBack.isEmpty() && gate.get().tryPass(now))) {
+      return false;
+    }
+    heldBack.add(notification, now);
+    return true;
+  }
+
+  boolean isHoldingBack() {
+    return !heldBack.isEmpty();
+  }
+
+  /** How long until what is held back may be told. */
+  long nanosUntilSummary(long now) {
+    return gate.isEmpty() ? 0 : gate.get().nanosUntilOpen(now);
+  }
+
+  /** Of what is held back, when there is room for it. */
+  Optional<Notification> summary(long now) {
+    if (heldBack.isEmpty() || (gate.isPresent() && !gate.get().tryPass(now))) {
+      return Optional.empty();
+    }
+    return Optional.of(takeSummary(now));
+  }
+
+  /** Of what is held back, whether there is room or not. */
+  Optional<Notification> lastSummary(long now) {
+    return heldBack.isEmpty() ? Optional.empty() : Optional.of(takeSummary(now));
+  }
+
+  private Notification takeSummary(long now) {
+    Notification summary = heldBack.summary(now);
+    heldBack = new HeldBack();
+    return summary;
+  }
+}

@@ -1,0 +1,249 @@
+package dev.mulligan.notify.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.DeliverySettings;
+import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationSettings.Channel;
+import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.TagSelection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the outbox keeps over the end of a service. */
+class OutboxDeliveryTest {
+
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer other = new MockWebServer();
+  private final LogLines log = new LogLines();
+  private final List<NotificationService> services = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+    other.start();
+  }
+
+  @AfterEach
+  void stop() {
+    services.forEach(service -> service.close(Duration.ZERO));
+    server.close();
+    other.close();
+  }
+
+  @Test
+  void whatCouldNotBeSentIsSentByTheNextService() throws Exception {
+    server.enqueue(stall());
+    NotificationService earlier = service(500, channel(server));
+    earlier.submit(Notifications.critical("one"));
+    nextId(server);
+    earlier.submit(Notifications.critical("two"));
+
+    assertThat(earlier.close(Duration.ZERO)).isZero();
+    assertThat(log.rest())
+        .contains("INFO Notifications kept in the outbox for the next start: 2")
+        .noneMatch(line -> line.contains("could not be sent"));
+
+    server.enqueue(ok());
+    server.enqueue(ok());
+    service(500, channel(server));
+    assertThat(log.next())
+        .isEqualTo("INFO Notifications that an earlier process left in the outbox: 2");
+    assertThat(nextId(server)).isEqualTo("one");
+    assertThat(nextId(server)).isEqualTo("two");
+    services.get(1).close(AMPLE);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void moreMayWaitThanTheMemoryHolds() {
+    for (int i = 0; i < 1_000; i++) {
+      server.enqueue(ok());
+    }
+    NotificationService service = service(3, channel(server));
+    for (int i = 0; i < 1_000; i++) {
+      service.submit(Notifications.critical("id " + i));
+    }
+    service.close(AMPLE);
+
+    assertThat(service.health().get(0).sent()).isEqualTo(1_000);
+    assertThat(service.health().get(0).dropped()).isZero();
+  }
+
+  @Test
+  void healthSaysWhatIsInTheOutbox() throws Exception {
+    server.enqueue(stall());
+    NotificationService service = service(500, channel(server));
+    service.submit(Notifications.critical("one"));
+    service.submit(Notifications.critical("two"));
+    nextId(server);
+
+    assertThat(service.health().get(0).stored()).isEqualTo(2);
+    assertThat(service.health().get(0).queued()).isEqualTo(2);
+  }
+
+  @Test
+  void aChannelThatHasItIsNotAskedAgain() throws Exception {
+    server.enqueue(ok());
+    other.enqueue(stall());
+    NotificationService earlier = service(500, channel(server), channel(other));
+    earlier.submit(Notifications.critical("one"));
+    nextId(server);
+    nextId(other);
+    awaitSent(earlier);
+    earlier.close(Duration.ZERO);
+
+    other.enqueue(ok());
+    service(500, channel(server), channel(other)).health();
+    assertThat(nextId(other)).isEqualTo("one");
+    services.get(1).close(AMPLE);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aChannelThatIsNoLongerConfiguredIsSaidAndTheOthersGetIt() throws Exception {
+    server.enqueue(stall());
+    other.enqueue(stall());
+    NotificationService earlier = service(500, channel(server), channel(other));
+    earlier.submit(Notifications.critical("one"));
+    nextId(server);
+    nextId(other);
+    earlier.close(Duration.ZERO);
+    log.rest();
+
+    other.enqueue(ok());
+    service(500, channel(other));
+    assertThat(nextId(other)).isEqualTo("one");
+    log.next();
+    assertThat(log.next())
+        .isEqualTo(
+            "WARNING Channels that notifications of the outbox were for, and that are no longer"
+                + " configured (they don't get them): 1");
+    services.get(1).close(AMPLE);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void noSecretReachesTheDisk() throws Exception {
+    server.enqueue(stall());
+    NotificationService service = service(500, channel(server));
+    CallReport call = Notifications.failing("password=hunter2 and more");
+    service.submit(Notifications.of(call, Map.of("api-key", "abcdefgh", "team", "checkout")));
+
+    String stored = Files.readString(files().get(0), StandardCharsets.ISO_8859_1);
+    assertThat(stored)
+        .contains("and more", "checkout")
+        .doesNotContain("hunter2", "abcdefgh", "s3cr3t");
+  }
+
+  @Test
+  void anOutboxThatFailsLeavesTheMemory() throws Exception {
+    Files.writeString(folder.resolve("outbox"), "a file");
+    server.enqueue(ok());
+    NotificationService service = service(500, channel(server));
+    service.submit(Notifications.critical("one"));
+
+    assertThat(nextId(server)).isEqualTo("one");
+    service.close(AMPLE);
+    assertThat(log.rest()).anyMatch(line -> line.contains("it is a file, not a folder"));
+  }
+
+  @Test
+  void theChainIsFollowedByTheNextService() throws Exception {
+    server.enqueue(stall());
+    Channel first = new Channel(url(server), Set.of("0:oncall"));
+    Channel second = new Channel(url(other), Set.of("1:oncall"));
+    NotificationService earlier = service(500, first, second);
+    earlier.submit(Notifications.critical(TagSelection.parse("oncall")));
+    nextId(server);
+    earlier.close(Duration.ZERO);
+
+    server.enqueue(new MockResponse.Builder().code(400).build());
+    other.enqueue(ok());
+    service(500, first, second);
+    assertThat(nextId(other)).isEqualTo("id-1");
+    services.get(1).close(AMPLE);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+    assertThat(files()).isEmpty();
+  }
+
+  private NotificationService service(int memory, Channel... channels) {
+    DeliverySettings.Outbox outbox =
+        new DeliverySettings.Outbox(
+            folder.resolve("outbox").toFile(), DeliverySettings.Outbox.DEFAULT_SIZE);
+    NotificationSettings settings =
+        new NotificationSettings(
+            List.of(channels),
+            List.of(),
+            Http.DEFAULTS,
+            new DeliverySettings(Optional.of(outbox), Optional.empty(), Optional.empty()));
+    NotificationService service =
+        new NotificationService(
+            settings,
+            Map.of(),
+            log.log(),
+            Terms.with(new RecordingSleeper(), memory, Duration.ofMillis(50)));
+    services.add(service);
+    return service;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
+      return files.toList();
+    }
+  }
+
+  private static void awaitSent(NotificationService service) {
+    long until = System.nanoTime() + AMPLE.toNanos();
+    while (service.health().get(0).sent() == 0 && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String nextId(MockWebServer server) throws InterruptedException {
+    RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+    return request == null
+        ? "no request came"
+        : String.valueOf(request.getHeaders().get("webhook-id"));
+  }
+
+  private static Channel channel(MockWebServer server) {
+    return new Channel(url(server), Set.of());
+  }
+
+  private static String url(MockWebServer server) {
+    return "json://127.0.0.1:" + server.getPort() + "/hooks/s3cr3t-t0k3n";
+  }
+
+  private static MockResponse ok() {
+    return new MockResponse.Builder().build();
+  }
+
+  private static MockResponse stall() {
+    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+  }
+}
