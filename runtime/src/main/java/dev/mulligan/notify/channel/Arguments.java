@@ -69,6 +69,42 @@ final class Arguments {
     }
   }
 
+  /**
+   * An argument that is a whole number, as text.
+   *
+   * @throws ChannelUrlException when it is none from least to most
+   */
+  static String number(ChannelUrl url, String name, int least, int most, int otherwise) {
+    String written = url.argument(name);
+    try {
+      int number = written.isEmpty() ? otherwise : Integer.parseInt(written);
+      if (number >= least && number <= most) {
+        return String.valueOf(number);
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new ChannelUrlException(
+        "the "
+            + url.scheme()
+            + ":// URL's argument '"
+            + name
+            + "' must be a whole number from "
+            + least
+            + " to "
+            + most);
+  }
+
+  /** Whether a header can carry it. */
+  static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<String> all(List<String> known) {
     List<String> all = new ArrayList<>(known);
     all.addAll(StandardArguments.NAMES);

@@ -69,6 +69,16 @@ record ChannelUrl(
     return arguments.getOrDefault(name, "");
   }
 
+  /** The first of these arguments that has a value. */
+  Optional<String> firstOf(String... names) {
+    for (String name : names) {
+      if (!argument(name).isEmpty()) {
+        return Optional.of(argument(name));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Host and port as written. */
   String authority() {
     return host + (port.isPresent() ? ":" + port.getAsInt() : "");

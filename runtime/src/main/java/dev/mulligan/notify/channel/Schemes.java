@@ -18,6 +18,30 @@ final class Schemes {
           "jira",
           "splunk",
           "victorops",
+          "workflows",
+          "workflow",
+          "gchat",
+          "mmost",
+          "mmosts",
+          "rocket",
+          "rockets",
+          "ntfy",
+          "ntfys",
+          "gotify",
+          "gotifys",
+          "pover",
+          "zulip",
+          "matrix",
+          "matrixs",
+          "twilio",
+          "sns",
+          "apprise",
+          "apprises",
+          "rsyslog",
+          "signl4",
+          "lark",
+          "feishu",
+          "spike",
           "json",
           "jsons",
           "form",
@@ -44,6 +68,22 @@ final class Schemes {
       case "alertmanager", "alertmanagers" -> AlertmanagerChannel.of(url);
       case "opsgenie", "jira" -> List.of(OpsgenieChannel.of(url));
       case "splunk", "victorops" -> List.of(SplunkChannel.of(url));
+      case "workflows", "workflow" -> List.of(TeamsChannel.of(url));
+      case "gchat" -> List.of(GoogleChatChannel.of(url));
+      case "mmost", "mmosts" -> MattermostChannel.of(url);
+      case "rocket", "rockets" -> RocketChatWebhookChannel.of(url);
+      case "ntfy", "ntfys" -> NtfyChannel.of(url);
+      case "gotify", "gotifys" -> List.of(GotifyChannel.of(url));
+      case "pover" -> PushoverChannel.of(url);
+      case "zulip" -> ZulipChannel.of(url);
+      case "matrix", "matrixs" -> MatrixChannel.of(url);
+      case "twilio" -> TwilioChannel.of(url);
+      case "sns" -> SnsChannel.of(url);
+      case "apprise", "apprises" -> List.of(AppriseApiChannel.of(url));
+      case "rsyslog" -> List.of(SyslogChannel.of(url));
+      case "signl4" -> List.of(new Signl4Channel(url));
+      case "lark", "feishu" -> List.of(new LarkChannel(url));
+      case "spike" -> List.of(new SpikeChannel(url));
       case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
       case "form", "forms" -> List.of(FormWebhookChannel.of(url));
       case "xml", "xmls" -> List.of(XmlWebhookChannel.of(url));

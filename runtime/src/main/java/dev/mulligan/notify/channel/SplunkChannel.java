@@ -55,9 +55,8 @@ final class SplunkChannel extends HttpChannel {
   static SplunkChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("route", "routing_key", "apikey", "entity_id", "action"));
     Arguments.requireNoPrefixed(url);
-    String route =
-        firstOf(url.argument("route"), url.argument("routing_key"), url.user().orElse(""));
-    String key = firstOf(url.argument("apikey"), url.host());
+    String route = url.firstOf("route", "routing_key").orElse(url.user().orElse(""));
+    String key = url.firstOf("apikey").orElse(url.host());
     if (route.isEmpty() || key.isEmpty()) {
       throw new ChannelUrlException(
           "a " + url.scheme() + ":// URL is " + url.scheme() + "://routing-key@api-key");
@@ -65,7 +64,7 @@ final class SplunkChannel extends HttpChannel {
     return new SplunkChannel(
         ChannelIdentity.of(url, SecretMask.MASK, List.of(route, key)),
         ENDPOINT + PercentEncoding.encode(key) + "/" + PercentEncoding.encode(route),
-        firstOf(url.argument("entity_id"), String.join("/", url.pathParts())),
+        url.firstOf("entity_id").orElse(String.join("/", url.pathParts())),
         MESSAGE_TYPES.chosenBy(url, "action"));
   }
 
@@ -114,14 +113,5 @@ final class SplunkChannel extends HttpChannel {
     return answer.isSuccessful() && isRefused
         ? new Outcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
-  }
-
-  private static String firstOf(String... values) {
-    for (String value : values) {
-      if (!value.isEmpty()) {
-        return value;
-      }
-    }
-    return "";
   }
 }

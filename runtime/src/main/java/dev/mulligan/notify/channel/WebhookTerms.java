@@ -31,9 +31,6 @@ record WebhookTerms(
   /** GET and HEAD, which Apprise also offers, carry no body that a server must read (RFC 9110). */
   private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
 
-  private static final List<String> HEADERS_OF_HTTP =
-      List.of("content-length", "transfer-encoding", "connection");
-
   /**
    * @throws ChannelUrlException when the URL asks for what there is not
    */
@@ -89,10 +86,7 @@ record WebhookTerms(
 
   private static Map<String, String> headers(ChannelUrl url, HttpAddress address) {
     Map<String, String> headers = login(address);
-    for (Map.Entry<String, String> header : url.headers().entrySet()) {
-      requireHeader(header.getKey(), header.getValue());
-      headers.put(header.getKey(), header.getValue());
-    }
+    headers.putAll(OwnHeaders.of(url));
     return headers;
   }
 
@@ -102,34 +96,5 @@ record WebhookTerms(
       headers.put("Authorization", address.authorization().get());
     }
     return headers;
-  }
-
-  private static void requireHeader(String name, String value) {
-    if (HEADERS_OF_HTTP.contains(name.toLowerCase(Locale.ROOT))
-        || !isToken(name)
-        || !isPrintableAscii(value)) {
-      throw new ChannelUrlException(
-          "a +Header of the webhook's URL is not allowed, or has a name or value that HTTP cannot"
-              + " carry (printable ASCII only)");
-    }
-  }
-
-  /** RFC 9110 §5.6.2. */
-  private static boolean isToken(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (" \"(),/:;<=>?@[\\]{}".indexOf(name.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return !name.isEmpty() && isPrintableAscii(name);
-  }
-
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,0 +1,86 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.content.Markup;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.Rendering;
+import dev.mulligan.notify.content.TextLimit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A configuration of an Apprise API server (github.com/caronc/apprise-api), which tells whom it
+ * likes: {@code apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
+ */
+final class AppriseApiChannel extends HttpChannel {
+
+  private static final int NO_CONTENT = 204;
+  private static final TextLimit TITLE = TextLimit.utf16(250);
+  private static final TextLimit TEXT = TextLimit.utf16(32_768);
+
+  private final HttpAddress address;
+  private final String key;
+  private final List<String> tags;
+  private final Map<String, String> headers;
+
+  private AppriseApiChannel(
+      ChannelIdentity identity,
+      HttpAddress address,
+      String key,
+      List<String> tags,
+      Map<String, String> headers) {
+    super(identity);
+    this.address = address;
+    this.key = key;
+    this.tags = tags;
+    this.headers = headers;
+  }
+
+  /**
+   * @throws ChannelUrlException when the URL names no host or no key
+   */
+  static AppriseApiChannel of(ChannelUrl url) {
+    Arguments.requireKnown(url, List.of("tags", "to"));
+    Arguments.requirePrefixed(url, "+");
+    List<String> parts = url.pathParts();
+    String key = url.firstOf("to").orElse(parts.isEmpty() ? "" : parts.get(parts.size() - 1));
+    if (key.isEmpty()) {
+      throw new ChannelUrlException(
+          "an " + url.scheme() + ":// URL is " + url.scheme() + "://host/configuration-key");
+    }
+    boolean isInPath = url.argument("to").isEmpty();
+    List<String> prefix = isInPath ? parts.subList(0, parts.size() - 1) : parts;
+    return new AppriseApiChannel(
+        ChannelIdentity.ofServer(url, List.of(key)),
+        HttpAddress.ofServer(url, prefix),
+        key,
+        Targets.of(url, List.of(), "tags"),
+        OwnHeaders.of(url));
+  }
+
+  @Override
+  HttpRequest request(Message message) {
+    JsonObject body = new JsonObject();
+    body.addProperty("title", Rendering.of(message.title(), Markup.PLAIN, TITLE));
+    body.addProperty("body", Rendering.of(message.body(), Markup.PLAIN, TEXT));
+    body.addProperty("type", message.notification().severity().key());
+    body.addProperty("format", "text");
+    if (!tags.isEmpty()) {
+      JsonArray all = new JsonArray();
+      tags.forEach(all::add);
+      body.add("tag", all);
+    }
+    String url = address.below("/notify/" + PercentEncoding.encode(key));
+    return address.authorize(HttpRequest.json(url, body.toString())).with(headers);
+  }
+
+  @Override
+  Outcome judge(HttpAnswer answer) {
+    return answer.status() == NO_CONTENT
+        ? new Outcome.Failed("the Apprise API server has no configuration under this key")
+        : HttpVerdict.of(answer);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonObject;
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.Rendering;
+import dev.mulligan.notify.content.TextLimit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A custom bot of Lark or, in China, Feishu (open.larksuite.com/document, "Custom bot usage
+ * guide"): {@code lark://token}, {@code feishu://token} or the native {@code
+ * https://open.larksuite.com/open-apis/bot/v2/hook/token}.
+ */
+final class LarkChannel extends TokenChannel {
+
+  private static final String HOOK = "/open-apis/bot/v2/hook/";
+  static final String LARK = "https://open.larksuite.com" + HOOK;
+  static final String FEISHU = "https://open.feishu.cn" + HOOK;
+
+  private static final ChatMarkup MARKUP = new ChatMarkup("");
+
+  /** A request has 20 KB; JSON at worst doubles the text. */
+  private static final TextLimit TEXT = TextLimit.bytes(9_500);
+
+  /** Too many requests, under status 200. */
+  private static final double TOO_OFTEN = 11_232;
+
+  LarkChannel(ChannelUrl url) {
+    super(url, url.scheme().equals("feishu") ? FEISHU : LARK, List.of());
+  }
+
+  @Override
+  JsonObject body(Message message) {
+    JsonObject content = new JsonObject();
+    content.addProperty("text", Rendering.of(message.whole(), MARKUP, TEXT));
+    JsonObject body = new JsonObject();
+    body.addProperty("msg_type", "text");
+    body.add("content", content);
+    return body;
+  }
+
+  @Override
+  Outcome judge(HttpAnswer answer) {
+    double code = VendorJson.of(answer).number("code").orElse(0d);
+    if (!answer.isSuccessful() || code == 0) {
+      return HttpVerdict.of(answer);
+    }
+    return code == TOO_OFTEN
+        ? new Outcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
+        : new Outcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonObject;
+import dev.mulligan.notify.content.Markup;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.Rendering;
+import dev.mulligan.notify.content.TextLimit;
+import java.util.List;
+
+/**
+ * An integration of Spike.sh: {@code spike://token} or its native {@code
+ * https://api.spike.sh/v1/alerts/token}.
+ */
+final class SpikeChannel extends TokenChannel {
+
+  static final String WEBHOOK = "https://api.spike.sh/v1/alerts/";
+
+  private static final TextLimit TITLE = TextLimit.utf16(250);
+  private static final TextLimit TEXT = TextLimit.utf16(32_768);
+
+  SpikeChannel(ChannelUrl url) {
+    super(url, WEBHOOK, List.of());
+  }
+
+  @Override
+  JsonObject body(Message message) {
+    JsonObject body = new JsonObject();
+    body.addProperty("message", Rendering.of(message.title(), Markup.PLAIN, TITLE));
+    body.addProperty("description", Rendering.of(message.body(), Markup.PLAIN, TEXT));
+    return body;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mulligan.notify.channel;
+
+import com.google.gson.JsonObject;
+import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.content.Message;
+import java.util.List;
+
+/** A vendor's webhook whose address ends with a token, which is all that its URL names. */
+abstract class TokenChannel extends HttpChannel {
+
+  private final String url;
+
+  /**
+   * @param webhook the address before the token
+   * @throws ChannelUrlException when the URL names no token, or something unknown
+   */
+  TokenChannel(ChannelUrl url, String webhook, List<String> arguments) {
+    super(ChannelIdentity.of(url, SecretMask.MASK, List.of(token(url))));
+    Arguments.requireKnown(url, arguments);
+    Arguments.requireNoPrefixed(url);
+    this.url = webhook + PercentEncoding.encode(token(url));
+  }
+
+  @Override
+  HttpRequest request(Message message) {
+    return HttpRequest.json(url, body(message).toString());
+  }
+
+  abstract JsonObject body(Message message);
+
+  private static String token(ChannelUrl url) {
+    if (url.host().isEmpty() || !url.pathParts().isEmpty()) {
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL names no token: " + url.scheme() + "://token");
+    }
+    return url.host();
+  }
+}
