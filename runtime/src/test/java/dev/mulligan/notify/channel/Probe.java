@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Asks channels what they would send and what they make of an answer. */
@@ -58,6 +59,11 @@ final class Probe {
           URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     return fields;
+  }
+
+  /** A field of a form, which must be there. */
+  static String field(HttpRequest request, String name) {
+    return Objects.requireNonNull(form(request).get(name), name);
   }
 
   static Outcome judge(String url, int status, String body) {

@@ -7,7 +7,6 @@ import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,10 +70,10 @@ class PushoverChannelTest {
 
   @Test
   void keepsWithinItsLimitsInCodePoints() {
-    Map<String, String> form = Probe.form(Probe.request(URL, Probe.huge()));
+    HttpRequest request = Probe.request(URL, Probe.huge());
 
-    assertThat(form.get("title").codePoints()).hasSize(250);
-    assertThat(form.get("message").codePoints()).hasSize(1_024);
+    assertThat(Probe.field(request, "title").codePoints()).hasSize(250);
+    assertThat(Probe.field(request, "message").codePoints()).hasSize(1_024);
   }
 
   @Test
