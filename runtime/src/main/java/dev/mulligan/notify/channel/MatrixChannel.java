@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A room of Matrix, by version 3 of its client-server API: {@code
  * matrix[s]://user:password@host[:port]/#room[/!id:host…][?msgtype=notice]} logs in and out, {@code
- * matrix[s]://token@host/#room} has an access token. The notification's id is the transaction's: with
- * an access token the server drops a repeat.
+ * matrix[s]://token@host/#room} has an access token. The notification's id is the transaction's:
+ * with an access token the server drops a repeat.
  */
 final class MatrixChannel extends IdentifiedChannel {
 

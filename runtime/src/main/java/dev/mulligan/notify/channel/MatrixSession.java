@@ -8,7 +8,8 @@ import dev.mulligan.http.RequestOptions;
 import java.io.IOException;
 
 /**
- * Requests of the client-server API with one access token (spec.matrix.org/latest/client-server-api).
+ * Requests of the client-server API with one access token
+ * (spec.matrix.org/latest/client-server-api).
  *
  * @param api ends in {@code /_matrix/client/v3}
  * @param token empty before the login

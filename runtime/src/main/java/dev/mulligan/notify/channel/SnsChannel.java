@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Amazon's Simple Notification Service (docs.aws.amazon.com/sns/latest/api/API_Publish.html): {@code
- * sns://access-key/secret-key/region/+15551234567[/#topic/arn:aws:sns:…]}. A topic's name becomes its
- * ARN by CreateTopic, which gives that of a topic which exists.
+ * Amazon's Simple Notification Service (docs.aws.amazon.com/sns/latest/api/API_Publish.html):
+ * {@code sns://access-key/secret-key/region/+15551234567[/#topic/arn:aws:sns:…]}. A topic's name
+ * becomes its ARN by CreateTopic, which gives that of a topic which exists.
  */
 final class SnsChannel extends IdentifiedChannel {
 
@@ -49,8 +49,7 @@ final class SnsChannel extends IdentifiedChannel {
     AwsSignature signature =
         new AwsSignature(parts.accessKey(), parts.secretKey(), parts.region(), "sns");
     ChannelIdentity whole =
-        ChannelIdentity.of(
-            url, SecretMask.MASK, List.of(parts.accessKey(), parts.secretKey()));
+        ChannelIdentity.of(url, SecretMask.MASK, List.of(parts.accessKey(), parts.secretKey()));
     List<Channel> channels = new ArrayList<>();
     for (String target : parts.targets()) {
       channels.add(new SnsChannel(whole.at(target), signature, SnsTarget.of(target), clock));

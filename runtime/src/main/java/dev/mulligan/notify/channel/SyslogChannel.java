@@ -22,8 +22,7 @@ final class SyslogChannel extends IdentifiedChannel {
   private final int port;
   private final SyslogFacility facility;
 
-  private SyslogChannel(
-      ChannelIdentity identity, String host, int port, SyslogFacility facility) {
+  private SyslogChannel(ChannelIdentity identity, String host, int port, SyslogFacility facility) {
     super(identity);
     this.host = host;
     this.port = port;

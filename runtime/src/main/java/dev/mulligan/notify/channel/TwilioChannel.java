@@ -59,14 +59,12 @@ final class TwilioChannel extends HttpChannel {
     String authorization =
         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     ChannelIdentity whole =
-        ChannelIdentity.of(
-            url, SecretMask.MASK, List.of(sid, token, url.argument("apikey")));
+        ChannelIdentity.of(url, SecretMask.MASK, List.of(sid, token, url.argument("apikey")));
     String address = ACCOUNTS + PercentEncoding.encode(sid) + "/Messages.json";
     List<Channel> channels = new ArrayList<>();
     for (String target : targets) {
       String to = PhoneNumber.of(url.scheme(), target);
-      channels.add(
-          new TwilioChannel(whole.at(to), address, authorization, sender(url, from), to));
+      channels.add(new TwilioChannel(whole.at(to), address, authorization, sender(url, from), to));
     }
     return channels;
   }

@@ -1,0 +1,32 @@
+package dev.mulligan.notify.channel;
+
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.http.HttpRequest;
+import dev.mulligan.http.HttpTransport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** A server that gives the answers prepared for it, one after the other, and keeps the requests. */
+final class Conversation implements HttpTransport {
+
+  private final List<HttpRequest> requests = new ArrayList<>();
+  private final Queue<HttpAnswer> answers = new ArrayDeque<>();
+
+  Conversation answering(int status, String body) {
+    answers.add(new HttpAnswer(status, body, Map.of()));
+    return this;
+  }
+
+  @Override
+  public HttpAnswer send(HttpRequest request) {
+    requests.add(request);
+    return answers.remove();
+  }
+
+  List<HttpRequest> requests() {
+    return requests;
+  }
+}
