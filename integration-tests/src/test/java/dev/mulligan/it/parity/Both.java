@@ -38,7 +38,10 @@ final class Both {
         version: 1
         notifications:
           http: {proxy: "%s", trust: "%s"}
-          channels: [{url: "%s"}]
+          channels:
+            - url: "%s"
+              # Nothing but the words of the command: what is added to them otherwise is not Apprise's to know.
+              templates: {default: {title: "{subject}", body: "{message}"}}
         """
             .formatted(proxy.url(), proxy.authority().certificate(), wires.filled(url));
     Finished finished =

@@ -9,24 +9,24 @@ import java.util.TreeSet;
 /**
  * A field that is not the same in both products' requests.
  *
- * @param values both values, for a person
+ * @param ours empty when only Apprise sends it
+ * @param theirs empty when only this product sends it
  */
-record Deviation(String field, Side side, String values) {
+record Deviation(String field, Side side, String ours, String theirs) {
 
   static List<Deviation> between(Fields ours, Fields theirs) {
     SortedSet<String> names = new TreeSet<>(ours.values().keySet());
     names.addAll(theirs.values().keySet());
     List<Deviation> deviations = new ArrayList<>();
     for (String name : names) {
-      String our = ours.values().get(name);
-      String their = theirs.values().get(name);
-      if (their == null) {
-        deviations.add(new Deviation(name, Side.OURS, "ours: " + our));
-      } else if (our == null) {
-        deviations.add(new Deviation(name, Side.APPRISE, "Apprise's: " + their));
+      String our = ours.values().getOrDefault(name, "");
+      String their = theirs.values().getOrDefault(name, "");
+      if (!ours.values().containsKey(name)) {
+        deviations.add(new Deviation(name, Side.APPRISE, our, their));
+      } else if (!theirs.values().containsKey(name)) {
+        deviations.add(new Deviation(name, Side.OURS, our, their));
       } else if (!our.equals(their)) {
-        String values = "ours: " + our + "\n    Apprise's: " + their;
-        deviations.add(new Deviation(name, Side.BOTH, values));
+        deviations.add(new Deviation(name, Side.BOTH, our, their));
       }
     }
     return deviations;
@@ -34,6 +34,6 @@ record Deviation(String field, Side side, String values) {
 
   @Override
   public String toString() {
-    return field + " (" + side + ")\n    " + values;
+    return "%s (%s)%n    ours:      %s%n    Apprise's: %s".formatted(field, side, ours, theirs);
   }
 }

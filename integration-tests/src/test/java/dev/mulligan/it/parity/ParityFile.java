@@ -4,6 +4,8 @@ import dev.mulligan.it.parity.Difference.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +25,11 @@ record ParityFile(List<Difference> everywhere, List<Compared> compared, List<Mis
 
   static ParityFile read() {
     try (InputStream in = ParityFile.class.getResourceAsStream("/" + NAME)) {
-      Map<String, List<Map<String, Object>>> file = new Yaml().load(Objects.requireNonNull(in));
+      Map<String, Object> file = new Yaml().load(Objects.requireNonNull(in));
+      Map<String, List<Difference>> shared = shared(file.get("shared"));
       return new ParityFile(
           differences(file.get("everywhere")),
-          list(file.get("channels")).stream().map(ParityFile::compared).toList(),
+          list(file.get("channels")).stream().map(channel -> compared(channel, shared)).toList(),
           list(file.get("not-in-apprise")).stream().map(ParityFile::missing).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -38,13 +41,32 @@ record ParityFile(List<Difference> everywhere, List<Compared> compared, List<Mis
     return value == null ? List.of() : (List<Map<String, Object>>) value;
   }
 
-  private static Compared compared(Map<String, Object> channel) {
+  private static Map<String, List<Difference>> shared(@Nullable Object value) {
+    Map<String, List<Difference>> shared = new HashMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(value))
+        .forEach((name, differences) -> shared.put(name.toString(), differences(differences)));
+    return shared;
+  }
+
+  /** With what it shares with others first. */
+  private static List<Difference> all(
+      Map<String, Object> channel, Map<String, List<Difference>> shared) {
+    List<Difference> all = new ArrayList<>();
+    if (channel.get("like") instanceof List<?> names) {
+      names.forEach(name -> all.addAll(Objects.requireNonNull(shared.get(name), "shared " + name)));
+    }
+    all.addAll(differences(channel.get("differences")));
+    return all;
+  }
+
+  private static Compared compared(
+      Map<String, Object> channel, Map<String, List<Difference>> shared) {
     return new Compared(
         text(channel, "name"),
         text(channel, "url"),
         Optional.ofNullable((String) channel.get("apprise")),
         text(channel, "sends"),
-        differences(channel.get("differences")));
+        all(channel, shared));
   }
 
   private static Missing missing(Map<String, Object> channel) {
@@ -58,6 +80,7 @@ record ParityFile(List<Difference> everywhere, List<Compared> compared, List<Mis
                 new Difference(
                     text(difference, "field"),
                     Side.valueOf(text(difference, "in").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable((String) difference.get("ours")),
                     text(difference, "why")))
         .toList();
   }
