@@ -1,6 +1,5 @@
 package dev.mulligan.notify.channel;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
@@ -68,11 +67,7 @@ final class AppriseApiChannel extends HttpChannel {
     body.addProperty("body", Rendering.of(message.body(), Markup.PLAIN, TEXT));
     body.addProperty("type", message.notification().severity().key());
     body.addProperty("format", "text");
-    if (!tags.isEmpty()) {
-      JsonArray all = new JsonArray();
-      tags.forEach(all::add);
-      body.add("tag", all);
-    }
+    JsonFields.putTexts(body, "tag", tags);
     String url = address.below("/notify/" + PercentEncoding.encode(key));
     return address.authorize(HttpRequest.json(url, body.toString())).with(headers);
   }

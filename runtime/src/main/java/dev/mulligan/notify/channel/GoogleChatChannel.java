@@ -88,7 +88,7 @@ final class GoogleChatChannel extends HttpChannel {
     if (!thread.isEmpty()) {
       JsonObject place = new JsonObject();
       place.addProperty("threadKey", thread);
-      body.add("thread", place);
+      JsonFields.put(body, "thread", place);
     }
     return HttpRequest.json(url, body.toString());
   }

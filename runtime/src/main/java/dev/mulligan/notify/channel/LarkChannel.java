@@ -37,7 +37,7 @@ final class LarkChannel extends TokenChannel {
     content.addProperty("text", Rendering.of(message.whole(), MARKUP, TEXT));
     JsonObject body = new JsonObject();
     body.addProperty("msg_type", "text");
-    body.add("content", content);
+    JsonFields.put(body, "content", content);
     return body;
   }
 

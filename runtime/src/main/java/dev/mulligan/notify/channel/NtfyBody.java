@@ -1,6 +1,5 @@
 package dev.mulligan.notify.channel;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
@@ -77,11 +76,7 @@ record NtfyBody(String topic, Priority priority, List<String> tags, Map<String, 
     body.addProperty("title", Rendering.of(message.title(), Markup.PLAIN, TITLE));
     body.addProperty("message", Rendering.of(message.body(), Markup.PLAIN, TEXT));
     body.addProperty("priority", Integer.parseInt(priority.of(message.notification())));
-    if (!tags.isEmpty()) {
-      JsonArray all = new JsonArray();
-      tags.forEach(all::add);
-      body.add("tags", all);
-    }
+    JsonFields.putTexts(body, "tags", tags);
     extras.forEach(body::addProperty);
     return body;
   }

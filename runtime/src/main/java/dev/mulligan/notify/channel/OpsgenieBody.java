@@ -1,6 +1,5 @@
 package dev.mulligan.notify.channel;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.content.Markup;
@@ -39,17 +38,10 @@ record OpsgenieBody(
     body.addProperty("description", Rendering.of(message.body(), Markup.PLAIN, DESCRIPTION));
     body.addProperty("entity", Rendering.of(subject, Markup.PLAIN, ENTITY));
     body.addProperty("priority", priority.of(notification));
-    body.add("details", details(message));
-    if (!tags.isEmpty()) {
-      JsonArray all = new JsonArray();
-      tags.forEach(all::add);
-      body.add("tags", all);
-    }
-    if (!responders.isEmpty()) {
-      JsonArray all = new JsonArray();
-      responders.forEach(responder -> all.add(toJson(responder)));
-      body.add("responders", all);
-    }
+    JsonFields.put(body, "details", details(message));
+    JsonFields.putTexts(body, "tags", tags);
+    JsonFields.putObjects(
+        body, "responders", responders.stream().map(OpsgenieBody::toJson).toList());
     return signed(body);
   }
 

@@ -2,6 +2,7 @@ package dev.mulligan.notify.channel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * To whom a channel's URL sends: each is a channel, so that a retry repeats only the failed one.
@@ -21,8 +22,10 @@ final class Targets {
       add(targets, target);
     }
     for (String argument : arguments) {
-      for (String target : url.argument(argument).split("[,\\s]+", -1)) {
-        add(targets, target);
+      // No regular expression: the JDK's are made of lambdas.
+      StringTokenizer named = new StringTokenizer(url.argument(argument), ", ");
+      while (named.hasMoreTokens()) {
+        add(targets, named.nextToken());
       }
     }
     return targets;
