@@ -83,17 +83,7 @@ final class AlertmanagerChannel extends HttpChannel {
 
   private static ChannelUrl at(ChannelUrl url, String authority) {
     ChannelUrl host = ChannelUrl.parse(url.scheme() + "://" + authority);
-    return new ChannelUrl(
-        url.scheme(),
-        url.user(),
-        url.password(),
-        host.host(),
-        OptionalInt.of(host.port().orElse(PORT)),
-        url.path(),
-        url.arguments(),
-        url.headers(),
-        url.fields(),
-        url.parameters());
+    return url.at(host.host(), OptionalInt.of(host.port().orElse(PORT)), url.path());
   }
 
   /** Prometheus's data model: letters, digits and underscores, not a digit first. */

@@ -64,6 +64,40 @@ record ChannelUrl(
         Map.of());
   }
 
+  /** The same at another place, with the same login and arguments. */
+  ChannelUrl at(String otherHost, OptionalInt otherPort, String otherPath) {
+    return new ChannelUrl(
+        scheme,
+        user,
+        password,
+        otherHost,
+        otherPort,
+        otherPath,
+        arguments,
+        headers,
+        fields,
+        parameters);
+  }
+
+  ChannelUrl withScheme(String other) {
+    return new ChannelUrl(
+        other, user, password, host, port, path, arguments, headers, fields, parameters);
+  }
+
+  ChannelUrl withoutLogin() {
+    return new ChannelUrl(
+        scheme,
+        Optional.empty(),
+        Optional.empty(),
+        host,
+        port,
+        path,
+        arguments,
+        headers,
+        fields,
+        parameters);
+  }
+
   /** An argument's value, empty when there is none. */
   String argument(String name) {
     return arguments.getOrDefault(name, "");

@@ -44,18 +44,7 @@ record HttpAddress(String url, Optional<String> authorization, String masked, Se
     for (String part : prefix) {
       path.append('/').append(PercentEncoding.encode(part));
     }
-    ChannelUrl base =
-        new ChannelUrl(
-            url.scheme(),
-            url.user(),
-            url.password(),
-            url.host(),
-            url.port(),
-            path.toString(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of());
+    ChannelUrl base = url.at(url.host(), url.port(), path.toString());
     return of(base, url.scheme().endsWith("s") ? "https" : "http");
   }
 
@@ -132,7 +121,8 @@ record HttpAddress(String url, Optional<String> authorization, String masked, Se
     return query.toString();
   }
 
-  private static String basic(String user, String password) {
+  /** The value of the header {@code Authorization} (RFC 7617). */
+  static String basic(String user, String password) {
     byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(login);
   }

@@ -46,7 +46,7 @@ final class MatrixChannel extends IdentifiedChannel {
     Arguments.requireNoPrefixed(url);
     boolean hasToken = !url.argument("token").isEmpty() || url.password().isEmpty();
     String userOrToken = url.firstOf("token").orElse(url.user().orElse(""));
-    ChannelUrl login = hasToken ? withoutPassword(url) : url;
+    ChannelUrl login = hasToken ? url.withoutLogin() : url;
     ChannelIdentity whole = ChannelIdentity.ofServer(url, Targets.of(url, List.of(), "token"));
     String type = type(url);
     List<Channel> rooms = new ArrayList<>();
@@ -133,19 +133,5 @@ final class MatrixChannel extends IdentifiedChannel {
           throw new ChannelUrlException(
               "the " + url.scheme() + ":// URL's msgtype must be text or notice");
     };
-  }
-
-  private static ChannelUrl withoutPassword(ChannelUrl url) {
-    return new ChannelUrl(
-        url.scheme(),
-        Optional.empty(),
-        Optional.empty(),
-        url.host(),
-        url.port(),
-        url.path(),
-        url.arguments(),
-        url.headers(),
-        url.fields(),
-        url.parameters());
   }
 }

@@ -4,7 +4,6 @@ import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.content.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,7 +45,7 @@ final class NtfyChannel extends HttpChannel {
     Arguments.requireNoPrefixed(url);
     boolean isCloud = isCloud(url);
     List<String> inPath = isCloud && url.pathParts().isEmpty() ? topic(url) : url.pathParts();
-    ChannelUrl server = isCloud ? cloud(url) : url;
+    ChannelUrl server = isCloud ? url.withScheme("ntfys").at(CLOUD, OptionalInt.empty(), "") : url;
     List<Channel> channels = new ArrayList<>();
     for (String topic : Targets.of(url, inPath, "to")) {
       channels.add(
@@ -75,18 +74,7 @@ final class NtfyChannel extends HttpChannel {
    * @throws ChannelUrlException when it has arguments that ntfy does not know
    */
   static List<Channel> ofNative(ChannelUrl url) {
-    return of(
-        new ChannelUrl(
-            "ntfys",
-            url.user(),
-            url.password(),
-            url.host(),
-            url.port(),
-            url.path(),
-            url.arguments(),
-            Map.of(),
-            Map.of(),
-            Map.of()));
+    return of(url.withScheme("ntfys"));
   }
 
   @Override
@@ -110,20 +98,6 @@ final class NtfyChannel extends HttpChannel {
 
   private static List<String> topic(ChannelUrl url) {
     return url.host().isEmpty() || url.host().equals(CLOUD) ? List.of() : List.of(url.host());
-  }
-
-  private static ChannelUrl cloud(ChannelUrl url) {
-    return new ChannelUrl(
-        "ntfys",
-        url.user(),
-        url.password(),
-        CLOUD,
-        OptionalInt.empty(),
-        "",
-        url.arguments(),
-        Map.of(),
-        Map.of(),
-        Map.of());
   }
 
   private static Optional<String> token(ChannelUrl url) {

@@ -83,16 +83,6 @@ final class RocketChatWebhookChannel extends HttpChannel {
   private static ChannelUrl server(ChannelUrl url) {
     String behind = url.path().substring(url.path().indexOf('@') + 1);
     ChannelUrl server = ChannelUrl.parse(url.scheme() + "://" + behind);
-    return new ChannelUrl(
-        url.scheme(),
-        url.user(),
-        url.password(),
-        server.host(),
-        server.port(),
-        server.path(),
-        url.arguments(),
-        url.headers(),
-        url.fields(),
-        url.parameters());
+    return url.at(server.host(), server.port(), server.path());
   }
 }

@@ -5,9 +5,7 @@ import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +53,7 @@ final class TwilioChannel extends HttpChannel {
       throw new ChannelUrlException(
           "a twilio:// URL is twilio://account-sid:auth-token@from-number/to-number");
     }
-    String login = url.firstOf("apikey").orElse(sid) + ":" + token;
-    String authorization =
-        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    String authorization = HttpAddress.basic(url.firstOf("apikey").orElse(sid), token);
     ChannelIdentity whole =
         ChannelIdentity.of(url, SecretMask.MASK, List.of(sid, token, url.argument("apikey")));
     String address = ACCOUNTS + PercentEncoding.encode(sid) + "/Messages.json";

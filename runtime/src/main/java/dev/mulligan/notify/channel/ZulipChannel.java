@@ -6,9 +6,7 @@ import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +49,7 @@ final class ZulipChannel extends HttpChannel {
     }
     String host = url.host().contains(".") ? url.authority() : url.host() + ".zulipchat.com";
     String address = HttpAddress.ofNative("https://" + host).below("/api/v1/messages");
-    String login = email(bot, host) + ":" + parts.get(0);
-    String authorization =
-        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    String authorization = HttpAddress.basic(email(bot, host), parts.get(0));
     ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of(parts.get(0)));
     List<String> targets = Targets.of(url, parts.subList(1, parts.size()), "to");
     List<Channel> channels = new ArrayList<>();

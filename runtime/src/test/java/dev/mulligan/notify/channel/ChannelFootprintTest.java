@@ -14,9 +14,7 @@ class ChannelFootprintTest {
 
   @Test
   void theListHoldsEveryScheme() {
-    assertThat(EveryScheme.URLS)
-        .extracting(ChannelUrlParser::schemeOf)
-        .containsAll(Schemes.NAMES);
+    assertThat(EveryScheme.URLS).extracting(ChannelUrlParser::schemeOf).containsAll(Schemes.NAMES);
   }
 
   @Test
@@ -59,7 +57,7 @@ class ChannelFootprintTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int begin = output.indexOf(" " + EveryScheme.class.getName() + " ");
     int end = output.indexOf("made https://host/\n");
-    assertThat(begin).as(output).isPositive().isLessThan(end);
+    assertThat(begin).isPositive().isLessThan(end);
     return output.substring(begin, end + "made https://host/\n".length()).lines().toList();
   }
 }

@@ -2,7 +2,9 @@ package dev.mulligan.notify.channel;
 
 import java.util.List;
 
-/** A URL of every scheme; its main makes their channels, as an agent does before the application. */
+/**
+ * A URL of every scheme; its main makes their channels, as an agent does before the application.
+ */
 final class EveryScheme {
 
   static final List<String> URLS =
