@@ -1,7 +1,7 @@
 package dev.mulligan;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -63,7 +63,11 @@ class ArchitectureTest {
   void theNotifierDoesNotKnowTheEngine() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.mulligan.notify..", "dev.mulligan.http..", "dev.mulligan.redact..")
+        .resideInAnyPackage(
+            "dev.mulligan.notify..",
+            "dev.mulligan.http..",
+            "dev.mulligan.mail..",
+            "dev.mulligan.redact..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.mulligan.retry..")
@@ -76,9 +80,10 @@ class ArchitectureTest {
         .matching("dev.mulligan.(*)..")
         .should()
         .beFreeOfCycles()
-        // The rule file's notifications block holds the HTTP settings as plain data.
+        // The rule file's notifications block holds the settings of both as plain data.
         .ignoreDependency(
-            resideInAPackage("dev.mulligan.http.."), equivalentTo(NotificationSettings.Http.class))
+            resideInAnyPackage("dev.mulligan.http..", "dev.mulligan.mail.."),
+            equivalentTo(NotificationSettings.Http.class))
         .check(RUNTIME);
   }
 

@@ -1,6 +1,8 @@
 package dev.mulligan.http;
 
 import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.tls.AnyCertificate;
+import dev.mulligan.tls.TrustedCertificates;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

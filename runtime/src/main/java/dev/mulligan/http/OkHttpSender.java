@@ -2,6 +2,7 @@ package dev.mulligan.http;
 
 import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.thread.Deadlines;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

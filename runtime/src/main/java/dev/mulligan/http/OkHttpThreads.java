@@ -1,6 +1,7 @@
 package dev.mulligan.http;
 
 import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.thread.Termination;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
 package dev.mulligan.notify.channel;
 
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public interface Channel {
    *
    * @throws IOException when there was no answer; worth another try
    */
-  Outcome send(Message message, HttpTransport http) throws IOException;
+  Outcome send(Message message, Network network) throws IOException;
 
   /**
    * How often the receiver wants to hear of trouble that lasts; it forgets what is not repeated.

@@ -2,7 +2,6 @@ package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
@@ -14,8 +13,8 @@ abstract class HttpChannel extends IdentifiedChannel {
   }
 
   @Override
-  public final Outcome send(Message message, HttpTransport http) throws IOException {
-    return judge(http.send(request(message).with(identity().options())));
+  public final Outcome send(Message message, Network network) throws IOException {
+    return judge(network.http().send(request(message).with(identity().options())));
   }
 
   /** What goes to the receiver; the channel's time-outs are added. */

@@ -12,6 +12,8 @@ final class Schemes {
           "discord",
           "tgram",
           "pagerduty",
+          "mailto",
+          "mailtos",
           "alertmanager",
           "alertmanagers",
           "opsgenie",
@@ -65,6 +67,7 @@ final class Schemes {
       case "discord" -> List.of(DiscordChannel.of(url));
       case "tgram" -> TelegramChannel.of(url);
       case "pagerduty" -> List.of(PagerDutyChannel.of(url));
+      case "mailto", "mailtos" -> EmailChannel.of(url);
       case "alertmanager", "alertmanagers" -> AlertmanagerChannel.of(url);
       case "opsgenie", "jira" -> List.of(OpsgenieChannel.of(url));
       case "splunk", "victorops" -> List.of(SplunkChannel.of(url));

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.channel.Channel;
+import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.channel.Outcome;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Templates;
@@ -18,7 +18,7 @@ final class Courier {
 
   private final Channel channel;
   private final Templates templates;
-  private final HttpTransport http;
+  private final Network network;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
   private final LaneTally tally;
@@ -29,14 +29,14 @@ final class Courier {
 
   Courier(
       NamedChannel channel,
-      HttpTransport http,
+      Network network,
       DeliveryTerms terms,
       UnaryOperator<String> redaction,
       LaneTally tally,
       LaneVoice voice) {
     this.channel = channel.channel();
     this.templates = channel.templates();
-    this.http = http;
+    this.network = network;
     this.terms = terms;
     this.redaction = redaction;
     this.tally = tally;
@@ -112,7 +112,7 @@ final class Courier {
 
   private Outcome tryOnce(Message message) {
     try {
-      return channel.send(message, http);
+      return channel.send(message, network);
     } catch (IOException e) {
       return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (Throwable e) {

@@ -1,6 +1,6 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.http.HttpTransport;
+import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
@@ -18,12 +18,12 @@ import java.util.function.UnaryOperator;
  */
 final class DirectDelivery {
 
-  private final HttpTransport http;
+  private final Network network;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
 
-  DirectDelivery(HttpTransport http, DeliveryTerms terms, UnaryOperator<String> redaction) {
-    this.http = http;
+  DirectDelivery(Network network, DeliveryTerms terms, UnaryOperator<String> redaction) {
+    this.network = network;
     this.terms = terms;
     this.redaction = redaction;
   }
@@ -38,7 +38,7 @@ final class DirectDelivery {
     long deadline = System.nanoTime() + limit.toNanos();
     List<FutureTask<DeliveryResult>> tasks = new ArrayList<>();
     for (NamedChannel target : targets) {
-      DirectTry once = new DirectTry(target, new AnswerKept(http), terms, redaction);
+      DirectTry once = new DirectTry(target, new AnswerKept(network), terms, redaction);
       FutureTask<DeliveryResult> task =
           new FutureTask<>(() -> once.deliver(message, tries, deadline));
       MulliganThread.named("notify-now", task).start();

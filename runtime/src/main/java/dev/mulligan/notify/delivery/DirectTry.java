@@ -15,14 +15,14 @@ final class DirectTry {
   private static final int REASON_LENGTH = 300;
 
   private final NamedChannel target;
-  private final AnswerKept http;
+  private final AnswerKept answers;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
 
   DirectTry(
-      NamedChannel target, AnswerKept http, DeliveryTerms terms, UnaryOperator<String> redaction) {
+      NamedChannel target, AnswerKept answers, DeliveryTerms terms, UnaryOperator<String> redaction) {
     this.target = target;
-    this.http = http;
+    this.answers = answers;
     this.terms = terms;
     this.redaction = redaction;
   }
@@ -49,7 +49,7 @@ final class DirectTry {
 
   private Outcome tryOnce(Message message) {
     try {
-      return target.channel().send(target.templates().apply(message), http);
+      return target.channel().send(target.templates().apply(message), answers.network());
     } catch (IOException e) {
       return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (RuntimeException | Error e) {
@@ -58,7 +58,7 @@ final class DirectTry {
   }
 
   private String shown(Outcome outcome) {
-    String words = http.words();
+    String words = answers.words();
     if (outcome instanceof Outcome.RetryLater later) {
       words = later.reason() + later.hint().map(DirectTry::wish).orElse("");
     } else if (outcome instanceof Outcome.Failed failed) {

@@ -1,11 +1,11 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.outbox.SlotState;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class Lanes {
 
   private static final int ROUTES_KEPT = 1_000;
 
-  private final HttpTransport http;
+  private final Network network;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
   private final Function<Notification, Message> writer;
@@ -95,12 +95,12 @@ final class Lanes {
    * @param writer of messages that a lane sends of its own accord
    */
   Lanes(
-      HttpTransport http,
+      Network network,
       DeliveryTerms terms,
       UnaryOperator<String> redaction,
       Function<Notification, Message> writer,
       Log log) {
-    this.http = http;
+    this.network = network;
     this.terms = terms;
     this.redaction = redaction;
     this.writer = writer;
@@ -193,7 +193,7 @@ final class Lanes {
     }
     LaneTally tally = new LaneTally();
     LaneVoice voice = new LaneVoice(log, channel.toString());
-    Courier courier = new Courier(channel, http, terms, redaction, tally, voice);
+    Courier courier = new Courier(channel, network, terms, redaction, tally, voice);
     return new ChannelLane(
         new LaneAddress(channel.key()), courier, tally, voice, terms, new OwnParcels());
   }

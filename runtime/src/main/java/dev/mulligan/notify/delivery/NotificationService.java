@@ -2,6 +2,8 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.NotifierHttp;
 import dev.mulligan.log.Log;
+import dev.mulligan.mail.NotifierMail;
+import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSettings;
@@ -41,6 +43,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
   private final ChannelSources sources;
   private final Log log;
   private final NotifierHttp http;
+  private final NotifierMail mail;
   private final CurrentRedactor redactor = new CurrentRedactor();
   private final Function<Notification, Message> writer = new Writer();
   private final Lanes lanes;
@@ -75,7 +78,8 @@ public final class NotificationService implements Alerts, AutoCloseable {
     this.terms = terms;
     this.log = log;
     this.http = new NotifierHttp(settings.http());
-    this.lanes = new Lanes(http, terms, redactor, writer, log);
+    this.mail = new NotifierMail(settings.http());
+    this.lanes = new Lanes(new Network(http, mail), terms, redactor, writer, log);
     this.outboxes = new Outboxes(lanes, log);
     this.incidents = new Incidents(terms.clock());
     this.repetition = new Repetition(incidents, new Repeater());
@@ -206,6 +210,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
       this.settings = settings;
       DeliverySettings delivery = settings.delivery();
       http.use(settings.http());
+      mail.use(settings.http());
       redactor.use(settings.redact());
       lanes.use(sources.channels(settings), delivery.stormCap());
       outboxes.use(delivery.outbox());
@@ -251,6 +256,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
       kept += unsent.kept();
     }
     http.close();
+    mail.close();
     awaitEnds(all, System.nanoTime() + LAST_STEPS.toNanos());
     outboxes.close();
     if (lost > 0) {
@@ -432,7 +438,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     List<NamedChannel> targets = lanes.channels().stream().filter(selection).toList();
     return targets.isEmpty()
         ? List.of()
-        : new DirectDelivery(http, terms, redactor)
+        : new DirectDelivery(new Network(http, mail), terms, redactor)
             .send(writer.apply(notification), targets, tries, limit);
   }
 }

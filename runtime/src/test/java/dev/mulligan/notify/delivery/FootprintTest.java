@@ -37,6 +37,7 @@ class FootprintTest {
     assertThat(output.substring(begin, end))
         .contains("dev.mulligan.notify.channel.SlackWebhookChannel ")
         .doesNotContain(" okhttp3.", " okio.", " kotlin.", " com.google.gson.")
+        .doesNotContain(" jakarta.mail.", " org.eclipse.angus.", " javax.net.ssl.")
         .doesNotContain(" java.util.logging.", "LambdaMetafactory ", "LambdaForm");
   }
 

@@ -29,7 +29,8 @@ public final class OneNotification implements Consumer<String> {
             "slack://xoxb-1-2/#ops",
             "discord://1/token",
             "tgram://1:token/2:3?format=markdown",
-            "pagerduty://key/source?severity=error")) {
+            "pagerduty://key/source?severity=error",
+            "mailtos://bob:pw@host/ops@example.org?from=Ops <a@b>&+X-A=1")) {
       System.out.println(service.health().size() + " channels");
     }
   }

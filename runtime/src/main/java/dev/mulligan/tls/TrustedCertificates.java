@@ -1,4 +1,4 @@
-package dev.mulligan.http;
+package dev.mulligan.tls;
 
 import java.io.File;
 import java.io.FileInputStream;
@@ -19,14 +19,14 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's trusted certificates and those of a PEM file, for the notifier alone. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
   /**
    * @throws IOException with what is wrong with the file
    */
-  static X509TrustManager jvmsAnd(File pem) throws IOException {
+  public static X509TrustManager jvmsAnd(File pem) throws IOException {
     Collection<? extends Certificate> added = read(pem);
     try {
       List<Certificate> all = new ArrayList<>(added);
@@ -37,7 +37,10 @@ final class TrustedCertificates {
     }
   }
 
-  static SSLContext contextOf(X509TrustManager trust) throws IOException {
+  /**
+   * @throws IOException when the JVM has no TLS
+   */
+  public static SSLContext contextOf(X509TrustManager trust) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trust}, null);

@@ -1,6 +1,5 @@
-package dev.mulligan.http;
+package dev.mulligan.thread;
 
-import dev.mulligan.thread.MulliganThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -10,17 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels what takes too long. OkHttp's own time-outs are not used: they need Okio's watchdog, a
- * thread that stays for a minute after the last call and would hold the product's class loader.
+ * Cancels what takes too long, on a thread that is there only while there is something to wait for.
+ * OkHttp's own time-outs are not used: they need Okio's watchdog, a thread that stays for a minute
+ * after the last call and would hold the product's class loader.
  */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 5;
 
   private final ScheduledThreadPoolExecutor scheduler =
       new ScheduledThreadPoolExecutor(1, task -> MulliganThread.named("deadline", task));
 
-  Deadlines() {
+  public Deadlines() {
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     scheduler.allowCoreThreadTimeOut(true);
@@ -31,7 +31,7 @@ final class Deadlines implements AutoCloseable {
    *
    * @throws IOException after {@link #close}
    */
-  Deadline after(Duration limit, Runnable cancellation) throws IOException {
+  public Deadline after(Duration limit, Runnable cancellation) throws IOException {
     Deadline deadline = new Deadline(cancellation);
     try {
       deadline.task = scheduler.schedule(deadline::pass, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -48,7 +48,7 @@ final class Deadlines implements AutoCloseable {
   }
 
   /** The time by which one call must have ended. */
-  static final class Deadline implements AutoCloseable {
+  public static final class Deadline implements AutoCloseable {
     private final Runnable cancellation;
     private volatile boolean hasPassed;
     private @Nullable Future<?> task;
@@ -57,7 +57,8 @@ final class Deadlines implements AutoCloseable {
       this.cancellation = cancellation;
     }
 
-    boolean hasPassed() {
+    /** Whether the work was cancelled. */
+    public boolean hasPassed() {
       return hasPassed;
     }
 

@@ -1,4 +1,4 @@
-package dev.mulligan.http;
+package dev.mulligan.thread;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
  * Waits a moment for the last threads of an executor that has been shut down. One that does not end
  * is a daemon all the same.
  */
-final class Termination {
+public final class Termination {
 
   private static final long LONGEST_MILLIS = 500;
 
   private Termination() {}
 
-  static void await(ExecutorService executor) {
+  /** For half a second at most. */
+  public static void await(ExecutorService executor) {
     try {
       executor.awaitTermination(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -1,0 +1,60 @@
+package dev.mulligan.mail;
+
+import dev.mulligan.notify.NotificationSettings.Http;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notifier's way to mail servers. Costs nothing, and loads nothing of the mail library, before
+ * the first message.
+ */
+public final class NotifierMail implements MailTransport, AutoCloseable {
+
+  private volatile Http settings;
+
+  // Guarded by this.
+  private @Nullable SmtpSender sender;
+  private boolean isClosed;
+
+  /**
+   * @param settings the time-outs and the certificates to trust; no proxy leads to a mail server
+   */
+  public NotifierMail(Http settings) {
+    this.settings = settings;
+  }
+
+  /** Takes other settings from the next message on. */
+  public void use(Http newSettings) {
+    settings = newSettings;
+  }
+
+  @Override
+  public MailAnswer send(Mail mail, MailServer server) throws IOException {
+    try {
+      return sender().send(mail, server, settings);
+    } catch (LinkageError e) {
+      return new MailAnswer(
+          MailAnswer.NONE,
+          "this Java runtime lacks what mail needs (modules java.logging and java.desktop): " + e);
+    }
+  }
+
+  /** Ends the conversations under way and leaves no thread and no connection behind. */
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    if (sender != null) {
+      sender.close();
+    }
+  }
+
+  private synchronized SmtpSender sender() throws IOException {
+    if (isClosed) {
+      throw new IOException("the notifier is closed");
+    }
+    if (sender == null) {
+      sender = new SmtpSender();
+    }
+    return sender;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.mulligan.mail;
+
+import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.text.HumanDuration;
+import dev.mulligan.thread.Deadlines;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Has conversations with mail servers, one for each message, and none that lasts for ever. */
+final class SmtpSender implements AutoCloseable {
+
+  /** A message is several questions and answers. */
+  private static final int ANSWERS = 4;
+
+  private final Deadlines deadlines = new Deadlines();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  MailAnswer send(Mail mail, MailServer server, Http settings) throws IOException {
+    Duration answerTime = server.options().readTimeout().orElse(settings.readTimeout());
+    Duration limit = answerTime.multipliedBy(ANSWERS);
+    MailTls tls = MailTls.of(settings, server.options().verifiesCertificates());
+    Socket socket = MailSocket.connect(server, settings);
+    open.add(socket);
+    Deadlines.Deadline deadline = deadlines.after(limit, () -> closeNow(socket));
+    try (deadline;
+        socket) {
+      Socket conversation =
+          server.security() == MailSecurity.TLS ? tls.over(socket, server) : socket;
+      return new SmtpConversation(server, tls).deliver(mail, conversation);
+    } catch (IOException e) {
+      if (deadline.hasPassed()) {
+        throw new InterruptedIOException("not taken within " + HumanDuration.of(limit));
+      }
+      throw e;
+    } finally {
+      open.remove(socket);
+    }
+  }
+
+  @Override
+  public void close() {
+    deadlines.close();
+    open.forEach(SmtpSender::closeNow);
+  }
+
+  private static void closeNow(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is of no use any more either way.
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Mail as the notifier needs it: one message, one conversation by SMTP, with time-outs and trust of
+ * the notifier's own. No class of the mail library is loaded before the first message.
+ */
+@NullMarked
+package dev.mulligan.mail;
+
+import org.jspecify.annotations.NullMarked;
