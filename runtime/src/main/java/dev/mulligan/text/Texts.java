@@ -26,8 +26,10 @@ public final class Texts {
   }
 
   /**
-   * The text with NUL, other control characters (but tab and line ends) and lone surrogates shown
-   * as U+FFFD: many receivers refuse or lose a message that holds one.
+   * The text with NUL, other control characters (but tab and line ends), lone surrogates and what
+   * turns the direction of writing shown as U+FFFD: many receivers refuse or lose a message that
+   * holds one of the former, and people read what is not there with one of the latter
+   * (trojansource.codes). The marks of right-to-left scripts, U+200E and U+200F, stay.
    */
   public static String clean(String text) {
     int at = firstUnclean(text);
@@ -61,6 +63,11 @@ public final class Texts {
     if (Character.isLowSurrogate(c)) {
       return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
-    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    return isTurn(c) || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+  }
+
+  /** Embeddings, overrides and isolates (Unicode Standard Annex #9, §2). */
+  private static boolean isTurn(char c) {
+    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 }

@@ -23,4 +23,11 @@ class TextsTest {
     assertThat(Texts.clean("x\uD83Dy\uDE00z😀")).isEqualTo("x\uFFFDy\uFFFDz😀");
     assertThat(Texts.clean("\uD83D")).isEqualTo("\uFFFD");
   }
+
+  @Test
+  void showsWhatTurnsTheDirectionOfWritingAsReplacementAndKeepsMarks() {
+    assertThat(Texts.clean("a\u202Egpj.exe\u202C \u2066b\u2069 \u202A\u202B\u202D\u2067\u2068"))
+        .isEqualTo("a\uFFFDgpj.exe\uFFFD \uFFFDb\uFFFD \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+    assertThat(Texts.clean("\u05E9\u200F1\u200E")).isEqualTo("\u05E9\u200F1\u200E");
+  }
 }

@@ -15,6 +15,10 @@ final class SlackMarkup implements Markup {
   @Override
   public String escape(String plain) {
     StringBuilder escaped = new StringBuilder(plain.length());
+    if (plain.startsWith(">")) {
+      // At a line's beginning even an escaped one quotes.
+      escaped.append(ZERO_WIDTH_SPACE);
+    }
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       switch (c) {

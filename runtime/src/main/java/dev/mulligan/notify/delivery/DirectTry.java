@@ -20,7 +20,10 @@ final class DirectTry {
   private final UnaryOperator<String> redaction;
 
   DirectTry(
-      NamedChannel target, AnswerKept answers, DeliveryTerms terms, UnaryOperator<String> redaction) {
+      NamedChannel target,
+      AnswerKept answers,
+      DeliveryTerms terms,
+      UnaryOperator<String> redaction) {
     this.target = target;
     this.answers = answers;
     this.terms = terms;

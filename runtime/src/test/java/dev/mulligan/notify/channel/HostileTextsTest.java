@@ -1,0 +1,158 @@
+package dev.mulligan.notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.http.HttpAnswer;
+import dev.mulligan.http.HttpRequest;
+import dev.mulligan.mail.Mail;
+import dev.mulligan.mail.MailAnswer;
+import dev.mulligan.mail.MailServer;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.content.Body;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.MessageWriter;
+import dev.mulligan.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever an exception's message holds: it takes no effect in any channel, and breaks none. */
+class HostileTextsTest {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "\0 \u0007 \u001B[31m \uFFFE",
+          "a lone \uD800 and a lone \uDC00",
+          "\u202Egpj.exe\u202C \u2066x\u2069",
+          "@everyone @here @channel @all @bob",
+          "<!channel> <!here> <@U123> <#C123> <https://evil.example|click>",
+          "**b** [click](https://evil.example) ![i](https://evil.example/x.png) ||s|| # h > q",
+          "*b* _i_ ~s~ `c` ```x```",
+          "<b>x</b><script>alert(1)</script><a href='https://evil.example'>x</a><img src=x>",
+          "&lt;b&gt; &amp; &#x202E; %0d%0a %n {title} ${jndi:ldap://evil}",
+          "]]></Message></Notification><Message>",
+          "\"}],\"event_action\":\"resolve\",\"x\":\"\\",
+          "line\r\nBcc: evil@example.org\r\n\r\n.\r\nDATA");
+
+  /**
+   * @param most bytes of its whole request
+   * @param effects what must not stand in it
+   */
+  private record Receiver(String url, int most, List<String> effects) {}
+
+  private static final List<String> JSON = List.of(",\"event_action\":\"resolve\"");
+  private static final List<String> FORM = List.of("<", "&x", "\"");
+  private static final List<String> SLACK =
+      List.of("<!", "<@", "<#", "<https", "*b*", "_i_", "~s~", "`c`");
+  private static final List<String> MARKDOWN =
+      List.of("@everyone", "@here", " <!", "[click](", "**b**", "*b*", "||s||", "`c`", "<@U123");
+  private static final List<String> HTML =
+      List.of("<script", "<a ", "<img", "<b>x", "@everyone", "@bob");
+
+  private static final List<Receiver> RECEIVERS =
+      List.of(
+          new Receiver("slack://A/B/C", 140_000, SLACK),
+          new Receiver("slack://xoxb-1/#ops", 140_000, SLACK),
+          new Receiver("discord://1/t", 20_000, MARKDOWN),
+          new Receiver("tgram://1:t/2", 40_000, HTML),
+          new Receiver("tgram://1:t/2?format=markdown", 40_000, List.of("@everyone", "[click](")),
+          new Receiver("pagerduty://key", 512 * 1024, JSON),
+          new Receiver("opsgenie://key", 200_000, JSON),
+          new Receiver("jira://key", 200_000, JSON),
+          new Receiver("splunk://route@key", 200_000, JSON),
+          new Receiver("victorops://route@key", 200_000, JSON),
+          new Receiver("alertmanager://host", 200_000, JSON),
+          new Receiver("alertmanagers://host", 200_000, JSON),
+          new Receiver("json://host", 400_000, JSON),
+          new Receiver("jsons://host", 400_000, JSON),
+          new Receiver("http://host", 400_000, JSON),
+          new Receiver("https://host", 400_000, JSON),
+          new Receiver("form://host", 700_000, FORM),
+          new Receiver("forms://host", 700_000, FORM),
+          new Receiver("xml://host", 300_000, List.of("</Message></Notification><Message>")),
+          new Receiver("xmls://host", 300_000, List.of("<script")),
+          new Receiver("mailto://h/a@x.org", 500_000, List.of("<script", "<a ", "<img")),
+          new Receiver("mailtos://h/a@x.org", 500_000, List.of("<script", "<a ", "<img")));
+
+  @Test
+  void everySchemeIsAmongThem() {
+    assertThat(RECEIVERS)
+        .extracting(receiver -> receiver.url().substring(0, receiver.url().indexOf(':')))
+        .containsAll(Schemes.NAMES);
+  }
+
+  @ParameterizedTest(name = "{0}: {index}")
+  @MethodSource("receiversAndTexts")
+  void takeNoEffect(String url, List<String> effects, String hostile) throws IOException {
+    String sent = sent(url, failingWith(hostile));
+
+    assertThat(effects).noneMatch(sent::contains);
+    assertThat(sent).doesNotContainPattern("[\\x00\\x07\\x1B\\u202A-\\u202E\\u2066-\\u2069]");
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(sent)).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("receivers")
+  void areCutWhereTheReceiversLimitIs(String url, int most) throws IOException {
+    String line = "<@&>*界 \"😀".repeat(1_000_000);
+    String text = "<@&>*界 \"😀\n".repeat(1_000_000);
+    Message huge =
+        new Message(Notifications.critical(), Messages.PROCESS, line, Body.of(text));
+
+    assertThat(sent(url, huge).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(most);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("receivers")
+  void areCutAlreadyInTheNotification(String url, int most) throws IOException {
+    assertThat(sent(url, failingWith("界".repeat(3_000_000))).getBytes(StandardCharsets.UTF_8))
+        .hasSizeLessThan(most);
+  }
+
+  private static Stream<Arguments> receivers() {
+    return RECEIVERS.stream().map(receiver -> Arguments.of(receiver.url(), receiver.most()));
+  }
+
+  private static Stream<Arguments> receiversAndTexts() {
+    return RECEIVERS.stream()
+        .flatMap(
+            receiver ->
+                TEXTS.stream()
+                    .map(text -> Arguments.of(receiver.url(), receiver.effects(), text)));
+  }
+
+  private static Message failingWith(String hostile) {
+    Notification notification =
+        Notifications.of(Notifications.failing(hostile), Map.of("input", hostile));
+    Notification clean = notification.mapTexts(Texts::clean, (key, value) -> Texts.clean(value));
+    return MessageWriter.write(clean, Messages.PROCESS);
+  }
+
+  private static String sent(String url, Message message) throws IOException {
+    List<String> texts = new ArrayList<>();
+    Network network =
+        new Network(request -> keep(request, texts), (mail, server) -> keep(mail, server, texts));
+    Channels.of(url).get(0).send(message, network);
+    assertThat(texts).hasSize(1);
+    return texts.get(0);
+  }
+
+  private static HttpAnswer keep(HttpRequest request, List<String> texts) {
+    texts.add(request.body());
+    return new HttpAnswer(200, "ok", Map.of());
+  }
+
+  private static MailAnswer keep(Mail mail, MailServer server, List<String> texts) {
+    assertThat(mail.subject()).doesNotContain("\r", "\n");
+    texts.add(mail.subject() + mail.html().orElseThrow());
+    return new MailAnswer(250, server.host());
+  }
+}
