@@ -22,6 +22,7 @@ final class AlertmanagerBody {
   /** How long an alert lasts that is not repeated; Alertmanager's own resolve_timeout. */
   private static final Duration LASTING = Duration.ofMinutes(5);
 
+  private static final TextLimit SUMMARY = TextLimit.utf16(1_000);
   private static final TextLimit TEXT = TextLimit.utf16(32_768);
 
   private AlertmanagerBody() {}
@@ -68,7 +69,7 @@ final class AlertmanagerBody {
   private static JsonObject annotations(Message message) {
     Notification notification = message.notification();
     JsonObject annotations = new JsonObject();
-    annotations.addProperty("summary", message.title());
+    annotations.addProperty("summary", Rendering.of(message.title(), Markup.PLAIN, SUMMARY));
     annotations.addProperty("description", Rendering.of(message.body(), Markup.PLAIN, TEXT));
     annotations.addProperty("occurrences", String.valueOf(notification.occurrences()));
     annotations.addProperty("notification_id", notification.id());

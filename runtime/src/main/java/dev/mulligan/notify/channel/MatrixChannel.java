@@ -1,7 +1,6 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.HttpAnswer;
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,8 +66,8 @@ final class MatrixChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, HttpTransport http) throws IOException {
-    MatrixSession stranger = new MatrixSession(http, identity().options(), api, "");
+  public Outcome send(Message message, Network network) throws IOException {
+    MatrixSession stranger = new MatrixSession(network.http(), identity().options(), api, "");
     if (password.isEmpty()) {
       return post(message, stranger.with(userOrToken), homeserver);
     }

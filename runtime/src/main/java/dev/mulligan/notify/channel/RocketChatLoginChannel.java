@@ -54,7 +54,8 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, HttpTransport http) throws IOException {
+  public Outcome send(Message message, Network network) throws IOException {
+    HttpTransport http = network.http();
     HttpAnswer login = post(http, "/login", credentials(), Map.of());
     VendorJson session = VendorJson.of(login).inside("data");
     String token = session.text("authToken").orElse("");

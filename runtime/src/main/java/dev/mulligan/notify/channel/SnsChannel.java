@@ -58,7 +58,8 @@ final class SnsChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, HttpTransport http) throws IOException {
+  public Outcome send(Message message, Network network) throws IOException {
+    HttpTransport http = network.http();
     Map<String, String> publish = new LinkedHashMap<>(target.publish(message));
     if (target.isTopicsName()) {
       HttpAnswer created = call(http, Map.of("Action", "CreateTopic", "Name", target.address()));

@@ -1,6 +1,5 @@
 package dev.mulligan.notify.channel;
 
-import dev.mulligan.http.HttpTransport;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -47,9 +46,9 @@ final class SyslogChannel extends IdentifiedChannel {
         SyslogFacility.named(facility));
   }
 
-  /** Of the HTTP transport nothing is used. */
+  /** By a socket of its own. */
   @Override
-  public Outcome send(Message message, HttpTransport http) throws IOException {
+  public Outcome send(Message message, Network network) throws IOException {
     byte[] datagram = SyslogLine.of(message, facility).getBytes(StandardCharsets.UTF_8);
     InetSocketAddress receiver = new InetSocketAddress(host, port);
     if (receiver.isUnresolved()) {

@@ -26,6 +26,15 @@ final class Conversation implements HttpTransport {
     return answers.remove();
   }
 
+  /** That has no other server. */
+  Network network() {
+    return new Network(
+        this,
+        (mail, server) -> {
+          throw new IllegalStateException("no mail is expected");
+        });
+  }
+
   List<HttpRequest> requests() {
     return requests;
   }

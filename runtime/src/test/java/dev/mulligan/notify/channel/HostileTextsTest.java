@@ -71,6 +71,29 @@ class HostileTextsTest {
           new Receiver("victorops://route@key", 200_000, JSON),
           new Receiver("alertmanager://host", 200_000, JSON),
           new Receiver("alertmanagers://host", 200_000, JSON),
+          new Receiver("workflows://h/i/s", 200_000, JSON),
+          new Receiver("workflow://h/i/s", 200_000, JSON),
+          new Receiver("gchat://space/key/token", 200_000, JSON),
+          new Receiver("mmost://host/token", 200_000, JSON),
+          new Receiver("mmosts://host/token", 200_000, JSON),
+          new Receiver("rocket://a/b@host", 200_000, JSON),
+          new Receiver("rockets://a/b@host", 200_000, JSON),
+          new Receiver("ntfy://host/topic", 200_000, JSON),
+          new Receiver("ntfys://host/topic", 200_000, JSON),
+          new Receiver("gotify://host/token", 400_000, JSON),
+          new Receiver("gotifys://host/token", 400_000, JSON),
+          new Receiver("pover://user@token", 40_000, FORM),
+          new Receiver("zulip://bot@org/token/stream", 200_000, FORM),
+          new Receiver("matrix://token@host/!id:host", 400_000, JSON),
+          new Receiver("matrixs://token@host/!id:host", 400_000, JSON),
+          new Receiver("twilio://sid:token@15550001111/15550002222", 4_000, FORM),
+          new Receiver("sns://AK/SK/us-east-1/15551234567", 4_000, FORM),
+          new Receiver("apprise://host/key", 700_000, FORM),
+          new Receiver("apprises://host/key", 700_000, FORM),
+          new Receiver("signl4://secret", 200_000, JSON),
+          new Receiver("lark://token", 200_000, JSON),
+          new Receiver("feishu://token", 200_000, JSON),
+          new Receiver("spike://token", 200_000, JSON),
           new Receiver("json://host", 400_000, JSON),
           new Receiver("jsons://host", 400_000, JSON),
           new Receiver("http://host", 400_000, JSON),
@@ -86,7 +109,8 @@ class HostileTextsTest {
   void everySchemeIsAmongThem() {
     assertThat(RECEIVERS)
         .extracting(receiver -> receiver.url().substring(0, receiver.url().indexOf(':')))
-        .containsAll(Schemes.NAMES);
+        // Syslog's datagrams are looked at in SyslogChannelTest.
+        .containsAll(Schemes.NAMES.stream().filter(name -> !name.equals("rsyslog")).toList());
   }
 
   @ParameterizedTest(name = "{0}: {index}")
@@ -104,8 +128,7 @@ class HostileTextsTest {
   void areCutWhereTheReceiversLimitIs(String url, int most) throws IOException {
     String line = "<@&>*界 \"😀".repeat(1_000_000);
     String text = "<@&>*界 \"😀\n".repeat(1_000_000);
-    Message huge =
-        new Message(Notifications.critical(), Messages.PROCESS, line, Body.of(text));
+    Message huge = new Message(Notifications.critical(), Messages.PROCESS, line, Body.of(text));
 
     assertThat(sent(url, huge).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(most);
   }
@@ -125,8 +148,7 @@ class HostileTextsTest {
     return RECEIVERS.stream()
         .flatMap(
             receiver ->
-                TEXTS.stream()
-                    .map(text -> Arguments.of(receiver.url(), receiver.effects(), text)));
+                TEXTS.stream().map(text -> Arguments.of(receiver.url(), receiver.effects(), text)));
   }
 
   private static Message failingWith(String hostile) {
@@ -141,13 +163,13 @@ class HostileTextsTest {
     Network network =
         new Network(request -> keep(request, texts), (mail, server) -> keep(mail, server, texts));
     Channels.of(url).get(0).send(message, network);
-    assertThat(texts).hasSize(1);
-    return texts.get(0);
+    assertThat(texts).isNotEmpty();
+    return String.join("\n", texts);
   }
 
   private static HttpAnswer keep(HttpRequest request, List<String> texts) {
     texts.add(request.body());
-    return new HttpAnswer(200, "ok", Map.of());
+    return new HttpAnswer(200, "{\"room_id\":\"!id:host\"}", Map.of());
   }
 
   private static MailAnswer keep(Mail mail, MailServer server, List<String> texts) {

@@ -135,11 +135,11 @@ class MatrixChannelTest {
   private JsonObject content(String url, Message message) throws IOException {
     server.requests().clear();
     server.answering(200, "{\"room_id\":\"!abc:other.org\"}").answering(200, "{}");
-    Channels.of(url).get(0).send(message, server);
+    Channels.of(url).get(0).send(message, server.network());
     return Probe.json(server.requests().get(1));
   }
 
   private Outcome send(String url) throws IOException {
-    return Channels.of(url).get(0).send(Messages.critical(), server);
+    return Channels.of(url).get(0).send(Messages.critical(), server.network());
   }
 }

@@ -120,10 +120,12 @@ class RocketChatChannelTest {
         .get(0)
         .send(
             Messages.critical(),
-            request -> {
-              sent.add(request);
-              return left.remove(0);
-            });
+            new Network(
+                request -> {
+                  sent.add(request);
+                  return left.remove(0);
+                },
+                new Conversation().network().mail()));
   }
 
   private static HttpAnswer answer(int status, String body) {

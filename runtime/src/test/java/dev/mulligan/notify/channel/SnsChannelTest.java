@@ -122,6 +122,6 @@ class SnsChannelTest {
   private Outcome send(String url, Message message) throws IOException {
     server.requests().clear();
     Clock clock = Clock.fixed(Notifications.TIME, ZoneOffset.UTC);
-    return SnsChannel.of(ChannelUrl.parse(url), clock).get(0).send(message, server);
+    return SnsChannel.of(ChannelUrl.parse(url), clock).get(0).send(message, server.network());
   }
 }

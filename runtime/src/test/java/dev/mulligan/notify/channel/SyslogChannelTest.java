@@ -58,7 +58,7 @@ class SyslogChannelTest {
             () ->
                 Channels.of("rsyslog://no-such-host.invalid")
                     .get(0)
-                    .send(Messages.critical(), new Conversation()))
+                    .send(Messages.critical(), new Conversation().network()))
         .isInstanceOf(UnknownHostException.class)
         .hasMessage("no-such-host.invalid");
   }
@@ -91,7 +91,7 @@ class SyslogChannelTest {
     try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(10_000);
       String url = "rsyslog://127.0.0.1:" + server.getLocalPort() + facility;
-      Outcome outcome = Channels.of(url).get(0).send(message, new Conversation());
+      Outcome outcome = Channels.of(url).get(0).send(message, new Conversation().network());
       DatagramPacket packet = new DatagramPacket(new byte[MOST], MOST);
       server.receive(packet);
 
