@@ -7,7 +7,9 @@ public final class Main {
 
   private Main() {}
 
-  /** First the prefix of the tokens, then how many failures; without a number until it is killed. */
+  /**
+   * First the prefix of the tokens, then how many failures; without a number until it is killed.
+   */
   public static void main(String[] args) throws Exception {
     long failures = args.length > 1 ? Long.parseLong(args[1]) : Long.MAX_VALUE;
     for (long i = 0; i < failures; i++) {
