@@ -16,10 +16,20 @@ final class StormCapped {
 
   /** Another cap starts counting anew. */
   void use(Optional<StormCap> newCap) {
-    if (!newCap.equals(cap)) {
+    if (!isCap(newCap)) {
       cap = newCap;
       gate = newCap.isEmpty() ? Optional.empty() : Optional.of(new StormGate(newCap.get()));
     }
+  }
+
+  // Not by the record's equals: its first call makes lambdas, and on JDK 17 the JDK then holds the
+  // record's class loader.
+  private boolean isCap(Optional<StormCap> other) {
+    if (cap.isEmpty() || other.isEmpty()) {
+      return cap.isEmpty() && other.isEmpty();
+    }
+    return cap.get().messages() == other.get().messages()
+        && cap.get().period().equals(other.get().period());
   }
 
   /** Whether it is held back. While anything is, what comes later is too. */
