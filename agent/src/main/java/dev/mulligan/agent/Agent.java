@@ -1,6 +1,8 @@
 package dev.mulligan.agent;
 
 import dev.mulligan.attach.AgentReport;
+import dev.mulligan.attach.ChannelOrder;
+import dev.mulligan.attach.ChannelsReport;
 import dev.mulligan.attach.Controlled;
 import dev.mulligan.attach.DetachReport;
 import dev.mulligan.attach.Problem;
@@ -103,6 +105,12 @@ final class Agent implements Controlled {
     return Reports.of(runningOrRefuse());
   }
 
+  /** The agent is not kept from other work while a test waits for answers. */
+  @Override
+  public ChannelsReport channels(ChannelOrder order) throws Refusal {
+    return new ChannelDesk(runningOrRefuse().notifier().service()).serve(order);
+  }
+
   @Override
   public synchronized DetachReport detach() throws Refusal {
     Session.End end = runningOrRefuse().end();
@@ -116,7 +124,7 @@ final class Agent implements Controlled {
         List.of());
   }
 
-  private Session runningOrRefuse() throws Refusal {
+  private synchronized Session runningOrRefuse() throws Refusal {
     return session.orElseThrow(
         () -> new Refusal("No agent is at work in this process.", List.of()));
   }

@@ -100,7 +100,7 @@ final class FailureNotifier implements FailureListener {
     return made == null ? 0 : made.close(limit);
   }
 
-  private NotificationService service() {
+  NotificationService service() {
     NotificationService made = service;
     return made == null ? make() : made;
   }

@@ -14,6 +14,7 @@ import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
 import dev.mulligan.weave.RetriedMethod;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,17 +127,28 @@ final class Reports {
   }
 
   private static ChannelReport channel(ChannelHealth channel) {
-    String health =
-        channel.disabled().isPresent()
-            ? "disabled"
-            : channel.lastError().isPresent() ? "failing" : "ready";
     return new ChannelReport(
+        channel.id(),
+        channel.name(),
         channel.url(),
-        List.copyOf(channel.tags()),
-        health,
+        channel.tags().stream().sorted().toList(),
+        health(channel),
         channel.sent(),
         channel.failed(),
+        channel.retried(),
+        channel.dropped(),
+        channel.suppressed(),
         channel.queued(),
-        channel.disabled().or(channel::lastError));
+        channel.stored(),
+        channel.lastSuccess().map(Instant::toString),
+        channel.lastError(),
+        channel.disabled());
+  }
+
+  private static String health(ChannelHealth channel) {
+    if (channel.disabled().isPresent()) {
+      return "disabled";
+    }
+    return channel.isFailing() ? "failing" : "ready";
   }
 }

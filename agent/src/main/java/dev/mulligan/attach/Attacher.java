@@ -122,7 +122,12 @@ public final class Attacher {
 
   private Request request(Errand errand) {
     return new Request(
-        errand.command(), asker.jar(), asker.version(), errand.rules(), errand.strictness());
+        errand.command(),
+        asker.jar(),
+        asker.version(),
+        errand.rules(),
+        errand.strictness(),
+        errand.channels());
   }
 
   /** What this call reports is only a hint for the explanation; the reply is the truth. */

@@ -5,5 +5,6 @@ public enum Command {
   ATTACH,
   RELOAD,
   STATUS,
+  CHANNELS,
   DETACH
 }

@@ -49,8 +49,13 @@ public final class ControlPoint {
       case ATTACH -> Reply.done(agent.attach(rulesOf(request), request.strictness()));
       case RELOAD -> Reply.done(agent.reload(request.rules()));
       case STATUS -> Reply.done(agent.status());
+      case CHANNELS -> Reply.done(agent.channels(orderOf(request)));
       case DETACH -> Reply.done(agent.detach());
     };
+  }
+
+  private static ChannelOrder orderOf(Request request) {
+    return request.channels().orElse(ChannelOrder.LIST);
   }
 
   private static Path rulesOf(Request request) throws Refusal {

@@ -35,6 +35,13 @@ public interface Controlled {
   AgentReport status() throws Refusal;
 
   /**
+   * Lists, adds, removes or tests channels; a test waits for the answers.
+   *
+   * @throws Refusal when nothing was changed
+   */
+  ChannelsReport channels(ChannelOrder order) throws Refusal;
+
+  /**
    * Restores the original bytecode and leaves.
    *
    * @throws Refusal when no agent runs here

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param agent after attach, reload and status
  * @param detached after detach
+ * @param channels after channels
  * @param message why it was refused or failed
  * @param problems each mistake behind the message
  * @param trace of an exception that nobody expected
@@ -27,6 +28,7 @@ public record Reply(
     Outcome outcome,
     Optional<AgentReport> agent,
     Optional<DetachReport> detached,
+    Optional<ChannelsReport> channels,
     Optional<String> message,
     List<Problem> problems,
     Optional<String> trace) {
@@ -50,6 +52,18 @@ public record Reply(
         Optional.of(report),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply done(ChannelsReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(report),
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }
@@ -60,17 +74,24 @@ public record Reply(
         Optional.empty(),
         Optional.of(report),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }
 
   static Reply refused(Refusal refusal) {
+    return refused(String.valueOf(refusal.getMessage()), refusal.problems());
+  }
+
+  /** A refusal, also by a command line that has not asked. */
+  public static Reply refused(String message, List<Problem> problems) {
     return new Reply(
         Outcome.REFUSED,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(String.valueOf(refusal.getMessage())),
-        refusal.problems(),
+        Optional.empty(),
+        Optional.of(message),
+        problems,
         Optional.empty());
   }
 
@@ -79,6 +100,7 @@ public record Reply(
     failure.printStackTrace(new PrintWriter(trace));
     return new Reply(
         Outcome.FAILED,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(failure.toString()),

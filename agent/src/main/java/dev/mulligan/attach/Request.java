@@ -16,9 +16,15 @@ import java.util.Properties;
  * @param jar the agent's jar that asks, as the target sees it
  * @param version of the command line
  * @param rules the rule file as the target sees it
+ * @param channels what is wanted of the channels; holds a secret
  */
 public record Request(
-    Command command, Path jar, String version, Optional<Path> rules, Strictness strictness) {
+    Command command,
+    Path jar,
+    String version,
+    Optional<Path> rules,
+    Strictness strictness,
+    Optional<ChannelOrder> channels) {
 
   /** The file's name in the directory of the talk. */
   public static final String FILE = "request.properties";
@@ -37,10 +43,23 @@ public record Request(
           Optional.ofNullable(properties.getProperty("rules")).map(Path::of),
           Boolean.parseBoolean(properties.getProperty("strict"))
               ? Strictness.STRICT
-              : Strictness.LENIENT);
+              : Strictness.LENIENT,
+          order(properties));
     } catch (IllegalArgumentException e) {
       throw new IOException("this version does not know the request: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<ChannelOrder> order(Properties properties) {
+    String action = properties.getProperty("channels");
+    if (action == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ChannelOrder(
+            ChannelOrder.Action.valueOf(action.toUpperCase(Locale.ROOT)),
+            properties.getProperty("channel", ""),
+            properties.getProperty("tags", "").lines().toList()));
   }
 
   private static String required(Properties properties, String key) {
@@ -58,9 +77,16 @@ public record Request(
     properties.setProperty("jar", jar.toString());
     properties.setProperty("version", version);
     properties.setProperty("strict", Boolean.toString(strictness == Strictness.STRICT));
+    channels.ifPresent(order -> put(order, properties));
     rules.ifPresent(path -> properties.setProperty("rules", path.toString()));
     try (OutputStream out = Files.newOutputStream(directory.resolve(FILE))) {
       properties.store(out, null);
     }
+  }
+
+  private static void put(ChannelOrder order, Properties properties) {
+    properties.setProperty("channels", order.action().name().toLowerCase(Locale.ROOT));
+    properties.setProperty("channel", order.channel());
+    properties.setProperty("tags", String.join("\n", order.tags()));
   }
 }

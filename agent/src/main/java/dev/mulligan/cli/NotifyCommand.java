@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +160,9 @@ final class NotifyCommand implements Callable<Integer> {
   private int showMistakes(Path rules, List<Problem> mistakes) {
     return new ReplyPage(console, output.format())
         .showUndone(
-            new Reply(
-                Reply.Outcome.REFUSED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("The rule file " + rules + " has mistakes; nothing was sent."),
-                RuleProblems.of(mistakes),
-                Optional.empty()));
+            Reply.refused(
+                "The rule file " + rules + " has mistakes; nothing was sent.",
+                RuleProblems.of(mistakes)));
   }
 
   private static Log log(NotificationSettings settings) {

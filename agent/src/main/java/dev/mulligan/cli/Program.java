@@ -29,6 +29,8 @@ final class Program {
             .addSubcommand(new ReloadCommand(console, asker))
             .addSubcommand(new DetachCommand(console, asker))
             .addSubcommand(new NotifyCommand(console))
+            .addSubcommand(new ChannelsCommand(console, asker))
+            .addSubcommand(new TopCommand(console, asker))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, parsed))
             .setParameterExceptionHandler((misuse, arguments) -> misused(misuse))

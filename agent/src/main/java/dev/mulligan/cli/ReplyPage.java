@@ -7,7 +7,6 @@ import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a process's reply is shown. */
@@ -41,14 +40,7 @@ final class ReplyPage {
    */
   int showMistakes(Path file, List<Problem> mistakes) {
     String message = "The rule file " + file + " has mistakes; nothing was changed.";
-    return showUndone(
-        new Reply(
-            Reply.Outcome.REFUSED,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(message),
-            mistakes,
-            Optional.empty()));
+    return showUndone(Reply.refused(message, mistakes));
   }
 
   /**

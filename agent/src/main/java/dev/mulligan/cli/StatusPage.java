@@ -1,7 +1,6 @@
 package dev.mulligan.cli;
 
 import dev.mulligan.attach.AgentReport;
-import dev.mulligan.attach.ChannelReport;
 import dev.mulligan.attach.Counts;
 import dev.mulligan.attach.RuleReport;
 import dev.mulligan.attach.RuleReport.MethodReport;
@@ -37,7 +36,7 @@ final class StatusPage {
     showAlsoRetried(report.rules());
     new GuardTable(console).show(report.guards());
     new StormTables(console).show(report.storm());
-    showChannels(report.channels());
+    new ChannelTable(console).show(report.channels());
     if (!report.problems().isEmpty()) {
       console.blankLine();
       new FailurePage(console).show(report.problems());
@@ -114,32 +113,5 @@ final class StatusPage {
         console.line(console.styled(Style.FAINT, "    rule " + rule.name() + ": ") + note.text());
       }
     }
-  }
-
-  private void showChannels(List<ChannelReport> channels) {
-    if (channels.isEmpty()) {
-      return;
-    }
-    console.blankLine();
-    Table table =
-        new Table(
-            Column.text("CHANNEL"),
-            Column.text("TAGS"),
-            Column.text("HEALTH"),
-            Column.number("SENT"),
-            Column.number("FAILED"),
-            Column.number("QUEUED"),
-            Column.text("LAST ERROR"));
-    for (ChannelReport channel : channels) {
-      table.add(
-          Cell.of(channel.url()),
-          Cell.of(String.join(",", channel.tags())),
-          new Cell(channel.health(), channel.health().equals("ready") ? Style.GOOD : Style.BAD),
-          Cell.count(channel.sent(), Style.PLAIN),
-          Cell.count(channel.failed(), Style.BAD),
-          Cell.count(channel.queued(), Style.NOTE),
-          Cell.of(channel.lastError().orElse("")));
-    }
-    table.print(console);
   }
 }

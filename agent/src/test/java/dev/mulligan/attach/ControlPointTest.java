@@ -109,9 +109,32 @@ class ControlPointTest {
     assertThat(logged.toString(StandardCharsets.UTF_8)).contains("DANCE");
   }
 
+  @Test
+  void whatIsWantedOfTheChannelsArrivesAndItsUrlIsNotLogged() throws IOException {
+    ChannelOrder order =
+        new ChannelOrder(ChannelOrder.Action.ADD, "json://host/s3cret", List.of("a", "b c"));
+    Request request =
+        new Request(
+            Command.CHANNELS,
+            Path.of("/opt/agent.jar"),
+            "1.0",
+            Optional.empty(),
+            Strictness.LENIENT,
+            Optional.of(order));
+
+    assertThat(ask(request).channels().orElseThrow().added()).hasValue("c1");
+    assertThat(agent.calls).containsExactly("channels ADD json://host/s3cret [a, b c]");
+    assertThat(logged.toString(StandardCharsets.UTF_8)).doesNotContain("s3cret");
+  }
+
   private static Request request(Command command, Optional<Path> rules) {
     return new Request(
-        command, Path.of("/opt/mülligan agent.jar"), "1.0", rules, Strictness.STRICT);
+        command,
+        Path.of("/opt/mülligan agent.jar"),
+        "1.0",
+        rules,
+        Strictness.STRICT,
+        Optional.empty());
   }
 
   private Reply ask(Request request) throws IOException {
@@ -123,6 +146,13 @@ class ControlPointTest {
   /** Remembers what it was asked. */
   private static final class RecordingAgent implements Controlled {
     private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public ChannelsReport channels(ChannelOrder order) {
+      calls.add("channels " + order.action() + " " + order.channel() + " " + order.tags());
+      return new ChannelsReport(List.of(), Optional.of("c1"), List.of());
+    }
+
     private Optional<Refusal> refusal = Optional.empty();
     private Optional<Error> error = Optional.empty();
 

@@ -32,13 +32,21 @@ public final class Reports {
             List.of(new StormReport.HeldBack("charge", 70, 0, 3))),
         List.of(
             new ChannelReport(
+                "c1",
+                "channel 1",
                 "slack://…/…/…",
                 List.of("critical", "ops"),
                 "failing",
                 12,
                 1,
+                4,
+                0,
+                7,
                 3,
-                Optional.of("429 Too Many Requests"))),
+                3,
+                Optional.of("2026-11-05T03:00:00Z"),
+                Optional.of("429 Too Many Requests"),
+                Optional.empty())),
         List.of(Problem.warning("the rule file was changed and is broken now")));
   }
 

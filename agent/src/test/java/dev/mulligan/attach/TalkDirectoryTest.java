@@ -14,7 +14,12 @@ class TalkDirectoryTest {
   private static final long SELF = ProcessHandle.current().pid();
   private static final Request REQUEST =
       new Request(
-          Command.STATUS, Path.of("/opt/agent.jar"), "1.0", Optional.empty(), Strictness.LENIENT);
+          Command.STATUS,
+          Path.of("/opt/agent.jar"),
+          "1.0",
+          Optional.empty(),
+          Strictness.LENIENT,
+          Optional.empty());
 
   @Test
   void letsNobodyElseIn() throws IOException {

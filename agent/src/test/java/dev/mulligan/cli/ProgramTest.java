@@ -23,19 +23,25 @@ class ProgramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ps", "attach", "status", "reload", "detach", "init", "demo", "check", "notify"})
+      strings = {
+        "ps",
+        "attach",
+        "status",
+        "reload",
+        "detach",
+        "init",
+        "demo",
+        "check",
+        "notify",
+        "channels",
+        "top"
+      })
   void everyCommandHasHelpWithExamplesAndSpeaksJson(String command) {
     assertThat(program.run(command, "--help")).isEqualTo(ExitStatus.DONE);
     assertThat(screen.out())
         .contains("--json")
         .contains("Examples:")
         .contains("java -jar mulligan-agent.jar " + command);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"channels", "top"})
-  void noCommandIsThereBeforeItWorks(String command) {
-    assertThat(program.run(command)).isEqualTo(ExitStatus.WRONG_INPUT);
   }
 
   @Test

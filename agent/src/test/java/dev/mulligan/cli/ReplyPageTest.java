@@ -42,6 +42,7 @@ class ReplyPageTest {
             Reply.Outcome.FAILED,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("java.lang.Error: oops"),
             List.of(),
             Optional.of("java.lang.Error: oops\n\tat a.B.c"));
@@ -66,12 +67,6 @@ class ReplyPageTest {
   }
 
   private static Reply refused(List<Problem> problems) {
-    return new Reply(
-        Reply.Outcome.REFUSED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("no"),
-        problems,
-        Optional.empty());
+    return Reply.refused("no", problems);
   }
 }

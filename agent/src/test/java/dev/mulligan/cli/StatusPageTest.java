@@ -48,8 +48,9 @@ class StatusPageTest {
             CALLS NOT RETRIED, OF RULE  BUDGET SPENT  ON EVENT LOOPS  NESTED
             charge                                70               -       3
 
-            CHANNEL        TAGS          HEALTH   SENT  FAILED  QUEUED  LAST ERROR
-            slack://…/…/…  critical,ops  failing    12       1       3  429 Too Many Requests
+            ID  CHANNEL        TAGS          HEALTH   SENT  RETRIED  FAILED  DROPPED  SUPPRESSED  QUEUED  LAST SUCCESS
+            c1  slack://…/…/…  critical,ops  failing    12        4       1        -           7       3  2026-11-05T03:00:00Z
+              c1 last error: 429 Too Many Requests
 
             """);
     assertThat(screen.err()).isEqualTo("warning: the rule file was changed and is broken now\n");

@@ -99,6 +99,11 @@ public final class Console {
     return new PrintWriter(err, true, charset);
   }
 
+  /** Whether results go to a terminal. */
+  public boolean isWatched() {
+    return outTerminal.isPresent();
+  }
+
   public boolean hasColours() {
     return outTerminal.hasColours();
   }

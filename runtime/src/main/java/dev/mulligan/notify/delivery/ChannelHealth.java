@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * How a channel fares. Holds no secret.
  *
+ * @param id see {@link NotificationService#channels()}
  * @param name its place in the rule file, or the environment's variable that it comes from
  * @param url masked
  * @param sent notifications that the receiver took
@@ -17,9 +18,11 @@ import java.util.Set;
  * @param queued notifications that wait or are being sent
  * @param stored how many of those are in the outbox
  * @param lastError the receiver's words at the last failed try
+ * @param isFailing whether that try came after the last success
  * @param disabled why nothing is sent any more
  */
 public record ChannelHealth(
+    String id,
     String name,
     String url,
     Set<String> tags,
@@ -32,4 +35,5 @@ public record ChannelHealth(
     int stored,
     Optional<Instant> lastSuccess,
     Optional<String> lastError,
+    boolean isFailing,
     Optional<String> disabled) {}

@@ -14,11 +14,13 @@ final class LaneTally {
   private long suppressed;
   private Optional<Instant> lastSuccess = Optional.empty();
   private Optional<String> lastError = Optional.empty();
+  private boolean isFailing;
   private Optional<String> disabled = Optional.empty();
 
   synchronized void sent(Instant when) {
     sent++;
     lastSuccess = Optional.of(when);
+    isFailing = false;
   }
 
   synchronized void failed() {
@@ -39,6 +41,7 @@ final class LaneTally {
 
   synchronized void error(String reason) {
     lastError = Optional.of(reason);
+    isFailing = true;
   }
 
   synchronized void disabled(String reason) {
@@ -51,6 +54,7 @@ final class LaneTally {
 
   synchronized ChannelHealth health(NamedChannel channel, int queued, int stored) {
     return new ChannelHealth(
+        channel.id(),
         channel.name(),
         channel.channel().maskedUrl(),
         channel.tags(),
@@ -63,6 +67,7 @@ final class LaneTally {
         stored,
         lastSuccess,
         lastError,
+        isFailing,
         disabled);
   }
 }

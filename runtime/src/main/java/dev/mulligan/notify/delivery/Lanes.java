@@ -157,6 +157,24 @@ final class Lanes {
     return current.subscriptions().stream().map(Subscription::channel).toList();
   }
 
+  /** By slot. */
+  List<NamedChannel> channels(Route route) {
+    List<NamedChannel> channels = new ArrayList<>();
+    for (ChannelLane lane : route.lanes()) {
+      channels.add(channelOf(lane));
+    }
+    return channels;
+  }
+
+  private NamedChannel channelOf(ChannelLane lane) {
+    for (Subscription subscription : current.subscriptions()) {
+      if (subscription.lane() == lane) {
+        return subscription.channel();
+      }
+    }
+    throw new IllegalStateException("the channels have just been changed");
+  }
+
   List<ChannelHealth> health() {
     List<ChannelHealth> health = new ArrayList<>();
     for (Subscription subscription : current.subscriptions()) {

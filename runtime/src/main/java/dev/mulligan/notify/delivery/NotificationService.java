@@ -18,6 +18,7 @@ import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.thread.LazyTimer;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -418,24 +419,43 @@ public final class NotificationService implements Alerts, AutoCloseable {
    */
   public List<DeliveryResult> test(TagSelection tags) {
     Notification test = TestMessage.of(tags);
-    return direct(test, channel -> tags.selects(channel.tags()), 1, TEST_LIMIT);
+    List<NamedChannel> targets =
+        lanes.channels().stream().filter(channel -> tags.selects(channel.tags())).toList();
+    return direct(test, targets, 1, TEST_LIMIT);
   }
 
   /**
    * Sends a notification at once, past queues, grouping and caps, and waits for what becomes of it:
-   * five tries for each target, as far apart as the receiver asks.
+   * five tries for each target, as far apart as the receiver asks. Of an escalation chain the next
+   * stage is asked when nobody of the one before took it.
    *
    * @param limit the longest to wait; a target that has not answered by then counts as failed
-   * @return one for each target that the notification's tags select
+   * @return one for each target that was asked
    */
   public List<DeliveryResult> deliver(Notification notification, Duration limit) {
-    return direct(
-        notification, channel -> channel.takes(notification), DeliveryBackoff.TRIES, limit);
+    long deadline = System.nanoTime() + limit.toNanos();
+    Route route = lanes.route(notification, Audience.ALL);
+    List<NamedChannel> targets = lanes.channels(route);
+    Progress progress =
+        new Progress(route.chains(), Collections.nCopies(targets.size(), SlotState.WAITING));
+    List<DeliveryResult> results = new ArrayList<>();
+    for (List<Integer> due = progress.next(); !due.isEmpty(); due = progress.next()) {
+      List<DeliveryResult> round =
+          direct(
+              notification,
+              due.stream().map(targets::get).toList(),
+              DeliveryBackoff.TRIES,
+              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      for (int i = 0; i < round.size(); i++) {
+        progress.set(due.get(i), round.get(i).delivered() ? SlotState.DELIVERED : SlotState.LOST);
+      }
+      results.addAll(round);
+    }
+    return results;
   }
 
   private List<DeliveryResult> direct(
-      Notification notification, Predicate<NamedChannel> selection, int tries, Duration limit) {
-    List<NamedChannel> targets = lanes.channels().stream().filter(selection).toList();
+      Notification notification, List<NamedChannel> targets, int tries, Duration limit) {
     return targets.isEmpty()
         ? List.of()
         : new DirectDelivery(new Network(http, mail), terms, redactor)

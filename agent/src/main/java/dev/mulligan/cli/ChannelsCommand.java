@@ -1,0 +1,129 @@
+package dev.mulligan.cli;
+
+import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.attach.ChannelOrder;
+import dev.mulligan.attach.ChannelOrder.Action;
+import dev.mulligan.attach.Errand;
+import dev.mulligan.attach.Reply;
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Format;
+import dev.mulligan.notify.channel.ChannelUrlException;
+import dev.mulligan.notify.channel.Channels;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "channels",
+    description = {
+      "Lists, adds, removes or tests the channels of a running process.",
+      "What is changed here survives a reload of the rule file, not the end of the process."
+    },
+    footer = {
+      "",
+      "A URL holds secrets, and other users see a command's arguments in 'ps': with - instead, the"
+          + " URL is read from standard input.",
+      "test asks every channel, or those with a tag, and tells what each answered.",
+      "",
+      "Examples:",
+      "  java -jar mulligan-agent.jar channels 4711",
+      "  java -jar mulligan-agent.jar channels 4711 add - --tag ops < slack-url.txt",
+      "  java -jar mulligan-agent.jar channels 4711 remove c3",
+      "  java -jar mulligan-agent.jar channels orders.jar test --tag critical --json"
+    })
+final class ChannelsCommand implements Callable<Integer> {
+
+  private static final String FROM_STANDARD_INPUT = "-";
+
+  private final Console console;
+  private final Asker asker;
+
+  @Mixin private ProcessOptions process = new ProcessOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private TagOption tag = new TagOption();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = "list",
+      paramLabel = "ACTION",
+      description = "list, add, remove or test. Default: ${DEFAULT-VALUE}.")
+  private Action action = Action.LIST;
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "URL|ID",
+      description = "What to add or remove; - reads the URL from standard input.")
+  private @Nullable String channel;
+
+  ChannelsCommand(Console console, Asker asker) {
+    this.console = console;
+    this.asker = asker;
+  }
+
+  @Override
+  public Integer call() throws AttachFailure, CommandFailure, IOException {
+    ChannelOrder order = order();
+    long pid = process.pid(asker);
+    Reply reply = process.attacher(console, asker).ask(Errand.channels(pid, order));
+    ReplyPage page = new ReplyPage(console, output.format());
+    if (!page.isDone(reply) || reply.channels().isEmpty()) {
+      return page.showUndone(reply);
+    }
+    return new ChannelsPage(console, output.format()).show(reply, order, pid);
+  }
+
+  private ChannelOrder order() throws CommandFailure, IOException {
+    return switch (action) {
+      case LIST -> ChannelOrder.LIST;
+      case ADD -> new ChannelOrder(Action.ADD, understood(named()), tag.tags());
+      case REMOVE -> new ChannelOrder(Action.REMOVE, named(), List.of());
+      case TEST -> {
+        tag.selection();
+        yield new ChannelOrder(Action.TEST, "", tag.tags().isEmpty() ? List.of("all") : tag.tags());
+      }
+    };
+  }
+
+  private String named() throws CommandFailure, IOException {
+    if (channel == null) {
+      throw new CommandFailure(
+          ExitStatus.WRONG_INPUT,
+          "Which channel is meant? Name its URL or its id, or - for a URL on standard input.");
+    }
+    return channel.equals(FROM_STANDARD_INPUT) ? fromStandardInput() : channel;
+  }
+
+  private String fromStandardInput() throws CommandFailure, IOException {
+    if (output.format() == Format.TEXT) {
+      console.progress("The URL, then Enter:");
+    }
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+    String line = in.readLine();
+    if (line == null || line.isBlank()) {
+      throw new CommandFailure(ExitStatus.WRONG_INPUT, "Standard input holds no URL.");
+    }
+    return line.strip();
+  }
+
+  /** Before the process is bothered with it. */
+  private static String understood(String url) throws CommandFailure {
+    try {
+      Channels.of(url);
+      return url;
+    } catch (ChannelUrlException e) {
+      throw new CommandFailure(
+          ExitStatus.WRONG_INPUT, "The channel was not added: " + e.getMessage() + ".");
+    }
+  }
+}
