@@ -71,7 +71,7 @@ class OutboxTest {
         try (RunningJvm running = failing(jdk, receiver).arguments("r" + round).start()) {
           running.awaitOut("failed");
           Thread.sleep(random.nextInt(150));
-          running.close();
+          running.kill();
           accepted.addAll(tokensOf(running));
         }
         note(receiver.rest());
@@ -122,7 +122,7 @@ class OutboxTest {
       try (RunningJvm one = failing(jdk, receiver).arguments("one").start();
           RunningJvm other = failing(jdk, receiver).arguments("other", "100").start()) {
         other.awaitOut("done");
-        one.close();
+        one.kill();
         accepted.addAll(tokensOf(one));
         accepted.addAll(tokensOf(other));
         other.end().assertStatus().isZero();

@@ -116,14 +116,19 @@ public final class RunningJvm implements AutoCloseable {
     return Finished.report(command, "so far", out(), err());
   }
 
-  @Override
-  public void close() {
+  /** As {@code kill -9} does; returns when it is gone. */
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    kill();
     Runtime.getRuntime().removeShutdownHook(killer);
   }
 }
