@@ -36,11 +36,17 @@ final class FailureNotifier implements FailureListener {
     this.log = log;
   }
 
-  /** What an earlier process left in the outbox is sent without waiting for a failure. */
-  void begin() {
-    if (settings.delivery().outbox().isPresent()) {
+  /**
+   * What an earlier process left in the outbox is sent without waiting for a failure.
+   *
+   * @return whether there is an outbox, and so something to end
+   */
+  boolean begin() {
+    boolean hasOutbox = settings.delivery().outbox().isPresent();
+    if (hasOutbox) {
       service();
     }
+    return hasOutbox;
   }
 
   synchronized void use(RuleFile newRules) {

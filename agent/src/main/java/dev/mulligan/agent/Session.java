@@ -55,13 +55,18 @@ final class Session {
 
   void begin() {
     publisher.accept(0);
-    notifier.begin();
+    if (notifier.begin()) {
+      prepareForShutdown();
+    }
     weave();
   }
 
   void follow(RuleFile newRules) {
     rules = newRules;
     notifier.use(newRules);
+    if (notifier.begin()) {
+      prepareForShutdown();
+    }
     engine.follow(newRules.storm());
     weave();
   }
@@ -85,10 +90,18 @@ final class Session {
     }
   }
 
-  /** Once a method is woven: before that there is nothing to end. */
+  /** Not a lambda: with an outbox it is made before the application has started. */
+  private final class AtShutdown implements Runnable {
+    @Override
+    public void run() {
+      shutDown();
+    }
+  }
+
+  /** Once a method is woven, or there is an outbox: before that there is nothing to end. */
   private synchronized void prepareForShutdown() {
     if (atShutdown == null) {
-      atShutdown = MulliganThread.named("shutdown", this::shutDown);
+      atShutdown = MulliganThread.named("shutdown", new AtShutdown());
       try {
         Runtime.getRuntime().addShutdownHook(atShutdown);
       } catch (IllegalStateException shuttingDownAlready) {

@@ -6,6 +6,7 @@ import dev.mulligan.benchmarks.happypath.BreakerSuite;
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
 import dev.mulligan.benchmarks.happypath.ResultSuite;
 import dev.mulligan.benchmarks.lab.Lab;
+import dev.mulligan.benchmarks.notify.NotifySuite;
 import dev.mulligan.benchmarks.report.Findings;
 import dev.mulligan.benchmarks.startup.StartupSuite;
 import dev.mulligan.benchmarks.storm.StormSuite;
@@ -19,6 +20,7 @@ enum Suite {
   FAILURE_PATH("failure-path"),
   STORM("storm"),
   ASYNC("async"),
+  NOTIFY("notify"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
 
@@ -37,6 +39,7 @@ enum Suite {
       case FAILURE_PATH -> new FailurePathSuite(lab).run();
       case STORM -> new StormSuite(lab).run();
       case ASYNC -> new AsyncSuite(lab).run();
+      case NOTIFY -> new NotifySuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();
     };

@@ -37,6 +37,8 @@ class SmokeTest {
         .contains("| Mulligan, 200 rules, none matches ", "| Mulligan, one class matches ")
         .contains("| loop by hand ", "| Mulligan, budget off ", "| Mulligan, the default budget ")
         .contains("| Mulligan, waiting ", "| Failsafe, getStageAsync, waiting ")
+        .contains("| Mulligan, notify off ", "| Mulligan, each told, outbox ")
+        .contains("| Mulligan, what a killed process left ")
         .contains("| empty transformer ", "| Mulligan, 1 rule ", "| Mulligan, 1,000 rules ");
     assertThat(benchmarks.waitFor()).isZero();
   }

@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param stormThreads how many threads have a dead service
  * @param storm how long
  * @param waitingCalls how many asynchronous calls wait at once
+ * @param failures how many calls fail for the cost of telling of one
+ * @param backlog how many notifications a killed process owes
+ * @param alike how many failures of one kind come in a storm
  */
 public record Effort(
     int rounds,
@@ -22,18 +25,21 @@ public record Effort(
     int warmUpStarts,
     int stormThreads,
     Duration storm,
-    int waitingCalls) {
+    int waitingCalls,
+    int failures,
+    int backlog,
+    int alike) {
 
   public static final Effort FULL =
-      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30), 100_000);
+      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30), 100_000, 5_000, 10_000, 1_000_000);
 
   /** To see roughly where things stand. */
   public static final Effort QUICK =
-      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5), 100_000);
+      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5), 100_000, 2_000, 10_000, 1_000_000);
 
   /** To see that everything runs: the figures mean nothing. */
   public static final Effort SMOKE =
-      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000);
+      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000);
 
   @Override
   public String toString() {

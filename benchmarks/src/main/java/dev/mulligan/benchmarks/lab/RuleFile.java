@@ -68,6 +68,29 @@ public final class RuleFile {
             .formatted(method, budget));
   }
 
+  /**
+   * One attempt, whose failure is told to one channel or not.
+   *
+   * @param delivery further lines of the notifications
+   */
+  public static Path telling(
+      Path file, String method, String onFailure, String channel, String delivery)
+      throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        rules:
+          - name: telling
+            match: "%s"
+            strategy: {max-attempts: 1, on-failure: {%s}}
+        notifications:
+          channels: [{url: "%s"}]
+        %sagent: {budget: off, log: {level: off}}
+        """
+            .formatted(method, onFailure, channel, delivery));
+  }
+
   /** Three attempts, ten minutes apart, without a budget and without a word in the log. */
   public static Path waiting(Path file, String method) throws IOException {
     return Files.writeString(

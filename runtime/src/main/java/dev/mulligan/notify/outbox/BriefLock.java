@@ -4,12 +4,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock that the application's threads wait for only briefly: when a disk hangs, one of them hangs
- * with it, and the others go on.
+ * A lock that the application's threads wait for only briefly, and usually not at all: when a disk
+ * hangs, one of them hangs with it, and the others go on.
  */
 final class BriefLock {
 
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** How long nobody waits at all after somebody has waited in vain. */
   private static final long SULK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -26,7 +26,7 @@ final class BriefLock {
     lock.unlock();
   }
 
-  /** Waits a few milliseconds at most; an interrupt is kept and changes nothing. */
+  /** Waits a tenth of a second at most; an interrupt is kept and changes nothing. */
   boolean tryBriefly() {
     if (lock.tryLock()) {
       return true;

@@ -90,22 +90,31 @@ public final class Outbox {
    * @param isOurs whether a process's leavings, by what it said of itself, are for this one
    */
   public List<StoredNotification> claim(Predicate<byte[]> isOurs) {
+    try {
+      folder.make();
+      // Without the lock, which the application's threads wait for: there may be many files.
+      List<Segment> segments = new Claiming(this, folder, voice, isOurs).claim();
+      return takeOver(segments);
+    } catch (IOException | RuntimeException e) {
+      fail(e);
+      return List.of();
+    }
+  }
+
+  private List<StoredNotification> takeOver(List<Segment> segments) {
     lock.lock();
     try {
       if (isClosed) {
+        segments.forEach(this::release);
         return List.of();
       }
-      folder.make();
       List<StoredNotification> claimed = new ArrayList<>();
-      for (Segment segment : new Claiming(this, folder, voice, isOurs).claim()) {
+      for (Segment segment : segments) {
         sealed.add(segment);
         claimed.addAll(segment.live());
       }
       works();
       return claimed;
-    } catch (IOException | RuntimeException e) {
-      fail(e);
-      return List.of();
     } finally {
       lock.unlock();
     }
