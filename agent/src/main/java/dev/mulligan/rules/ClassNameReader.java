@@ -40,8 +40,18 @@ final class ClassNameReader {
     if (!scalar.isSecret()) {
       check(name, scalar.place());
     }
-    mentions.add(new ClassMention(name, scalar.place()));
+    if (!Packs.isIn(scalar.place())) {
+      mentions.add(new ClassMention(name, scalar.place()));
+    }
     return Optional.of(name);
+  }
+
+  /** As the class of an exception itself, not of one of its causes. */
+  Optional<String> readThrown(Scalar scalar) {
+    if (scalar.text().equals(INTERRUPTED)) {
+      problems.warning(scalar.place(), "InterruptedException is never retried");
+    }
+    return read(scalar);
   }
 
   private void check(String name, Place place) {
@@ -50,8 +60,6 @@ final class ClassNameReader {
           place,
           "'" + name + "' has no package: class names are written in full",
           NearestName.ofClass(name, JdkExceptions.NAMES));
-    } else if (name.equals(INTERRUPTED)) {
-      problems.warning(place, "InterruptedException is never retried");
     } else if (JdkExceptions.isMissing(name)) {
       reportMissing(name, place);
     }

@@ -1,11 +1,13 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.rules.RuleDocument.Origin;
 import dev.mulligan.rules.source.Node;
 import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.RuleText;
 import dev.mulligan.rules.source.Scalar;
 import dev.mulligan.rules.source.YamlReader;
+import dev.mulligan.text.NearestName;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -23,7 +25,6 @@ import java.util.Set;
 final class DocumentLoader {
 
   private static final int MOST_FILES = 200;
-  private static final String PACK = "pack:";
 
   private final RuleText texts;
   private final YamlReader yaml;
@@ -86,9 +87,30 @@ final class DocumentLoader {
     }
     Optional<Block> block = Block.of(root.get(), Keys.FILE, "a rule file", problems);
     if (block.isPresent()) {
-      documents.add(new RuleDocument(file, block.get(), includedAt));
+      documents.add(new RuleDocument(Origin.FILE, block.get(), includedAt));
       loadIncludes(block.get());
     }
+  }
+
+  private void loadPack(Scalar include) {
+    String name = include.text().substring(Packs.PREFIX.length());
+    if (!Packs.NAMES.contains(name)) {
+      reportUnknownPack(include, name);
+    } else if (loaded.add(Packs.file(name))) {
+      Node root = yaml.read(Packs.text(name)).orElseThrow();
+      Block block = Block.of(root, Keys.FILE, "a pack", problems).orElseThrow();
+      documents.add(new RuleDocument(Origin.PACK, block, Optional.of(include.place())));
+    }
+  }
+
+  private void reportUnknownPack(Scalar include, String name) {
+    Optional<String> nearest = NearestName.of(name, Packs.NAMES);
+    problems.error(
+        include.place(),
+        "unknown pack "
+            + include.kind()
+            + (nearest.isPresent() ? "" : "; known are " + String.join(", ", Packs.NAMES)),
+        nearest.isPresent() ? Optional.of(Packs.PREFIX + nearest.get()) : nearest);
   }
 
   private void loadIncludes(Block block) {
@@ -105,8 +127,8 @@ final class DocumentLoader {
   }
 
   private void loadInclude(Scalar name) {
-    if (name.text().startsWith(PACK)) {
-      problems.error(name.place(), name.kind() + ": packs are not yet supported in this version");
+    if (name.text().startsWith(Packs.PREFIX)) {
+      loadPack(name);
       return;
     }
     if (name.text().contains("**")) {

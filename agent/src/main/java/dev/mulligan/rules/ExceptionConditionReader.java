@@ -41,7 +41,7 @@ final class ExceptionConditionReader {
   }
 
   private Optional<ExceptionCondition> fromName(Field element) {
-    Optional<String> name = className(element);
+    Optional<String> name = thrown(element);
     return name.isEmpty() ? Optional.empty() : Optional.of(ExceptionCondition.ofType(name.get()));
   }
 
@@ -56,8 +56,10 @@ final class ExceptionConditionReader {
       return Optional.empty();
     }
     int errorsBefore = problems.errorCount();
-    Optional<String> type = classNameAt(block.get(), "type");
-    Optional<String> cause = classNameAt(block.get(), "cause");
+    Optional<Field> typeField = block.get().field("type");
+    Optional<String> type = typeField.isEmpty() ? Optional.empty() : thrown(typeField.get());
+    Optional<Field> causeField = block.get().field("cause");
+    Optional<String> cause = causeField.isEmpty() ? Optional.empty() : cause(causeField.get());
     Optional<Pattern> message = message(block.get());
     List<String> sqlStates = sqlStates(block.get());
     Optional<PropertyTest> property = property(block.get());
@@ -72,14 +74,18 @@ final class ExceptionConditionReader {
     }
   }
 
-  private Optional<String> classNameAt(Block block, String key) {
-    Optional<Field> field = block.field(key);
-    return field.isEmpty() ? Optional.empty() : className(field.get());
+  private Optional<String> thrown(Field field) {
+    Optional<Scalar> name = className(field);
+    return name.isEmpty() ? Optional.empty() : classNames.readThrown(name.get());
   }
 
-  private Optional<String> className(Field field) {
-    Optional<Scalar> scalar = values.scalar(field, "a class name such as java.io.IOException");
-    return scalar.isEmpty() ? Optional.empty() : classNames.read(scalar.get());
+  private Optional<String> cause(Field field) {
+    Optional<Scalar> name = className(field);
+    return name.isEmpty() ? Optional.empty() : classNames.read(name.get());
+  }
+
+  private Optional<Scalar> className(Field field) {
+    return values.scalar(field, "a class name such as java.io.IOException");
   }
 
   private Optional<Pattern> message(Block block) {

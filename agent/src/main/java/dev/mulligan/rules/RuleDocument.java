@@ -1,7 +1,6 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.rules.source.Place;
-import java.io.File;
 import java.util.Optional;
 
 /**
@@ -9,9 +8,21 @@ import java.util.Optional;
  *
  * @param includedAt empty for the main file
  */
-record RuleDocument(File file, Block block, Optional<Place> includedAt) {
+record RuleDocument(Origin origin, Block block, Optional<Place> includedAt) {
+
+  /** Who wrote it. */
+  enum Origin {
+    /** The user: what it says holds. */
+    FILE,
+    /** A pack of ours: what the user's files name alike takes its place. */
+    PACK
+  }
 
   boolean isMain() {
     return includedAt.isEmpty();
+  }
+
+  boolean isPack() {
+    return origin == Origin.PACK;
   }
 }

@@ -46,11 +46,7 @@ public final class RuleFileReader {
     loader.load(source.file(), Optional.empty());
     List<RuleDocument> documents = loader.documents();
     for (RuleDocument document : documents) {
-      checkVersion(document);
-      Optional<Field> defined = document.block().fullField("strategies");
-      if (defined.isPresent()) {
-        strategies.define(defined.get());
-      }
+      define(document);
     }
     for (RuleDocument document : documents) {
       readDocument(document);
@@ -71,6 +67,19 @@ public final class RuleFileReader {
     return new ReadResult.Accepted(result, problems.toList());
   }
 
+  /** Strategies, and the names of rules, before a rule is read: files refer to each other. */
+  private void define(RuleDocument document) {
+    checkVersion(document);
+    Optional<Field> defined = document.block().fullField("strategies");
+    if (defined.isPresent()) {
+      strategies.define(defined.get(), document.origin());
+    }
+    Optional<Field> written = document.block().fullField("rules");
+    if (written.isPresent() && !document.isPack()) {
+      rules.noteNames(written.get());
+    }
+  }
+
   private void checkVersion(RuleDocument document) {
     Optional<Field> field = document.block().field("version");
     if (field.isEmpty()) {
@@ -88,7 +97,7 @@ public final class RuleFileReader {
   private void readDocument(RuleDocument document) {
     Optional<Field> written = document.block().fullField("rules");
     if (written.isPresent()) {
-      rules.read(written.get());
+      rules.read(written.get(), document.origin());
     }
     Optional<Field> channels = document.block().fullField("notifications");
     if (channels.isPresent()) {

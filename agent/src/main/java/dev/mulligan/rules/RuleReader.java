@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import dev.mulligan.match.MethodPattern;
 import dev.mulligan.retry.Strategy;
+import dev.mulligan.rules.RuleDocument.Origin;
 import dev.mulligan.rules.source.Mapping;
 import dev.mulligan.rules.source.Mapping.Entry;
 import dev.mulligan.rules.source.Node;
@@ -11,9 +12,11 @@ import dev.mulligan.rules.source.Scalar;
 import dev.mulligan.rules.source.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the {@code rules} of one file after the other. */
 final class RuleReader {
@@ -28,6 +31,7 @@ final class RuleReader {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Place> names = new HashMap<>();
+  private final Set<String> namesInFiles = new HashSet<>();
   private final StrategyCatalog strategies;
   private final PatternReader patterns;
   private final StormReader storm;
@@ -48,7 +52,17 @@ final class RuleReader {
     return rules;
   }
 
-  void read(Field field) {
+  /** To be called with the rules of every file of the user's before a pack's rules are read. */
+  void noteNames(Field field) {
+    if (field.value() instanceof Sequence sequence) {
+      for (Node item : sequence.items()) {
+        namesInFiles.add(shownName(item));
+      }
+    }
+  }
+
+  /** A pack's rule is left out where a file of the user's has one of that name. */
+  void read(Field field, Origin origin) {
     if (!(field.value() instanceof Sequence sequence)) {
       values.refuse(field, "a list: each rule begins with '- name:'");
       return;
@@ -58,7 +72,9 @@ final class RuleReader {
         problems.error(item.place(), "more than " + MOST_RULES + " rules");
         return;
       }
-      readRule(item);
+      if (origin == Origin.FILE || !namesInFiles.contains(shownName(item))) {
+        readRule(item);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import dev.mulligan.retry.BuiltInStrategies;
 import dev.mulligan.retry.Strategy;
+import dev.mulligan.rules.RuleDocument.Origin;
 import dev.mulligan.rules.source.Mapping;
 import dev.mulligan.rules.source.Mapping.Entry;
 import dev.mulligan.rules.source.Node;
@@ -12,6 +13,7 @@ import dev.mulligan.text.NearestName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,9 @@ final class StrategyCatalog {
   private static final int LONGEST_CHAIN = 32;
 
   private final Map<String, Entry> definitions = new LinkedHashMap<>();
-  private final Map<String, Strategy> resolved = new LinkedHashMap<>();
-  private final Deque<String> chain = new ArrayDeque<>();
+  private final Map<String, Entry> packDefinitions = new LinkedHashMap<>();
+  private final IdentityHashMap<Entry, Strategy> resolved = new IdentityHashMap<>();
+  private final Deque<Entry> chain = new ArrayDeque<>();
   private final StrategyReader reader;
   private final Values values;
   private final Problems problems;
@@ -38,14 +41,18 @@ final class StrategyCatalog {
     this.problems = problems;
   }
 
-  /** Adds the {@code strategies} block of one file. */
-  void define(Field strategies) {
+  /** Adds the {@code strategies} block of one file or pack. */
+  void define(Field strategies, Origin origin) {
     if (!(strategies.value() instanceof Mapping mapping)) {
       values.refuse(strategies, "a map from names to strategies");
       return;
     }
     for (Entry entry : mapping.entries().values()) {
-      define(entry);
+      if (origin == Origin.PACK) {
+        packDefinitions.put(entry.key().text(), entry);
+      } else {
+        define(entry);
+      }
     }
   }
 
@@ -75,10 +82,23 @@ final class StrategyCatalog {
 
   /** Every strategy that was defined, by name. */
   Map<String, Strategy> resolveAll() {
+    Map<String, Strategy> all = new LinkedHashMap<>();
     for (Entry definition : definitions.values()) {
-      resolve(definition);
+      all.put(definition.key().text(), resolve(definition));
     }
-    return new LinkedHashMap<>(resolved);
+    for (Entry definition : packDefinitions.values()) {
+      all.putIfAbsent(definition.key().text(), resolve(definition));
+    }
+    return all;
+  }
+
+  /** The user's own before a pack's, which the user's own may extend under the same name. */
+  private Optional<Entry> definition(String name) {
+    Entry own = definitions.get(name);
+    Entry ofPack = packDefinitions.get(name);
+    return own == null || (ofPack != null && chain.contains(own))
+        ? Optional.ofNullable(ofPack)
+        : Optional.of(own);
   }
 
   /** Of a rule: a name, or a map of its own. */
@@ -91,8 +111,8 @@ final class StrategyCatalog {
   }
 
   Strategy ofRuleWithoutStrategy() {
-    Entry definition = definitions.get(DEFAULT);
-    return definition != null ? resolve(definition) : BuiltInStrategies.defaults(DEFAULT);
+    Optional<Entry> definition = definition(DEFAULT);
+    return definition.isPresent() ? resolve(definition.get()) : BuiltInStrategies.defaults(DEFAULT);
   }
 
   private Strategy named(Scalar name) {
@@ -101,9 +121,9 @@ final class StrategyCatalog {
     if (builtIn.isPresent()) {
       return builtIn.get();
     }
-    Entry definition = definitions.get(text);
-    if (definition != null) {
-      return resolve(definition);
+    Optional<Entry> definition = definition(text);
+    if (definition.isPresent()) {
+      return resolve(definition.get());
     }
     if (!text.equals(DEFAULT)) {
       reportUnknown(name);
@@ -113,6 +133,7 @@ final class StrategyCatalog {
 
   private void reportUnknown(Scalar name) {
     List<String> known = new ArrayList<>(definitions.keySet());
+    known.addAll(packDefinitions.keySet());
     known.addAll(BuiltInStrategies.names());
     Optional<String> nearest = NearestName.of(name.text(), known);
     problems.error(
@@ -125,15 +146,15 @@ final class StrategyCatalog {
 
   private Strategy resolve(Entry definition) {
     String name = definition.key().text();
-    Strategy known = resolved.get(name);
+    Strategy known = resolved.get(definition);
     if (known != null) {
       return known;
     }
-    chain.addLast(name);
+    chain.addLast(definition);
     Strategy strategy =
         read(definition.value(), "strategy '" + definition.key().shown() + "'", name);
     chain.removeLast();
-    resolved.put(name, strategy);
+    resolved.put(definition, strategy);
     return strategy;
   }
 
@@ -156,13 +177,10 @@ final class StrategyCatalog {
 
   private boolean isCyclic(Scalar parent) {
     Place place = parent.place();
-    if (chain.contains(parent.text())) {
+    Optional<Entry> definition = definition(parent.text());
+    if (definition.isPresent() && chain.contains(definition.get())) {
       problems.error(
-          place,
-          "strategies extend each other in a circle: "
-              + String.join(" -> ", chain)
-              + " -> "
-              + parent.text());
+          place, "strategies extend each other in a circle: " + chainInWords() + parent.text());
       return true;
     }
     if (chain.size() > LONGEST_CHAIN) {
@@ -170,5 +188,13 @@ final class StrategyCatalog {
       return true;
     }
     return false;
+  }
+
+  private String chainInWords() {
+    StringBuilder names = new StringBuilder();
+    for (Entry entry : chain) {
+      names.append(entry.key().text()).append(" -> ");
+    }
+    return names.toString();
   }
 }

@@ -1,0 +1,29 @@
+package dev.mulligan.it.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.mulligan.it.harness.NotificationReceiver;
+
+/** A notification as the webhook got it. */
+record Alert(JsonObject body) {
+
+  static Alert next(NotificationReceiver receiver) {
+    return new Alert(JsonParser.parseString(receiver.next().body()).getAsJsonObject());
+  }
+
+  String text(String name) {
+    return body.get(name).getAsString();
+  }
+
+  /** The task failure of a call that used up its three attempts. */
+  Alert isTaskFailureOf(String rule, String method) {
+    assertThat(text("alert")).as(body.toString()).isEqualTo("task-failure");
+    assertThat(text("rule")).isEqualTo(rule);
+    assertThat(text("operation")).contains(method);
+    assertThat(body.get("attempts").getAsInt()).isEqualTo(3);
+    assertThat(text("end_reason")).isEqualTo("maxRetriesReached");
+    return this;
+  }
+}
