@@ -111,15 +111,17 @@ public final class Main {
 
   private static int okHttp(URI uri) throws IOException {
     Request request =
-        new Request.Builder().url(uri.toString()).post(RequestBody.create("order".getBytes())).build();
+        new Request.Builder()
+            .url(uri.toString())
+            .post(RequestBody.create("order".getBytes()))
+            .build();
     try (Response response = new OkHttpClient().newCall(request).execute()) {
       return response.code();
     }
   }
 
   private static int apache(URI uri) throws IOException {
-    try (CloseableHttpClient client =
-        HttpClients.custom().disableAutomaticRetries().build()) {
+    try (CloseableHttpClient client = HttpClients.custom().disableAutomaticRetries().build()) {
       HttpPost post = new HttpPost(uri);
       post.setEntity(new StringEntity("order"));
       return client.execute(post, response -> response.getCode());

@@ -20,9 +20,7 @@ class ExecutorsPackTest {
   void theFinalFailureOfATaskReachesItsFutureAndIsAlerted(Jdk jdk) {
     try (NotificationReceiver receiver = NotificationReceiver.start()) {
       Finished finished = run(jdk, receiver, "20ms", "submit", "9");
-      finished
-          .assertOut()
-          .containsExactly("import 1", "import 2", "import 3", "got IOException");
+      finished.assertOut().containsExactly("import 1", "import 2", "import 3", "got IOException");
       finished
           .assertErr()
           .anyMatch(line -> line.matches(".* INFO Retrying .*ImportTask.call.* .attempt 2/3.*"));
@@ -33,9 +31,9 @@ class ExecutorsPackTest {
   @OnEachJdk
   void anExecutorThatRejectsDoesSoAtOnceAndLosesNothingThatItTook(Jdk jdk) {
     try (NotificationReceiver receiver = NotificationReceiver.start()) {
-      run(jdk, receiver, "700ms", "full", "1")
+      run(jdk, receiver, "2s", "full", "1")
           .assertOut()
-          .containsExactly(
+          .containsExactlyInAnyOrder(
               "running 1",
               "rejected at once",
               "running 2",

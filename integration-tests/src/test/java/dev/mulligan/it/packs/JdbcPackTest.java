@@ -41,7 +41,9 @@ class JdbcPackTest {
       running.awaitErr("Retrying ");
       server.startAgain();
       Finished finished = running.awaitEnd(Duration.ofMinutes(1));
-      finished.assertOut().containsExactly("hikari: 1", "dbcp: 1", "tomcat: 1", "c3p0: 1", "driver: 1");
+      finished
+          .assertOut()
+          .containsExactly("hikari: 1", "dbcp: 1", "tomcat: 1", "c3p0: 1", "driver: 1");
     }
   }
 

@@ -49,8 +49,7 @@ class PackCoverageTest {
       throws IOException {
     Finished finished = check(pack, versions);
     finished.assertStatus().isZero();
-    JsonObject report =
-        JsonParser.parseString(String.join("\n", finished.out())).getAsJsonObject();
+    JsonObject report = JsonParser.parseString(String.join("\n", finished.out())).getAsJsonObject();
     assertThat(report.getAsJsonArray("problems")).as(finished::report).isEmpty();
     for (JsonElement element : report.getAsJsonObject("findings").getAsJsonArray("rules")) {
       JsonObject rule = element.getAsJsonObject();

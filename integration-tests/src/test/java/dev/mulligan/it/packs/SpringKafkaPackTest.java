@@ -48,7 +48,6 @@ class SpringKafkaPackTest {
     }
   }
 
-
   private Finished run(Jdk jdk, NotificationReceiver receiver, String... arguments) {
     Path rules = PackRules.quick(folder, "spring-kafka", "spring-kafka-listeners", receiver);
     Finished finished =
