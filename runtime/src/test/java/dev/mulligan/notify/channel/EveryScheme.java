@@ -14,6 +14,8 @@ final class EveryScheme {
           "discord://1/t",
           "tgram://123456:token/42",
           "pagerduty://key",
+          "mailto://user:pw@example.org",
+          "mailtos://user:pw@example.org/ops@example.org?cc=dev@example.org",
           "alertmanager://host",
           "alertmanagers://host,host2?:team=x",
           "opsgenie://key/#team",
