@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a returned value. */
@@ -26,6 +27,18 @@ public sealed interface ResultCondition {
     @Override
     public boolean fits(@Nullable Object result) {
       return result != null && test.holds(result);
+    }
+  }
+
+  /**
+   * A program's own test of the value; null never fits.
+   *
+   * @param test asked on the thread of the call; what it throws is logged once, and nothing fits
+   */
+  record Tested(Predicate<Object> test) implements ResultCondition {
+    @Override
+    public boolean fits(@Nullable Object result) {
+      return result != null && test.test(result);
     }
   }
 

@@ -124,7 +124,8 @@ public final class RetryStatistics {
     nanosAsleep.add(nanos);
   }
 
-  Snapshot snapshot() {
+  /** The figures as they are now. */
+  public Snapshot snapshot() {
     Map<EndReason, Long> byReason = new EnumMap<>(EndReason.class);
     ended.forEach((reason, count) -> byReason.put(reason, count.sum()));
     return new Snapshot(

@@ -1,0 +1,93 @@
+package dev.mulligan;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationSettings.Channel;
+import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.redact.Redactor;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.RetryRate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes a {@link Mulligan}. For one thread. */
+public final class MulliganBuilder {
+
+  private final List<Channel> channels = new ArrayList<>();
+  private final List<Pattern> redact = new ArrayList<>();
+  private Map<String, String> environment = System.getenv();
+  private System.Logger logger = System.getLogger("dev.mulligan");
+  private Optional<RetryRate> watched = Optional.empty();
+  private boolean countsCalls;
+
+  MulliganBuilder() {}
+
+  /**
+   * A channel that notifications go to, as a URL of Apprise's grammar or a native one. One that is
+   * not understood is logged and left out.
+   *
+   * @param url may hold secrets, which are shown nowhere
+   * @param tags none for a channel that gets what has no tags
+   */
+  public MulliganBuilder channel(String url, String... tags) {
+    channels.add(new Channel(url, Set.of(tags)));
+    return this;
+  }
+
+  /** Does not look for channels in the environment. */
+  public MulliganBuilder withoutEnvironment() {
+    environment = Map.of();
+    return this;
+  }
+
+  /** What is masked in log and notifications besides passwords, tokens and card numbers. */
+  public MulliganBuilder redact(Pattern secret) {
+    redact.add(secret);
+    return this;
+  }
+
+  /** Where the log goes instead of {@code System.getLogger("dev.mulligan")}. */
+  public MulliganBuilder logger(System.Logger target) {
+    logger = target;
+    return this;
+  }
+
+  /** Counts also calls that succeed at once, some nanoseconds each. */
+  public MulliganBuilder countCalls() {
+    countsCalls = true;
+    return this;
+  }
+
+  /**
+   * Sends a performance alert when an operation is retried more often.
+   *
+   * @param retries 1 or more
+   * @param per more than zero and at most 292 years
+   * @throws IllegalArgumentException for a number out of its range
+   */
+  public MulliganBuilder alertAbove(int retries, Duration per) {
+    watched = Optional.of(new RetryRate(retries, per));
+    return this;
+  }
+
+  /** Starts no thread and opens no connection. */
+  public Mulligan build() {
+    Redactor redactor = new Redactor(redact);
+    Log log = new Log(new LoggerStream(logger), Log.Level.DEBUG, redactor, Clock.systemUTC());
+    NotificationService notifications =
+        new NotificationService(
+            new NotificationSettings(channels, redact, Http.DEFAULTS), environment, log);
+    RetryEngine engine = RetryEngine.inRealTime(log, new Alerts(notifications));
+    Mulligan made = new Mulligan(engine, notifications);
+    engine.watch(watched);
+    engine.countCalls(countsCalls);
+    return made;
+  }
+}

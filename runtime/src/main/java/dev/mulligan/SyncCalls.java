@@ -1,0 +1,40 @@
+package dev.mulligan;
+
+import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.RetryCall;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls on the thread that asks for them. */
+final class SyncCalls {
+
+  private SyncCalls() {}
+
+  /**
+   * @param id of the call where it is known already; else one is made for the first failure
+   */
+  static <T extends @Nullable Object, X extends Exception> T make(
+      Retry retry, Work<T, X> work, @Nullable CallId id) throws X {
+    long start = retry.engine().now();
+    RetryCall call = null;
+    while (true) {
+      T result;
+      try {
+        result = work.call();
+      } catch (Throwable thrown) {
+        call = call == null ? retry.began(id, start) : call;
+        if (call.failed(thrown)) {
+          continue;
+        }
+        throw Rethrow.<RuntimeException>asIs(thrown);
+      }
+      if (call == null && !retry.isFailure(result)) {
+        retry.succeededAtOnce();
+        return result;
+      }
+      call = call == null ? retry.began(id, start) : call;
+      if (!call.returned(result)) {
+        return result;
+      }
+    }
+  }
+}

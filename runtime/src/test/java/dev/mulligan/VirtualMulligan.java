@@ -1,0 +1,95 @@
+package dev.mulligan;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.retry.FailedCall;
+import dev.mulligan.retry.FailureListener;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Sleeper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongSupplier;
+
+/** What retries share, in time that passes only while somebody sleeps. */
+final class VirtualMulligan implements Sleeper, LongSupplier {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final long SEED = 1;
+
+  final List<Duration> sleeps = new ArrayList<>();
+  final List<FailedCall> told = new ArrayList<>();
+  final Mulligan mulligan;
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+  private long nanos;
+  private Runnable asleep = () -> {};
+
+  VirtualMulligan() {
+    this(NotificationSettings.NONE);
+  }
+
+  VirtualMulligan(NotificationSettings settings) {
+    Log log =
+        new Log(
+            new PrintStream(logged, true, StandardCharsets.UTF_8),
+            Log.Level.DEBUG,
+            text -> text,
+            Clock.systemUTC());
+    NotificationService notifications = new NotificationService(settings, Map.of(), log);
+    Alerts alerts = new Alerts(notifications);
+    FailureListener listener =
+        call -> {
+          told.add(call);
+          return alerts.failed(call);
+        };
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    mulligan =
+        new Mulligan(
+            new RetryEngine(this, clock, this, new Random(SEED), log, listener), notifications);
+  }
+
+  RetryBuilder retry(String operation) {
+    return Retry.builder(operation).with(mulligan);
+  }
+
+  /** What happens during every sleep. */
+  void whileAsleep(Runnable action) {
+    asleep = action;
+  }
+
+  String log() {
+    return logged.toString(StandardCharsets.UTF_8);
+  }
+
+  void passes(Duration time) {
+    nanos += time.toNanos();
+  }
+
+  @Override
+  public boolean sleep(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    sleeps.add(duration);
+    asleep.run();
+    passes(duration);
+    return true;
+  }
+
+  @Override
+  public void endAll() {}
+
+  @Override
+  public long getAsLong() {
+    return nanos;
+  }
+}
