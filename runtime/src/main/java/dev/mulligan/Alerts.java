@@ -1,5 +1,6 @@
 package dev.mulligan;
 
+import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
@@ -10,6 +11,13 @@ import dev.mulligan.retry.RetryRateNotice;
 
 /** Hands what the engine tells to the channels. */
 record Alerts(NotificationService notifications) implements FailureListener {
+
+  @Override
+  public boolean countsRepeat(Operation operation, Object failure) {
+    String kind = failure instanceof Throwable ? failure.getClass().getName() : CallReport.RESULT;
+    return notifications.countsRepeat(
+        CallReport.fingerprint(operation.rule(), operation.name(), kind));
+  }
 
   @Override
   public boolean failed(FailedCall call) {
