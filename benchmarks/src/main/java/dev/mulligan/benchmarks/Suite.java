@@ -6,6 +6,8 @@ import dev.mulligan.benchmarks.happypath.BreakerSuite;
 import dev.mulligan.benchmarks.happypath.HappyPathSuite;
 import dev.mulligan.benchmarks.happypath.ResultSuite;
 import dev.mulligan.benchmarks.lab.Lab;
+import dev.mulligan.benchmarks.library.CountingSuite;
+import dev.mulligan.benchmarks.library.HttpSuite;
 import dev.mulligan.benchmarks.notify.NotifySuite;
 import dev.mulligan.benchmarks.report.Findings;
 import dev.mulligan.benchmarks.startup.StartupSuite;
@@ -21,6 +23,8 @@ enum Suite {
   STORM("storm"),
   ASYNC("async"),
   NOTIFY("notify"),
+  HTTP("http"),
+  COUNTING("counting"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
 
@@ -40,6 +44,8 @@ enum Suite {
       case STORM -> new StormSuite(lab).run();
       case ASYNC -> new AsyncSuite(lab).run();
       case NOTIFY -> new NotifySuite(lab).run();
+      case HTTP -> new HttpSuite(lab).run();
+      case COUNTING -> new CountingSuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();
     };

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The unit of a figure. */
 public enum Unit {
   NANOSECONDS("ns"),
+  MICROSECONDS("µs"),
   MILLISECONDS("ms"),
   BYTES("B"),
   CLASSES("classes"),

@@ -1,0 +1,34 @@
+package dev.mulligan.benchmarks.library;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.RetryEngine;
+import java.time.Clock;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** As the engine counts a call that succeeded at once. */
+public class Counted extends CountingPath {
+
+  private final Operation operation =
+      new Operation("com.acme.shop.Prices.price", "prices", Operation.Mode.RETRY);
+  private final RetryEngine engine =
+      RetryEngine.inRealTime(
+          new Log(System.err, Log.Level.OFF, text -> text, Clock.systemUTC()), call -> false);
+
+  public Counted() {
+    engine.countCalls(true);
+  }
+
+  @Override
+  void count() {
+    engine.succeeded(operation);
+  }
+
+  /** Afterwards, so that it costs nothing. */
+  @TearDown
+  public void hasCounted() {
+    if (engine.statistics(operation).snapshot().calls() == 0) {
+      throw new IllegalStateException("measured the wrong thing: nothing was counted");
+    }
+  }
+}
