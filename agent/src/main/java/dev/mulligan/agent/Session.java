@@ -49,6 +49,7 @@ final class Session {
     notifier = new FailureNotifier(rules, log);
     engine = RetryEngine.inRealTime(log, notifier);
     engine.follow(rules.storm());
+    engine.watch(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
     weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
   }
@@ -68,6 +69,7 @@ final class Session {
       prepareForShutdown();
     }
     engine.follow(newRules.storm());
+    engine.watch(newRules.agent().retryRateAlert());
     weave();
   }
 

@@ -1,6 +1,7 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.RetryRate;
 import java.io.File;
 import java.util.Optional;
 
@@ -9,8 +10,11 @@ import java.util.Optional;
  *
  * @param logLevel when written
  * @param logFile when written, as written: relative to the process's working directory
+ * @param retryRateAlert when written: from how many retries of a method on people are told
  */
-public record AgentSettings(Optional<Log.Level> logLevel, Optional<File> logFile) {
+public record AgentSettings(
+    Optional<Log.Level> logLevel, Optional<File> logFile, Optional<RetryRate> retryRateAlert) {
 
-  public static final AgentSettings NONE = new AgentSettings(Optional.empty(), Optional.empty());
+  public static final AgentSettings NONE =
+      new AgentSettings(Optional.empty(), Optional.empty(), Optional.empty());
 }

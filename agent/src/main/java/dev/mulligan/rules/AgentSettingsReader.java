@@ -1,7 +1,9 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.RetryRate;
 import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.source.Scalar;
 import java.io.File;
 import java.util.Optional;
 
@@ -23,14 +25,30 @@ final class AgentSettingsReader {
     if (block.isPresent()) {
       storm.readAgent(block.get());
     }
-    Optional<Field> log = block.isEmpty() ? Optional.empty() : block.get().fullField("log");
+    if (block.isEmpty()) {
+      return AgentSettings.NONE;
+    }
+    Optional<Field> log = block.get().fullField("log");
     Optional<Block> logBlock =
         log.isEmpty()
             ? Optional.empty()
             : Block.of(log.get().value(), Keys.LOG, "'agent.log'", problems);
-    return logBlock.isEmpty()
-        ? AgentSettings.NONE
-        : new AgentSettings(level(logBlock.get()), file(logBlock.get()));
+    return new AgentSettings(
+        logBlock.isEmpty() ? Optional.empty() : level(logBlock.get()),
+        logBlock.isEmpty() ? Optional.empty() : file(logBlock.get()),
+        retryRate(block.get()));
+  }
+
+  private Optional<RetryRate> retryRate(Block agent) {
+    Optional<Field> field = agent.field("retry-rate-alert");
+    Optional<Scalar> scalar =
+        field.isEmpty() ? Optional.empty() : values.scalar(field.get(), RetryRateParser.FORMS);
+    Optional<RetryRate> rate =
+        scalar.isEmpty() ? Optional.empty() : RetryRateParser.parse(scalar.get().text());
+    if (scalar.isPresent() && rate.isEmpty()) {
+      values.refuse(field.get(), RetryRateParser.FORMS, Optional.empty());
+    }
+    return rate;
   }
 
   private Optional<Log.Level> level(Block log) {

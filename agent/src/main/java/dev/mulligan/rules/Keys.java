@@ -150,7 +150,13 @@ final class Keys {
           works("read-timeout"));
 
   static final KeyTable AGENT =
-      KeyTable.of("agent", works("log"), onlyOff("reload"), works("budget"), later("metrics"));
+      KeyTable.of(
+          "agent",
+          works("log"),
+          onlyOff("reload"),
+          works("budget"),
+          works("retry-rate-alert"),
+          later("metrics"));
 
   static final KeyTable BUDGET =
       KeyTable.of("a budget", works("tokens"), works("success-ratio"), works("refill"));

@@ -110,6 +110,27 @@ class RuleFileReaderTest {
     assertThat(read.agent())
         .isEqualTo(
             new AgentSettings(
-                Optional.of(Log.Level.INFO), Optional.of(new File("/var/log/app/mulligan.log"))));
+                Optional.of(Log.Level.INFO),
+                Optional.of(new File("/var/log/app/mulligan.log")),
+                Optional.empty()));
+  }
+
+  @Test
+  void readsTheRateOfRetriesThatPeopleAreToldOf() {
+    RuleFile read =
+        files.accept(
+            """
+            version: 1
+            agent: {retry-rate-alert: 100/min}
+            rules:
+              - {name: all, match: "com.acme.Shop.sell()", strategy: memory}
+            """);
+
+    assertThat(read.agent().retryRateAlert())
+        .hasValueSatisfying(
+            rate -> {
+              assertThat(rate.retries()).isEqualTo(100);
+              assertThat(rate.per()).isEqualTo(Duration.ofMinutes(1));
+            });
   }
 }
