@@ -46,6 +46,9 @@ public final class Retry {
   private final Executor executor;
   private final @Nullable ResultJudge judge;
 
+  /** Found when first needed; two threads find the same. */
+  private volatile @Nullable RetryStatistics counted;
+
   Retry(Mulligan mulligan, Operation operation, Strategy strategy, Executor executor) {
     this.mulligan = mulligan;
     this.operation = operation;
@@ -253,8 +256,17 @@ public final class Retry {
 
   void succeededAtOnce() {
     if (mulligan.wantsSuccesses()) {
-      engine().succeeded(operation);
+      engine().succeeded(operation, counted());
     }
+  }
+
+  private RetryStatistics counted() {
+    RetryStatistics found = counted;
+    if (found == null) {
+      found = engine().statistics(operation);
+      counted = found;
+    }
+    return found;
   }
 
   RetryCall began(@Nullable CallId id, long start) {

@@ -238,6 +238,20 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
+   * The same for who has kept {@link #statistics(Operation)}: saves looking for it, which takes
+   * longer than the counting.
+   */
+  public void succeeded(Operation operation, RetryStatistics kept) {
+    try {
+      if (countsCalls) {
+        kept.succeededAtOnce();
+      }
+      parts().succeeded(operation);
+    } catch (Throwable own) { // as above
+    }
+  }
+
+  /**
    * Whether calls that succeed at once are counted too. Then {@link #succeeded} wants to hear of
    * each of them.
    */

@@ -3,6 +3,7 @@ package dev.mulligan.benchmarks.library;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.RetryStatistics;
 import java.time.Clock;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -15,13 +16,15 @@ public class Counted extends CountingPath {
       RetryEngine.inRealTime(
           new Log(System.err, Log.Level.OFF, text -> text, Clock.systemUTC()), call -> false);
 
+  private final RetryStatistics counted = engine.statistics(operation);
+
   public Counted() {
     engine.countCalls(true);
   }
 
   @Override
   void count() {
-    engine.succeeded(operation);
+    engine.succeeded(operation, counted);
   }
 
   /** Afterwards, so that it costs nothing. */
