@@ -31,15 +31,38 @@ public record Effort(
     int alike) {
 
   public static final Effort FULL =
-      new Effort(5, 5, Duration.ofMillis(200), 21, 2, 1_000, Duration.ofSeconds(30), 100_000, 5_000, 10_000, 1_000_000);
+      new Effort(
+          5,
+          5,
+          Duration.ofMillis(200),
+          21,
+          2,
+          1_000,
+          Duration.ofSeconds(30),
+          100_000,
+          5_000,
+          10_000,
+          1_000_000);
 
   /** To see roughly where things stand. */
   public static final Effort QUICK =
-      new Effort(1, 5, Duration.ofMillis(100), 7, 1, 1_000, Duration.ofSeconds(5), 100_000, 2_000, 10_000, 1_000_000);
+      new Effort(
+          1,
+          5,
+          Duration.ofMillis(100),
+          7,
+          1,
+          1_000,
+          Duration.ofSeconds(5),
+          100_000,
+          2_000,
+          10_000,
+          1_000_000);
 
   /** To see that everything runs: the figures mean nothing. */
   public static final Effort SMOKE =
-      new Effort(1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000);
+      new Effort(
+          1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000);
 
   @Override
   public String toString() {

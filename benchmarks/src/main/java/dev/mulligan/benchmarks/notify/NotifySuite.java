@@ -111,10 +111,8 @@ public final class NotifySuite {
       add(jdk, BACKLOG, PEAK, Unit.BYTES, peak);
       String what = "%,d notifications of the outbox sent".formatted(owed);
       targets.add(
-          new Target(
-              jdk.version(), what, Unit.MILLISECONDS, receiver.millis(), BACKLOG_MILLIS));
-      targets.add(
-          new Target(jdk.version(), "peak heap meanwhile", Unit.BYTES, peak, BACKLOG_HEAP));
+          new Target(jdk.version(), what, Unit.MILLISECONDS, receiver.millis(), BACKLOG_MILLIS));
+      targets.add(new Target(jdk.version(), "peak heap meanwhile", Unit.BYTES, peak, BACKLOG_HEAP));
     }
   }
 

@@ -113,8 +113,7 @@ class EscalationTest {
   @Test
   void aReceiverThatAskedForTimeHasItBeforeTheNextNotificationToo() throws Exception {
     for (int i = 0; i < 5; i++) {
-      first.enqueue(
-          new MockResponse.Builder().code(429).addHeader("Retry-After", "42").build());
+      first.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "42").build());
     }
     first.enqueue(answer(200));
     NotificationService service = service(Optional.empty(), channel(first, "oncall"));
@@ -140,7 +139,10 @@ class EscalationTest {
     for (int i = 0; i < 10; i++) {
       service.submit(
           Notification.of(
-              NotificationType.TASK_FAILURE, Alert.of("task " + i, "It failed."), Map.of(), ONCALL));
+              NotificationType.TASK_FAILURE,
+              Alert.of("task " + i, "It failed."),
+              Map.of(),
+              ONCALL));
     }
     service.close(AMPLE);
 
