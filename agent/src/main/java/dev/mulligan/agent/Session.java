@@ -28,6 +28,7 @@ final class Session {
   private final FailureNotifier notifier;
   private final RetryEngine engine;
   private final GuardCatalog guards;
+  private final SessionMetrics metrics;
   private final Weaving weaving;
   private final IntConsumer publisher = new Publisher();
   private RuleFile rules;
@@ -51,6 +52,7 @@ final class Session {
     engine.follow(rules.storm());
     engine.watch(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
+    metrics = new SessionMetrics(engine, notifier, log);
     weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
   }
 
@@ -60,6 +62,7 @@ final class Session {
       prepareForShutdown();
     }
     weave();
+    metrics.follow(rules.agent().metrics());
   }
 
   void follow(RuleFile newRules) {
@@ -71,6 +74,7 @@ final class Session {
     engine.follow(newRules.storm());
     engine.watch(newRules.agent().retryRateAlert());
     weave();
+    metrics.follow(newRules.agent().metrics());
   }
 
   private void weave() {
@@ -118,6 +122,7 @@ final class Session {
     forgetShutdown();
     int methods = weaving.methods().size();
     int classes = weaving.leave();
+    metrics.close();
     long inFlight = awaitCallsInFlight();
     engine.close();
     guards.close();

@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param logLevel when written
  * @param logFile when written, as written: relative to the process's working directory
  * @param retryRateAlert when written: from how many retries of a method on people are told
+ * @param metrics where and what is counted
  */
 public record AgentSettings(
-    Optional<Log.Level> logLevel, Optional<File> logFile, Optional<RetryRate> retryRateAlert) {
+    Optional<Log.Level> logLevel,
+    Optional<File> logFile,
+    Optional<RetryRate> retryRateAlert,
+    MetricsSettings metrics) {
 
   public static final AgentSettings NONE =
-      new AgentSettings(Optional.empty(), Optional.empty(), Optional.empty());
+      new AgentSettings(
+          Optional.empty(), Optional.empty(), Optional.empty(), MetricsSettings.NONE);
 }

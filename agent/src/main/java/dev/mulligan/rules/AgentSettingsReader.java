@@ -36,7 +36,8 @@ final class AgentSettingsReader {
     return new AgentSettings(
         logBlock.isEmpty() ? Optional.empty() : level(logBlock.get()),
         logBlock.isEmpty() ? Optional.empty() : file(logBlock.get()),
-        retryRate(block.get()));
+        retryRate(block.get()),
+        metrics(block.get()));
   }
 
   private Optional<RetryRate> retryRate(Block agent) {
@@ -49,6 +50,13 @@ final class AgentSettingsReader {
       values.refuse(field.get(), RetryRateParser.FORMS, Optional.empty());
     }
     return rate;
+  }
+
+  private MetricsSettings metrics(Block agent) {
+    Optional<Field> metrics = agent.fullField("metrics");
+    return metrics.isEmpty()
+        ? MetricsSettings.NONE
+        : new MetricsReader(problems).read(metrics.get());
   }
 
   private Optional<Log.Level> level(Block log) {

@@ -1,6 +1,5 @@
 package dev.mulligan.rules;
 
-import static dev.mulligan.rules.Key.later;
 import static dev.mulligan.rules.Key.onlyOff;
 import static dev.mulligan.rules.Key.works;
 
@@ -156,10 +155,12 @@ final class Keys {
           onlyOff("reload"),
           works("budget"),
           works("retry-rate-alert"),
-          later("metrics"));
+          works("metrics"));
 
   static final KeyTable BUDGET =
       KeyTable.of("a budget", works("tokens"), works("success-ratio"), works("refill"));
+
+  static final KeyTable METRICS = KeyTable.of("agent.metrics", works("prometheus"), works("calls"));
 
   static final KeyTable LOG = KeyTable.of("agent.log", works("level"), works("file"));
 
@@ -186,6 +187,7 @@ final class Keys {
           OUTBOX,
           AGENT,
           BUDGET,
+          METRICS,
           LOG);
 
   private Keys() {}

@@ -112,7 +112,8 @@ class RuleFileReaderTest {
             new AgentSettings(
                 Optional.of(Log.Level.INFO),
                 Optional.of(new File("/var/log/app/mulligan.log")),
-                Optional.empty()));
+                Optional.empty(),
+                MetricsSettings.NONE));
   }
 
   @Test

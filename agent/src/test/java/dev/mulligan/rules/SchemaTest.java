@@ -40,6 +40,7 @@ class SchemaTest {
           Map.entry("group", Keys.GROUP),
           Map.entry("outbox", Keys.OUTBOX),
           Map.entry("agent", Keys.AGENT),
+          Map.entry("metrics", Keys.METRICS),
           Map.entry("log", Keys.LOG));
 
   static List<Mistake> readableMistakes() {

@@ -1,0 +1,31 @@
+package dev.mulligan.metrics;
+
+import dev.mulligan.retry.BudgetReport;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+
+/** How the retry budgets stand. */
+final class BudgetMetrics {
+
+  private BudgetMetrics() {}
+
+  static void add(List<BudgetReport> budgets, MetricSnapshots.Builder all) {
+    Family tokens = new Family("mulligan_budget_tokens", "What a retry budget holds at most.");
+    Family left = new Family("mulligan_budget_tokens_left", "What a retry budget holds now.");
+    Family spent = new Family("mulligan_budget_spent", "How often a retry budget was spent.");
+    Family heldBack =
+        new Family("mulligan_budget_held_back_retries", "Retries that a spent budget held back.");
+    for (BudgetReport report : budgets) {
+      Labels labels = Labels.of("owner", report.owner());
+      tokens.add(labels, report.budget().tokens());
+      left.add(labels, report.tokensLeft());
+      spent.add(labels, report.timesSpent());
+      heldBack.add(labels, report.retriesHeldBack());
+    }
+    all.metricSnapshot(tokens.gauge())
+        .metricSnapshot(left.gauge())
+        .metricSnapshot(spent.counter())
+        .metricSnapshot(heldBack.counter());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.mulligan.metrics;
+
+import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.retry.RetryEngine;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All figures as they are now, in Prometheus' text format or OpenMetrics'. */
+public final class MetricsPage {
+
+  private final RetryEngine engine;
+  private final Supplier<List<ChannelHealth>> channels;
+
+  public MetricsPage(RetryEngine engine, Supplier<List<ChannelHealth>> channels) {
+    this.engine = engine;
+    this.channels = channels;
+  }
+
+  /** A page and what its {@code Content-Type} is. */
+  record Written(String contentType, byte[] bytes) {}
+
+  /**
+   * @param accept the request's {@code Accept}; may be empty
+   */
+  Written write(String accept) throws IOException {
+    ExpositionFormatWriter writer =
+        accept.contains("application/openmetrics-text")
+            ? OpenMetricsTextFormatWriter.create()
+            : PrometheusTextFormatWriter.create();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writer.write(bytes, snapshots());
+    return new Written(writer.getContentType(), bytes.toByteArray());
+  }
+
+  private MetricSnapshots snapshots() {
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    CallMetrics.add(engine.statistics(), all);
+    BudgetMetrics.add(engine.budgets(), all);
+    ChannelMetrics.add(channels.get(), all);
+    return all.build();
+  }
+}
