@@ -40,7 +40,7 @@ final class ChannelMetrics {
     dropped.add(labels, channel.dropped());
     suppressed.add(labels, channel.suppressed());
     queued.add(labels, channel.queued());
-    disabled.addLatest(labels, channel.disabled().isPresent() ? 1 : 0);
+    disabled.addLatest(labels, channel.disabled().isPresent() ? 1.0 : 0.0);
     channel
         .lastSuccess()
         .ifPresent(when -> lastSuccess.addLatest(labels, when.toEpochMilli() / 1e3));

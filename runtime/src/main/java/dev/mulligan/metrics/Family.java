@@ -31,6 +31,10 @@ final class Family {
     points.merge(labels, value, Double::sum);
   }
 
+  void add(Labels labels, long count) {
+    add(labels, (double) count);
+  }
+
   void addLatest(Labels labels, double value) {
     points.merge(labels, value, Math::max);
   }

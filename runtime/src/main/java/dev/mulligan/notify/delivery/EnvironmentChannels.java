@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 final class EnvironmentChannels {
 
   private static final String PREFIX = "NOTIFICATION_";
+  private static final int LONGEST_NUMBER = 4;
   private static final String TELEGRAM_TOKEN = PREFIX + "TELEGRAM_TOKEN";
   private static final String TELEGRAM_CHAT = PREFIX + "TELEGRAM_CHAT_ID";
 
@@ -92,12 +94,14 @@ final class EnvironmentChannels {
     return numbers;
   }
 
+  /** No regular expression: this may run before the application has started. */
   private static void addNumber(Set<Integer> numbers, String text) {
-    if (text.matches("[1-9][0-9]{0,3}")) {
-      int number = Integer.parseInt(text);
-      if (number > 1) {
-        numbers.add(number);
-      }
+    boolean isNumber = !text.isEmpty() && text.length() <= LONGEST_NUMBER;
+    for (int i = 0; i < text.length(); i++) {
+      isNumber &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (isNumber && text.charAt(0) != '0' && Integer.parseInt(text) > 1) {
+      numbers.add(Integer.parseInt(text));
     }
   }
 
@@ -132,7 +136,12 @@ final class EnvironmentChannels {
     if (isUrl(token) || chats.isEmpty()) {
       return isUrl(token) ? token : "";
     }
-    return "tgram://" + token + "/" + chats.replaceAll("[\\s,]+", "/");
+    StringBuilder url = new StringBuilder("tgram://" + token);
+    StringTokenizer each = new StringTokenizer(chats, ", \t\n");
+    while (each.hasMoreTokens()) {
+      url.append('/').append(each.nextToken());
+    }
+    return url.toString();
   }
 
   private void requireToken(String suffix) {
