@@ -8,6 +8,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public final class MetricsPage {
   }
 
   /** A page and what its {@code Content-Type} is. */
-  record Written(String contentType, byte[] bytes) {}
+  record Written(String contentType, String text) {}
 
   /**
    * @param accept the request's {@code Accept}; may be empty
@@ -35,7 +36,7 @@ public final class MetricsPage {
             : PrometheusTextFormatWriter.create();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     writer.write(bytes, snapshots());
-    return new Written(writer.getContentType(), bytes.toByteArray());
+    return new Written(writer.getContentType(), bytes.toString(StandardCharsets.UTF_8));
   }
 
   private MetricSnapshots snapshots() {

@@ -59,21 +59,21 @@ final class MetricsServer implements AutoCloseable {
       String method = exchange.getRequestMethod();
       if (!method.equals("GET") && !method.equals("HEAD")) {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        answer(exchange, 405, "text/plain", new byte[0]);
+        answer(exchange, 405, "text/plain", "");
       } else if (!exchange.getRequestURI().getPath().equals(PATH)) {
-        byte[] hint = "See /metrics\n".getBytes(StandardCharsets.UTF_8);
-        answer(exchange, 404, "text/plain; charset=utf-8", hint);
+        answer(exchange, 404, "text/plain; charset=utf-8", "See /metrics\n");
       } else {
         String accept =
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")).orElse("");
         MetricsPage.Written written = page.write(accept);
-        answer(exchange, 200, written.contentType(), written.bytes());
+        answer(exchange, 200, written.contentType(), written.text());
       }
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+  private static void answer(HttpExchange exchange, int status, String type, String text)
       throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, hasBody ? body.length : NO_BODY);
