@@ -16,6 +16,7 @@ public final class Main {
     SCENARIOS.putAll(Slow.scenarios());
     SCENARIOS.putAll(Payments.scenarios());
     SCENARIOS.putAll(Quotas.scenarios());
+    SCENARIOS.putAll(Futures.scenarios());
   }
 
   private Main() {}

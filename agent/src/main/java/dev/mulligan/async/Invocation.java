@@ -3,6 +3,7 @@ package dev.mulligan.async;
 import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.RetryEngine;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class Invocation {
   private final int method;
   private final Class<?> owner;
   private final MethodHandle handle;
+  private final boolean statically;
   private final @Nullable Object[] arguments;
   private final Surroundings surroundings;
 
@@ -36,6 +38,7 @@ public final class Invocation {
     this.method = method;
     this.owner = owner;
     this.handle = handle;
+    this.statically = self == null;
     this.arguments = self == null ? arguments : prepend(self, arguments);
     this.surroundings = Surroundings.ofCurrentThread(owner);
   }
@@ -70,6 +73,21 @@ public final class Invocation {
     return attempt;
   }
 
+  /** The method's body has not run yet. */
+  void beginUnrun() {
+    attempt = 0;
+  }
+
+  /** Calls another method with the same parameters, on this thread. */
+  @Nullable Object callInstead(MethodHandle other) throws Throwable {
+    Surroundings.Replaced before = surroundings.swapIn();
+    try {
+      return other.asFixedArity().invokeWithArguments(arguments);
+    } finally {
+      before.giveBack();
+    }
+  }
+
   /** Calls the method once more, on this thread. */
   @Nullable Object run() throws Throwable {
     attempt++;
@@ -97,6 +115,15 @@ public final class Invocation {
   /** As the method declares it. */
   Class<?> returnType() {
     return handle.type().returnType();
+  }
+
+  /** Of the method, after its receiver if it has one. */
+  MethodType type() {
+    return handle.type();
+  }
+
+  boolean isStatic() {
+    return statically;
   }
 
   private static @Nullable Object[] prepend(Object self, @Nullable Object[] arguments) {

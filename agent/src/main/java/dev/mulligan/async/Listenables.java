@@ -48,9 +48,13 @@ final class Listenables {
     this.handles = handles;
   }
 
+  static Listenables of(Invocation invocation) {
+    return new Listenables(HANDLES.get(invocation.owner()));
+  }
+
   /** See {@link Replacement}. */
   static @Nullable Object insteadOf(Object returned, Terms terms, Invocation invocation) {
-    Listenables library = new Listenables(HANDLES.get(invocation.owner()));
+    Listenables library = of(invocation);
     CompletionStage<?> first = library.asStage(returned);
     if (terms.onlyObserves()) {
       Stages.observe(first, terms);
@@ -64,14 +68,14 @@ final class Listenables {
 
   /** See {@link Replacement}. */
   static @Nullable Object insteadOfThrown(Throwable thrown, Terms terms, Invocation invocation) {
-    Listenables library = new Listenables(HANDLES.get(invocation.owner()));
+    Listenables library = of(invocation);
     CompletableFuture<Object> promised = new CompletableFuture<>();
     return new StageCall(terms, invocation, promised, library::asStage).followsThrown(thrown)
         ? library.asListenable(promised)
         : null;
   }
 
-  private CompletionStage<?> asStage(Object returned) {
+  CompletionStage<?> asStage(Object returned) {
     Future<?> future = (Future<?>) returned;
     CompletableFuture<Object> stage = new CompletableFuture<>();
     Runnable listener = () -> settle(stage, future);
@@ -99,7 +103,7 @@ final class Listenables {
     }
   }
 
-  private Object asListenable(CompletableFuture<Object> promised) {
+  Object asListenable(CompletableFuture<Object> promised) {
     Object settable = call(handles[CREATE]);
     var unused =
         promised.whenComplete(

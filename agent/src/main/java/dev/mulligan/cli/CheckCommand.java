@@ -9,6 +9,7 @@ import dev.mulligan.cli.check.MentionedClasses;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.retry.Strategy;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.Rule;
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       List<dev.mulligan.rules.source.Problem> missing =
           new MentionedClasses(classes).missing(rules.mentions());
       problems.addAll(RuleProblems.of(missing));
-      return Examination.of(patterns, rule -> attempts(rules, rule), classes);
+      return Examination.of(patterns, rule -> strategy(rules, rule), classes);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT,
@@ -101,10 +102,10 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static int attempts(RuleFile rules, String name) {
+  private static Strategy strategy(RuleFile rules, String name) {
     return rules.rules().stream()
         .filter(rule -> rule.name().equals(name))
-        .mapToInt(rule -> rule.strategy().maxAttempts())
+        .map(Rule::strategy)
         .findFirst()
         .orElseThrow();
   }

@@ -76,7 +76,8 @@ public final class ClassFactsReader extends ClassVisitor {
       return null;
     }
     MethodBuilder method =
-        new MethodBuilder(methodAccess, methodName, descriptor, dotted(exceptions));
+        new MethodBuilder(
+            methodAccess, methodName, descriptor, dotted(exceptions), ElementTypes.of(signature));
     methods.add(method);
     return method;
   }
@@ -94,10 +95,13 @@ public final class ClassFactsReader extends ClassVisitor {
     private final String name;
     private final String descriptor;
     private final List<String> exceptions;
+    private final String element;
     private final List<String> annotations = new ArrayList<>();
 
-    MethodBuilder(int access, String name, String descriptor, List<String> exceptions) {
+    MethodBuilder(
+        int access, String name, String descriptor, List<String> exceptions, String element) {
       super(API);
+      this.element = element;
       this.access = access;
       this.name = name;
       this.descriptor = descriptor;
@@ -114,7 +118,7 @@ public final class ClassFactsReader extends ClassVisitor {
       List<String> descriptors = new ArrayList<>();
       descriptors.add(descriptor);
       descriptors.addAll(bridges.getOrDefault(name + descriptor, List.of()));
-      return new MethodFacts(name, access, descriptors, exceptions, annotations);
+      return new MethodFacts(name, access, descriptors, exceptions, annotations, element);
     }
   }
 

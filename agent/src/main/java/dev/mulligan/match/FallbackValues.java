@@ -15,13 +15,19 @@ public final class FallbackValues {
     return literal == null ? !isPrimitive(returnType) : converted(returnType, literal).isPresent();
   }
 
+  /** What a method comes to: its return type, or what its future is of. */
+  static String typeOf(MethodFacts method) {
+    String returned = TypeNames.returnType(method.descriptor());
+    return Guardable.isFuture(returned) ? method.element() : returned;
+  }
+
   /**
    * The result of the method's return type, boxed where that is a primitive one.
    *
    * @throws IllegalArgumentException for one that does not fit
    */
   public static @Nullable Object resultOf(MethodFacts method, @Nullable Object literal) {
-    String returnType = TypeNames.returnType(method.descriptor());
+    String returnType = typeOf(method);
     if (!fit(returnType, literal)) {
       throw new IllegalArgumentException(describe(literal) + " is no " + returnType);
     }

@@ -13,11 +13,12 @@ public final class Fallbacks {
   /** Why it does not, naming what was looked for and what is there. */
   static Optional<String> refusal(ClassFacts type, MethodFacts method, Fallback fallback) {
     if (fallback instanceof Fallback.Value value) {
-      String returned = TypeNames.returnType(method.descriptor());
+      String returned = FallbackValues.typeOf(method);
+      boolean ofFuture = Guardable.isFuture(TypeNames.returnType(method.descriptor()));
       return FallbackValues.fit(returned, value.literal())
           ? Optional.empty()
           : Optional.of(
-              "it returns "
+              (ofFuture ? "it returns a future of " : "it returns ")
                   + returned
                   + ", and its rule's fallback value is "
                   + FallbackValues.describe(value.literal())

@@ -28,7 +28,18 @@ final class Guardable {
           "scala.concurrent.Future",
           "kotlinx.coroutines.flow.Flow");
 
+  /** Those of them whose methods can have it. */
+  private static final Set<String> FUTURES =
+      Set.of(
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.CompletableFuture",
+          "com.google.common.util.concurrent.ListenableFuture");
+
   private Guardable() {}
+
+  static boolean isFuture(String returned) {
+    return FUTURES.contains(returned);
+  }
 
   static Optional<String> refusal(
       ClassFacts type, MethodFacts method, GuardSettings guards, TypeSource types) {
@@ -40,11 +51,15 @@ final class Guardable {
           "timeout, circuit-breaker, rate-limit and bulkhead are made of classes like this one:"
               + " match a method that calls it");
     }
-    if (isLater(method, types)) {
+    String returned = TypeNames.returnType(method.descriptor());
+    if (!isFuture(returned) && isLater(method, types)) {
       return Optional.of(
-          "it ends later than it returns, and fallback, timeout, circuit-breaker, rate-limit and"
-              + " bulkhead are for methods that return when they are done: match a method that"
-              + " waits for the result, or leave them out");
+          "it "
+              + (isSuspending(method) ? "is a suspend function" : "returns " + returned)
+              + " and ends later than it returns; fallback, timeout, circuit-breaker, rate-limit"
+              + " and bulkhead are for methods that return a CompletionStage, CompletableFuture or"
+              + " ListenableFuture, or that return when they are done: match such a method, or"
+              + " leave them out");
     }
     return Fallbacks.refusal(type, method, guards.fallback());
   }
@@ -55,8 +70,12 @@ final class Guardable {
         || className.startsWith("java.time.");
   }
 
+  private static boolean isSuspending(MethodFacts method) {
+    return String.join(",", method.parameters()).endsWith(CONTINUATION);
+  }
+
   private static boolean isLater(MethodFacts method, TypeSource types) {
-    if (String.join(",", method.parameters()).endsWith(CONTINUATION)) {
+    if (isSuspending(method)) {
       return true;
     }
     String returned = TypeNames.returnType(method.descriptor());

@@ -10,13 +10,26 @@ import java.util.List;
  * @param descriptors its own first, then those of the bridge methods that lead to it
  * @param exceptions class names of its throws clause
  * @param annotations class names, whatever their retention
+ * @param element the class of what its result holds, as {@code String} in {@code
+ *     CompletableFuture<String>}; {@code java.lang.Object} where it may be any or is not said
  */
 public record MethodFacts(
     String name,
     int access,
     List<String> descriptors,
     List<String> exceptions,
-    List<String> annotations) {
+    List<String> annotations,
+    String element) {
+
+  /** Of a method whose result holds anything or nothing. */
+  public MethodFacts(
+      String name,
+      int access,
+      List<String> descriptors,
+      List<String> exceptions,
+      List<String> annotations) {
+    this(name, access, descriptors, exceptions, annotations, ElementTypes.ANY);
+  }
 
   public String descriptor() {
     return descriptors.get(0);

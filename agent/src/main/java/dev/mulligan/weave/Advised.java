@@ -38,6 +38,8 @@ record Advised(
     WHOLE_RESULT,
     /** What an asynchronous method returns. */
     ASYNC,
+    /** The same, with what stands around the retry. */
+    ASYNC_GUARDED,
     /** With what a suspended call is resumed. */
     SUSPEND,
     /** What stands around the retry. */
@@ -64,6 +66,10 @@ record Advised(
 
   boolean isGuarded() {
     return kind == Kind.GUARDED || kind == Kind.GUARDED_RESULT;
+  }
+
+  boolean isAsync() {
+    return kind == Kind.ASYNC || kind == Kind.ASYNC_GUARDED || kind == Kind.SUSPEND;
   }
 
   String key() {

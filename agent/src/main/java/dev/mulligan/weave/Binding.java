@@ -18,7 +18,7 @@ record Binding(
     Strategy strategy,
     Optional<String> receiver,
     @Nullable ResultJudge judge,
-    Optional<WovenGuard> guard) {
+    Optional<Entrance> guard) {
 
   /**
    * Only on the failure path: superclasses are compared by name, which needs no class of theirs.

@@ -125,7 +125,7 @@ final class ClassWeaver {
   private List<Advised> withoutAsync(ClassFacts facts, List<Advised> methods) {
     List<Advised> rest = new ArrayList<>();
     for (Advised method : methods) {
-      if (method.kind() == Kind.ASYNC || method.kind() == Kind.SUSPEND) {
+      if (method.isAsync()) {
         refuse(facts, method, "its class was compiled for a Java before 7: compile it anew");
       } else {
         rest.add(method);
@@ -162,7 +162,7 @@ final class ClassWeaver {
 
   private static Kind kindOf(WovenMethod method) {
     if (method.form().isPresent()) {
-      return method.form().get() == Form.SUSPEND ? Kind.SUSPEND : Kind.ASYNC;
+      return asyncKindOf(method, method.form().get());
     }
     boolean judged = false;
     boolean nullOnly = true;
@@ -179,6 +179,18 @@ final class ClassWeaver {
       return judged ? Kind.GUARDED_RESULT : Kind.GUARDED;
     }
     return judged ? ReturnedValues.of(method.facts().descriptor()).kind(nullOnly) : Kind.THROWN;
+  }
+
+  private static Kind asyncKindOf(WovenMethod method, Form form) {
+    if (form == Form.SUSPEND) {
+      return Kind.SUSPEND;
+    }
+    for (Binding binding : method.bindings()) {
+      if (binding.guard().isPresent()) {
+        return Kind.ASYNC_GUARDED;
+      }
+    }
+    return Kind.ASYNC;
   }
 
   /** All its rules name the same one, or it would have been refused. */

@@ -1,5 +1,8 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.FallbackMethod;
+import dev.mulligan.async.Form;
+import dev.mulligan.async.Terms;
 import dev.mulligan.guard.Fallback;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.guard.GuardSettings;
@@ -9,6 +12,7 @@ import dev.mulligan.guard.Substitute;
 import dev.mulligan.guard.TimeoutForm;
 import dev.mulligan.match.FallbackValues;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.rules.Mode;
@@ -27,8 +31,15 @@ final class Guarding {
   private final Nesting nesting;
   private final TransactionWatch transactions;
 
+  private final Lookups lookups;
+
   Guarding(
-      GuardCatalog catalog, RetryEngine engine, Nesting nesting, TransactionWatch transactions) {
+      GuardCatalog catalog,
+      RetryEngine engine,
+      Nesting nesting,
+      TransactionWatch transactions,
+      Lookups lookups) {
+    this.lookups = lookups;
     this.catalog = catalog;
     this.engine = engine;
     this.nesting = nesting;
@@ -50,8 +61,7 @@ final class Guarding {
    *
    * @param judgesResults whether the rule asks about what this method returns
    */
-  Optional<WovenGuard> of(
-      Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
+  Optional<Entrance> of(Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
     GuardSettings settings = rule.guardsAtWork();
     Optional<Guards> guards = settings.isEmpty() ? timing(rule, method) : catalog.of(rule.name());
     if (guards.isEmpty()) {
@@ -65,9 +75,28 @@ final class Guarding {
             rule.strategy(),
             judgesResults,
             settings.timeout(),
-            TimeoutForm.of(method.facts().exceptions()),
+            timeoutForm(method),
             substitute(settings.fallback(), method.facts()));
-    return Optional.of(new WovenGuard(guarded, engine, nesting, transactions, method));
+    return Optional.of(
+        method.form().isEmpty()
+            ? new WovenGuard(guarded, engine, nesting, transactions, method)
+            : ofLater(guarded, rule, method, method.form().get(), judgesResults));
+  }
+
+  private Entrance ofLater(
+      GuardedOperation guarded, Rule rule, WovenMethod method, Form form, boolean judgesResults) {
+    Terms terms = new Terms(engine, guarded.operation(), rule.strategy(), judgesResults);
+    String name =
+        rule.guardsAtWork().fallback() instanceof Fallback.Method named ? named.name() : null;
+    FallbackMethod fallback = new FallbackMethod(name, lookups);
+    return new WovenAsyncGuard(guarded, terms, form, fallback, nesting, transactions, method);
+  }
+
+  /** A future may fail with any exception. */
+  private static TimeoutForm timeoutForm(WovenMethod method) {
+    return method.form().isPresent()
+        ? TimeoutForm.TIMEOUT
+        : TimeoutForm.of(method.facts().exceptions());
   }
 
   /** A max-duration counts from the call's start, which nothing else would see. */

@@ -92,6 +92,7 @@ final class Weaver {
             .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
             .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
             .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
+            .visit(visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods)))
             .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
             .visit(guarded(Kind.GUARDED, methods))
             .visit(guarded(Kind.GUARDED_RESULT, methods));

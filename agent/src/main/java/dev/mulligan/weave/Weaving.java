@@ -3,6 +3,7 @@ package dev.mulligan.weave;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.thread.MulliganThread;
@@ -53,9 +54,9 @@ public final class Weaving {
     Transformer.Listener listener = new Listener();
     Nesting nesting = new Nesting(table, engine);
     TransactionWatch transactions = new TransactionWatch(engine, spring, log);
-    guarding = new Guarding(guards, engine, nesting, transactions);
-    ClassWeaver weaver =
-        new ClassWeaver(table, woven, findings, api, new TrustedLookups(instrumentation), guarding);
+    Lookups lookups = new TrustedLookups(instrumentation);
+    guarding = new Guarding(guards, engine, nesting, transactions, lookups);
+    ClassWeaver weaver = new ClassWeaver(table, woven, findings, api, lookups, guarding);
     transformer = new Transformer(weaver, spring, api, listener);
     retransformer = new Retransformer(instrumentation, listener);
     gate = new RetryGate(table, nesting, engine, api, transactions, replaced);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The guards of a rule at a woven method, and the gate of every call's first attempt where that
  * needs nothing of its own: while all is well a call allocates nothing.
  */
-final class WovenGuard extends Gate implements BooleanSupplier {
+final class WovenGuard extends Gate implements BooleanSupplier, Entrance {
 
   private final GuardedOperation guarded;
   private final RetryEngine engine;
@@ -33,8 +33,8 @@ final class WovenGuard extends Gate implements BooleanSupplier {
     this.method = method;
   }
 
-  /** A call begins; see {@link Gate#entered}. */
-  @Nullable Object enter(@Nullable Object self) {
+  @Override
+  public @Nullable Object enter(@Nullable Object self) {
     return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
   }
 

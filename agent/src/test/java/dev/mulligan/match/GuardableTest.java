@@ -145,20 +145,17 @@ class GuardableTest {
   @Test
   void refusesMethodsThatReturnBeforeTheyAreDone() {
     for (String returned :
-        List.of(
-            "Ljava/util/concurrent/CompletionStage;",
-            "Ljava/util/concurrent/Future;",
-            "Lreactor/core/publisher/Mono;",
-            "Lcom/acme/Reply;")) {
-      assertThat(refusal(method("later", 0, "()" + returned), value(null)).orElseThrow())
-          .startsWith("it ends later than it returns");
+        List.of("java.util.concurrent.Future", "reactor.core.publisher.Mono", "com.acme.Reply")) {
+      String descriptor = "()L" + returned.replace('.', '/') + ";";
+      assertThat(refusal(method("later", 0, descriptor), value(null)).orElseThrow())
+          .startsWith("it returns " + returned + " and ends later than it returns");
     }
     assertThat(
             refusal(
                     method("suspends", 0, "(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;"),
                     value(null))
                 .orElseThrow())
-        .startsWith("it ends later than it returns");
+        .startsWith("it is a suspend function and ends later than it returns");
     assertThat(refusal(method("now", 0, "()Lcom/acme/Unknown;"), value(null))).isEmpty();
   }
 
@@ -176,5 +173,44 @@ class GuardableTest {
         .contains("are made of classes like this one");
     assertThat(refusal("java.net.Socket", Origin.JDK, size, timed)).isEmpty();
     assertThat(refusal("java.util.HashMap", Origin.APPLICATION, size, timed)).isEmpty();
+  }
+
+  @Test
+  void aValueMustFitWhatTheFutureIsOf() {
+    assertThat(refusal(ofFuture("java.lang.Integer"), value(7L))).isEmpty();
+    assertThat(refusal(ofFuture("java.lang.Object"), value(7L))).isEmpty();
+    assertThat(refusal(ofFuture("com.acme.Rate"), value(null))).isEmpty();
+    assertThat(refusal(ofFuture("java.lang.Integer"), value("7")).orElseThrow())
+        .startsWith("it returns a future of java.lang.Integer, and its rule's fallback value is");
+    assertThat(FallbackValues.resultOf(ofFuture("java.lang.Integer"), 7L)).isEqualTo(7);
+  }
+
+  private static MethodFacts ofFuture(String element) {
+    return new MethodFacts(
+        "later",
+        0,
+        List.of("()Ljava/util/concurrent/CompletableFuture;"),
+        List.of(),
+        List.of(),
+        element);
+  }
+
+  @Test
+  void readsWhatAFutureIsOfFromItsSignature() {
+    assertThat(ElementTypes.of("()LFuture<Ljava/lang/String;>;")).isEqualTo("java.lang.String");
+    assertThat(ElementTypes.of("()LFuture<Ljava/util/List<Ljava/lang/String;>;>;"))
+        .isEqualTo("java.util.List");
+    assertThat(ElementTypes.of("()LFuture<+Ljava/lang/Number;>;")).isEqualTo("java.lang.Number");
+    assertThat(ElementTypes.of("()LFuture<[I>;")).isEqualTo("int[]");
+    for (String open :
+        List.of(
+            "()LFuture<TT;>;",
+            "()LFuture<*>;",
+            "()LFuture<-Ljava/lang/String;>;",
+            "()LFuture<[TT;>;",
+            "()LMap<Ljava/lang/String;Ljava/lang/Long;>;",
+            "(TT;)V")) {
+      assertThat(ElementTypes.of(open)).isEqualTo("java.lang.Object");
+    }
   }
 }

@@ -68,6 +68,41 @@ class ConditionMistakesTest {
   }
 
   @OnEachJdk
+  void checkNamesTheNearestPropertyForOneThatNoResultHas(Jdk jdk) {
+    Finished finished =
+        AgentCli.on(jdk)
+            .run("check", believing().toString(), "--classpath", RESULTS.jar().toString());
+    finished.assertStatus().isZero();
+    finished
+        .assertOut()
+        .anyMatch(
+            line ->
+                line.contains("note: its retry-on-result never holds: java.util.Optional has no")
+                    && line.endsWith("public 'presnt': did you mean 'present'?"))
+        .noneMatch(line -> line.contains("moody") || line.contains("delay-from"));
+  }
+
+  @OnEachJdk
+  void checkTellsOfALiteralThatNoValueOfThePropertyEquals(Jdk jdk) {
+    Path rules =
+        rules(
+            "reply",
+            "retry-on-result: {property: statusCode, in: [\"429\", 503]},"
+                + " delay-from: {property: retryAftr}");
+    AgentCli.on(jdk)
+        .run("check", rules.toString(), "--classpath", RESULTS.jar().toString())
+        .assertOut()
+        .anyMatch(
+            line ->
+                line.contains("note: its retry-on-result compares in vain: 'statusCode' is of type")
+                    && line.endsWith("\"429\" is never equal to one: write it without quotes"))
+        .anyMatch(
+            line ->
+                line.contains("note: its delay-from finds nothing in a result")
+                    && line.endsWith("did you mean 'retryAfter'?"));
+  }
+
+  @OnEachJdk
   void checkRefusesARangeThatIsUpsideDownAndTheApplicationStartsWithoutIt(Jdk jdk) {
     Path rules = rules("number", "retry-on-result: {in: [599..500]}");
     String said = "range 599..500 is empty: turn it round";

@@ -51,14 +51,16 @@ class FallbackTest {
           .isEqualTo("java.io.IOException: misfit 1");
       assertThat(app.ask("fallback value of another type"))
           .isEqualTo("java.io.IOException: misfit value 1");
-      assertThat(app.ask("fallback of a future")).isEqualTo("on its own");
+      assertThat(app.ask("future: fallback of another type")).contains("java.io.IOException: 1");
       app.awaitErr(
           "guarded.Fallbacks.misfit(java.lang.String): its fallback must be 'java.lang.String"
               + " misfitInstead(java.lang.String)' of guarded.Fallbacks, and there is"
               + " 'java.lang.Object misfitInstead(int)'");
       app.awaitErr(
           "guarded.Fallbacks.misfitValue(): it returns int, and its rule's fallback value is null");
-      app.awaitErr("guarded.Fallbacks.later(): it ends later than it returns");
+      app.awaitErr(
+          "guarded.Futures.misfit(): it returns a future of java.lang.Integer, and its rule's"
+              + " fallback value is the text \"x\"");
     }
   }
 
@@ -70,7 +72,7 @@ class FallbackTest {
         .anyMatch(line -> line.contains("refused guarded.Fallbacks.misfit(java.lang.String)"))
         .anyMatch(line -> line.contains("there is 'java.lang.Object misfitInstead(int)'"))
         .anyMatch(line -> line.contains("refused guarded.Fallbacks.misfitValue()"))
-        .anyMatch(line -> line.contains("refused guarded.Fallbacks.later()"))
+        .anyMatch(line -> line.contains("refused guarded.Futures.misfit()"))
         .noneMatch(line -> line.contains("refused guarded.Fallbacks.rate"));
   }
 

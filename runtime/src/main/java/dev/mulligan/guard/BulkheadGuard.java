@@ -1,25 +1,24 @@
 package dev.mulligan.guard;
 
 import dev.failsafe.Bulkhead;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Failsafe's bulkhead. The waiting is done here: a waiter whose time is over stays in Failsafe's
  * queue (3.3.2, {@code BulkheadImpl.tryAcquirePermit(Duration)}), and the next permit would be lost
  * to it.
  */
-final class BulkheadGuard implements Guard {
+final class BulkheadGuard implements Guard, BooleanSupplier {
 
   private final BulkheadSettings settings;
   private final Waiting waiting;
   private final Bulkhead<Object> bulkhead;
   private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger waiters = new AtomicInteger();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition left = lock.newCondition();
+  private final AtomicInteger overbooked = new AtomicInteger();
+  private final WaiterQueue queue = new WaiterQueue(this);
   private final LongAdder refused = new LongAdder();
 
   BulkheadGuard(BulkheadSettings settings, Waiting waiting) {
@@ -43,37 +42,58 @@ final class BulkheadGuard implements Guard {
   }
 
   private boolean awaitPermit() {
-    long remaining = settings.maxWait().toNanos();
-    waiters.incrementAndGet();
-    lock.lock();
-    try {
-      boolean permitted = tryEnter();
-      while (!permitted && remaining > 0) {
-        remaining = left.awaitNanos(remaining);
-        permitted = tryEnter();
-      }
-      return permitted;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (settings.maxWait().isZero()) {
       return false;
-    } finally {
-      lock.unlock();
-      waiters.decrementAndGet();
     }
+    ThreadWaiter waiter = new ThreadWaiter();
+    queue.add(waiter);
+    waiter.await(settings.maxWait());
+    return !queue.remove(waiter);
+  }
+
+  Duration maxWait() {
+    return settings.maxWait();
+  }
+
+  /** Without holding a thread. */
+  void await(Waiter waiter) {
+    queue.add(waiter);
+  }
+
+  /**
+   * @return false when it has a place
+   */
+  boolean giveUp(Waiter waiter) {
+    return queue.remove(waiter);
+  }
+
+  /** Lets one in that needs no place: the agent leaves, and nobody is refused any more. */
+  void overbook() {
+    running.incrementAndGet();
+    overbooked.incrementAndGet();
+  }
+
+  /** For the queue. */
+  @Override
+  public boolean getAsBoolean() {
+    return tryEnter();
   }
 
   @Override
   public void leave(Verdict verdict) {
     running.decrementAndGet();
-    bulkhead.releasePermit();
-    if (waiters.get() > 0) {
-      lock.lock();
-      try {
-        left.signal();
-      } finally {
-        lock.unlock();
-      }
+    if (!wasOverbooked()) {
+      bulkhead.releasePermit();
     }
+    queue.placeLeft();
+  }
+
+  private boolean wasOverbooked() {
+    int before = overbooked.get();
+    while (before > 0 && !overbooked.compareAndSet(before, before - 1)) {
+      before = overbooked.get();
+    }
+    return before > 0;
   }
 
   @Override
@@ -84,6 +104,6 @@ final class BulkheadGuard implements Guard {
 
   GuardSnapshot.Bulkhead snapshot() {
     return new GuardSnapshot.Bulkhead(
-        settings.maxConcurrency(), running.get(), waiters.get(), refused.sum());
+        settings.maxConcurrency(), running.get(), queue.size(), refused.sum());
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.retry.RetryEngine;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,12 +52,33 @@ final class Circle {
     return passesBreaker() ? Optional.empty() : breaker;
   }
 
+  /**
+   * The same without holding a thread.
+   *
+   * @param whenWaited is run once the answer is there, unless it is there at once
+   */
+  CircleEntry enterLater(RetryEngine engine, Runnable whenWaited) {
+    return new CircleEntry(this, engine, whenWaited);
+  }
+
+  Optional<BreakerGuard> breaker() {
+    return breaker;
+  }
+
+  Optional<RateLimitGuard> rateLimit() {
+    return rateLimit;
+  }
+
+  Optional<BulkheadGuard> bulkhead() {
+    return bulkhead;
+  }
+
   /** Who is sure to refuse a call for more than that time. */
   Optional<? extends Guard> refusesFor(Duration delay) {
     return breaker.isPresent() && breaker.get().isOpenFor(delay) ? breaker : Optional.empty();
   }
 
-  private boolean passesBreaker() {
+  boolean passesBreaker() {
     boolean passes = breaker.isEmpty() || breaker.get().tryEnter();
     if (!passes && bulkhead.isPresent()) {
       bulkhead.get().leave(Verdict.NONE);
@@ -64,12 +86,13 @@ final class Circle {
     return passes;
   }
 
+  /** The breaker hears of it first: whoever waits for the place asks it next. */
   void leave(Verdict verdict) {
-    if (bulkhead.isPresent()) {
-      bulkhead.get().leave(verdict);
-    }
     if (breaker.isPresent()) {
       breaker.get().leave(verdict);
+    }
+    if (bulkhead.isPresent()) {
+      bulkhead.get().leave(verdict);
     }
   }
 }

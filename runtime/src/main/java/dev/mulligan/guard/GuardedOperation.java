@@ -98,6 +98,10 @@ public final class GuardedOperation {
             + "')");
   }
 
+  Optional<Duration> timeout() {
+    return timeout;
+  }
+
   Optional<TimedAttempt> startTiming() {
     return timeout.isEmpty() ? Optional.empty() : catalog.stopwatch().start(timeout.get());
   }

@@ -32,12 +32,17 @@ final class RateLimitGuard implements Guard {
    */
   @Override
   public boolean enter() {
-    Duration wait = limiter.tryReservePermit(settings.maxWait());
+    Duration wait = reserve();
     if (wait.isNegative()) {
       return false;
     }
     Optional<EndReason> cutShort = wait.isZero() ? Optional.empty() : waiting.await(wait);
     return cutShort.isEmpty() || cutShort.get() == EndReason.SHUTDOWN;
+  }
+
+  /** How long the caller must wait for its permit, which is used up; negative: there is none. */
+  Duration reserve() {
+    return limiter.tryReservePermit(settings.maxWait());
   }
 
   @Override

@@ -18,4 +18,27 @@ public interface Admission {
    * EndReason#REFUSED}.
    */
   boolean admits();
+
+  /**
+   * Of a call that holds no thread: asked after the back-off, before {@link #admits}, which the
+   * decision is about.
+   *
+   * @param decided to be run once, now or later, on any thread; not after {@link #withdraw} gave
+   *     true
+   */
+  default void decide(Runnable decided) {
+    decided.run();
+  }
+
+  /**
+   * Nobody waits for the decision any more.
+   *
+   * @return whether it was still to come
+   */
+  default boolean withdraw() {
+    return false;
+  }
+
+  /** What was admitted does not start after all. */
+  default void decline() {}
 }

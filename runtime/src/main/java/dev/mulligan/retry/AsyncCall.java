@@ -15,13 +15,15 @@ public final class AsyncCall extends Wait {
 
   private final EngineParts parts;
   private final CallHandling handling;
+  private final Admission admission;
   private @Nullable Resumption resumption;
   private long delay;
   private long asleepSince;
 
-  AsyncCall(EngineParts parts, CallHandling handling) {
+  AsyncCall(EngineParts parts, CallHandling handling, Admission admission) {
     this.parts = parts;
     this.handling = handling;
+    this.admission = admission;
   }
 
   /**
@@ -36,6 +38,19 @@ public final class AsyncCall extends Wait {
     try {
       return awaits(delayAfterFailure(thrown), next);
     } catch (Throwable own) { // no stack or memory left to say so
+      return false;
+    }
+  }
+
+  /**
+   * As {@link #failed(Throwable, Resumption)}, for a caller that has asked the engine already.
+   *
+   * @return false when there is no further attempt
+   */
+  public boolean failed(Throwable thrown, Judgement judgement, Resumption next) {
+    try {
+      return awaits(delayAfterFailure(thrown, judgement), next);
+    } catch (Throwable own) { // as above
       return false;
     }
   }
@@ -80,9 +95,12 @@ public final class AsyncCall extends Wait {
    */
   public boolean cancel() {
     try {
-      boolean waited = parts.waits().remove(this);
-      if (waited) {
+      boolean slept = parts.waits().remove(this);
+      if (slept) {
         woke();
+      }
+      boolean waited = slept || admission.withdraw();
+      if (waited) {
         handling.cancelled();
       }
       return waited;
@@ -102,24 +120,50 @@ public final class AsyncCall extends Wait {
 
   @Override
   void over(boolean cutShort) {
+    try {
+      woke();
+      if (!cutShort) {
+        admission.decide(this::decided);
+        return;
+      }
+    } catch (Throwable own) {
+      // As above: the call ends.
+    }
+    resume(goesOn(Optional.of(EndReason.SHUTDOWN)));
+  }
+
+  private void decided() {
+    boolean again = goesOn(Optional.empty());
+    if (!again) {
+      admission.decline();
+    }
+    resume(again);
+  }
+
+  private void resume(boolean again) {
     Resumption next = resumption;
     resumption = null;
-    if (next == null) {
-      return;
-    }
-    if (goesOn(cutShort ? Optional.of(EndReason.SHUTDOWN) : Optional.empty())) {
+    if (next != null && again) {
       next.attempt();
-    } else {
+    } else if (next != null) {
       next.end();
     }
   }
 
   private boolean goesOn(Optional<EndReason> cutShort) {
     try {
-      woke();
       return handling.goesOn(delay, cutShort);
     } catch (Throwable own) { // as above
       return false;
+    }
+  }
+
+  private long delayAfterFailure(Throwable thrown, Judgement judgement) {
+    parts.busy().enter();
+    try {
+      return handling.delayAfterFailure(thrown, judgement);
+    } finally {
+      parts.busy().leave();
     }
   }
 

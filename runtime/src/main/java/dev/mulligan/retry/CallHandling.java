@@ -27,6 +27,12 @@ sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
     return NO_FURTHER_ATTEMPT;
   }
 
+  /** The same for a caller that has asked the engine already. */
+  default long delayAfterFailure(Throwable thrown, Judgement judgement) {
+    failed(thrown, judgement);
+    return NO_FURTHER_ATTEMPT;
+  }
+
   /** As {@link #returned}, but the waiting is the caller's. */
   default long delayAfterResult(@Nullable Object result) {
     returned(result);

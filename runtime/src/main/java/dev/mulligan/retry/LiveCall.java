@@ -102,7 +102,8 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     return delayAfterFailure(thrown, retryable ? Judgement.RETRYABLE : Judgement.FINAL);
   }
 
-  private long delayAfterFailure(Throwable thrown, Judgement judgement) {
+  @Override
+  public long delayAfterFailure(Throwable thrown, Judgement judgement) {
     try {
       return delayAfter(thrown, judgement == Judgement.RETRYABLE);
     } catch (Throwable own) {

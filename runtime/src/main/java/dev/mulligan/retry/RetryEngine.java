@@ -139,11 +139,17 @@ public final class RetryEngine implements AutoCloseable {
     return begin(operation, strategy, newId(), start, AdmitsAll.INSTANCE, null);
   }
 
-  /** The same as the next, with an id that may have been asked for. */
+  /** The same as the last of these, with an id that may have been asked for. */
   public AsyncCall beginAsync(Operation operation, Strategy strategy, CallId id, long startNanos) {
+    return beginAsync(operation, strategy, id, startNanos, AdmitsAll.INSTANCE);
+  }
+
+  /** The same; another attempt also needs to be admitted. */
+  public AsyncCall beginAsync(
+      Operation operation, Strategy strategy, CallId id, long startNanos, Admission admission) {
     OptionalLong start = OptionalLong.of(startNanos);
     return new AsyncCall(
-        parts(), handling(operation, strategy, id, Threading.ANY, start, AdmitsAll.INSTANCE));
+        parts(), handling(operation, strategy, id, Threading.ANY, start, admission), admission);
   }
 
   /**
@@ -169,15 +175,23 @@ public final class RetryEngine implements AutoCloseable {
    * @param startNanos of {@link #now} at the start of the first attempt
    */
   public AsyncCall beginAsync(Operation operation, Strategy strategy, long startNanos) {
-    return new AsyncCall(
-        parts(),
-        handling(
-            operation,
-            strategy,
-            newId(),
-            Threading.ANY,
-            OptionalLong.of(startNanos),
-            AdmitsAll.INSTANCE));
+    return beginAsync(operation, strategy, newId(), startNanos);
+  }
+
+  /**
+   * Lets an alarm ring later, without holding a thread.
+   *
+   * @return false when all waiting was ended before: it never rings
+   */
+  public boolean set(Alarm alarm, Duration time) {
+    return parts().waits().add(alarm, time.toNanos());
+  }
+
+  /**
+   * @return false when it has rung, or ended, or was never set
+   */
+  public boolean unset(Alarm alarm) {
+    return parts().waits().remove(alarm);
   }
 
   /** Something of this product went wrong with a call, which is left as it is; said once. */
@@ -329,6 +343,11 @@ public final class RetryEngine implements AutoCloseable {
   /** A call ended with this exception without a retry; no rule further out repeats it. */
   public void gaveUpOn(Throwable thrown) {
     parts().nested().add(thrown, Threading.CALLER.thread(), parts().ticker().getAsLong(), false);
+  }
+
+  /** The same for a call whose future fails with it, on whatever thread. */
+  public void gaveUpOnAnyThread(Throwable thrown) {
+    parts().nested().add(thrown, Threading.ANY.thread(), parts().ticker().getAsLong(), false);
   }
 
   /** Closes a result that the caller does not get, if it can be closed. */

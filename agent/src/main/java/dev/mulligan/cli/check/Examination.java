@@ -12,47 +12,50 @@ import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.Owner;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.retry.Strategy;
 import dev.mulligan.weave.TrialWeaver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /** Holds rules against every class of a class path, and against JDK classes that they name. */
 public final class Examination {
 
   private final List<RulePatterns> rules;
-  private final ToIntFunction<String> attempts;
+  private final Function<String, Strategy> strategies;
   private final ClassPath classPath;
   private final KnownTypes types;
   private final RuleMatcher matcher;
   private final List<RuleLedger> ledgers;
   private final PatternUse patternUse;
   private final TrialWeaver weaver;
+  private final PropertyCautions properties;
 
   /** What matched in a class for its own sake, before what its subclasses wish for. */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
 
   private Examination(
-      List<RulePatterns> rules, ToIntFunction<String> attempts, ClassPath classPath) {
+      List<RulePatterns> rules, Function<String, Strategy> strategies, ClassPath classPath) {
     this.rules = rules;
-    this.attempts = attempts;
+    this.strategies = strategies;
     this.classPath = classPath;
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
     this.patternUse = new PatternUse(rules, types);
     this.weaver = new TrialWeaver(types.files(), types);
+    this.properties = new PropertyCautions(types.files());
     this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
   }
 
   /**
-   * @param attempts how many the rule of a name makes
+   * @param strategies of the rules, by their names
    */
   public static Findings of(
-      List<RulePatterns> rules, ToIntFunction<String> attempts, ClassPath classPath) {
-    return new Examination(rules, attempts, classPath).findings();
+      List<RulePatterns> rules, Function<String, Strategy> strategies, ClassPath classPath) {
+    return new Examination(rules, strategies, classPath).findings();
   }
 
   private Findings findings() {
@@ -119,8 +122,10 @@ public final class Examination {
     for (Owner owner : method.owners()) {
       RuleLedger ledger = ledgers.get(owner.rule());
       if (refusal.isEmpty()) {
-        int most = attempts.applyAsInt(rules.get(owner.rule()).rule());
-        List<String> cautions = type.cautions().of(method.method(), most);
+        Strategy strategy = strategies.apply(rules.get(owner.rule()).rule());
+        List<String> cautions =
+            new ArrayList<>(type.cautions().of(method.method(), strategy.maxAttempts()));
+        cautions.addAll(properties.of(method.method(), strategy));
         ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
       } else {
         ledger.refuse(new Refused(name, type.origin(), refusal.get()));

@@ -6,6 +6,7 @@ import dev.mulligan.cli.check.Findings.OfRule;
 import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.PatternException;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.retry.BuiltInStrategies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,7 +260,7 @@ class ExaminationTest {
   private Findings findings() throws IOException {
     Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
     try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
-      return Examination.of(rules, rule -> 4, classPath);
+      return Examination.of(rules, rule -> BuiltInStrategies.defaults(rule), classPath);
     }
   }
 }

@@ -1,0 +1,59 @@
+package dev.mulligan.match;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a method's generic signature (JVMS 4.7.9.1) says about the content of its result. */
+final class ElementTypes {
+
+  static final String ANY = "java.lang.Object";
+
+  private ElementTypes() {}
+
+  /**
+   * The class of the result's only type argument, or its upper bound.
+   *
+   * @param signature null where the class file has none
+   */
+  static String of(@Nullable String signature) {
+    if (signature == null || !signature.endsWith(">;")) {
+      return ANY;
+    }
+    String returned = signature.substring(signature.lastIndexOf(')') + 1);
+    int from = returned.indexOf('<') + 1;
+    String arguments = returned.substring(from, returned.length() - 2);
+    String bound = arguments.startsWith("+") ? arguments.substring(1) : arguments;
+    return endOfType(bound) == bound.length() ? erased(bound) : ANY;
+  }
+
+  private static String erased(String type) {
+    int array = type.lastIndexOf('[') + 1;
+    boolean isArray = type.startsWith("[");
+    char kind = type.charAt(isArray ? array : 0);
+    if (isArray) {
+      return kind == 'T' ? ANY : TypeNames.type(withoutArguments(type));
+    }
+    return kind == 'L' ? TypeNames.type(withoutArguments(type)) : ANY;
+  }
+
+  private static String withoutArguments(String type) {
+    int from = type.indexOf('<');
+    return from < 0 ? type : type.substring(0, from) + ";";
+  }
+
+  /** Where the first of several type arguments ends. */
+  private static int endOfType(String arguments) {
+    int at = 0;
+    while (at < arguments.length() && arguments.charAt(at) == '[') {
+      at++;
+    }
+    if (at == arguments.length() || "LT".indexOf(arguments.charAt(at)) < 0) {
+      return at + 1;
+    }
+    int depth = 0;
+    while (at < arguments.length() && (arguments.charAt(at) != ';' || depth > 0)) {
+      depth += arguments.charAt(at) == '<' ? 1 : arguments.charAt(at) == '>' ? -1 : 0;
+      at++;
+    }
+    return at + 1;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.retry.CallId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's side of a call of an asynchronous method: what depends on how the method tells
+ * its result. None of these throws.
+ */
+public interface AsyncSide {
+
+  CallId id();
+
+  /**
+   * Runs a task on a thread of the application's.
+   *
+   * @return false when there is none any more
+   */
+  boolean dispatch(Runnable task);
+
+  /** Makes an attempt on this thread. Its end must be told to it. */
+  void run(GuardedAttempt attempt);
+
+  /** Nobody wants to know any more what comes of an attempt. */
+  void cancel(GuardedAttempt attempt);
+
+  /** Whether the caller's future is settled already, as by cancelling it. */
+  boolean isUnwanted();
+
+  /** Settles the caller's future: with the value where there is no failure. */
+  void settle(@Nullable Object value, @Nullable Throwable failure);
+
+  /**
+   * Settles the caller's future with what the fallback method's comes to, and if there is none with
+   * the value or the failure.
+   */
+  void fallBack(@Nullable Object value, @Nullable Throwable failure);
+}
