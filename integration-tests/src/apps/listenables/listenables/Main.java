@@ -40,6 +40,10 @@ public final class Main {
     all.put("cancelled while it waits", Main::cancelledWhileWaiting);
     all.put("cancelled in flight", Main::cancelledInFlight);
     all.put("settable", Main::settable);
+    all.put("late once", () -> new Guarded().lateOnce());
+    all.put("fallback to a text", () -> new Guarded().failing());
+    all.put("fallback to a method", () -> new Guarded().rate("EUR"));
+    all.put("one at a time", Guarded::oneAtATime);
     return all;
   }
 

@@ -12,6 +12,7 @@ import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,12 @@ class GuardedWeavingTest {
       throw new IllegalStateException("no " + value);
     }
 
+    public CompletableFuture<String> later(String key) {
+      String given = key;
+      key = "spoilt";
+      return CompletableFuture.completedFuture(given + ++calls);
+    }
+
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
     private static void stillNothing(int value) {}
   }
@@ -69,6 +77,17 @@ class GuardedWeavingTest {
   private static final class Script extends Gate {
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> events = new ArrayList<>();
+
+    @Override
+    protected @Nullable Object onInstead(
+        Class<?> owner,
+        @Nullable Object self,
+        @Nullable Object returned,
+        MethodHandle again,
+        @Nullable Object[] arguments) {
+      events.add("instead " + arguments[0] + again.type().parameterCount() + (returned == null));
+      return next();
+    }
 
     private @Nullable Object next() {
       Object answer = answers.isEmpty() ? "null" : answers.remove();
@@ -113,6 +132,39 @@ class GuardedWeavingTest {
 
   private void answers(Object... answers) {
     gate.answers.addAll(List.of(answers));
+  }
+
+  @Test
+  void aFutureIsReturnedAsItIsWhereTheGateHasNothingToSay() throws Exception {
+    assertThat(later()).isCompletedWithValue("x1");
+    assertThat(gate.events).hasSize(2).first().isEqualTo("entered");
+  }
+
+  @Test
+  void anotherFutureIsReturnedWhereTheBodyIsNotToRunNow() throws Exception {
+    CompletableFuture<String> promised = new CompletableFuture<>();
+    answers(new Object[] {gate}, promised);
+    assertThat(later()).isSameAs(promised);
+    assertThat(gate.events).containsExactly("entered", "instead x2true");
+  }
+
+  @Test
+  void theBodyRunsWhereThereIsNothingToReturnInsteadOfIt() throws Exception {
+    answers(new Object[] {gate}, "null");
+    assertThat(later()).isCompletedWithValue("x1");
+  }
+
+  @Test
+  void anotherFutureTakesThePlaceOfTheBodysAndSeesTheArgumentsAsTheyWere() throws Exception {
+    CompletableFuture<String> promised = new CompletableFuture<>();
+    answers("this", "this", promised);
+    assertThat(later()).isSameAs(promised);
+    assertThat(gate.events).last().isEqualTo("instead x2false");
+  }
+
+  private CompletableFuture<?> later() throws Exception {
+    return (CompletableFuture<?>)
+        Objects.requireNonNull(call("later", Kind.ASYNC_GUARDED, "", "x"));
   }
 
   @Test

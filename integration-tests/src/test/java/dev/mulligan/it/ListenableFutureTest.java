@@ -57,4 +57,13 @@ class ListenableFutureTest {
   void refusesASubclassThatCanNotBeMadeAnew(Jdk jdk) {
     assertThat(LISTENABLES.outcome(jdk, "settable")).isEqualTo("failure 0");
   }
+
+  @OnEachJdk
+  void hasWhatARulePutsAroundTheRetry(Jdk jdk) {
+    assertThat(LISTENABLES.outcome(jdk, "late once")).isEqualTo("attempt 2, first cancelled true");
+    assertThat(LISTENABLES.outcome(jdk, "fallback to a text")).isEqualTo("instead");
+    assertThat(LISTENABLES.outcome(jdk, "fallback to a method")).isEqualTo("last EUR");
+    assertThat(LISTENABLES.outcome(jdk, "one at a time"))
+        .isEqualTo("refused, attempts 2, cancelled true");
+  }
 }
