@@ -18,6 +18,7 @@ final class AsyncGuardedAdvice {
   /**
    * @return not null to leave the body out
    */
+  @SuppressWarnings("UnusedVariable") // the call is read at the exit
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
   static @Nullable Object beforeCall(
       @MethodId int method,
@@ -27,8 +28,8 @@ final class AsyncGuardedAdvice {
       @Advice.AllArguments Object[] arguments,
       @Advice.Local("call") @Nullable Object call) {
     Object next = Gate.entered(method, self);
-    if (next instanceof Object[]) {
-      return Gate.instead(((Object[]) next)[0], owner, self, null, again, arguments);
+    if (next instanceof Object[] waiting) {
+      return Gate.instead(waiting[0], owner, self, null, again, arguments);
     }
     call = next;
     return null;
