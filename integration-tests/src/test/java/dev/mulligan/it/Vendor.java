@@ -104,8 +104,24 @@ record Vendor(
           json(400, "{\"status\":\"invalid event\",\"errors\":[\"'payload' is missing\"]}"),
           json(202, "{\"status\":\"success\",\"dedup_key\":\"key\"}"));
 
+  /**
+   * spec.matrix.org/latest/client-server-api/#rate-limiting: milliseconds. What it takes is the
+   * join before the message too.
+   */
+  static final Vendor MATRIX =
+      new Vendor(
+          "matrix",
+          "matrixs://an-access-token@matrix.example.org/!room:example.org",
+          "matrix.example.org",
+          json(
+              429,
+              "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"error\":\"Too many requests\",\"retry_after_ms\":1750}"),
+          Duration.ofMillis(1_750),
+          json(403, "{\"errcode\":\"M_FORBIDDEN\",\"error\":\"You are not invited\"}"),
+          json(200, "{\"room_id\":\"!room:example.org\",\"event_id\":\"$event\"}"));
+
   static Stream<Vendor> all() {
-    return Stream.of(SLACK_WEBHOOK, SLACK_BOT, DISCORD, TELEGRAM, PAGERDUTY);
+    return Stream.of(SLACK_WEBHOOK, SLACK_BOT, DISCORD, TELEGRAM, PAGERDUTY, MATRIX);
   }
 
   static String[] hosts() {

@@ -66,7 +66,7 @@ class VendorAnswersTest {
   void aVendorThatWantsLessIsGivenTheTimeThatItNames(Vendor vendor) {
     try (ScriptedServer server =
         ScriptedServer.secure(authority, vendor.tooMany(), vendor.taken())) {
-      failing(vendor, server, () -> server.requests().size() == 2);
+      failing(vendor, server, () -> server.requests().size() >= 2);
       List<ReceivedRequest> requests = server.requests();
       assertThat(between(requests)).isGreaterThanOrEqualTo(vendor.named());
       assertThat(requests.get(1).body()).isEqualTo(requests.get(0).body());
@@ -81,7 +81,7 @@ class VendorAnswersTest {
             Answer.reset(),
             Answer.status(503, "down for a moment"),
             Vendor.DISCORD.taken())) {
-      failing(Vendor.DISCORD, server, () -> server.requests().size() == 3);
+      failing(Vendor.DISCORD, server, () -> server.requests().size() >= 3);
     }
   }
 
@@ -89,7 +89,7 @@ class VendorAnswersTest {
   void aVendorThatSaysNothingIsTriedAgainAfterTheReadTimeout() {
     try (ScriptedServer server =
         ScriptedServer.secure(authority, Answer.stall(), Vendor.DISCORD.taken())) {
-      failing(Vendor.DISCORD, server, () -> server.requests().size() == 2);
+      failing(Vendor.DISCORD, server, () -> server.requests().size() >= 2);
       assertThat(between(server.requests())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
   }
