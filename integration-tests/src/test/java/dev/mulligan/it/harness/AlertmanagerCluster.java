@@ -52,7 +52,7 @@ public final class AlertmanagerCluster implements AutoCloseable {
                 "--cluster.advertise-address=127.0.0.1:" + clusterPort,
                 "--cluster.gossip-interval=50ms",
                 "--cluster.settle-timeout=10s",
-                "--cluster.peer-timeout=2s"));
+                "--cluster.peer-timeout=4s"));
     arguments.addAll(more);
     nodes.add(Peer.start(PROGRAM, arguments));
     ports.add(port);
