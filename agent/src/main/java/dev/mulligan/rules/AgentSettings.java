@@ -20,6 +20,5 @@ public record AgentSettings(
     MetricsSettings metrics) {
 
   public static final AgentSettings NONE =
-      new AgentSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), MetricsSettings.NONE);
+      new AgentSettings(Optional.empty(), Optional.empty(), Optional.empty(), MetricsSettings.NONE);
 }

@@ -84,7 +84,7 @@ class AsyncStormTest {
   }
 
   private static int attempts(String answer) {
-    return Integer.parseInt(answer.split(" ")[1]);
+    return Integer.parseInt(answer.split(" ", -1)[1]);
   }
 
   private RunningJvm start(Jdk jdk, String rule, String budget) {
