@@ -46,17 +46,19 @@ public final class Rendering {
       return cut();
     }
     String plain = plain(span);
-    String marked = marked(span, plain);
-    if (fits(plain, marked, reserve)) {
-      put(plain, marked);
-      return true;
+    if (plain.length() <= longestThatMayFit()) {
+      String marked = marked(span, plain);
+      if (fits(plain, marked, reserve)) {
+        put(plain, marked);
+        return true;
+      }
     }
     return cutInside(span, plain);
   }
 
   private boolean cutInside(Span span, String plain) {
     int shortest = 0; // Characters that fit together with the ellipsis.
-    int longest = plain.length();
+    int longest = (int) Math.min(plain.length(), longestThatMayFit());
     while (shortest < longest) {
       int middle = (shortest + longest + 1) >>> 1;
       String start = start(plain, middle) + ELLIPSIS;
@@ -72,6 +74,11 @@ public final class Rendering {
       return false;
     }
     return cut();
+  }
+
+  /** In UTF-16 units, of which a character has two at most: a text of megabytes is not tried. */
+  private long longestThatMayFit() {
+    return 2L * limit.most();
   }
 
   private boolean cut() {
