@@ -57,6 +57,14 @@ class HostileTextsTest {
   private static final List<String> HTML =
       List.of("<script", "<a ", "<img", "<b>x", "@everyone", "@bob");
 
+  /** Title and body of more than 10 MB each. */
+  private static final Message HUGE =
+      new Message(
+          Notifications.critical(),
+          Messages.PROCESS,
+          "<@&>*界 \"😀".repeat(1_200_000),
+          Body.of(("<@&>*界 \"😀".repeat(100) + "\n").repeat(12_000)));
+
   private static final List<Receiver> RECEIVERS =
       List.of(
           new Receiver("slack://A/B/C", 140_000, SLACK),
@@ -126,11 +134,7 @@ class HostileTextsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("receivers")
   void areCutWhereTheReceiversLimitIs(String url, int most) throws IOException {
-    String line = "<@&>*界 \"😀".repeat(1_000_000);
-    String text = "<@&>*界 \"😀\n".repeat(1_000_000);
-    Message huge = new Message(Notifications.critical(), Messages.PROCESS, line, Body.of(text));
-
-    assertThat(sent(url, huge).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(most);
+    assertThat(sent(url, HUGE).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(most);
   }
 
   @ParameterizedTest(name = "{0}")
