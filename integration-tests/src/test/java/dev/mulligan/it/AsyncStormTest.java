@@ -30,7 +30,7 @@ class AsyncStormTest {
               + " down");
       program.ask("busy");
       assertThat(program.ask("1")).isEqualTo("attempts 1 succeeded 0 same true: busy");
-      program.awaitErr("attempt 2/3, observe): returned busy");
+      program.awaitErr("attempt 2/3, observe): returned java.lang.String");
     }
   }
 
