@@ -52,17 +52,28 @@ public final class AlertmanagerCluster implements AutoCloseable {
                 "--cluster.advertise-address=127.0.0.1:" + clusterPort,
                 "--cluster.gossip-interval=50ms",
                 "--cluster.settle-timeout=10s",
+                "--cluster.reconnect-interval=1s",
                 "--cluster.peer-timeout=4s"));
     arguments.addAll(more);
     nodes.add(Peer.start(PROGRAM, arguments));
     ports.add(port);
   }
 
-  /** Ready is a node that has met the other and heard no more of news from it. */
+  /**
+   * Ready is a node that has heard no more news of others for a while; it may still be alone, when
+   * the other was not there yet, and would page for itself.
+   */
   private void awaitReady() {
     for (int i = 0; i < nodes.size(); i++) {
       nodes.get(i).awaitAnswer("http://127.0.0.1:" + ports.get(i) + "/api/v2/status", "\"ready\"");
     }
+    Waiting.until(this::haveMet, this::report);
+  }
+
+  private boolean haveMet() {
+    return addresses().stream()
+        .map(address -> Peer.answer("http://" + address + "/api/v2/status"))
+        .allMatch(status -> status.split("\"address\"", -1).length == nodes.size() + 1);
   }
 
   /** {@code 127.0.0.1:port} of each node. */
