@@ -32,7 +32,7 @@ class AlertmanagerTest {
         receiver: pager
         group_by: [alertname, operation]
         group_wait: 1s
-        group_interval: 2s
+        group_interval: 10s
         repeat_interval: 1h
       receivers:
         - name: pager
@@ -128,11 +128,12 @@ class AlertmanagerTest {
   }
 
   /**
-   * The second node tells a page, too, when it has not heard within its peer timeout (4 s) that the
+   * The second node tells a page, too, when it has not heard within its peer timeout (1 s) that the
    * first has told it: that it does not is seen only by waiting. Until then it would take a
-   * recovery for news that nobody has told, and page for what is over.
+   * recovery for news that nobody has told, and page for what is over; so the groups' interval is
+   * much longer than that.
    */
   private static void theOtherNodeHasItsTurn() {
-    Waiting.during(Duration.ofSeconds(7));
+    Waiting.during(Duration.ofSeconds(3));
   }
 }

@@ -53,7 +53,7 @@ public final class AlertmanagerCluster implements AutoCloseable {
                 "--cluster.gossip-interval=50ms",
                 "--cluster.settle-timeout=10s",
                 "--cluster.reconnect-interval=1s",
-                "--cluster.peer-timeout=4s"));
+                "--cluster.peer-timeout=1s"));
     arguments.addAll(more);
     nodes.add(Peer.start(PROGRAM, arguments));
     ports.add(port);
