@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record App(String name, Path jar, List<Path> libraries) {
 
+  /** Two JVMs of the build, which run tests beside each other, do not share it. */
+  static final Path FOLDER = Path.of(System.getProperty("mulligan.apps", "target/apps"));
+
   private static final Map<String, App> COMPILED = new ConcurrentHashMap<>();
 
   /** Compiled on the first call, with {@code --release 17}. */
@@ -55,7 +58,7 @@ public record App(String name, Path jar, List<Path> libraries) {
   }
 
   private static App compile(String name, Path sources, List<Path> libraries) {
-    Path jar = Path.of("target/apps", name + ".jar").toAbsolutePath();
+    Path jar = FOLDER.resolve(name + ".jar").toAbsolutePath();
     new AppCompiler(name, sources, libraries).compileTo(jar);
     return new App(name, jar, libraries);
   }

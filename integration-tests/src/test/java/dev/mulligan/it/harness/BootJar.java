@@ -1,6 +1,5 @@
 package dev.mulligan.it.harness;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ public final class BootJar {
 
   /** The application's executable jar, beside its plain one. */
   public static Path of(App app, String mainClass) {
-    File executable = new File("target/apps", app.name() + "-executable.jar");
+    File executable = App.FOLDER.resolve(app.name() + "-executable.jar").toFile();
     Libraries libraries =
         callback -> {
           for (Path library : app.libraries()) {
