@@ -1,5 +1,6 @@
 package dev.mulligan.it.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
