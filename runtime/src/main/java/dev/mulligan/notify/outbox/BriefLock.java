@@ -9,7 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BriefLock {
 
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  /**
+   * More than a busy machine needs for what is done under the lock, classes being loaded at first.
+   */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** How long nobody waits at all after somebody has waited in vain. */
   private static final long SULK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -26,7 +29,7 @@ final class BriefLock {
     lock.unlock();
   }
 
-  /** Waits a tenth of a second at most; an interrupt is kept and changes nothing. */
+  /** Waits a second at most; an interrupt is kept and changes nothing. */
   boolean tryBriefly() {
     if (lock.tryLock()) {
       return true;
