@@ -113,7 +113,9 @@ public final class Outbox {
         sealed.add(segment);
         claimed.addAll(segment.live());
       }
-      works();
+      if (!segments.isEmpty()) {
+        works(); // They were opened for writing; that nothing was left says nothing of the disk.
+      }
       return claimed;
     } finally {
       lock.unlock();

@@ -64,7 +64,7 @@ final class OutboxVoice {
 
   /** The disk did not answer in time. */
   void busy() {
-    countMemoryOnly("the disk of the outbox " + folder + " did not answer within 100 ms");
+    countMemoryOnly("the disk of the outbox " + folder + " did not answer within a second");
   }
 
   /** Counted only; why has been said. */
