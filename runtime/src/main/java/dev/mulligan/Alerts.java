@@ -1,6 +1,7 @@
 package dev.mulligan;
 
 import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
@@ -13,10 +14,10 @@ import dev.mulligan.retry.RetryRateNotice;
 record Alerts(NotificationService notifications) implements FailureListener {
 
   @Override
-  public boolean countsRepeat(Operation operation, Object failure) {
+  public boolean countsRepeat(Operation operation, TaskIdentity task, Object failure) {
     String kind = failure instanceof Throwable ? failure.getClass().getName() : CallReport.RESULT;
     return notifications.countsRepeat(
-        CallReport.fingerprint(operation.rule(), operation.name(), kind));
+        CallReport.fingerprint(operation.rule(), operation.name(), kind, task));
   }
 
   @Override
@@ -26,8 +27,8 @@ record Alerts(NotificationService notifications) implements FailureListener {
   }
 
   @Override
-  public void recovered(Operation operation) {
-    notifications.recovered(operation.rule(), operation.name());
+  public void recovered(Operation operation, TaskIdentity task) {
+    notifications.recovered(operation.rule(), operation.name(), task);
   }
 
   @Override

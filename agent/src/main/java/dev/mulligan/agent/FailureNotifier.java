@@ -5,6 +5,7 @@ import dev.mulligan.log.Log;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Consequence;
 import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.delivery.ChannelHealth;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.FailedCall;
@@ -71,9 +72,9 @@ final class FailureNotifier implements FailureListener {
   }
 
   @Override
-  public boolean countsRepeat(Operation operation, Object failure) {
+  public boolean countsRepeat(Operation operation, TaskIdentity task, Object failure) {
     NotificationService made = service;
-    return made != null && made.countsRepeat(fingerprints.of(operation, kind(failure)));
+    return made != null && made.countsRepeat(fingerprints.of(operation, kind(failure), task));
   }
 
   @Override
@@ -88,8 +89,8 @@ final class FailureNotifier implements FailureListener {
   }
 
   @Override
-  public void recovered(Operation operation) {
-    service().recovered(operation.rule(), operation.name());
+  public void recovered(Operation operation, TaskIdentity task) {
+    service().recovered(operation.rule(), operation.name(), task);
   }
 
   List<ChannelHealth> health() {

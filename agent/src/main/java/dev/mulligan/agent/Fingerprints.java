@@ -1,6 +1,7 @@
 package dev.mulligan.agent;
 
 import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.retry.Operation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,17 +14,18 @@ final class Fingerprints {
 
   private final Map<Operation, Map<String, String>> known = new ConcurrentHashMap<>();
 
-  String of(Operation operation, String kind) {
+  String of(Operation operation, String kind, TaskIdentity task) {
+    String key = task.name().isEmpty() ? kind : kind + '\n' + task.name().get();
     @Nullable Map<String, String> kinds = known.get(operation);
-    @Nullable String fingerprint = kinds == null ? null : kinds.get(kind);
-    return fingerprint == null ? make(operation, kind) : fingerprint;
+    @Nullable String fingerprint = kinds == null ? null : kinds.get(key);
+    return fingerprint == null ? make(operation, kind, task, key) : fingerprint;
   }
 
-  private String make(Operation operation, String kind) {
-    String fingerprint = CallReport.fingerprint(operation.rule(), operation.name(), kind);
+  private String make(Operation operation, String kind, TaskIdentity task, String key) {
+    String fingerprint = CallReport.fingerprint(operation.rule(), operation.name(), kind, task);
     Map<String, String> kinds = known.computeIfAbsent(operation, any -> new ConcurrentHashMap<>());
     if (kinds.size() < KINDS_KEPT) {
-      kinds.put(kind, fingerprint);
+      kinds.put(key, fingerprint);
     }
     return fingerprint;
   }

@@ -1,9 +1,12 @@
 package dev.mulligan.async;
 
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Strategy;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,16 @@ public final class Invocation {
       id = known;
     }
     return known;
+  }
+
+  /** Null where the strategy does not want to know. */
+  public @Nullable CalledWith calledWith(Strategy strategy) {
+    if (strategy.onFailure().task().isEmpty()) {
+      return null;
+    }
+    return statically
+        ? new CalledWith(null, arguments)
+        : new CalledWith(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
   /** The number of the latest attempt. */

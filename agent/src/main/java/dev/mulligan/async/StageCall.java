@@ -146,7 +146,7 @@ final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runn
     }
     AsyncCall begun = call;
     if (begun == null && !terms.retriesResult(result)) {
-      terms.engine().succeeded(terms.operation());
+      terms.succeeded(invocation);
       return false;
     }
     if (begun == null) {

@@ -1,6 +1,7 @@
 package dev.mulligan.async;
 
 import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +17,18 @@ final class SubscribedCall {
 
   private final Reactive library;
   private final Terms terms;
+  private final @Nullable CalledWith calledWith;
   private final Surroundings surroundings;
   private final long start;
   private volatile @Nullable AsyncCall call;
   private volatile boolean emitted;
   private volatile boolean failed;
 
-  private SubscribedCall(Reactive library, Terms terms, Class<?> owner) {
+  private SubscribedCall(
+      Reactive library, Terms terms, Class<?> owner, @Nullable CalledWith calledWith) {
     this.library = library;
     this.terms = terms;
+    this.calledWith = calledWith;
     this.surroundings = Surroundings.ofCurrentThread(owner);
     this.start = terms.engine().now();
   }
@@ -64,12 +68,18 @@ final class SubscribedCall {
   private static Object instead(
       Form form, Terms terms, Invocation invocation, Supplier<Object> source) {
     Reactive library = ReactiveLibraries.of(form, invocation.owner());
-    return library.defer(() -> subscribed(library, terms, invocation.owner(), source.get()));
+    CalledWith with = invocation.calledWith(terms.strategy());
+    return library.defer(() -> subscribed(library, terms, invocation.owner(), with, source.get()));
   }
 
-  private static Object subscribed(Reactive library, Terms terms, Class<?> owner, Object source) {
+  private static Object subscribed(
+      Reactive library,
+      Terms terms,
+      Class<?> owner,
+      @Nullable CalledWith calledWith,
+      Object source) {
     try {
-      return new SubscribedCall(library, terms, owner).retrying(source);
+      return new SubscribedCall(library, terms, owner, calledWith).retrying(source);
     } catch (Throwable own) { // then as without us
       return source;
     }
@@ -108,6 +118,9 @@ final class SubscribedCall {
     AsyncCall begun = call;
     if (begun == null) {
       begun = terms.begin(start);
+      if (calledWith != null) {
+        begun.calledWith(calledWith);
+      }
       call = begun;
     }
     if (failure instanceof RejectedResult rejected) {
@@ -131,7 +144,7 @@ final class SubscribedCall {
   private void terminated() {
     AsyncCall begun = call;
     if (begun == null) {
-      terms.engine().succeeded(terms.operation());
+      terms.engine().succeeded(terms.operation(), terms.strategy(), calledWith);
     } else if (!failed) {
       begun.succeeded();
     }

@@ -173,7 +173,7 @@ public final class SuspendCall implements InvocationHandler, Resumption {
   private boolean isRejected(@Nullable Object value) {
     AsyncCall begun = call;
     if (begun == null && !terms.retriesResult(value)) {
-      terms.engine().succeeded(terms.operation());
+      terms.succeeded(invocation);
       return false;
     }
     if (begun != null && !terms.judgesResults()) {

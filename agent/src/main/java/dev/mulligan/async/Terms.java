@@ -1,6 +1,7 @@
 package dev.mulligan.async;
 
 import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
@@ -28,7 +29,14 @@ public record Terms(
   }
 
   AsyncCall begin(long start, Invocation invocation) {
-    return engine.beginAsync(operation, strategy, invocation.id(engine), start);
+    AsyncCall begun = engine.beginAsync(operation, strategy, invocation.id(engine), start);
+    CalledWith with = invocation.calledWith(strategy);
+    return with == null ? begun : begun.calledWith(with);
+  }
+
+  /** A call ended well, at its first attempt. */
+  void succeeded(Invocation invocation) {
+    engine.succeeded(operation, strategy, invocation.calledWith(strategy));
   }
 
   /**

@@ -33,12 +33,14 @@ public abstract class Gate {
    * Called by woven code when the method's body threw.
    *
    * @param call null at the first failure, else what the last call of this method returned
+   * @param arguments null where the rule does not want to know them
    * @return not null to run the body again
    */
-  public static Object thrown(int method, Object call, Object self, Throwable thrown) {
+  public static Object thrown(
+      int method, Object call, Object self, Throwable thrown, Object[] arguments) {
     try {
       Gate gate = call == null ? handler : (Gate) call;
-      return gate == null ? null : gate.onThrown(method, self, thrown);
+      return gate == null ? null : gate.onThrown(method, self, thrown, arguments);
     } catch (Throwable ours) {
       return null;
     }
@@ -61,11 +63,14 @@ public abstract class Gate {
   /**
    * Called by woven code when the body returned, where a rule judges results, after a retry, and
    * while {@link #counting}.
+   *
+   * @param arguments null where the rule does not want to know them
    */
-  public static Object returned(int method, Object call, Object self, Object result) {
+  public static Object returned(
+      int method, Object call, Object self, Object result, Object[] arguments) {
     try {
       Gate gate = call == null ? handler : (Gate) call;
-      return gate == null ? null : gate.onReturned(method, self, result);
+      return gate == null ? null : gate.onReturned(method, self, result, arguments);
     } catch (Throwable ours) {
       return null;
     }
@@ -165,9 +170,9 @@ public abstract class Gate {
     return null;
   }
 
-  protected abstract Object onThrown(int method, Object self, Throwable thrown);
+  protected abstract Object onThrown(int method, Object self, Throwable thrown, Object[] arguments);
 
-  protected abstract Object onReturned(int method, Object self, Object result);
+  protected abstract Object onReturned(int method, Object self, Object result, Object[] arguments);
 
   protected Object onInstead(
       Class<?> owner, Object self, Object returned, MethodHandle again, Object[] arguments) {

@@ -9,9 +9,15 @@ import java.util.Optional;
  *
  * @param id its number in the {@link MethodTable}
  * @param fallback the method that stands in for it
+ * @param arguments whether they are handed over when a call fails
  */
 record Advised(
-    int id, MethodFacts facts, Kind kind, Context context, Optional<MethodFacts> fallback) {
+    int id,
+    MethodFacts facts,
+    Kind kind,
+    Context context,
+    Optional<MethodFacts> fallback,
+    Arguments arguments) {
 
   /** Of a method whose context nobody can ask for. */
   Advised(int id, MethodFacts facts, Kind kind) {
@@ -19,7 +25,13 @@ record Advised(
   }
 
   Advised(int id, MethodFacts facts, Kind kind, Context context) {
-    this(id, facts, kind, context, Optional.empty());
+    this(id, facts, kind, context, Optional.empty(), Arguments.UNWANTED);
+  }
+
+  /** What becomes of the arguments of a call that fails. */
+  enum Arguments {
+    UNWANTED,
+    WANTED
   }
 
   /** Whether the application may ask for the attempt that it is in. */
@@ -61,6 +73,7 @@ record Advised(
     return id == other.id
         && kind == other.kind
         && context == other.context
+        && arguments == other.arguments
         && fallback.map(MethodFacts::name).equals(other.fallback.map(MethodFacts::name));
   }
 

@@ -25,8 +25,8 @@ final class AsyncAdvice {
       @Advice.AllArguments Object[] arguments) {
     Object call =
         thrown == null
-            ? Gate.returned(method, null, self, result)
-            : Gate.thrown(method, null, self, thrown);
+            ? Gate.returned(method, null, self, result, null)
+            : Gate.thrown(method, null, self, thrown, null);
     if (call != null) {
       Object instead = Gate.instead(call, owner, self, result, again, arguments);
       if (instead != null) {

@@ -55,12 +55,17 @@ final class AsyncAttempt extends Gate {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable again) {
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable again, @Nullable Object @Nullable [] arguments) {
     return null;
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     return null;
   }
 

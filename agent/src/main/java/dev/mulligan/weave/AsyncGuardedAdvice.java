@@ -51,8 +51,8 @@ final class AsyncGuardedAdvice {
     } else {
       Object next =
           thrown == null
-              ? Gate.returned(method, call, self, result)
-              : Gate.thrown(method, call, self, thrown);
+              ? Gate.returned(method, call, self, result, null)
+              : Gate.thrown(method, call, self, thrown, null);
       if (next != null) {
         Object instead = Gate.instead(next, owner, self, result, again, arguments);
         if (instead != null) {

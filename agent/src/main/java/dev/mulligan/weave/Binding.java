@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.Strategy;
@@ -19,6 +20,22 @@ record Binding(
     Optional<String> receiver,
     @Nullable ResultJudge judge,
     Optional<Entrance> guard) {
+
+  /** Null where the strategy does not want to know what a method was called with. */
+  @Nullable CalledWith calledWith(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    return namesTasks()
+        ? new CalledWith(self, arguments == null ? new Object[0] : arguments)
+        : null;
+  }
+
+  private boolean namesTasks() {
+    return strategy.onFailure().task().isPresent();
+  }
+
+  /** Whether the woven code has to hand over the arguments. */
+  boolean wantsArguments() {
+    return namesTasks() && strategy.onFailure().task().get().readsArguments();
+  }
 
   /**
    * Only on the failure path: superclasses are compared by name, which needs no class of theirs.

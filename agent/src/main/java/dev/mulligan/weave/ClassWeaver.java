@@ -13,6 +13,7 @@ import dev.mulligan.match.TypeSource;
 import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.Advised.Arguments;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import dev.mulligan.weave.WovenClasses.WovenClass;
@@ -90,7 +91,8 @@ final class ClassWeaver {
                 match.method(),
                 kindOf(method),
                 contextOf(method, loader),
-                fallback(plan, facts, match)));
+                fallback(plan, facts, match),
+                argumentsOf(method)));
       }
     }
     return methods;
@@ -158,6 +160,16 @@ final class ClassWeaver {
   private Context contextOf(WovenMethod method, @Nullable ClassLoader loader) {
     boolean tellsAttempts = method.form().isEmpty() || method.form().get().isRunForEachAttempt();
     return tellsAttempts && api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
+  }
+
+  /** Asynchronous methods hand theirs over anyway. */
+  private static Arguments argumentsOf(WovenMethod method) {
+    for (Binding binding : method.bindings()) {
+      if (binding.wantsArguments() && !method.isAsync()) {
+        return Arguments.WANTED;
+      }
+    }
+    return Arguments.UNWANTED;
   }
 
   private static Kind kindOf(WovenMethod method) {

@@ -42,13 +42,14 @@ final class GuardedAdvice {
       @JudgedResult @Nullable Object judged,
       @HasFallback boolean hasFallback,
       @FallbackCall @Nullable Object fallback,
+      @TaskArguments Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     Object next = end;
     if (next == null) {
       next =
           thrown == null
-              ? Gate.returned(method, call, self, judged)
-              : Gate.thrown(method, call, self, thrown);
+              ? Gate.returned(method, call, self, judged, arguments)
+              : Gate.thrown(method, call, self, thrown, arguments);
     }
     if (next == null) {
       return null;

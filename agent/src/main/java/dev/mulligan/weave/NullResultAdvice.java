@@ -22,13 +22,14 @@ final class NullResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @TaskArguments Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
-      call = Gate.thrown(method, call, self, thrown);
+      call = Gate.thrown(method, call, self, thrown, arguments);
       return call;
     }
     if (result == null || call != Gate.counting) {
-      call = Gate.returned(method, call, self, result);
+      call = Gate.returned(method, call, self, result, arguments);
       return call;
     }
     return null;

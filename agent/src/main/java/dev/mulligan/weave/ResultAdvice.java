@@ -19,11 +19,12 @@ final class ResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @TaskArguments Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     call =
         thrown == null
-            ? Gate.returned(method, call, self, result)
-            : Gate.thrown(method, call, self, thrown);
+            ? Gate.returned(method, call, self, result, arguments)
+            : Gate.thrown(method, call, self, thrown, arguments);
     return call;
   }
 }

@@ -6,6 +6,7 @@ import dev.mulligan.async.Invocation;
 import dev.mulligan.async.Replacement;
 import dev.mulligan.async.Terms;
 import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.RetryEngine;
@@ -50,7 +51,8 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
     if (thrown instanceof StackOverflowError) {
       // There may be no stack left to find out anything; a class that fails to initialise now
       // would stay broken.
@@ -62,7 +64,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     try {
-      return onFailure(method, binding, self, thrown);
+      return onFailure(method, binding, self, thrown, arguments);
     } catch (RuntimeException | LinkageError own) {
       engine.ownFailure(binding.operation(), own);
       return null;
@@ -70,7 +72,11 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private @Nullable Object onFailure(
-      WovenMethod method, Binding binding, @Nullable Object self, Throwable thrown) {
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      Throwable thrown,
+      @Nullable Object @Nullable [] arguments) {
     if (!isToBeRetried(method, binding, self)) {
       return null;
     }
@@ -78,11 +84,16 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method.form().isPresent()) {
       return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
     }
-    return new WovenCall(engine, api, method, binding).onThrown(method.id(), self, thrown);
+    return new WovenCall(engine, api, method, binding)
+        .onThrown(method.id(), self, thrown, arguments);
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     WovenMethod method = table.get(id);
     Binding binding = method == null ? null : method.bindingFor(self);
     if (method == null || binding == null) {
@@ -93,10 +104,10 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     ResultJudge judge = binding.judge();
     if (judge != null && judge.suspects(result)) {
-      return onSuspect(method, binding, self, result);
+      return onSuspect(method, binding, self, result, arguments);
     }
     if (Gate.counting != null) {
-      succeeded(binding);
+      succeeded(binding, binding.calledWith(self, arguments));
     }
     return null;
   }
@@ -110,13 +121,18 @@ final class RetryGate extends Gate implements SuccessCounting {
   }
 
   private @Nullable Object onSuspect(
-      WovenMethod method, Binding binding, @Nullable Object self, @Nullable Object result) {
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     if (!engine.retriesResult(binding.strategy(), result)) {
-      succeeded(binding);
+      succeeded(binding, binding.calledWith(self, arguments));
       return null;
     }
     return isToBeRetried(method, binding, self)
-        ? new WovenCall(engine, api, method, binding).onReturned(method.id(), self, result)
+        ? new WovenCall(engine, api, method, binding)
+            .onReturned(method.id(), self, result, arguments)
         : null;
   }
 
@@ -162,7 +178,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       return suspendAttempt(method, terms, result);
     }
     if (result == null || Replacement.isNeedless(form, result, terms)) {
-      succeeded(binding);
+      succeeded(binding, null);
       return null;
     }
     if (MulliganThread.isCurrent()
@@ -191,9 +207,9 @@ final class RetryGate extends Gate implements SuccessCounting {
     leave.run();
   }
 
-  private void succeeded(Binding binding) {
+  private void succeeded(Binding binding, @Nullable CalledWith call) {
     if (binding.operation().mode() == Operation.Mode.RETRY && !MulliganThread.isCurrent()) {
-      engine.succeeded(binding.operation());
+      engine.succeeded(binding.operation(), binding.strategy(), call);
     }
   }
 

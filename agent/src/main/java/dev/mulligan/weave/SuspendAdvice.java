@@ -23,7 +23,7 @@ final class SuspendAdvice {
       @Advice.SelfCallHandle(bound = false) MethodHandle again,
       @Advice.AllArguments Object[] arguments,
       @Advice.Local("call") @Nullable Object call) {
-    call = Gate.returned(method, null, self, continuation);
+    call = Gate.returned(method, null, self, continuation, null);
     if (call != null) {
       Object ours = Gate.instead(call, owner, self, continuation, again, arguments);
       if (ours == null) {
@@ -43,8 +43,8 @@ final class SuspendAdvice {
     if (call != null) {
       Object instead =
           thrown == null
-              ? Gate.returned(method, call, null, result)
-              : Gate.thrown(method, call, null, thrown);
+              ? Gate.returned(method, call, null, result, null)
+              : Gate.thrown(method, call, null, thrown, null);
       if (instead != null) {
         result = instead;
         thrown = null;

@@ -41,12 +41,17 @@ final class SuspendAttempt extends Gate {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
     return call == null ? null : call.threw(thrown);
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     return call == null ? null : call.returned(result);
   }
 

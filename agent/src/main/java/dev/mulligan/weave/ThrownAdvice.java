@@ -20,13 +20,14 @@ final class ThrownAdvice {
       @MethodId int method,
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
+      @TaskArguments Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
-      call = Gate.thrown(method, call, self, thrown);
+      call = Gate.thrown(method, call, self, thrown, arguments);
       return call;
     }
     if (call != Gate.counting) { // both are null while all is well, and never the same otherwise
-      Gate.returned(method, call, self, null);
+      Gate.returned(method, call, self, null, arguments);
     }
     return null;
   }

@@ -1,11 +1,14 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.weave.Advised.Arguments;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -23,6 +26,7 @@ import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.implementation.bytecode.assign.TypeCasting;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.constant.NullConstant;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 
@@ -30,6 +34,17 @@ import net.bytebuddy.pool.TypePool;
 final class Weaver {
 
   private static final String RAW_TYPES = "net.bytebuddy.raw";
+
+  private static final TypeDescription.Generic OBJECT =
+      TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class);
+  private static final TypeDescription.Generic OBJECTS =
+      TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object[].class);
+
+  private static final Advice.OffsetMapping ALL_ARGUMENTS =
+      new Advice.OffsetMapping.ForAllArguments(OBJECT, true, Assigner.Typing.STATIC, false, false);
+  private static final Advice.OffsetMapping NO_ARGUMENTS =
+      new Advice.OffsetMapping.ForStackManipulation(
+          NullConstant.INSTANCE, OBJECTS, OBJECTS, Assigner.Typing.STATIC);
 
   private final ByteBuddy byteBuddy =
       new ByteBuddy()
@@ -83,22 +98,23 @@ final class Weaver {
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     Map<String, Integer> asked = asked(methods);
     if (!asked.isEmpty()) { // goes around the others
-      builder = builder.visit(visitor(ContextAdvice.class, asked));
+      builder = builder.visit(visitor(ContextAdvice.class, asked, Set.of()));
     }
+    Set<String> wanting = wantingArguments(methods);
     builder =
         builder
-            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
-            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
-            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
-            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
-            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
-            .visit(visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods)))
-            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
-            .visit(guarded(Kind.GUARDED, methods))
-            .visit(guarded(Kind.GUARDED_RESULT, methods));
+            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods), wanting))
+            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods), wanting))
+            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods), wanting))
+            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods), wanting))
+            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods), wanting))
+            .visit(visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods), wanting))
+            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods), wanting))
+            .visit(guarded(Kind.GUARDED, methods, wanting))
+            .visit(guarded(Kind.GUARDED_RESULT, methods, wanting));
     Map<String, Integer> jdbc = jdbc(methods);
     if (!jdbc.isEmpty()) { // goes into each attempt
-      builder = builder.visit(visitor(JdbcAdvice.class, jdbc));
+      builder = builder.visit(visitor(JdbcAdvice.class, jdbc, Set.of()));
     }
     return builder.make().getBytes();
   }
@@ -134,20 +150,40 @@ final class Weaver {
     return ids;
   }
 
-  private AsmVisitorWrapper guarded(Kind kind, Collection<Advised> methods) {
+  private static Set<String> wantingArguments(Collection<Advised> methods) {
+    Set<String> keys = new HashSet<>();
+    for (Advised method : methods) {
+      if (method.arguments() == Arguments.WANTED) {
+        keys.add(method.key());
+      }
+    }
+    return keys;
+  }
+
+  private AsmVisitorWrapper guarded(Kind kind, Collection<Advised> methods, Set<String> wanting) {
     Map<String, Integer> ids = of(kind, methods);
     return ids.isEmpty()
         ? AsmVisitorWrapper.NoOp.INSTANCE
         : visitor(
-            GuardedAdvice.class, new GuardedMethods(methods).bind(Advice.withCustomMapping()), ids);
-  }
-
-  private AsmVisitorWrapper visitor(Class<?> advice, Map<String, Integer> ids) {
-    return visitor(advice, Advice.withCustomMapping(), ids);
+            GuardedAdvice.class,
+            new GuardedMethods(methods).bind(Advice.withCustomMapping()),
+            ids,
+            wanting);
   }
 
   private AsmVisitorWrapper visitor(
-      Class<?> advice, Advice.WithCustomMapping mapping, Map<String, Integer> ids) {
+      Class<?> advice, Map<String, Integer> ids, Set<String> wanting) {
+    return visitor(advice, Advice.withCustomMapping(), ids, wanting);
+  }
+
+  /**
+   * @param wanting the methods whose arguments are handed over
+   */
+  private AsmVisitorWrapper visitor(
+      Class<?> advice,
+      Advice.WithCustomMapping mapping,
+      Map<String, Integer> ids,
+      Set<String> wanting) {
     if (ids.isEmpty()) {
       return AsmVisitorWrapper.NoOp.INSTANCE;
     }
@@ -158,6 +194,11 @@ final class Weaver {
             (instrumentedType, method, assigner, arguments, sort) ->
                 new Advice.OffsetMapping.Target.ForStackManipulation(
                     IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
+        .bind(
+            TaskArguments.class,
+            (instrumentedType, method, assigner, arguments, sort) ->
+                (wanting.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
+                    .resolve(instrumentedType, method, assigner, arguments, sort))
         .bind(LastArgument.class, Weaver::lastArgument)
         .bind(JdbcArgument.class, Weaver::jdbcArgument)
         .to(advice, ours)

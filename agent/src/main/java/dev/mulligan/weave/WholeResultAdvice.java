@@ -18,13 +18,14 @@ final class WholeResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return long result,
+      @TaskArguments Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
-      call = Gate.thrown(method, call, self, thrown);
+      call = Gate.thrown(method, call, self, thrown, arguments);
       return call;
     }
     if (call != Gate.counting || Gate.suspects(method, self, result)) {
-      call = Gate.returned(method, call, self, result);
+      call = Gate.returned(method, call, self, result, arguments);
       return call;
     }
     return null;

@@ -4,6 +4,7 @@ import dev.mulligan.async.GuardedReplacement;
 import dev.mulligan.async.Invocation;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.guard.AsyncGuardedCall;
+import dev.mulligan.retry.CalledWith;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class WovenAsyncCall extends Gate {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable byTheBody) {
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable byTheBody, @Nullable Object @Nullable [] arguments) {
     if (byTheBody instanceof StackOverflowError || !guard.getAsBoolean()) {
       call.forget();
       return null;
@@ -31,7 +33,11 @@ final class WovenAsyncCall extends Gate {
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     if (guard.isFine(result) && call.endedAtOnce()) {
       return null;
     }
@@ -51,6 +57,10 @@ final class WovenAsyncCall extends Gate {
       @Nullable Object[] arguments) {
     try {
       Invocation invocation = new Invocation(guard.method().id(), owner, self, again, arguments);
+      CalledWith with = invocation.calledWith(guard.terms().strategy());
+      if (with != null) {
+        call.calledWith(with);
+      }
       Activation asked = Activation.ofFailing(guard.method());
       if (asked != null) {
         invocation.identify(asked.id());

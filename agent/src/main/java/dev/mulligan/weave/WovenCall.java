@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
@@ -49,18 +50,37 @@ final class WovenCall extends Gate implements RunningCall {
   }
 
   @Override
-  protected @Nullable Object onThrown(int methodId, @Nullable Object self, Throwable thrown) {
+  protected @Nullable Object onThrown(
+      int methodId,
+      @Nullable Object self,
+      Throwable thrown,
+      @Nullable Object @Nullable [] arguments) {
+    identify(self, arguments);
     return next(call.failed(thrown), self);
   }
 
   @Override
   protected @Nullable Object onReturned(
-      int methodId, @Nullable Object self, @Nullable Object result) {
+      int methodId,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    identify(self, arguments);
     if (binding.judge() != null) {
       return next(call.returned(result), self);
     }
     call.succeeded();
     return next(false, self);
+  }
+
+  /** At the first failure: after it the arguments are the same. */
+  private void identify(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    if (attempt == 1) {
+      CalledWith with = binding.calledWith(self, arguments);
+      if (with != null) {
+        call.calledWith(with);
+      }
+    }
   }
 
   private @Nullable Object next(boolean again, @Nullable Object self) {

@@ -45,18 +45,23 @@ final class WovenGuard extends Gate implements BooleanSupplier, Entrance {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
-    return call().onThrown(id, self, thrown);
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
+    return call().onThrown(id, self, thrown, arguments);
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
     if (guarded.isFailure(result)) {
-      return call().onReturned(id, self, result);
+      return call().onReturned(id, self, result, arguments);
     }
     guarded.succeeded();
     if (Gate.counting != null) {
-      guarded.countSuccess();
+      guarded.countSuccess(guarded.calledWith(self, arguments));
     }
     return null;
   }

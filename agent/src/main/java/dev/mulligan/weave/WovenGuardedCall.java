@@ -4,6 +4,7 @@ import dev.mulligan.gate.Gate;
 import dev.mulligan.guard.GuardedCall;
 import dev.mulligan.guard.Next;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +43,30 @@ final class WovenGuardedCall extends Gate implements RunningCall {
   }
 
   @Override
-  protected @Nullable Object onThrown(int id, @Nullable Object self, Throwable thrown) {
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
     if (call.attempt() == 1) {
       guard.failed(self);
     }
+    identify(self, arguments);
     return next(call.thrown(thrown), self);
   }
 
   @Override
-  protected @Nullable Object onReturned(int id, @Nullable Object self, @Nullable Object result) {
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    identify(self, arguments);
     return next(call.returned(result), self);
+  }
+
+  private void identify(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    CalledWith with = guard.guarded().calledWith(self, arguments);
+    if (with != null) {
+      call.calledWith(with);
+    }
   }
 
   private @Nullable Object next(Next next, @Nullable Object self) {

@@ -8,6 +8,7 @@ import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.weave.Advised.Arguments;
 import dev.mulligan.weave.Advised.Context;
 import dev.mulligan.weave.Advised.Kind;
 import java.io.IOException;
@@ -101,14 +102,21 @@ class GuardedWeavingTest {
     }
 
     @Override
-    protected @Nullable Object onThrown(int method, @Nullable Object self, Throwable thrown) {
+    protected @Nullable Object onThrown(
+        int method,
+        @Nullable Object self,
+        Throwable thrown,
+        @Nullable Object @Nullable [] arguments) {
       events.add("threw " + thrown.getMessage());
       return next();
     }
 
     @Override
     protected @Nullable Object onReturned(
-        int method, @Nullable Object self, @Nullable Object result) {
+        int method,
+        @Nullable Object self,
+        @Nullable Object result,
+        @Nullable Object @Nullable [] arguments) {
       events.add("returned " + result);
       return next();
     }
@@ -279,7 +287,12 @@ class GuardedWeavingTest {
     ClassFacts facts = ClassFactsReader.read(original, Origin.APPLICATION);
     Advised advised =
         new Advised(
-            7, find(facts, method).orElseThrow(), kind, Context.UNASKED, find(facts, fallback));
+            7,
+            find(facts, method).orElseThrow(),
+            kind,
+            Context.UNASKED,
+            find(facts, fallback),
+            Arguments.UNWANTED);
     byte[] woven =
         Weaver.create()
             .weave(name, original, List.of(advised), ClassFileLocator.ForClassLoader.of(parent));

@@ -75,14 +75,21 @@ class WeaverTest {
     }
 
     @Override
-    protected @Nullable Object onThrown(int method, @Nullable Object self, Throwable thrown) {
+    protected @Nullable Object onThrown(
+        int method,
+        @Nullable Object self,
+        Throwable thrown,
+        @Nullable Object @Nullable [] arguments) {
       events.add(method + " threw " + thrown.getMessage());
       return again-- > 0 ? this : null;
     }
 
     @Override
     protected @Nullable Object onReturned(
-        int method, @Nullable Object self, @Nullable Object result) {
+        int method,
+        @Nullable Object self,
+        @Nullable Object result,
+        @Nullable Object @Nullable [] arguments) {
       events.add(method + " returned " + result);
       return null;
     }

@@ -2,6 +2,7 @@ package dev.mulligan.guard;
 
 import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;
 import dev.mulligan.retry.RetryEngine;
@@ -40,6 +41,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   private volatile @Nullable AsyncSide side;
   private volatile @Nullable AsyncCall retry;
+  private volatile @Nullable CalledWith calledWith;
   private volatile @Nullable GuardedAttempt running;
   private volatile @Nullable CircleEntry entering;
 
@@ -59,6 +61,11 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     this.engine = guarded.engine();
     this.isOutermost = isOutermost;
     this.start = engine.now();
+  }
+
+  /** What the method was called with; needed where the strategy names tasks after it. */
+  public void calledWith(CalledWith call) {
+    calledWith = call;
   }
 
   /** Before the first attempt, on the caller's thread, which does not wait. */
@@ -300,7 +307,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     leaveCall(Verdict.SUCCEEDED);
     AsyncCall begun = retry;
     if (begun == null) {
-      guarded.countSuccess();
+      guarded.countSuccess(calledWith);
     } else {
       begun.succeeded();
     }
@@ -485,6 +492,10 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     AsyncCall begun = retry;
     if (begun == null) {
       begun = engine.beginAsync(guarded.operation(), guarded.strategy(), side().id(), start, this);
+      CalledWith with = calledWith;
+      if (with != null) {
+        begun.calledWith(with);
+      }
       retry = begun;
     }
     return begun;

@@ -2,6 +2,7 @@ package dev.mulligan.guard;
 
 import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
@@ -28,6 +29,7 @@ public final class GuardedCall implements Admission {
   private final BooleanSupplier isOutermost;
 
   private @Nullable RetryCall retry;
+  private @Nullable CalledWith calledWith;
   private OptionalLong start = OptionalLong.empty();
   private int attempt = 1;
   private Optional<TimedAttempt> timed = Optional.empty();
@@ -46,6 +48,11 @@ public final class GuardedCall implements Admission {
     this.engine = guarded.engine();
     this.id = id;
     this.isOutermost = isOutermost;
+  }
+
+  /** What the method was called with; needed where the strategy names tasks after it. */
+  public void calledWith(CalledWith call) {
+    calledWith = call;
   }
 
   /** The number of the attempt that runs now; refused ones that were retried are counted too. */
@@ -138,7 +145,7 @@ public final class GuardedCall implements Admission {
     }
     guarded.succeeded();
     if (retry == null) {
-      guarded.countSuccess();
+      guarded.countSuccess(calledWith);
     } else {
       retry.succeeded();
     }
@@ -233,6 +240,9 @@ public final class GuardedCall implements Admission {
     RetryCall begun = retry;
     if (begun == null) {
       begun = engine.begin(guarded.operation(), guarded.strategy(), id, start, this);
+      if (calledWith != null) {
+        begun.calledWith(calledWith);
+      }
       retry = begun;
     }
     return begun;

@@ -1,5 +1,6 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.Strategy;
@@ -70,12 +71,29 @@ public final class GuardedOperation {
 
   /** For the retry budgets; of a call whose first attempt succeeded. */
   public void countSuccess() {
-    engine().succeeded(operation);
+    countSuccess(null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param call what the method was called with, where that is known
+   */
+  public void countSuccess(@Nullable CalledWith call) {
+    engine().succeeded(operation, strategy, call);
   }
 
   /** Whether a result counts as a failed attempt. */
   public boolean isFailure(@Nullable Object result) {
     return judgesResults && engine().retriesResult(strategy, result);
+  }
+
+  /** Null where the strategy does not want to know what a method was called with. */
+  public @Nullable CalledWith calledWith(
+      @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    return strategy.onFailure().task().isEmpty()
+        ? null
+        : new CalledWith(self, arguments == null ? new Object[0] : arguments);
   }
 
   Throwable refusal(Guard by) {

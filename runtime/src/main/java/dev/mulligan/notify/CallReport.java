@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param endReason such as {@code maxRetriesReached}, as MicroProfile names them
  * @param failureKind the class of the last exception, or {@value #RESULT}
  * @param consequence what the caller got
+ * @param task unknown where the method itself is all that is known
  */
 public record CallReport(
     String id,
@@ -33,7 +35,8 @@ public record CallReport(
     Duration elapsed,
     String endReason,
     String failureKind,
-    Consequence consequence)
+    Consequence consequence,
+    TaskIdentity task)
     implements Event {
 
   /** The kind of a failure that was no exception. */
@@ -67,23 +70,28 @@ public record CallReport(
   public CallReport {
     operation = Texts.cut(operation, OPERATION_LENGTH);
     attempts = firstAndLast(attempts);
+    // One that an older version has stored is read without it.
+    task = Objects.requireNonNullElse(task, TaskIdentity.UNKNOWN);
   }
 
   /**
    * The identity of what fails, from what is known before a report is made; see {@link
    * Notification#fingerprint()}.
+   *
+   * @param task where its name is known it stands for the operation, which may run many tasks
    */
-  public static String fingerprint(String rule, String operation, String failureKind) {
-    return Fingerprint.of(rule, operation, failureKind);
+  public static String fingerprint(
+      String rule, String operation, String failureKind, TaskIdentity task) {
+    return Fingerprint.of(rule, task.name().orElse(operation), failureKind);
   }
 
   String fingerprint() {
-    return fingerprint(rule, operation, failureKind);
+    return fingerprint(rule, operation, failureKind, task);
   }
 
   @Override
   public String headline() {
-    return operation + " failed after " + attemptsInWords();
+    return subject() + " failed after " + attemptsInWords();
   }
 
   /** The numbers; what follows from them says the end reason. */
@@ -94,15 +102,15 @@ public record CallReport(
 
   @Override
   public String subject() {
-    return operation;
+    return task.name().orElse(operation);
   }
 
-  /** Those of a task: a retried method is one. */
+  /** Those of a task: a retried method is one, and a call of it a run. */
   @Override
   public Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("task_name", operation);
-    fields.put("task_id", id);
+    fields.put("task_name", subject());
+    fields.put("task_id", task.id().orElse(id));
     fields.put("error", lastFailure());
     return fields;
   }
@@ -129,7 +137,8 @@ public record CallReport(
         elapsed,
         endReason,
         failureKind,
-        consequence);
+        consequence,
+        new TaskIdentity(task.name().map(change), task.id().map(change)));
   }
 
   private static List<Attempt> firstAndLast(List<Attempt> all) {

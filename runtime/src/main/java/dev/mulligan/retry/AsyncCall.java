@@ -26,6 +26,12 @@ public final class AsyncCall extends Wait {
     this.admission = admission;
   }
 
+  /** What the method was called with; needed where the strategy names tasks after it. */
+  public AsyncCall calledWith(CalledWith call) {
+    handling.calledWith(call);
+    return this;
+  }
+
   /**
    * An attempt failed.
    *

@@ -8,6 +8,9 @@ sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
 
   long NO_FURTHER_ATTEMPT = -1;
 
+  /** What the method was called with, where the strategy wants to know. */
+  default void calledWith(CalledWith call) {}
+
   boolean failed(Throwable thrown);
 
   boolean failed(Throwable thrown, Judgement judgement);

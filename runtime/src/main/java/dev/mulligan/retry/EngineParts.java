@@ -1,9 +1,11 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What all calls of an engine share. */
 record EngineParts(
@@ -21,6 +23,7 @@ record EngineParts(
     RetryRates rates,
     BusyThreads busy,
     CallPool pool,
+    TaskReader tasks,
     StatisticsTable statistics,
     RetryLog log) {
 
@@ -36,6 +39,7 @@ record EngineParts(
     NestedFailures nested = new NestedFailures();
     SuccessWatch watch = new SuccessWatch();
     Incidents incidents = new Incidents(ticker, listener, watch, retryLog);
+    BusyThreads busy = new BusyThreads();
     return new EngineParts(
         ticker,
         random,
@@ -49,8 +53,9 @@ record EngineParts(
         incidents,
         watch,
         new RetryRates(ticker, listener, retryLog),
-        new BusyThreads(),
+        busy,
         new CallPool(),
+        new TaskReader(busy, log),
         new StatisticsTable(),
         retryLog);
   }
@@ -58,7 +63,17 @@ record EngineParts(
   /** A call ended without a failure. */
   void succeeded(Operation operation) {
     budgets.succeeded(operation);
-    incidents.succeeded(operation);
+    if (incidents.mayEndWith(operation)) {
+      incidents.succeeded(operation, TaskIdentity.UNKNOWN);
+    }
+  }
+
+  /** The same, of a call of which it may be known which task it was. */
+  void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
+    budgets.succeeded(operation);
+    if (incidents.mayEndWith(operation)) {
+      incidents.succeeded(operation, tasks.identify(strategy, call));
+    }
   }
 
   DelaySequence delays(Strategy strategy) {

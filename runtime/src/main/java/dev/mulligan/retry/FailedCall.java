@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param elapsed from the first attempt's start to the end; where the start is unknown, as with
  *     woven calls, from the end of the first attempt
  * @param lastException what the caller gets; empty when it gets a result
+ * @param task as the strategy's {@link OnFailure#task} reads it
  */
 public record FailedCall(
     UUID id,
@@ -23,4 +25,5 @@ public record FailedCall(
     int attemptCount,
     Duration elapsed,
     EndReason endReason,
-    Optional<Throwable> lastException) {}
+    Optional<Throwable> lastException,
+    TaskIdentity task) {}

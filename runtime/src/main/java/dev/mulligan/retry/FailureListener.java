@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.TaskIdentity;
+
 /**
  * Is told of calls whose attempts are used up and whose strategy notifies. Not of those that ended
  * with an exception that is not retryable, by an interrupt or by the shutdown.
@@ -10,10 +12,11 @@ public interface FailureListener {
    * Counts a failure when it repeats what was told a short while ago, so that no report need be
    * made of it. Called first, on the same thread; must take far less than a microsecond.
    *
+   * @param task whose failure it is
    * @param failure the exception, or what was returned
    * @return false when {@link #failed} is to be called
    */
-  default boolean countsRepeat(Operation operation, Object failure) {
+  default boolean countsRepeat(Operation operation, TaskIdentity task, Object failure) {
     return false;
   }
 
@@ -28,8 +31,10 @@ public interface FailureListener {
   /**
    * A call succeeded, for the first time since one of the same operation was told of by {@link
    * #failed}. Called on the thread of that call, as above.
+   *
+   * @param task whose call it was; unknown: any of the operation's
    */
-  default void recovered(Operation operation) {}
+  default void recovered(Operation operation, TaskIdentity task) {}
 
   /**
    * An operation is retried more often than {@link RetryEngine#watch} allows; told once until the

@@ -33,7 +33,8 @@ public final class FailureNotice {
             call.elapsed(),
             call.endReason().label(),
             kind(call),
-            consequence);
+            consequence,
+            call.task());
     OnFailure told = call.strategy().onFailure();
     Notification notification = Notification.of(told.type(), report, told.context(), told.tags());
     return told.severity().map(notification::withSeverity).orElse(notification);

@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.TaskIdentity;
 import java.util.function.Supplier;
 
 /** What is told and remembered when a call ends without success. */
@@ -31,19 +32,20 @@ final class Farewell {
       EndReason reason,
       int attempts,
       Object failure,
+      TaskIdentity task,
       boolean toldBefore,
       Supplier<FailedCall> report) {
     boolean told =
-        !toldBefore && isUsedUp(reason) && notifies(operation, strategy, failure, report);
+        !toldBefore && isUsedUp(reason) && notifies(operation, strategy, failure, task, report);
     switch (reason) {
       case BUDGET_SPENT -> {} // said once for all calls
       case EVENT_LOOP -> log.refusedOnEventLoop(operation);
       case EXCEPTION_NOT_RETRYABLE, NESTED_EXHAUSTED -> {
         if (told || attempts > 1) {
-          log.failed(operation, id, attempts, reason, told);
+          log.failed(operation, id, task, attempts, reason, told);
         }
       }
-      default -> log.failed(operation, id, attempts, reason, told);
+      default -> log.failed(operation, id, task, attempts, reason, told);
     }
     return told;
   }
@@ -67,19 +69,23 @@ final class Farewell {
   }
 
   private boolean notifies(
-      Operation operation, Strategy strategy, Object failure, Supplier<FailedCall> report) {
+      Operation operation,
+      Strategy strategy,
+      Object failure,
+      TaskIdentity task,
+      Supplier<FailedCall> report) {
     try {
       if (!strategy.onFailure().notifies()) {
         return false;
       }
-      if (listener.countsRepeat(operation, failure)) {
-        incidents.lasts(operation);
+      if (listener.countsRepeat(operation, task, failure)) {
+        incidents.lasts(operation, task);
         return true;
       }
       if (!listener.failed(report.get())) {
         return false;
       }
-      incidents.opened(operation);
+      incidents.opened(operation, task);
       return true;
     } catch (Throwable e) {
       log.ownFailure(operation, e);

@@ -1,11 +1,16 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.TaskIdentity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Operations whose failure people were told of, until one of their calls succeeds. */
+/**
+ * Operations whose failure people were told of, until one of their calls succeeds. Where one method
+ * runs many tasks each stands for itself.
+ */
 final class Incidents {
 
   /** Longer than a day, for what runs once a day; then nobody waits for the success any more. */
@@ -18,8 +23,13 @@ final class Incidents {
   private final SuccessWatch watch;
   private final RetryLog log;
 
-  /** With the time of the last failure. */
-  private final Map<Operation, Long> open = new ConcurrentHashMap<>();
+  /** A name that never is the same twice must not fill the memory. */
+  private static final int TASKS_KEPT = 1_000;
+
+  private static final String UNKNOWN = "";
+
+  /** By the tasks' names, with the time of the last failure that was told. */
+  private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
 
   private volatile long nextTidying;
 
@@ -31,33 +41,72 @@ final class Incidents {
   }
 
   /** People are told that it failed. */
-  void opened(Operation operation) {
-    if (open.put(operation, ticker.getAsLong()) == null) {
-      settle();
+  void opened(Operation operation, TaskIdentity task) {
+    open.compute(operation, (any, tasks) -> with(name(task), tasks));
+    settle();
+  }
+
+  private Map<String, Long> with(String task, @Nullable Map<String, Long> tasks) {
+    Map<String, Long> more = tasks == null ? new ConcurrentHashMap<>() : tasks;
+    if (more.size() < TASKS_KEPT || more.containsKey(task)) {
+      more.put(task, ticker.getAsLong());
     }
+    return more;
   }
 
   /** It fails again, which is counted; costs next to nothing when that is known. */
-  void lasts(Operation operation) {
-    if (!open.containsKey(operation)) {
-      opened(operation);
+  void lasts(Operation operation, TaskIdentity task) {
+    Map<String, Long> tasks = open.get(operation);
+    if (tasks == null || !tasks.containsKey(name(task))) {
+      opened(operation, task);
     }
   }
 
-  void succeeded(Operation operation) {
+  /** Whether a success of the operation is of interest. */
+  boolean mayEndWith(Operation operation) {
     if (open.isEmpty()) {
-      return;
-    }
-    if (open.containsKey(operation) && open.remove(operation) != null) {
-      settle();
-      tellRecovery(operation);
+      return false;
     }
     tidy();
+    return open.containsKey(operation);
   }
 
-  private void tellRecovery(Operation operation) {
+  /**
+   * A call succeeded.
+   *
+   * @param task whose it was; where that is unknown all tasks of the operation are taken to work
+   */
+  void succeeded(Operation operation, TaskIdentity task) {
+    Map<String, Long> before = open.get(operation);
+    if (before == null || !ends(task, before)) {
+      return;
+    }
+    open.computeIfPresent(operation, (any, tasks) -> without(task, tasks));
+    settle();
+    tellRecovery(operation, task);
+  }
+
+  private static boolean ends(TaskIdentity task, Map<String, Long> tasks) {
+    return task.name().isEmpty()
+        || tasks.containsKey(task.name().get())
+        || tasks.containsKey(UNKNOWN);
+  }
+
+  private static @Nullable Map<String, Long> without(TaskIdentity task, Map<String, Long> tasks) {
+    if (task.name().isPresent()) {
+      tasks.remove(UNKNOWN);
+      tasks.remove(task.name().get());
+    }
+    return task.name().isEmpty() || tasks.isEmpty() ? null : tasks;
+  }
+
+  private static String name(TaskIdentity task) {
+    return task.name().orElse(UNKNOWN);
+  }
+
+  private void tellRecovery(Operation operation, TaskIdentity task) {
     try {
-      listener.recovered(operation);
+      listener.recovered(operation, task);
     } catch (Throwable own) {
       log.ownFailure(operation, own);
     }
@@ -68,10 +117,16 @@ final class Incidents {
     long now = ticker.getAsLong();
     if (now - nextTidying >= 0) {
       nextTidying = now + TIDY_EVERY;
-      if (open.values().removeIf(since -> now - since > FORGOTTEN_AFTER)) {
-        settle();
+      for (Operation operation : open.keySet()) {
+        open.computeIfPresent(operation, (any, tasks) -> younger(tasks, now));
       }
+      settle();
     }
+  }
+
+  private static @Nullable Map<String, Long> younger(Map<String, Long> tasks, long now) {
+    tasks.values().removeIf(since -> now - since > FORGOTTEN_AFTER);
+    return tasks.isEmpty() ? null : tasks;
   }
 
   /** In order, so that the last word is the true one. */

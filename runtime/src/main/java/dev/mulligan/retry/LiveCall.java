@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,8 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   private long attemptStart;
   private long callStart;
   private @Nullable RetryStatistics counted;
+  private @Nullable CalledWith calledWith;
+  private TaskIdentity task = TaskIdentity.UNKNOWN;
 
   /** How the last attempt failed: an exception, or an {@link Outcome.Returned}. */
   private @Nullable Object failure;
@@ -73,12 +76,20 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     callStart = UNKNOWN;
     counted = null;
     toldFurtherIn = false;
+    task = TaskIdentity.UNKNOWN;
+  }
+
+  @Override
+  public void calledWith(CalledWith call) {
+    calledWith = call;
   }
 
   /** Lets go of what is the application's. */
   void forget() {
     history.clear();
     failure = null;
+    calledWith = null;
+    task = TaskIdentity.UNKNOWN;
   }
 
   @Override
@@ -132,7 +143,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     if (history.count() > 0) {
       statistics().attempted();
       statistics().ended(EndReason.VALUE_RETURNED, history.count());
-      parts.succeeded(operation);
+      parts.succeeded(operation, strategy, calledWith);
       parts.log().recovered(operation, id, history.count() + 1);
     }
   }
@@ -286,10 +297,13 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     failure = how;
     endReason = reason;
     end = parts.ticker().getAsLong();
+    if (history.count() > 1 || reason != EndReason.EXCEPTION_NOT_RETRYABLE) { // else untold
+      task = parts.tasks().identify(strategy, calledWith);
+    }
     boolean told =
         parts
             .farewell()
-            .tell(operation, strategy, id, reason, history.count(), how, toldFurtherIn, this);
+            .tell(operation, strategy, id, reason, history.count(), how, task, toldFurtherIn, this);
     if (how instanceof Throwable thrown) {
       SuppressedHistory.attach(earlier, thrown);
       if (!isThrownAgain(thrown, earlier)) {
@@ -325,7 +339,8 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
         history.count(),
         Duration.ofNanos(elapsed(end)),
         endReason,
-        failure instanceof Throwable thrown ? Optional.of(thrown) : Optional.empty());
+        failure instanceof Throwable thrown ? Optional.of(thrown) : Optional.empty(),
+        task);
   }
 
   private RetryStatistics statistics() {

@@ -13,15 +13,27 @@ import java.util.Optional;
  *
  * @param severity instead of the type's own
  * @param context the rule file's own words, passed on unchanged and in their order
+ * @param task what to call the task that failed; empty: the method and the call's id
  */
 public record OnFailure(
     boolean notifies,
     NotificationType type,
     Optional<Severity> severity,
     TagSelection tags,
-    Map<String, String> context) {
+    Map<String, String> context,
+    Optional<TaskSource> task) {
 
   public OnFailure {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+  }
+
+  /** Of a method that is known by its own name. */
+  public OnFailure(
+      boolean notifies,
+      NotificationType type,
+      Optional<Severity> severity,
+      TagSelection tags,
+      Map<String, String> context) {
+    this(notifies, type, severity, tags, context, Optional.empty());
   }
 }

@@ -23,7 +23,7 @@ public record PropertyTest(String name, ValueTest test) {
   }
 
   /** Java identifiers with dots between them. */
-  private static boolean isName(String text) {
+  static boolean isName(String text) {
     boolean atStart = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -42,6 +42,11 @@ public final class RetryCall {
     return this;
   }
 
+  /** What the method was called with; needed where the strategy names tasks after it. */
+  public void calledWith(CalledWith call) {
+    handling.calledWith(call);
+  }
+
   private void over() {
     if (home != null && handling instanceof LiveCall live) {
       live.forget();

@@ -252,6 +252,22 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
+   * The same, of a call of which it may be known which task it was.
+   *
+   * @param call null where it is not known what the method was called with
+   */
+  public void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
+    try {
+      EngineParts parts = parts();
+      if (countsCalls) {
+        parts.statistics().of(operation).succeededAtOnce();
+      }
+      parts.succeeded(operation, strategy, call);
+    } catch (Throwable own) { // as above
+    }
+  }
+
+  /**
    * The same for who has kept {@link #statistics(Operation)}: saves looking for it, which takes
    * longer than the counting.
    */

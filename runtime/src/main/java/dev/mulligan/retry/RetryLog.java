@@ -1,6 +1,7 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
@@ -40,13 +41,20 @@ final class RetryLog {
     }
   }
 
-  void failed(Operation operation, CallId id, int attempts, EndReason reason, boolean notified) {
+  void failed(
+      Operation operation,
+      CallId id,
+      TaskIdentity task,
+      int attempts,
+      EndReason reason,
+      boolean notified) {
     if (!log.isLogged(Log.Level.WARNING)) {
       return;
     }
     log.warning(
         "Operation "
             + operation.name()
+            + (task.isUnknown() ? "" : " (" + task.inWords() + ")")
             + " failed after "
             + (attempts == 1 ? "1 attempt" : attempts + " attempts")
             + (reason == EndReason.MAX_RETRIES_REACHED ? "" : " (" + reason.label() + ")")

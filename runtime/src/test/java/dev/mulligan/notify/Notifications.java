@@ -93,6 +93,7 @@ public final class Notifications {
         Duration.ofMillis(2_543),
         "maxRetriesReached",
         "java.io.IOException",
-        Consequence.EXCEPTION);
+        Consequence.EXCEPTION,
+        TaskIdentity.UNKNOWN);
   }
 }

@@ -3,6 +3,7 @@ package dev.mulligan.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.redact.Redactor;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class IncidentsTest {
   private static final Operation OTHER = new Operation("other", "rule", Operation.Mode.RETRY);
 
   private final List<Operation> recovered = new ArrayList<>();
+  private final List<TaskIdentity> tasks = new ArrayList<>();
   private final List<Boolean> wanted = new ArrayList<>();
   private final SuccessWatch watch = new SuccessWatch();
   private long now;
@@ -32,22 +35,22 @@ class IncidentsTest {
 
   @Test
   void theFirstSuccessAfterAFailureIsTold() {
-    incidents.succeeded(CHARGE);
-    incidents.opened(CHARGE);
-    incidents.opened(CHARGE);
-    incidents.succeeded(OTHER);
-    incidents.succeeded(CHARGE);
-    incidents.succeeded(CHARGE);
+    succeed(CHARGE);
+    incidents.opened(CHARGE, TaskIdentity.UNKNOWN);
+    incidents.opened(CHARGE, TaskIdentity.UNKNOWN);
+    succeed(OTHER);
+    succeed(CHARGE);
+    succeed(CHARGE);
 
     assertThat(recovered).containsExactly(CHARGE);
   }
 
   @Test
   void successesAreListenedForOnlyMeanwhile() {
-    incidents.opened(CHARGE);
-    incidents.opened(OTHER);
-    incidents.succeeded(CHARGE);
-    incidents.succeeded(OTHER);
+    incidents.opened(CHARGE, TaskIdentity.UNKNOWN);
+    incidents.opened(OTHER, TaskIdentity.UNKNOWN);
+    succeed(CHARGE);
+    succeed(OTHER);
 
     assertThat(wanted).containsExactly(true, false);
   }
@@ -55,21 +58,56 @@ class IncidentsTest {
   @Test
   void aBudgetThatIsFullAgainDoesNotEndTheListening() {
     watch.budgets(true);
-    incidents.opened(CHARGE);
+    incidents.opened(CHARGE, TaskIdentity.UNKNOWN);
     watch.budgets(false);
-    incidents.succeeded(CHARGE);
+    succeed(CHARGE);
 
     assertThat(wanted).containsExactly(true, false);
   }
 
   @Test
   void whatIsNeverCalledAgainIsForgottenAfterADay() {
-    incidents.opened(CHARGE);
+    incidents.opened(CHARGE, TaskIdentity.UNKNOWN);
     now += TimeUnit.HOURS.toNanos(26);
-    incidents.succeeded(OTHER);
+    succeed(OTHER);
 
     assertThat(wanted).containsExactly(true, false);
     assertThat(recovered).isEmpty();
+  }
+
+  @Test
+  void ofAMethodThatRunsManyTasksOnlyTheOneThatSucceedsIsOver() {
+    incidents.opened(CHARGE, task("nightly"));
+    incidents.opened(CHARGE, task("hourly"));
+    succeed(CHARGE, task("other"));
+    succeed(CHARGE, task("hourly"));
+    succeed(CHARGE, task("hourly"));
+
+    assertThat(tasks).containsExactly(task("hourly"));
+    assertThat(wanted).containsExactly(true);
+  }
+
+  @Test
+  void aSuccessOfAnUnknownTaskIsOneOfAll() {
+    incidents.opened(CHARGE, task("nightly"));
+    succeed(CHARGE);
+
+    assertThat(recovered).containsExactly(CHARGE);
+    assertThat(wanted).containsExactly(true, false);
+  }
+
+  private static TaskIdentity task(String name) {
+    return new TaskIdentity(Optional.of(name), Optional.of("4711"));
+  }
+
+  private void succeed(Operation operation) {
+    succeed(operation, TaskIdentity.UNKNOWN);
+  }
+
+  private void succeed(Operation operation, TaskIdentity task) {
+    if (incidents.mayEndWith(operation)) {
+      incidents.succeeded(operation, task);
+    }
   }
 
   private final class Recoveries implements FailureListener {
@@ -79,8 +117,9 @@ class IncidentsTest {
     }
 
     @Override
-    public void recovered(Operation operation) {
+    public void recovered(Operation operation, TaskIdentity task) {
       recovered.add(operation);
+      tasks.add(task);
     }
   }
 

@@ -51,6 +51,9 @@ public final class MessageWriter {
     } else {
       appendTrouble();
     }
+    if (event instanceof CallReport call && !call.task().isUnknown()) {
+      appendTask(call);
+    }
     appendContext(notification.context());
     if (event instanceof CallReport call) {
       field("Rule", call.rule() + " (strategy " + call.strategy() + ")");
@@ -122,6 +125,14 @@ public final class MessageWriter {
     attempt
         .delay()
         .ifPresent(delay -> body.lineEnd().words("  then waited " + HumanDuration.of(delay)));
+  }
+
+  private void appendTask(CallReport call) {
+    call.task().name().ifPresent(name -> field("Task", name));
+    if (!notification.isResolved()) {
+      call.task().id().ifPresent(id -> field("Task id", id));
+    }
+    field("Method", call.operation());
   }
 
   private void appendContext(Map<String, String> context) {

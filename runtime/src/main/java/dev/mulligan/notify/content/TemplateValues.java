@@ -68,7 +68,9 @@ final class TemplateValues {
       case "urgency" -> notification.urgency().key();
       case "state" -> notification.state().key();
       case "occurrences" -> String.valueOf(notification.occurrences());
-      case "subject", "operation" -> notification.event().subject();
+      case "subject" -> notification.event().subject();
+      case "operation" ->
+          notification.call().map(CallReport::operation).orElse(notification.event().subject());
       case "time" -> notification.time().toString();
       case "fingerprint" -> notification.fingerprint();
       case "program", "pid", "jvm", "host" -> ofProcess(name, message.process());

@@ -3,6 +3,7 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -92,10 +94,10 @@ final class Incidents {
    *
    * @return whether that ends something once it has been quiet, and none before did
    */
-  synchronized boolean succeeded(String rule, String operation) {
+  synchronized boolean succeeded(String rule, String operation, TaskIdentity task) {
     boolean ends = false;
     for (Incident incident : open.values()) {
-      if (incident.isOf(rule, operation)) {
+      if (incident.isOf(rule, operation, task)) {
         ends |= !incident.hasSucceeded;
         incident.succeeded(clock.instant());
       }
@@ -198,10 +200,16 @@ final class Incidents {
       hasSucceeded = true;
     }
 
-    boolean isOf(String rule, String operation) {
+    boolean isOf(String rule, String operation, TaskIdentity task) {
       return newest.event() instanceof CallReport call
           && call.rule().equals(rule)
-          && call.operation().equals(operation);
+          && call.operation().equals(operation)
+          && isOf(call.task().name(), task.name());
+    }
+
+    /** Where one of the two is not known it may be the other. */
+    private static boolean isOf(Optional<String> failed, Optional<String> succeeded) {
+      return failed.isEmpty() || succeeded.isEmpty() || failed.equals(succeeded);
     }
 
     boolean isOf(String subject) {

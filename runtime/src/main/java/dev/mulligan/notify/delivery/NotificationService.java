@@ -10,6 +10,7 @@ import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
@@ -128,10 +129,12 @@ public final class NotificationService implements Alerts, AutoCloseable {
   /**
    * An operation of which a failure was submitted has succeeded. Unless it fails again within ten
    * seconds, the channels that were told of the failure are told so, once.
+   *
+   * @param task which of those that the operation runs; unknown: all of them
    */
-  public void recovered(String rule, String operation) {
+  public void recovered(String rule, String operation, TaskIdentity task) {
     try {
-      if (incidents.succeeded(rule, operation)) {
+      if (incidents.succeeded(rule, operation, task)) {
         tellRecoveriesLater();
       }
     } catch (RuntimeException | Error e) {

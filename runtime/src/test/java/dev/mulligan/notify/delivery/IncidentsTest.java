@@ -10,6 +10,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class IncidentsTest {
     incidents.told(failure);
     incidents.failed(Notifications.critical("2"));
     incidents.told(failure.standingFor(2));
-    assertThat(incidents.succeeded("charge", OPERATION)).isTrue();
+    assertThat(incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN)).isTrue();
 
     assertThat(incidents.over()).isEmpty();
     clock.forward(Incidents.QUIET);
@@ -52,7 +53,7 @@ class IncidentsTest {
   @Test
   void isNotOverWhenItFailsAgainMeanwhile() {
     incidents.failed(Notifications.critical());
-    incidents.succeeded("charge", OPERATION);
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     clock.forward(Incidents.QUIET.minusMillis(1));
     incidents.failed(Notifications.critical("2"));
     clock.forward(Incidents.QUIET.multipliedBy(2));
@@ -65,13 +66,13 @@ class IncidentsTest {
   void aFailureThatWasOnlyCountedMeansThatItLasts() {
     Notification failure = Notifications.critical();
     incidents.failed(failure);
-    incidents.succeeded("charge", OPERATION);
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     clock.forward(Incidents.QUIET);
     incidents.failedAgain(failure.fingerprint(), clock.instant().minusSeconds(3));
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.isAnyEnding()).isFalse();
 
-    incidents.succeeded("charge", OPERATION);
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.isAnyEnding()).isTrue();
     clock.forward(Incidents.QUIET);
@@ -81,7 +82,7 @@ class IncidentsTest {
   @Test
   void isOverAtOnceWhenTheProcessEnds() {
     incidents.failed(Notifications.critical());
-    incidents.succeeded("charge", OPERATION);
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
 
     assertThat(incidents.overAtTheEnd()).hasSize(1);
   }
@@ -90,15 +91,16 @@ class IncidentsTest {
   void concernsItsOwnOperationAndRuleOnly() {
     incidents.failed(Notifications.critical());
 
-    assertThat(incidents.succeeded("charge", "com.acme.Other.call()")).isFalse();
-    assertThat(incidents.succeeded("other", OPERATION)).isFalse();
+    assertThat(incidents.succeeded("charge", "com.acme.Other.call()", TaskIdentity.UNKNOWN))
+        .isFalse();
+    assertThat(incidents.succeeded("other", OPERATION, TaskIdentity.UNKNOWN)).isFalse();
   }
 
   @Test
   void tellsPeopleOnceWhenSeveralKindsOfFailureAreOver() {
     incidents.failed(Notifications.critical());
     incidents.failed(Notifications.of(NotificationType.CRITICAL, kind("java.lang.Error")));
-    incidents.succeeded("charge", OPERATION);
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     clock.forward(Incidents.QUIET);
 
     assertThat(incidents.over())
@@ -156,7 +158,8 @@ class IncidentsTest {
         call.elapsed(),
         call.endReason(),
         failureKind,
-        call.consequence());
+        call.consequence(),
+        call.task());
   }
 
   private static final class MovableClock extends Clock {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class RepetitionTest {
     nextMinute();
     assertThat(repeated).containsExactly(failure, failure);
 
-    incidents.succeeded("charge", failure.event().subject());
+    incidents.succeeded("charge", failure.event().subject(), TaskIdentity.UNKNOWN);
     incidents.overAtTheEnd();
     nextMinute();
     assertThat(repeated).hasSize(2);
