@@ -70,7 +70,10 @@ final class Keys {
           works("type"),
           works("severity"),
           works("tags"),
-          works("context"));
+          works("context"),
+          works("task"));
+
+  static final KeyTable TASK = KeyTable.of("a task", works("name"), works("id"));
 
   static final KeyTable RULE =
       KeyTable.of(
@@ -173,6 +176,7 @@ final class Keys {
           EXCEPTION_CONDITION,
           RESULT_CONDITION,
           ON_FAILURE,
+          TASK,
           RULE,
           FALLBACK,
           CIRCUIT_BREAKER,

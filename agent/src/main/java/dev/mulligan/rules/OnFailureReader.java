@@ -4,6 +4,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.OnFailure;
+import dev.mulligan.retry.TaskSource;
 import dev.mulligan.rules.source.Mapping;
 import dev.mulligan.rules.source.Mapping.Entry;
 import dev.mulligan.rules.source.Problems;
@@ -33,7 +34,8 @@ final class OnFailureReader {
             type(block.get(), inherited.type()),
             severity(block.get(), inherited.severity()),
             tags(block.get(), inherited.tags()),
-            context(block.get(), inherited.context()));
+            context(block.get(), inherited.context()),
+            task(block.get(), inherited.task()));
   }
 
   private boolean notifies(Block block, boolean inherited) {
@@ -95,6 +97,16 @@ final class OnFailureReader {
     }
     Optional<TagSelection> tags = new TagsReader(problems).selection(field.get());
     return tags.orElse(inherited);
+  }
+
+  private Optional<TaskSource> task(Block block, Optional<TaskSource> inherited) {
+    Optional<Field> field = block.field("task");
+    if (field.isEmpty()) {
+      return inherited;
+    }
+    return Words.isOff(field.get().value())
+        ? Optional.empty()
+        : new TaskSourceReader(problems).read(field.get());
   }
 
   private Map<String, String> context(Block block, Map<String, String> inherited) {

@@ -33,6 +33,7 @@ public final class Examination {
   private final PatternUse patternUse;
   private final TrialWeaver weaver;
   private final PropertyCautions properties;
+  private final TaskCautions tasks;
 
   /** What matched in a class for its own sake, before what its subclasses wish for. */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class Examination {
     this.patternUse = new PatternUse(rules, types);
     this.weaver = new TrialWeaver(types.files(), types);
     this.properties = new PropertyCautions(types.files());
+    this.tasks = new TaskCautions(types.files());
     this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
   }
 
@@ -126,6 +128,7 @@ public final class Examination {
         List<String> cautions =
             new ArrayList<>(type.cautions().of(method.method(), strategy.maxAttempts()));
         cautions.addAll(properties.of(method.method(), strategy));
+        cautions.addAll(tasks.of(type.name(), method.method(), strategy));
         ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
       } else {
         ledger.refuse(new Refused(name, type.origin(), refusal.get()));

@@ -7,6 +7,10 @@ import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.PatternException;
 import dev.mulligan.match.RulePatterns;
 import dev.mulligan.retry.BuiltInStrategies;
+import dev.mulligan.retry.OnFailure;
+import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.TaskSource;
+import dev.mulligan.retry.TaskText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ class ExaminationTest {
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final List<RulePatterns> rules = new ArrayList<>();
+  private Strategy strategy = BuiltInStrategies.defaults("default");
 
   @Test
   void listsEachMethodThatARuleMatchesWithItsJar() throws Exception {
@@ -226,6 +231,46 @@ class ExaminationTest {
   }
 
   @Test
+  void saysThatATaskReadsWhatAMethodDoesNotHave() throws Exception {
+    ClassWriter writer = ClassBytes.begin("com.acme.Job", "java/lang/Object");
+    ClassBytes.addMethod(writer, Opcodes.ACC_PUBLIC, "run", "(Ljava/util/UUID;)V");
+    add("com.acme.Job", writer);
+    rule("job", "com.acme.Job.run(..)");
+
+    assertThat(cautions("{argument(2).id}", "{argument(1).mostSignificantBit}"))
+        .containsExactly(
+            "its task's name is not found: there is no argument(2), the method has 1 parameter",
+            "its task's id is not found: java.util.UUID has no public 'mostSignificantBit': did you"
+                + " mean 'mostSignificantBits'?");
+    assertThat(cautions("{argument(1)}", "{argument(com.acme.Absent).id}")).isEmpty();
+  }
+
+  private List<String> cautions(String name, String id) throws IOException {
+    OnFailure told = BuiltInStrategies.defaults("job").onFailure();
+    TaskSource task = new TaskSource(List.of(TaskText.parse(name)), List.of(TaskText.parse(id)));
+    strategy =
+        withOnFailure(
+            new OnFailure(
+                true, told.type(), Optional.empty(), told.tags(), Map.of(), Optional.of(task)));
+    return examined().get(0).matched().get(0).warnings();
+  }
+
+  private static Strategy withOnFailure(OnFailure onFailure) {
+    Strategy usual = BuiltInStrategies.defaults("job");
+    return new Strategy(
+        usual.name(),
+        usual.maxAttempts(),
+        usual.maxDuration(),
+        usual.backoff(),
+        usual.jitter(),
+        usual.retryOn(),
+        usual.abortOn(),
+        usual.retryOnResult(),
+        usual.delayFrom(),
+        onFailure);
+  }
+
+  @Test
   void goesOnAfterAClassThatNobodyCanRead() throws Exception {
     entries.put("com/acme/Broken.class", new byte[] {1, 2, 3});
     add("com.acme.Shop", "buy");
@@ -260,7 +305,7 @@ class ExaminationTest {
   private Findings findings() throws IOException {
     Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
     try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
-      return Examination.of(rules, rule -> BuiltInStrategies.defaults(rule), classPath);
+      return Examination.of(rules, rule -> strategy, classPath);
     }
   }
 }
