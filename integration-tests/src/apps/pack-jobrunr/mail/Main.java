@@ -33,7 +33,11 @@ public final class Main {
       System.out.println("stopped");
       return;
     }
-    System.out.println("state " + end(storage, id));
+    StateName end = end(storage, id);
+    System.out.println("state " + end);
+    if (end == StateName.FAILED) {
+      System.out.println("job " + id);
+    }
     JobRunr.destroy();
   }
 

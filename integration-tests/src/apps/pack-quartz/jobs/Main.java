@@ -91,6 +91,9 @@ public final class Main {
               + (failure == null ? "well" : failure.getMessage())
               + ", interrupted "
               + Thread.currentThread().isInterrupted());
+      if (failure != null) {
+        System.out.println("fire instance " + context.getFireInstanceId());
+      }
       latch.countDown();
     }
 

@@ -32,6 +32,8 @@ public final class Main {
   private static void deliver(ChannelAwareMessageListener listener) throws Exception {
     MessageProperties properties = new MessageProperties();
     properties.setContentType("text/plain");
+    properties.setConsumerQueue("orders");
+    properties.setDeliveryTag(7);
     try {
       listener.onMessage(new Message("4711".getBytes(StandardCharsets.UTF_8), properties), null);
       System.out.println("taken by " + listener.getClass().getSimpleName());

@@ -2,6 +2,7 @@ package orders;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.amqp.AmqpRejectAndDontRequeueException;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 
@@ -25,6 +26,16 @@ public final class Orders {
   @RabbitListener(id = "returns-us", queues = "returns-us", autoStartup = "false")
   public void sentBack(String order) {
     attempt("return " + order);
+  }
+
+  @RabbitListener(id = "raw", queues = "raw", autoStartup = "false")
+  public void raw(Message order) {
+    attempt("raw " + order.getMessageProperties().getConsumerQueue());
+  }
+
+  @RabbitListener(id = "messages", queues = "messages", autoStartup = "false")
+  public void message(org.springframework.messaging.Message<String> order) {
+    attempt("message " + order.getPayload());
   }
 
   static void attempt(String what) {

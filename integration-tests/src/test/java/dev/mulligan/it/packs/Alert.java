@@ -17,6 +17,16 @@ record Alert(JsonObject body) {
     return body.get(name).getAsString();
   }
 
+  /** What the alert calls the task, in its own fields and in the words for people. */
+  Alert namesTask(String name, String id) {
+    JsonObject fields = body.getAsJsonObject("fields");
+    assertThat(fields.get("task_name").getAsString()).as(body.toString()).isEqualTo(name);
+    assertThat(fields.get("task_id").getAsString()).isEqualTo(id);
+    assertThat(text("title")).contains(name);
+    assertThat(text("message")).contains("Task id: " + id);
+    return this;
+  }
+
   /** The task failure of a call that used up its three attempts. */
   Alert isTaskFailureOf(String rule, String method) {
     assertThat(text("alert")).as(body.toString()).isEqualTo("task-failure");

@@ -1,5 +1,6 @@
 package dev.mulligan.it.packs;
 
+import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.NotificationReceiver;
 import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
@@ -49,6 +50,15 @@ final class PackRules {
           channels: [{url: "json://%s/hook"}]
         """
             .formatted(pack, strategy, strategy, receiver.address()));
+  }
+
+  /** What an application printed behind these words. */
+  static String said(Finished finished, String words) {
+    return finished.out().stream()
+        .filter(line -> line.startsWith(words))
+        .findFirst()
+        .orElseThrow()
+        .substring(words.length());
   }
 
   /** As it is. */

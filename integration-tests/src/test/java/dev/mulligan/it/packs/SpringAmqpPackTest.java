@@ -57,6 +57,18 @@ class SpringAmqpPackTest {
     }
   }
 
+  @OnEachJdk
+  void theAlertHasQueueAndDeliveryTagWhereTheListenerIsGivenThem(Jdk jdk) {
+    for (String listener : new String[] {"message", "raw"}) {
+      try (NotificationReceiver receiver = NotificationReceiver.start()) {
+        run(jdk, receiver, listener.equals("raw") ? "raw" : "messages", "9");
+        Alert.next(receiver)
+            .isTaskFailureOf("spring-amqp-listeners", "Orders." + listener)
+            .namesTask("orders.Orders." + listener, "orders/7");
+      }
+    }
+  }
+
   private Finished run(Jdk jdk, NotificationReceiver receiver, String... arguments) {
     Path rules = PackRules.quick(folder, "spring-amqp", "spring-amqp-listeners", receiver);
     Finished finished =

@@ -48,6 +48,18 @@ class SpringKafkaPackTest {
     }
   }
 
+  @OnEachJdk
+  void theAlertHasTopicPartitionAndOffsetWhereTheListenerIsGivenThem(Jdk jdk) {
+    for (String listener : new String[] {"record", "message", "raw"}) {
+      try (NotificationReceiver receiver = NotificationReceiver.start()) {
+        run(jdk, receiver, listener.equals("raw") ? "raw" : listener + "s", "9");
+        Alert.next(receiver)
+            .isTaskFailureOf("spring-kafka-listeners", "Orders." + listener)
+            .namesTask("orders.Orders." + listener, "orders-0@42");
+      }
+    }
+  }
+
   private Finished run(Jdk jdk, NotificationReceiver receiver, String... arguments) {
     Path rules = PackRules.quick(folder, "spring-kafka", "spring-kafka-listeners", receiver);
     Finished finished =
