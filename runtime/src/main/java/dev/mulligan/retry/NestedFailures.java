@@ -1,37 +1,79 @@
 package dev.mulligan.retry;
 
+import java.lang.ref.WeakReference;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread, or
  * waiting for the same asynchronous result, repeats the call: three layers of four attempts would
  * send 64 requests (Google, Site Reliability Engineering, chapter 22).
  *
- * <p>A table of fixed size rather than thread locals: nothing stays behind in the application's
- * threads. An entry that is overwritten by another costs no more than the naive product. Kept are
- * identity hashes, no references: nothing is allocated, and no exception is kept alive. Two
- * exceptions of one thread would have to share all 31 bits within a second to be taken for one.
+ * <p>Tables of fixed size rather than thread locals: nothing stays behind in the application's
+ * threads. An entry that is overwritten by another costs no more than the naive product. The
+ * exceptions are held weakly: none is kept alive, and none is ever taken for another, as would
+ * happen with identity hashes once in some two million failures.
  */
 final class NestedFailures {
 
   private static final int SLOTS = 1_024;
-  private static final long PRESENT = 1;
-  private static final long NOTIFIED = 2;
 
-  private final AtomicLongArray exceptions = new AtomicLongArray(SLOTS);
-  private final AtomicLongArray threads = new AtomicLongArray(SLOTS);
-  private final AtomicLongArray times = new AtomicLongArray(SLOTS);
+  /** Of one thread, or of those that share its slot. */
+  private static final int KEPT = 4;
+
+  /** What synchronous calls gave up on, by thread: found without the exception's hash. */
+  private final AtomicReferenceArray<@Nullable Entry> ofThreads = new AtomicReferenceArray<>(SLOTS);
+
+  /** What asynchronous calls gave up on, by the exception: it comes back on any thread. */
+  private final AtomicReferenceArray<@Nullable Entry> ofAny = new AtomicReferenceArray<>(SLOTS);
+
+  private volatile boolean hasAny;
+
+  private static final class Entry extends WeakReference<Throwable> {
+    private final long thread;
+    private final long nanos;
+    private final boolean notified;
+
+    /** An earlier one of the same slot. */
+    private @Nullable Entry before;
+
+    Entry(Throwable thrown, long thread, long nanos, boolean notified, @Nullable Entry before) {
+      super(thrown);
+      this.thread = thread;
+      this.nanos = nanos;
+      this.notified = notified;
+      this.before = before;
+    }
+
+    boolean isAbout(Throwable thrown, long asking, long since) {
+      return nanos - since >= 0 && Threading.mayBeTheSame(thread, asking) && refersTo(thrown);
+    }
+  }
 
   /**
    * @param thread of {@link Threading#thread}
    */
   void add(Throwable thrown, long thread, long nanos, boolean notified) {
-    int slot = slotOf(thrown);
-    exceptions.set(slot, 0); // what is half written fits nobody
-    threads.set(slot, thread);
-    times.set(slot, nanos);
-    exceptions.set(slot, keyOf(thrown) | (notified ? NOTIFIED : 0));
+    if (thread == Threading.ANY_THREAD) {
+      ofAny.set(slotOf(thrown), new Entry(thrown, thread, nanos, notified, null));
+      hasAny = true;
+      return;
+    }
+    int slot = slotOf(thread);
+    Entry added = new Entry(thrown, thread, nanos, notified, ofThreads.get(slot));
+    forgetOldest(added);
+    ofThreads.set(slot, added);
+  }
+
+  private static void forgetOldest(Entry newest) {
+    Entry at = newest;
+    for (int kept = 1; kept < KEPT && at != null; kept++) {
+      at = at.before;
+    }
+    if (at != null) {
+      at.before = null;
+    }
   }
 
   /**
@@ -44,20 +86,45 @@ final class NestedFailures {
   Optional<Boolean> find(Throwable thrown, long thread, long since) {
     Throwable at = thrown;
     for (int depth = 0; at != null && depth <= CauseChain.DEEPEST; depth++) {
-      int slot = slotOf(at);
-      long entry = exceptions.get(slot);
-      if ((entry & ~NOTIFIED) == keyOf(at)
-          && Threading.mayBeTheSame(threads.get(slot), thread)
-          && times.get(slot) - since >= 0) {
-        return Optional.of((entry & NOTIFIED) != 0);
+      Entry found = entry(at, thread, since);
+      if (found != null) {
+        return Optional.of(found.notified);
       }
       at = CauseChain.causeOf(at);
     }
     return Optional.empty();
   }
 
-  private static long keyOf(Throwable thrown) {
-    return ((long) System.identityHashCode(thrown) << 2) | PRESENT;
+  private @Nullable Entry entry(Throwable thrown, long thread, long since) {
+    Entry ofThisThread =
+        thread == Threading.ANY_THREAD
+            ? ofSomeThread(thrown, since)
+            : among(ofThreads.get(slotOf(thread)), thrown, thread, since);
+    return ofThisThread == null && hasAny
+        ? among(ofAny.get(slotOf(thrown)), thrown, thread, since)
+        : ofThisThread;
+  }
+
+  /** A future may have been failed by any of them. */
+  private @Nullable Entry ofSomeThread(Throwable thrown, long since) {
+    Entry found = null;
+    for (int slot = 0; slot < SLOTS && found == null; slot++) {
+      found = among(ofThreads.get(slot), thrown, Threading.ANY_THREAD, since);
+    }
+    return found;
+  }
+
+  private static @Nullable Entry among(
+      @Nullable Entry newest, Throwable thrown, long thread, long since) {
+    Entry at = newest;
+    while (at != null && !at.isAbout(thrown, thread, since)) {
+      at = at.before;
+    }
+    return at;
+  }
+
+  private static int slotOf(long thread) {
+    return (int) thread & (SLOTS - 1);
   }
 
   private static int slotOf(Throwable thrown) {

@@ -7,7 +7,7 @@ enum Threading {
   /** On any; no thread waits between them. */
   ANY;
 
-  private static final long ANY_THREAD = -1;
+  static final long ANY_THREAD = -1;
 
   /** The current thread's id, or a number that stands for all of them. */
   long thread() {
