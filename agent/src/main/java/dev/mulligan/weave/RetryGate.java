@@ -24,6 +24,7 @@ final class RetryGate extends Gate implements SuccessCounting {
   private final ApiSight api;
   private final TransactionWatch transactions;
   private final Runnable leave;
+  private final CallPool<WovenCall> idle = new CallPool<>();
 
   RetryGate(
       MethodTable table,
@@ -38,6 +39,28 @@ final class RetryGate extends Gate implements SuccessCounting {
     this.api = api;
     this.transactions = transactions;
     this.leave = leave;
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  /** Whether the application can ask for its attempt. */
+  ApiSight api() {
+    return api;
+  }
+
+  private WovenCall call(WovenMethod method, Binding binding) {
+    WovenCall call = idle.take();
+    if (call == null) {
+      return new WovenCall(this, method, binding);
+    }
+    call.restart(method, binding);
+    return call;
+  }
+
+  void over(WovenCall call) {
+    idle.give(call);
   }
 
   @Override
@@ -84,8 +107,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (method.form().isPresent()) {
       return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
     }
-    return new WovenCall(engine, api, method, binding)
-        .onThrown(method.id(), self, thrown, arguments);
+    return call(method, binding).onThrown(method.id(), self, thrown, arguments);
   }
 
   @Override
@@ -131,8 +153,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     return isToBeRetried(method, binding, self)
-        ? new WovenCall(engine, api, method, binding)
-            .onReturned(method.id(), self, result, arguments)
+        ? call(method, binding).onReturned(method.id(), self, result, arguments)
         : null;
   }
 

@@ -5,18 +5,18 @@ import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryCall;
-import dev.mulligan.retry.RetryEngine;
 import org.jspecify.annotations.Nullable;
 
-/** One call that is being retried: the gate of its further attempts. */
+/**
+ * One call that is being retried: the gate of its further attempts. Once it is over it serves
+ * another one.
+ */
 final class WovenCall extends Gate implements RunningCall {
 
-  private final RetryEngine engine;
-  private final ApiSight api;
-  private final WovenMethod method;
-  private final Binding binding;
-  private final CallId id;
-  private final RetryCall call;
+  private final RetryGate gate;
+  private WovenMethod method;
+  private Binding binding;
+  private RetryCall call;
 
   /** Begun at the method's entry, or else by this call. */
   private @Nullable Activation activation;
@@ -24,19 +24,37 @@ final class WovenCall extends Gate implements RunningCall {
   private boolean beganLate;
   private int attempt = 1;
 
-  WovenCall(RetryEngine engine, ApiSight api, WovenMethod method, Binding binding) {
-    this.engine = engine;
-    this.api = api;
+  WovenCall(RetryGate gate, WovenMethod method, Binding binding) {
+    this.gate = gate;
     this.method = method;
     this.binding = binding;
     activation = Activation.ofFailing(method);
-    id = activation == null ? engine.newId() : activation.id();
-    call = engine.begin(binding.operation(), binding.strategy(), id);
+    call = begin();
+  }
+
+  /** Becomes another call. */
+  void restart(WovenMethod anotherMethod, Binding anotherBinding) {
+    method = anotherMethod;
+    binding = anotherBinding;
+    activation = Activation.ofFailing(anotherMethod);
+    beganLate = false;
+    attempt = 1;
+    if (!call.restart(binding.operation(), binding.strategy(), knownId())) {
+      call = begin();
+    }
+  }
+
+  private RetryCall begin() {
+    return gate.engine().begin(binding.operation(), binding.strategy(), knownId());
+  }
+
+  private @Nullable CallId knownId() {
+    return activation == null ? null : activation.id();
   }
 
   @Override
   public CallId id() {
-    return id;
+    return call.id();
   }
 
   @Override
@@ -86,25 +104,28 @@ final class WovenCall extends Gate implements RunningCall {
   private @Nullable Object next(boolean again, @Nullable Object self) {
     if (again) {
       attempt++;
-      if (activation != null || api.isLoaded()) {
-        begin(self).retry(this);
+      if (activation != null || gate.api().isLoaded()) {
+        retry(self);
       }
       return this;
     }
-    if (activation != null && beganLate) {
-      activation.endLate();
+    Activation ending = activation;
+    activation = null;
+    if (ending != null && beganLate) {
+      ending.endLate();
     }
+    gate.over(this);
     return null;
   }
 
-  private Activation begin(@Nullable Object self) {
+  private void retry(@Nullable Object self) {
     Activation begun = activation;
     if (begun == null) {
-      begun = Activation.begin(engine, method, self);
+      begun = Activation.begin(gate.engine(), method, self);
       activation = begun;
       beganLate = true;
     }
-    return begun;
+    begun.retry(this);
   }
 
   /** Whoever takes over lets calls in flight end as they began. */

@@ -8,6 +8,11 @@ sealed interface CallHandling permits LiveCall, ObservedCall, InertCall {
 
   long NO_FURTHER_ATTEMPT = -1;
 
+  /** Of a call that makes further attempts. */
+  default CallId id() {
+    throw new IllegalStateException("there is no further attempt");
+  }
+
   /** What the method was called with, where the strategy wants to know. */
   default void calledWith(CalledWith call) {}
 

@@ -22,7 +22,6 @@ record EngineParts(
     SuccessWatch watch,
     RetryRates rates,
     BusyThreads busy,
-    CallPool pool,
     TaskReader tasks,
     StatisticsTable statistics,
     RetryLog log) {
@@ -54,7 +53,6 @@ record EngineParts(
         watch,
         new RetryRates(ticker, listener, retryLog),
         busy,
-        new CallPool(),
         new TaskReader(busy, log),
         new StatisticsTable(),
         retryLog);

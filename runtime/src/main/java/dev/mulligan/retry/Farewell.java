@@ -1,10 +1,16 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.notify.TaskIdentity;
-import java.util.function.Supplier;
 
 /** What is told and remembered when a call ends without success. */
 final class Farewell {
+
+  /** A call that ends. */
+  interface Leaving {
+    CallId id();
+
+    FailedCall report();
+  }
 
   private final FailureListener listener;
   private final NestedFailures nested;
@@ -23,29 +29,29 @@ final class Farewell {
    *
    * @param failure the exception, or what was returned
    * @param toldBefore whether a rule further in has notified about the same exception
+   * @param call asked only where somebody wants to know
    * @return whether a notification is on its way
    */
   boolean tell(
       Operation operation,
       Strategy strategy,
-      CallId id,
       EndReason reason,
       int attempts,
       Object failure,
       TaskIdentity task,
       boolean toldBefore,
-      Supplier<FailedCall> report) {
+      Leaving call) {
     boolean told =
-        !toldBefore && isUsedUp(reason) && notifies(operation, strategy, failure, task, report);
+        !toldBefore && isUsedUp(reason) && notifies(operation, strategy, failure, task, call);
     switch (reason) {
       case BUDGET_SPENT -> {} // said once for all calls
       case EVENT_LOOP -> log.refusedOnEventLoop(operation);
       case EXCEPTION_NOT_RETRYABLE, NESTED_EXHAUSTED -> {
         if (told || attempts > 1) {
-          log.failed(operation, id, task, attempts, reason, told);
+          log.failed(operation, call, task, attempts, reason, told);
         }
       }
-      default -> log.failed(operation, id, task, attempts, reason, told);
+      default -> log.failed(operation, call, task, attempts, reason, told);
     }
     return told;
   }
@@ -73,7 +79,7 @@ final class Farewell {
       Strategy strategy,
       Object failure,
       TaskIdentity task,
-      Supplier<FailedCall> report) {
+      Leaving call) {
     try {
       if (!strategy.onFailure().notifies()) {
         return false;
@@ -82,7 +88,7 @@ final class Farewell {
         incidents.lasts(operation, task);
         return true;
       }
-      if (!listener.failed(report.get())) {
+      if (!listener.failed(call.report())) {
         return false;
       }
       incidents.opened(operation, task);

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is retried. */
-final class LiveCall implements CallHandling, Supplier<FailedCall> {
+final class LiveCall implements CallHandling, Farewell.Leaving {
 
   /**
    * How old a rule's giving up may be to count for an attempt whose start is unknown. It covers the
@@ -25,7 +24,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   private final EngineParts parts;
   private Operation operation;
   private Strategy strategy;
-  private CallId id;
+  private @Nullable CallId id;
   private final Threading threading;
   private final DelaySequence delays;
   private final Admission admission;
@@ -45,13 +44,14 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   private boolean toldFurtherIn;
 
   /**
+   * @param id null where nobody has asked for it yet
    * @param start of the first attempt, where it is known
    */
   LiveCall(
       EngineParts parts,
       Operation operation,
       Strategy strategy,
-      CallId id,
+      @Nullable CallId id,
       Threading threading,
       OptionalLong start,
       Admission admission) {
@@ -67,14 +67,16 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
   }
 
   /** For another call, once the one before is over; of synchronous ones without a known start. */
-  void restart(Operation nextOperation, Strategy nextStrategy, CallId nextId) {
-    operation = nextOperation;
+  void restart(Operation nextOperation, Strategy nextStrategy, @Nullable CallId nextId) {
+    if (!operation.equals(nextOperation)) {
+      operation = nextOperation;
+      counted = null;
+    }
     strategy = nextStrategy;
     id = nextId;
     delays.restart(nextStrategy);
     attemptStart = UNKNOWN;
     callStart = UNKNOWN;
-    counted = null;
     toldFurtherIn = false;
     task = TaskIdentity.UNKNOWN;
   }
@@ -90,6 +92,17 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     failure = null;
     calledWith = null;
     task = TaskIdentity.UNKNOWN;
+  }
+
+  /** Made when first asked for: most calls that fail once are never asked. */
+  @Override
+  public CallId id() {
+    CallId made = id;
+    if (made == null) {
+      made = new CallId(parts.random());
+      id = made;
+    }
+    return made;
   }
 
   @Override
@@ -144,7 +157,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
       statistics().attempted();
       statistics().ended(EndReason.VALUE_RETURNED, history.count());
       parts.succeeded(operation, strategy, calledWith);
-      parts.log().recovered(operation, id, history.count() + 1);
+      parts.log().recovered(operation, this, history.count() + 1);
     }
   }
 
@@ -157,10 +170,14 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   @Override
   public void fellAsleep(long delay) {
-    if (parts.log().tellsOfRetries()) {
-      parts.log().retrying(operation, strategy, id, history.count(), delay, outcome());
-    }
+    logRetry(delay);
     statistics().fellAsleep();
+  }
+
+  private void logRetry(long delay) {
+    if (parts.log().tellsOfRetries()) {
+      parts.log().retrying(operation, strategy, id(), history.count(), delay, outcome());
+    }
   }
 
   @Override
@@ -175,7 +192,7 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     long now = delay == 0 ? end : parts.ticker().getAsLong();
     Optional<EndReason> reason = cutShort.isPresent() ? cutShort : reasonAfterWaiting(delay, now);
     if (reason.isPresent()) {
-      end(last, reason.get());
+      end(last, reason.get(), now);
       return false;
     }
     if (last instanceof Outcome.Returned returned) {
@@ -195,6 +212,10 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     }
     try {
       Optional<EndReason> hindrance = parts.pauses().hindrance(Duration.ofNanos(delay));
+      if (delay == 0 && hindrance.isEmpty()) {
+        logRetry(delay);
+        return goesOn(delay, hindrance);
+      }
       return goesOn(delay, hindrance.isPresent() ? hindrance : sleep(delay));
     } catch (Throwable own) {
       parts.log().ownFailure(operation, own);
@@ -204,13 +225,13 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   private Optional<EndReason> sleep(long delay) {
     fellAsleep(delay);
-    long start = delay == 0 ? end : parts.ticker().getAsLong();
+    long start = parts.ticker().getAsLong();
     parts.busy().leave();
     try {
       return parts.pauses().pause(Duration.ofNanos(delay));
     } finally {
       parts.busy().enter();
-      woke(delay == 0 ? 0 : parts.ticker().getAsLong() - start);
+      woke(parts.ticker().getAsLong() - start);
     }
   }
 
@@ -219,19 +240,19 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     long now = parts.ticker().getAsLong();
     record(how, now);
     if (!retryable) {
-      end(how, EndReason.EXCEPTION_NOT_RETRYABLE);
+      end(how, EndReason.EXCEPTION_NOT_RETRYABLE, now);
       return NO_FURTHER_ATTEMPT;
     }
     if (isGivenUpFurtherIn(how, now)) {
-      end(how, EndReason.NESTED_EXHAUSTED);
+      end(how, EndReason.NESTED_EXHAUSTED, now);
       return NO_FURTHER_ATTEMPT;
     }
     parts.budgets().failed(operation, now);
     Object subject = how instanceof Outcome.Returned returned ? returned.result() : how;
     long delay = delays.after(history.count(), subject);
-    Optional<EndReason> reason = reasonToStop(delay, now);
-    if (reason.isPresent()) {
-      end(how, reason.get());
+    EndReason reason = reasonToStop(delay, now);
+    if (reason != null) {
+      end(how, reason, now);
       return NO_FURTHER_ATTEMPT;
     }
     failure = how;
@@ -252,19 +273,17 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
         attemptStart == UNKNOWN ? AttemptHistory.UNKNOWN : now - attemptStart);
   }
 
-  private Optional<EndReason> reasonToStop(long delay, long now) {
+  private @Nullable EndReason reasonToStop(long delay, long now) {
     if (history.count() >= strategy.maxAttempts()) {
-      return Optional.of(EndReason.MAX_RETRIES_REACHED);
+      return EndReason.MAX_RETRIES_REACHED;
     }
     if (isAfterMaxDuration(Growth.sum(elapsed(now), delay))) {
-      return Optional.of(EndReason.MAX_DURATION_REACHED);
+      return EndReason.MAX_DURATION_REACHED;
     }
     if (!admission.mayAdmitAfter(Duration.ofNanos(delay))) {
-      return Optional.of(EndReason.REFUSED);
+      return EndReason.REFUSED;
     }
-    return parts.budgets().allowsRetry(operation, now)
-        ? Optional.empty()
-        : Optional.of(EndReason.BUDGET_SPENT);
+    return parts.budgets().allowsRetry(operation, now) ? null : EndReason.BUDGET_SPENT;
   }
 
   private boolean isGivenUpFurtherIn(Object how, long now) {
@@ -291,19 +310,19 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
     return admission.admits() ? Optional.empty() : Optional.of(EndReason.REFUSED);
   }
 
-  private void end(Object how, EndReason reason) {
+  private void end(Object how, EndReason reason, long now) {
     statistics().ended(reason, history.count());
     List<Throwable> earlier = history.earlierExceptions();
     failure = how;
     endReason = reason;
-    end = parts.ticker().getAsLong();
+    end = now;
     if (history.count() > 1 || reason != EndReason.EXCEPTION_NOT_RETRYABLE) { // else untold
       task = parts.tasks().identify(strategy, calledWith);
     }
     boolean told =
         parts
             .farewell()
-            .tell(operation, strategy, id, reason, history.count(), how, task, toldFurtherIn, this);
+            .tell(operation, strategy, reason, history.count(), how, task, toldFurtherIn, this);
     if (how instanceof Throwable thrown) {
       SuppressedHistory.attach(earlier, thrown);
       if (!isThrownAgain(thrown, earlier)) {
@@ -330,9 +349,9 @@ final class LiveCall implements CallHandling, Supplier<FailedCall> {
 
   /** The report of a call that has ended. */
   @Override
-  public FailedCall get() {
+  public FailedCall report() {
     return new FailedCall(
-        id.value(),
+        id().value(),
         operation,
         strategy,
         history.attempts(),

@@ -22,6 +22,8 @@ final class NestedFailures {
   /** Of one thread, or of those that share its slot. */
   private static final int KEPT = 4;
 
+  private static final long NOTIFIED = 1;
+
   /** What synchronous calls gave up on, by thread: found without the exception's hash. */
   private final AtomicReferenceArray<@Nullable Entry> ofThreads = new AtomicReferenceArray<>(SLOTS);
 
@@ -32,8 +34,9 @@ final class NestedFailures {
 
   private static final class Entry extends WeakReference<Throwable> {
     private final long thread;
-    private final long nanos;
-    private final boolean notified;
+
+    /** The last bit says whether a notification was sent: one field less. */
+    private final long nanosAndNotified;
 
     /** An earlier one of the same slot. */
     private @Nullable Entry before;
@@ -41,13 +44,18 @@ final class NestedFailures {
     Entry(Throwable thrown, long thread, long nanos, boolean notified, @Nullable Entry before) {
       super(thrown);
       this.thread = thread;
-      this.nanos = nanos;
-      this.notified = notified;
+      this.nanosAndNotified = (nanos & ~NOTIFIED) | (notified ? NOTIFIED : 0);
       this.before = before;
     }
 
     boolean isAbout(Throwable thrown, long asking, long since) {
-      return nanos - since >= 0 && Threading.mayBeTheSame(thread, asking) && refersTo(thrown);
+      return (nanosAndNotified | NOTIFIED) - since >= 0
+          && Threading.mayBeTheSame(thread, asking)
+          && refersTo(thrown);
+    }
+
+    boolean isNotified() {
+      return (nanosAndNotified & NOTIFIED) != 0;
     }
   }
 
@@ -88,7 +96,7 @@ final class NestedFailures {
     for (int depth = 0; at != null && depth <= CauseChain.DEEPEST; depth++) {
       Entry found = entry(at, thread, since);
       if (found != null) {
-        return Optional.of(found.notified);
+        return Optional.of(found.isNotified());
       }
       at = CauseChain.causeOf(at);
     }

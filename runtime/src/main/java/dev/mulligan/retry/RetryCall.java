@@ -8,38 +8,35 @@ import org.jspecify.annotations.Nullable;
  * thread at a time. No method throws, whatever happens; each may wait for the length of a back-off.
  *
  * <p>Once a method has said that there is no further attempt, the call is over and must not be used
- * any more.
+ * any more, unless it is restarted.
  */
 public final class RetryCall {
 
   private final CallHandling handling;
   private List<ExceptionCondition> retryOn;
   private final BusyThreads busy;
-  private final @Nullable CallPool home;
 
   RetryCall(CallHandling handling, List<ExceptionCondition> retryOn, BusyThreads busy) {
-    this(handling, retryOn, busy, null);
-  }
-
-  /**
-   * @param home where it goes when it is over, to be used again
-   */
-  RetryCall(
-      CallHandling handling,
-      List<ExceptionCondition> retryOn,
-      BusyThreads busy,
-      @Nullable CallPool home) {
     this.handling = handling;
     this.retryOn = retryOn;
     this.busy = busy;
-    this.home = home;
   }
 
-  /** For another call; only for one that comes from a {@link CallPool}. */
-  RetryCall restart(Operation operation, Strategy strategy, CallId id) {
+  /**
+   * Makes this call, which is over, another one, as {@link RetryEngine#begin(Operation, Strategy,
+   * CallId)} begins it: where a service is down every call fails, and the garbage of all of them
+   * would be one more burden. Only for what was begun in that way. It holds nothing of the
+   * application's meanwhile.
+   *
+   * @return false when it can't be; it is of no use then
+   */
+  public boolean restart(Operation operation, Strategy strategy, @Nullable CallId id) {
+    if (!(handling instanceof LiveCall live) || operation.mode() == Operation.Mode.OBSERVE) {
+      return false;
+    }
     retryOn = strategy.retryOn();
-    ((LiveCall) handling).restart(operation, strategy, id);
-    return this;
+    live.restart(operation, strategy, id);
+    return true;
   }
 
   /** What the method was called with; needed where the strategy names tasks after it. */
@@ -48,10 +45,18 @@ public final class RetryCall {
   }
 
   private void over() {
-    if (home != null && handling instanceof LiveCall live) {
+    if (handling instanceof LiveCall live) {
       live.forget();
-      home.give(this);
     }
+  }
+
+  /**
+   * The same for all its attempts.
+   *
+   * @throws IllegalStateException when there has been no further attempt
+   */
+  public CallId id() {
+    return handling.id();
   }
 
   /**

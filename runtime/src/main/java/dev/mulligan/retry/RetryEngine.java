@@ -113,15 +113,16 @@ public final class RetryEngine implements AutoCloseable {
    * measured exactly.
    */
   public RetryCall begin(Operation operation, Strategy strategy) {
-    return begin(operation, strategy, newId());
+    return begin(operation, strategy, null);
   }
 
-  /** The same, for a call whose id has been asked for before it failed. */
-  public RetryCall begin(Operation operation, Strategy strategy, CallId id) {
-    RetryCall idle = operation.mode() == Operation.Mode.OBSERVE ? null : parts().pool().take();
-    return idle == null
-        ? begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE, parts().pool())
-        : idle.restart(operation, strategy, id);
+  /**
+   * The same.
+   *
+   * @param id null unless it has been asked for before the call failed
+   */
+  public RetryCall begin(Operation operation, Strategy strategy, @Nullable CallId id) {
+    return begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE);
   }
 
   /** For a call that may fail, or be asked for its id before it does. */
@@ -136,7 +137,7 @@ public final class RetryEngine implements AutoCloseable {
    */
   public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
     OptionalLong start = OptionalLong.of(startNanos);
-    return begin(operation, strategy, newId(), start, AdmitsAll.INSTANCE, null);
+    return begin(operation, strategy, null, start, AdmitsAll.INSTANCE);
   }
 
   /** The same as the last of these, with an id that may have been asked for. */
@@ -409,25 +410,14 @@ public final class RetryEngine implements AutoCloseable {
   public RetryCall begin(
       Operation operation,
       Strategy strategy,
-      CallId id,
+      @Nullable CallId id,
       OptionalLong startNanos,
       Admission admission) {
-    return begin(operation, strategy, id, startNanos, admission, null);
-  }
-
-  private RetryCall begin(
-      Operation operation,
-      Strategy strategy,
-      CallId id,
-      OptionalLong startNanos,
-      Admission admission,
-      @Nullable CallPool home) {
     try {
       return new RetryCall(
           handling(operation, strategy, id, Threading.CALLER, startNanos, admission),
           strategy.retryOn(),
-          parts().busy(),
-          home);
+          parts().busy());
     } catch (Throwable own) { // no stack or memory left
       return new RetryCall(new InertCall(), List.of(), parts().busy());
     }
@@ -436,7 +426,7 @@ public final class RetryEngine implements AutoCloseable {
   private CallHandling handling(
       Operation operation,
       Strategy strategy,
-      CallId id,
+      @Nullable CallId id,
       Threading threading,
       OptionalLong start,
       Admission admission) {

@@ -43,7 +43,7 @@ final class RetryLog {
 
   void failed(
       Operation operation,
-      CallId id,
+      Farewell.Leaving call,
       TaskIdentity task,
       int attempts,
       EndReason reason,
@@ -59,12 +59,13 @@ final class RetryLog {
             + (attempts == 1 ? "1 attempt" : attempts + " attempts")
             + (reason == EndReason.MAX_RETRIES_REACHED ? "" : " (" + reason.label() + ")")
             + (notified ? ", sending notification" : "")
-            + call(id));
+            + call(call.id()));
   }
 
-  void recovered(Operation operation, CallId id, int attempts) {
+  void recovered(Operation operation, Farewell.Leaving call, int attempts) {
     if (log.isLogged(Log.Level.DEBUG)) {
-      log.debug("Operation " + operation.name() + " succeeded at attempt " + attempts + call(id));
+      log.debug(
+          "Operation " + operation.name() + " succeeded at attempt " + attempts + call(call.id()));
     }
   }
 

@@ -27,7 +27,7 @@ class NestedFailuresTest {
     Exception thrownAgain = new Exception();
     nested.add(thrownAgain, THREAD, 100, false);
 
-    assertThat(nested.find(thrownAgain, THREAD, 101)).isEmpty();
+    assertThat(nested.find(thrownAgain, THREAD, 102)).isEmpty();
   }
 
   @Test

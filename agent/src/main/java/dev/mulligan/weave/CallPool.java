@@ -1,4 +1,4 @@
-package dev.mulligan.retry;
+package dev.mulligan.weave;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * the garbage of all of them would be one more burden. A few at most, and none holds anything of
  * the application's.
  */
-final class CallPool {
+final class CallPool<C> {
 
   private static final int SLOTS = 64;
 
-  private final AtomicReferenceArray<@Nullable RetryCall> idle = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable C> idle = new AtomicReferenceArray<>(SLOTS);
 
   /** Null when there is none. */
-  @Nullable RetryCall take() {
+  @Nullable C take() {
     int slot = slot();
     return idle.get(slot) == null ? null : idle.getAndSet(slot, null);
   }
 
-  void give(RetryCall call) {
+  void give(C call) {
     idle.set(slot(), call);
   }
 
