@@ -28,6 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<Answer> script;
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private Optional<ServerSocket> listener = Optional.empty();
+  private Optional<Thread> accepting = Optional.empty();
 
   private ScriptedServer(ServerSocketFactory sockets, List<Answer> script) {
     this.sockets = sockets;
@@ -72,16 +73,17 @@ public final class ScriptedServer implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       listener = Optional.of(socket);
-      daemon(() -> accept(socket));
+      accepting = Optional.of(daemon(() -> accept(socket)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void daemon(Runnable work) {
+  private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "scripted server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void accept(ServerSocket socket) {
@@ -133,8 +135,18 @@ public final class ScriptedServer implements AutoCloseable {
     return line.toString().stripTrailing();
   }
 
+  /** From its return on connections are refused: until its thread has left accept, some are not. */
   @Override
   public void close() {
     listener.ifPresent(Closing::now);
+    accepting.ifPresent(ScriptedServer::join);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
