@@ -17,6 +17,16 @@ public enum Form {
   /** A {@code suspend} function of Kotlin, which is given the continuation to resume. */
   SUSPEND;
 
+  /** Whether it is subscribed to, once or several times, and each attempt is a subscription. */
+  public boolean isSubscribedTo() {
+    return !isRunForEachAttempt() && this != SUSPEND;
+  }
+
+  /** Whether it comes to one value, which may be none, rather than to several or never to any. */
+  public boolean hasValue() {
+    return this != FLUX && this != OBSERVABLE && this != FLOWABLE && this != COMPLETABLE;
+  }
+
   /** Whether each attempt is one run of the method, from its beginning to its end. */
   public boolean isRunForEachAttempt() {
     return this == STAGE || this == LISTENABLE;

@@ -3,7 +3,9 @@ package dev.mulligan.async;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a reactive library. Everything of its own is an {@code Object} here: a source is
@@ -20,6 +22,9 @@ interface Reactive {
    * @param afterFailure the signal
    */
   Object retryWhen(Object source, Function<Throwable, Object> afterFailure);
+
+  /** A source that comes to this value: null where it is empty. */
+  Object of(@Nullable Object value);
 
   /** A source that fails. */
   Object failing(Throwable failure);
@@ -38,8 +43,23 @@ interface Reactive {
   /** Whether a source may emit several elements. */
   boolean isStream();
 
+  /** Whether it comes to one value, which may be none. */
+  boolean hasValue();
+
   /** On each element of a stream. */
   Object onEach(Object source, Consumer<Object> action);
+
+  /** Only those elements of a stream. */
+  Object passing(Object source, Predicate<Object> passes);
+
+  /** A stream that goes on with another one if it is empty. */
+  Object ifEmpty(Object source, Supplier<Object> other);
+
+  /**
+   * Cancels the source when the future is complete: it is empty then, or comes to some value where
+   * it can't be. Waits for the future before it subscribes, lest that takes longer.
+   */
+  Object until(Object source, CompletableFuture<Object> timeUp);
 
   /**
    * Replaces the one value that the source comes to, or its failure.

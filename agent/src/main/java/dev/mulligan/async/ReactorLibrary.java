@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reactor, whose functional types are the JDK's. */
 final class ReactorLibrary implements Reactive {
@@ -15,6 +17,7 @@ final class ReactorLibrary implements Reactive {
   private static final String MONO = "reactor.core.publisher.Mono";
   private static final String FLUX = "reactor.core.publisher.Flux";
   private static final String RETRY = "reactor.util.retry.Retry";
+  private static final String PUBLISHER = "org.reactivestreams.Publisher";
   private static final String SCHEDULER = "reactor.core.scheduler.Scheduler";
   private static final String FUNCTION = Function.class.getName();
   private static final String RUNNABLE = Runnable.class.getName();
@@ -35,11 +38,14 @@ final class ReactorLibrary implements Reactive {
   private static final int FAILING_MONO = 9;
   private static final int PARALLEL = 10;
   private static final int SCHEDULE = 11;
-  private static final int FLAT_MAP = 12;
-  private static final int ON_ERROR_RESUME = 13;
-  private static final int SWITCH_IF_EMPTY = 14;
-  private static final int JUST_OR_EMPTY = 15;
-  private static final int ON_EACH = 12;
+  private static final int UNTIL = 12;
+  private static final int SWITCH_IF_EMPTY = 13;
+  private static final int JUST_OR_EMPTY = 14;
+  private static final int FLAT_MAP = 15;
+  private static final int ON_ERROR_RESUME = 16;
+  private static final int ON_EACH = 15;
+  private static final int PASSING = 16;
+  private static final int OF_MONO = 17;
 
   private final MethodHandle[] handles;
   private final boolean stream;
@@ -75,7 +81,10 @@ final class ReactorLibrary implements Reactive {
           library.need(MONO, "fromFuture", CompletableFuture.class.getName()),
           library.need(MONO, "error", Throwable.class.getName()),
           library.need("reactor.core.scheduler.Schedulers", "parallel"),
-          library.need(SCHEDULER, "schedule", RUNNABLE)
+          library.need(SCHEDULER, "schedule", RUNNABLE),
+          library.need(type, "takeUntilOther", PUBLISHER),
+          library.need(type, "switchIfEmpty", type.equals(MONO) ? MONO : PUBLISHER),
+          library.need(MONO, "justOrEmpty", "java.lang.Object")
         };
         return type.equals(MONO) ? withMono(common, library) : withFlux(common, library);
       }
@@ -83,17 +92,17 @@ final class ReactorLibrary implements Reactive {
   }
 
   private static MethodHandle[] withMono(MethodHandle[] common, Library library) {
-    MethodHandle[] all = Arrays.copyOf(common, JUST_OR_EMPTY + 1);
+    MethodHandle[] all = Arrays.copyOf(common, ON_ERROR_RESUME + 1);
     all[FLAT_MAP] = library.need(MONO, "flatMap", FUNCTION);
     all[ON_ERROR_RESUME] = library.need(MONO, "onErrorResume", FUNCTION);
-    all[SWITCH_IF_EMPTY] = library.need(MONO, "switchIfEmpty", MONO);
-    all[JUST_OR_EMPTY] = library.need(MONO, "justOrEmpty", "java.lang.Object");
     return all;
   }
 
   private static MethodHandle[] withFlux(MethodHandle[] common, Library library) {
-    MethodHandle[] all = Arrays.copyOf(common, ON_EACH + 1);
+    MethodHandle[] all = Arrays.copyOf(common, OF_MONO + 1);
     all[ON_EACH] = library.need(FLUX, "doOnNext", Consumer.class.getName());
+    all[PASSING] = library.need(FLUX, "filter", Predicate.class.getName());
+    all[OF_MONO] = library.need(FLUX, "from", PUBLISHER);
     return all;
   }
 
@@ -108,6 +117,12 @@ final class ReactorLibrary implements Reactive {
         signal -> afterFailure.apply((Throwable) call(handles[FAILURE_OF], signal));
     Function<Object, Object> ofSignals = signals -> call(handles[CONCAT_MAP], signals, ofSignal);
     return call(handles[RETRY_WHEN], source, call(handles[RETRY_FROM], ofSignals));
+  }
+
+  @Override
+  public Object of(@Nullable Object value) {
+    Object mono = call(handles[JUST_OR_EMPTY], value);
+    return stream ? call(handles[OF_MONO], mono) : mono;
   }
 
   @Override
@@ -141,8 +156,28 @@ final class ReactorLibrary implements Reactive {
   }
 
   @Override
+  public boolean hasValue() {
+    return !stream;
+  }
+
+  @Override
   public Object onEach(Object source, Consumer<Object> action) {
     return call(handles[ON_EACH], source, action);
+  }
+
+  @Override
+  public Object passing(Object source, Predicate<Object> passes) {
+    return call(handles[PASSING], source, passes);
+  }
+
+  @Override
+  public Object ifEmpty(Object source, Supplier<Object> other) {
+    return call(handles[SWITCH_IF_EMPTY], source, defer(other));
+  }
+
+  @Override
+  public Object until(Object source, CompletableFuture<Object> timeUp) {
+    return call(handles[UNTIL], source, signal(timeUp));
   }
 
   @Override
@@ -153,7 +188,7 @@ final class ReactorLibrary implements Reactive {
           return rejection == null ? call(handles[JUST_OR_EMPTY], value) : failing(rejection);
         };
     Supplier<Object> ofNone = () -> judge.apply(null);
-    return call(handles[SWITCH_IF_EMPTY], call(handles[FLAT_MAP], source, judge), defer(ofNone));
+    return ifEmpty(call(handles[FLAT_MAP], source, judge), ofNone);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ final class RxLibrary implements Reactive {
   private static final String CORE = "io.reactivex.rxjava3.core.";
   private static final String FUNCTION = "io.reactivex.rxjava3.functions.Function";
   private static final String SUPPLIER = "io.reactivex.rxjava3.functions.Supplier";
+  private static final String PREDICATE = "io.reactivex.rxjava3.functions.Predicate";
   private static final String CONSUMER = "io.reactivex.rxjava3.functions.Consumer";
   private static final String ACTION = "io.reactivex.rxjava3.functions.Action";
+  private static final String PUBLISHER = "org.reactivestreams.Publisher";
   private static final String THROWABLE = Throwable.class.getName();
 
   private static final ClassValue<Object[]> SINGLES = parts("Single");
@@ -48,7 +51,12 @@ final class RxLibrary implements Reactive {
   private static final int JUST = 17;
   private static final int EMPTY = 18;
   private static final int SWITCH_IF_EMPTY = 19;
-  private static final int COUNT = 20;
+  private static final int UNTIL = 20;
+  private static final int TIME = 21;
+  private static final int PASSING = 22;
+  private static final int PREDICATE_TYPE = 23;
+  private static final int AND_THEN = 24;
+  private static final int COUNT = 25;
 
   private final Form form;
   private final Object[] parts;
@@ -80,10 +88,12 @@ final class RxLibrary implements Reactive {
         Library library = new Library(owner);
         addRetrying(parts, library, name);
         addSignals(parts, library, name.equals("Observable") ? "Observable" : "Flowable");
-        if (name.equals("Observable") || name.equals("Flowable")) {
-          parts[ON_EACH] = library.need(CORE + name, "doOnNext", CONSUMER);
-        } else if (!name.equals("Completable")) {
-          addJudging(parts, library, name);
+        addTime(parts, library, name);
+        switch (name) {
+          case "Observable" -> addElements(parts, library, name, CORE + "ObservableSource");
+          case "Flowable" -> addElements(parts, library, name, PUBLISHER);
+          case "Completable" -> addCompletion(parts, library);
+          default -> addJudging(parts, library, name);
         }
         return parts;
       }
@@ -112,6 +122,32 @@ final class RxLibrary implements Reactive {
     parts[SCHEDULE] = library.need(CORE + "Scheduler", "scheduleDirect", Runnable.class.getName());
   }
 
+  /** A single is never empty: the time takes its place. */
+  private static void addTime(Object[] parts, Library library, String name) {
+    parts[TIME] =
+        library.need(CORE + name, "fromCompletionStage", "java.util.concurrent.CompletionStage");
+    parts[UNTIL] =
+        switch (name) {
+          case "Single" -> library.need(CORE + name, "ambWith", CORE + "SingleSource");
+          case "Flowable" -> library.need(CORE + name, "takeUntil", PUBLISHER);
+          default -> library.need(CORE + name, "takeUntil", CORE + name + "Source");
+        };
+  }
+
+  private static void addElements(Object[] parts, Library library, String name, String source) {
+    parts[ON_EACH] = library.need(CORE + name, "doOnNext", CONSUMER);
+    parts[PASSING] = library.need(CORE + name, "filter", PREDICATE);
+    parts[PREDICATE_TYPE] = library.type(PREDICATE);
+    parts[SWITCH_IF_EMPTY] = library.need(CORE + name, "switchIfEmpty", source);
+    parts[JUST] = library.need(CORE + name, "just", "java.lang.Object");
+    parts[EMPTY] = library.need(CORE + name, "empty");
+  }
+
+  private static void addCompletion(Object[] parts, Library library) {
+    parts[AND_THEN] = library.need(CORE + "Completable", "andThen", CORE + "CompletableSource");
+    parts[EMPTY] = library.need(CORE + "Completable", "complete");
+  }
+
   private static void addJudging(Object[] parts, Library library, String name) {
     parts[FLAT_MAP] = library.need(CORE + name, "flatMap", FUNCTION);
     parts[ON_ERROR_RESUME] = library.need(CORE + name, "onErrorResumeNext", FUNCTION);
@@ -132,6 +168,16 @@ final class RxLibrary implements Reactive {
     Object ofFailure = function(failure -> afterFailure.apply((Throwable) failure));
     Object ofFailures = function(failures -> call(handle(CONCAT_MAP), failures, ofFailure));
     return call(handle(RETRY_WHEN), source, ofFailures);
+  }
+
+  @Override
+  public Object of(@Nullable Object value) {
+    if (value != null && form != Form.COMPLETABLE) {
+      return call(handle(JUST), value);
+    }
+    return form == Form.SINGLE
+        ? failing(new NullPointerException("a Single comes to no null"))
+        : call(handle(EMPTY));
   }
 
   @Override
@@ -165,6 +211,11 @@ final class RxLibrary implements Reactive {
   }
 
   @Override
+  public boolean hasValue() {
+    return form.hasValue();
+  }
+
+  @Override
   public Object onEach(Object source, Consumer<Object> action) {
     Object consumer =
         LibraryFunction.of(
@@ -177,31 +228,44 @@ final class RxLibrary implements Reactive {
   }
 
   @Override
+  public Object passing(Object source, Predicate<Object> passes) {
+    return call(handle(PASSING), source, LibraryFunction.of(parts[PREDICATE_TYPE], passes::test));
+  }
+
+  @Override
+  public Object ifEmpty(Object source, Supplier<Object> other) {
+    return call(handle(SWITCH_IF_EMPTY), source, defer(other));
+  }
+
+  @Override
+  public Object until(Object source, CompletableFuture<Object> timeUp) {
+    Object time = call(handle(TIME), timeUp);
+    return form == Form.SINGLE
+        ? call(handle(UNTIL), time, source)
+        : call(handle(UNTIL), source, time);
+  }
+
+  @Override
   public Object judging(Object source, Function<Object, Throwable> ofValue) {
-    if (form == Form.COMPLETABLE) {
-      return source;
-    }
     Function<Object, Object> judge =
         value -> {
           Throwable rejection = ofValue.apply(value);
-          return rejection == null ? justOrEmpty(value) : failing(rejection);
+          return rejection == null ? of(value) : failing(rejection);
         };
+    if (form == Form.COMPLETABLE) {
+      return call(handle(AND_THEN), source, defer(() -> judge.apply(null)));
+    }
     Object judged = call(handle(FLAT_MAP), source, function(judge));
-    return form == Form.MAYBE
-        ? call(handle(SWITCH_IF_EMPTY), judged, defer(() -> judge.apply(null)))
-        : judged;
+    return form == Form.MAYBE ? ifEmpty(judged, () -> judge.apply(null)) : judged;
   }
 
   @Override
   public Object accepting(Object source) {
-    if (form == Form.COMPLETABLE) {
-      return source;
-    }
     Object accept =
         function(
             failure ->
                 failure instanceof RejectedResult rejected
-                    ? justOrEmpty(rejected.value())
+                    ? of(rejected.value())
                     : failing((Throwable) failure));
     return call(handle(ON_ERROR_RESUME), source, accept);
   }
@@ -209,10 +273,6 @@ final class RxLibrary implements Reactive {
   @Override
   public void schedule(Runnable task) {
     call(handle(SCHEDULE), call(handle(COMPUTATION)), task);
-  }
-
-  private Object justOrEmpty(@Nullable Object value) {
-    return value == null ? call(handle(EMPTY)) : call(handle(JUST), value);
   }
 
   private Object function(Function<Object, Object> function) {

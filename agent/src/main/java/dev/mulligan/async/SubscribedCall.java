@@ -5,8 +5,7 @@ import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,41 +34,23 @@ final class SubscribedCall {
 
   /** See {@link Replacement}. */
   static Object insteadOf(Form form, Object returned, Terms terms, Invocation invocation) {
-    return instead(form, terms, invocation, () -> returned);
+    Reactive library = ReactiveLibraries.of(form, invocation.owner());
+    return Sources.insteadOf(library, returned, calls(library, terms, invocation));
   }
 
-  /**
-   * See {@link Replacement}. The first subscriber gets the exception as a failure; whoever comes
-   * after it calls the method.
-   */
+  /** See {@link Replacement}. */
   static @Nullable Object insteadOfThrown(
       Form form, Throwable thrown, Terms terms, Invocation invocation) {
     if (terms.onlyObserves() || terms.judge(thrown) == Judgement.FINAL) {
       return null;
     }
     Reactive library = ReactiveLibraries.of(form, invocation.owner());
-    AtomicBoolean told = new AtomicBoolean();
-    Object source =
-        library.defer(
-            () ->
-                told.getAndSet(true) ? calledAgain(library, invocation) : library.failing(thrown));
-    return instead(form, terms, invocation, () -> source);
+    return Sources.insteadOfThrown(library, thrown, invocation, calls(library, terms, invocation));
   }
 
-  private static Object calledAgain(Reactive library, Invocation invocation) {
-    try {
-      Object source = invocation.run();
-      return source == null ? library.failing(new NullPointerException()) : source;
-    } catch (Throwable thrown) {
-      return library.failing(thrown);
-    }
-  }
-
-  private static Object instead(
-      Form form, Terms terms, Invocation invocation, Supplier<Object> source) {
-    Reactive library = ReactiveLibraries.of(form, invocation.owner());
+  private static UnaryOperator<Object> calls(Reactive library, Terms terms, Invocation invocation) {
     CalledWith with = invocation.calledWith(terms.strategy());
-    return library.defer(() -> subscribed(library, terms, invocation.owner(), with, source.get()));
+    return source -> subscribed(library, terms, invocation.owner(), with, source);
   }
 
   private static Object subscribed(
@@ -86,7 +67,7 @@ final class SubscribedCall {
   }
 
   private Object retrying(Object source) {
-    boolean judges = terms.judgesResults() && !library.isStream();
+    boolean judges = terms.judgesResults() && library.hasValue();
     Object attempt = judges ? library.judging(source, this::rejection) : source;
     if (library.isStream()) {
       attempt = library.onEach(attempt, element -> emitted = true);

@@ -11,14 +11,23 @@ public final class FallbackValues {
 
   private FallbackValues() {}
 
-  static boolean fit(String returnType, @Nullable Object literal) {
+  static boolean fit(MethodFacts method, @Nullable Object literal) {
+    boolean isNothing = literal == null;
+    return fit(typeOf(method), literal)
+        && !(isNothing && Guardable.needsValue(TypeNames.returnType(method.descriptor())));
+  }
+
+  private static boolean fit(String returnType, @Nullable Object literal) {
     return literal == null ? !isPrimitive(returnType) : converted(returnType, literal).isPresent();
   }
 
-  /** What a method comes to: its return type, or what its future is of. */
+  /** What a method comes to: its return type, or what its future or stream is of. */
   static String typeOf(MethodFacts method) {
     String returned = TypeNames.returnType(method.descriptor());
-    return Guardable.isFuture(returned) ? method.element() : returned;
+    if (Guardable.isWithoutValue(returned)) {
+      return "void";
+    }
+    return Guardable.isGuardedLater(returned) ? method.element() : returned;
   }
 
   /**
@@ -28,7 +37,7 @@ public final class FallbackValues {
    */
   public static @Nullable Object resultOf(MethodFacts method, @Nullable Object literal) {
     String returnType = typeOf(method);
-    if (!fit(returnType, literal)) {
+    if (!fit(method, literal)) {
       throw new IllegalArgumentException(describe(literal) + " is no " + returnType);
     }
     return literal == null ? null : converted(returnType, literal).orElseThrow();

@@ -13,13 +13,11 @@ public final class Fallbacks {
   /** Why it does not, naming what was looked for and what is there. */
   static Optional<String> refusal(ClassFacts type, MethodFacts method, Fallback fallback) {
     if (fallback instanceof Fallback.Value value) {
-      String returned = FallbackValues.typeOf(method);
-      boolean ofFuture = Guardable.isFuture(TypeNames.returnType(method.descriptor()));
-      return FallbackValues.fit(returned, value.literal())
+      return FallbackValues.fit(method, value.literal())
           ? Optional.empty()
           : Optional.of(
-              (ofFuture ? "it returns a future of " : "it returns ")
-                  + returned
+              "it returns "
+                  + described(method)
                   + ", and its rule's fallback value is "
                   + FallbackValues.describe(value.literal())
                   + ": write a value of that type, or fallback: {method: …}");
@@ -27,6 +25,16 @@ public final class Fallbacks {
     return fallback instanceof Fallback.Method named
         ? methodRefusal(type, method, named.name())
         : Optional.empty();
+  }
+
+  private static String described(MethodFacts method) {
+    String returned = TypeNames.returnType(method.descriptor());
+    if (!Guardable.isGuardedLater(returned) || Guardable.isWithoutValue(returned)) {
+      return returned;
+    }
+    String simple = returned.substring(returned.lastIndexOf('.') + 1);
+    String of = simple.endsWith("Future") || simple.endsWith("Stage") ? "future" : simple;
+    return "a " + of + " of " + FallbackValues.typeOf(method);
   }
 
   /** The method that a fallback names, if there is one that fits. */

@@ -21,6 +21,7 @@ final class Guardable {
           "io.reactivex.rxjava3.core.Maybe",
           "io.reactivex.rxjava3.core.Completable",
           "io.reactivex.rxjava3.core.Observable",
+          "io.reactivex.rxjava3.core.Flowable",
           "reactor.core.publisher.Mono",
           "reactor.core.publisher.Flux",
           "io.smallrye.mutiny.Uni",
@@ -28,17 +29,38 @@ final class Guardable {
           "scala.concurrent.Future",
           "kotlinx.coroutines.flow.Flow");
 
+  private static final String SINGLE = "io.reactivex.rxjava3.core.Single";
+  private static final String COMPLETABLE = "io.reactivex.rxjava3.core.Completable";
+
   /** Those of them whose methods can have it. */
-  private static final Set<String> FUTURES =
+  private static final Set<String> GUARDED =
       Set.of(
           "java.util.concurrent.CompletionStage",
           "java.util.concurrent.CompletableFuture",
-          "com.google.common.util.concurrent.ListenableFuture");
+          "com.google.common.util.concurrent.ListenableFuture",
+          "reactor.core.publisher.Mono",
+          "reactor.core.publisher.Flux",
+          SINGLE,
+          "io.reactivex.rxjava3.core.Maybe",
+          COMPLETABLE,
+          "io.reactivex.rxjava3.core.Observable",
+          "io.reactivex.rxjava3.core.Flowable");
 
   private Guardable() {}
 
-  static boolean isFuture(String returned) {
-    return FUTURES.contains(returned);
+  /** Whether what a method returns comes to its result later, and its guards know how. */
+  static boolean isGuardedLater(String returned) {
+    return GUARDED.contains(returned);
+  }
+
+  /** Whether what it returns never comes to a value. */
+  static boolean isWithoutValue(String returned) {
+    return returned.equals(COMPLETABLE);
+  }
+
+  /** Whether what it returns can't come to null, or to nothing instead. */
+  static boolean needsValue(String returned) {
+    return returned.equals(SINGLE);
   }
 
   static Optional<String> refusal(
@@ -52,14 +74,14 @@ final class Guardable {
               + " match a method that calls it");
     }
     String returned = TypeNames.returnType(method.descriptor());
-    if (!isFuture(returned) && isLater(method, types)) {
+    if (!isGuardedLater(returned) && isLater(method, types)) {
       return Optional.of(
           "it "
               + (isSuspending(method) ? "is a suspend function" : "returns " + returned)
               + " and ends later than it returns; fallback, timeout, circuit-breaker, rate-limit"
-              + " and bulkhead are for methods that return a CompletionStage, CompletableFuture or"
-              + " ListenableFuture, or that return when they are done: match such a method, or"
-              + " leave them out");
+              + " and bulkhead are for methods that return when they are done, or a"
+              + " CompletionStage, CompletableFuture, ListenableFuture, Mono, Flux or one of"
+              + " RxJava 3's types: match such a method, or leave them out");
     }
     return Fallbacks.refusal(type, method, guards.fallback());
   }

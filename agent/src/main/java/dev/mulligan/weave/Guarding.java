@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.async.FallbackMethod;
 import dev.mulligan.async.Form;
+import dev.mulligan.async.GuardedSources;
 import dev.mulligan.async.Terms;
 import dev.mulligan.guard.Fallback;
 import dev.mulligan.guard.GuardCatalog;
@@ -67,20 +68,21 @@ final class Guarding {
     if (guards.isEmpty()) {
       return Optional.empty();
     }
+    boolean judged = judgesResults && (method.form().isEmpty() || method.form().get().hasValue());
     GuardedOperation guarded =
         new GuardedOperation(
             catalog,
             guards.get(),
             operation,
             rule.strategy(),
-            judgesResults,
+            judged,
             settings.timeout(),
             timeoutForm(method),
             substitute(settings.fallback(), method.facts()));
     return Optional.of(
         method.form().isEmpty()
             ? new WovenGuard(guarded, engine, nesting, transactions, method)
-            : ofLater(guarded, rule, method, method.form().get(), judgesResults));
+            : ofLater(guarded, rule, method, method.form().get(), judged));
   }
 
   private Entrance ofLater(
@@ -89,6 +91,11 @@ final class Guarding {
     String name =
         rule.guardsAtWork().fallback() instanceof Fallback.Method named ? named.name() : null;
     FallbackMethod fallback = new FallbackMethod(name, lookups);
+    if (form.isSubscribedTo()) {
+      GuardedSources sources = new GuardedSources(form, guarded, terms, fallback);
+      return new WovenSourceGuard(
+          sources, guarded.operation(), terms, nesting, transactions, method);
+    }
     return new WovenAsyncGuard(guarded, terms, form, fallback, nesting, transactions, method);
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Which methods can have what their rules put around the retry. */
 class GuardableTest {
 
+  private static final String RX = "io.reactivex.rxjava3.core.";
   private static final MethodFacts RATE = method("rate", 0, "(Ljava/lang/String;I)J");
   private static final MethodFacts CACHED = method("cached", 0, "(Ljava/lang/String;I)J");
   private static final MethodFacts CACHED_INT = method("cached", 0, "(I)J");
@@ -145,7 +146,7 @@ class GuardableTest {
   @Test
   void refusesMethodsThatReturnBeforeTheyAreDone() {
     for (String returned :
-        List.of("java.util.concurrent.Future", "reactor.core.publisher.Mono", "com.acme.Reply")) {
+        List.of("java.util.concurrent.Future", "io.smallrye.mutiny.Uni", "com.acme.Reply")) {
       String descriptor = "()L" + returned.replace('.', '/') + ";";
       assertThat(refusal(method("later", 0, descriptor), value(null)).orElseThrow())
           .startsWith("it returns " + returned + " and ends later than it returns");
@@ -186,13 +187,40 @@ class GuardableTest {
   }
 
   private static MethodFacts ofFuture(String element) {
-    return new MethodFacts(
-        "later",
-        0,
-        List.of("()Ljava/util/concurrent/CompletableFuture;"),
-        List.of(),
-        List.of(),
-        element);
+    return later("java.util.concurrent.CompletableFuture", element);
+  }
+
+  private static MethodFacts later(String type, String element) {
+    String descriptor = "()L" + type.replace('.', '/') + ";";
+    return new MethodFacts("later", 0, List.of(descriptor), List.of(), List.of(), element);
+  }
+
+  @Test
+  void aValueMustFitWhatASubscriberGets() {
+    for (String type :
+        List.of(
+            "reactor.core.publisher.Mono",
+            "reactor.core.publisher.Flux",
+            RX + "Maybe",
+            RX + "Observable",
+            RX + "Flowable")) {
+      assertThat(refusal(later(type, "java.lang.Integer"), value(7L))).isEmpty();
+      assertThat(refusal(later(type, "java.lang.Integer"), value(null))).isEmpty();
+      assertThat(refusal(later(type, "java.lang.Integer"), value("7"))).isNotEmpty();
+    }
+    assertThat(refusal(later(RX + "Flowable", "java.lang.Integer"), value("7")).orElseThrow())
+        .startsWith("it returns a Flowable of java.lang.Integer, and its rule's fallback value is");
+  }
+
+  @Test
+  void aSingleHasAValueAndACompletableHasNone() {
+    assertThat(refusal(later(RX + "Single", "java.lang.String"), value("x"))).isEmpty();
+    assertThat(refusal(later(RX + "Single", "java.lang.String"), value(null)).orElseThrow())
+        .startsWith(
+            "it returns a Single of java.lang.String, and its rule's fallback value is null");
+    assertThat(refusal(later(RX + "Completable", "java.lang.Object"), value(null))).isEmpty();
+    assertThat(refusal(later(RX + "Completable", "java.lang.Object"), value("x")).orElseThrow())
+        .startsWith("it returns " + RX + "Completable, and its rule's fallback value is the text");
   }
 
   @Test

@@ -37,17 +37,15 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   private final Guards guards;
   private final RetryEngine engine;
   private final BooleanSupplier isOutermost;
+  private final Passage passage;
   private final long start;
 
   private volatile @Nullable AsyncSide side;
   private volatile @Nullable AsyncCall retry;
   private volatile @Nullable CalledWith calledWith;
   private volatile @Nullable GuardedAttempt running;
-  private volatile @Nullable CircleEntry entering;
 
   // Of whoever has the call.
-  private boolean isInCall;
-  private boolean isInAttempt;
   private Optional<Throwable> refusal = Optional.empty();
   private @Nullable Object value;
   private @Nullable Throwable failure;
@@ -60,6 +58,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     this.guards = guarded.guards();
     this.engine = guarded.engine();
     this.isOutermost = isOutermost;
+    this.passage = new Passage(guards, engine);
     this.start = engine.now();
   }
 
@@ -70,32 +69,34 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   /** Before the first attempt, on the caller's thread, which does not wait. */
   public Entrance enter() {
-    isInCall = guards.aroundCall().tryEnter();
-    isInAttempt = isInCall && guards.aroundAttempt().tryEnter();
-    if (isInAttempt) {
+    if (passage.tryEnter()) {
       begin();
       return Entrance.RUN;
     }
     if (isOutermost.getAsBoolean()) {
       return Entrance.LATER;
     }
-    leaveCall(Verdict.NONE);
+    passage.leaveCall(Verdict.NONE);
     return Entrance.RUN_UNGUARDED;
   }
 
   /** The call was entered by {@link GuardedOperation#tryEnter}, and its first attempt has run. */
   public void entered() {
-    isInCall = true;
-    isInAttempt = true;
+    passage.entered();
     begin();
   }
 
   /** The first attempt came to a value before its caller has it. False when its time was over. */
   public boolean endedAtOnce() {
-    if (!current().end()) {
+    return succeeded(current());
+  }
+
+  /** An attempt came to a value of which nothing more is asked, before its caller has it. */
+  boolean succeeded(GuardedAttempt attempt) {
+    if (!attempt.end()) {
       return false;
     }
-    unset(current());
+    unset(attempt);
     succeed();
     return true;
   }
@@ -106,8 +107,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     if (first != null && first.end()) {
       unset(first);
     }
-    leaveAttempt(Verdict.NONE);
-    leaveCall(Verdict.NONE);
+    passage.leave(Verdict.NONE);
   }
 
   /**
@@ -138,14 +138,9 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   /** Goes on with what {@link #enter} left open; the caller gets the future of that side. */
   public void enterLater(AsyncSide newSide) {
     side = newSide;
-    if (isInCall) {
+    if (passage.isInCall()) {
       enterAttempt();
-      return;
-    }
-    CircleEntry entry =
-        guards.aroundCall().enterLater(engine, () -> dispatch(this::afterCallEntry));
-    entering = entry;
-    if (entry.start()) {
+    } else if (passage.entersCall(() -> dispatch(this::afterCallEntry))) {
       afterCallEntry();
     } else {
       stopIfUnwanted();
@@ -153,20 +148,16 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private void afterCallEntry() {
-    Optional<? extends Guard> refusedBy = entered(entering);
+    Optional<? extends Guard> refusedBy = passage.callRefusedBy();
     if (refusedBy.isPresent()) {
       refuse(guarded.refusal(refusedBy.get()));
     } else {
-      isInCall = true;
       enterAttempt();
     }
   }
 
   private void enterAttempt() {
-    CircleEntry entry =
-        guards.aroundAttempt().enterLater(engine, () -> dispatch(this::afterAttemptEntry));
-    entering = entry;
-    if (entry.start()) {
+    if (passage.entersAttempt(() -> dispatch(this::afterAttemptEntry))) {
       afterAttemptEntry();
     } else {
       stopIfUnwanted();
@@ -174,9 +165,8 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private void afterAttemptEntry() {
-    Optional<? extends Guard> refusedBy = entered(entering);
+    Optional<? extends Guard> refusedBy = passage.attemptRefusedBy();
     if (refusedBy.isEmpty()) {
-      isInAttempt = true;
       dispatch(this::runAttempt);
       return;
     }
@@ -184,14 +174,9 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     if (countsAsFailed(thrown)) {
       failedWith(thrown, Judgement.RETRYABLE);
     } else {
-      leaveCall(Verdict.NONE);
+      passage.leaveCall(Verdict.NONE);
       refuse(thrown);
     }
-  }
-
-  private Optional<? extends Guard> entered(@Nullable CircleEntry entry) {
-    entering = null;
-    return Objects.requireNonNull(entry).refusedBy();
   }
 
   private boolean countsAsFailed(Throwable thrown) {
@@ -237,7 +222,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     }
     try {
       guards.timedOut();
-      leaveAttempt(Verdict.FAILED);
+      passage.leaveAttempt(Verdict.FAILED);
       side().cancel(attempt);
       Throwable timeUp = guarded.timeUp();
       failedWith(timeUp, engine.judgeTimeout(guarded.strategy(), timeUp));
@@ -273,8 +258,27 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   private void failed(Throwable thrown) {
     Judgement judgement = engine.judge(guarded.strategy(), thrown);
-    leaveAttempt(Verdict.of(judgement, thrown));
+    passage.leaveAttempt(Verdict.of(judgement, thrown));
     awaitOrEnd(retry().failed(thrown, judgement, this), judgement, thrown);
+  }
+
+  /** An attempt has failed after its caller had a part of what it came to: no other may follow. */
+  void failedForGood(GuardedAttempt attempt, Throwable thrown) {
+    if (!attempt.end()) {
+      return;
+    }
+    unset(attempt);
+    value = null;
+    failure = thrown;
+    try {
+      Throwable own = Objects.requireNonNull(own(thrown));
+      Verdict verdict = Verdict.of(engine.judge(guarded.strategy(), own), own);
+      passage.leave(verdict);
+      retry().failedForGood(own);
+      side().settle(null, thrown);
+    } catch (Throwable own) {
+      endAsIs(own);
+    }
   }
 
   private void failedWith(Throwable thrown, Judgement judgement) {
@@ -293,18 +297,17 @@ public final class AsyncGuardedCall implements Admission, Resumption {
       side().settle(result, null);
       return;
     }
-    leaveAttempt(Verdict.FAILED);
+    passage.leaveAttempt(Verdict.FAILED);
     if (retry().returned(result, this)) {
       stopIfUnwanted();
     } else {
-      leaveCall(Verdict.FAILED);
+      passage.leaveCall(Verdict.FAILED);
       substitute();
     }
   }
 
   private void succeed() {
-    leaveAttempt(Verdict.SUCCEEDED);
-    leaveCall(Verdict.SUCCEEDED);
+    passage.leave(Verdict.SUCCEEDED);
     AsyncCall begun = retry;
     if (begun == null) {
       guarded.countSuccess(calledWith);
@@ -318,7 +321,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
       stopIfUnwanted();
       return;
     }
-    leaveCall(Verdict.of(judgement, last));
+    passage.leaveCall(Verdict.of(judgement, last));
     if (judgement == Judgement.RETRYABLE) {
       substitute();
     } else {
@@ -367,7 +370,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private void endFailed() {
-    leaveCall(Verdict.FAILED);
+    passage.leaveCall(Verdict.FAILED);
     substitute();
   }
 
@@ -399,14 +402,10 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   public void decide(Runnable decided) {
     Runnable answer =
         () -> {
-          Optional<? extends Guard> refusedBy = entered(entering);
-          refusal = refusedBy.map(guarded::refusal);
-          isInAttempt = refusedBy.isEmpty();
+          refusal = passage.attemptRefusedBy().map(guarded::refusal);
           decided.run();
         };
-    CircleEntry entry = guards.aroundAttempt().enterLater(engine, answer);
-    entering = entry;
-    if (entry.start()) {
+    if (passage.entersAttempt(answer)) {
       answer.run();
     } else {
       stopIfUnwanted();
@@ -420,13 +419,12 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   @Override
   public boolean withdraw() {
-    CircleEntry entry = entering;
-    return entry != null && entry.withdraw();
+    return passage.withdraw();
   }
 
   @Override
   public void decline() {
-    leaveAttempt(Verdict.NONE);
+    passage.leaveAttempt(Verdict.NONE);
   }
 
   /** The caller's future is settled: what the call waits for ends, unless that was by us. */
@@ -435,12 +433,15 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     if (attempt != null && attempt.end()) {
       unset(attempt);
       abandon();
-      side().cancel(attempt);
+      AsyncSide known = side;
+      if (known != null) {
+        known.cancel(attempt);
+      }
       return;
     }
     AsyncCall begun = retry;
     if (begun == null ? withdraw() : begun.cancel()) {
-      leaveCall(Verdict.NONE);
+      passage.leaveCall(Verdict.NONE);
     }
   }
 
@@ -452,8 +453,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private void abandon() {
-    leaveAttempt(Verdict.NONE);
-    leaveCall(Verdict.NONE);
+    passage.leave(Verdict.NONE);
     AsyncCall begun = retry;
     if (begun != null) {
       begun.abandoned();
@@ -463,23 +463,8 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   /** Nothing of ours may leave the application waiting. */
   private void endAsIs(Throwable own) {
     engine.ownFailure(guarded.operation(), own);
-    leaveAttempt(Verdict.NONE);
-    leaveCall(Verdict.NONE);
+    passage.leave(Verdict.NONE);
     side().settle(value, failure);
-  }
-
-  private void leaveAttempt(Verdict verdict) {
-    if (isInAttempt) {
-      isInAttempt = false;
-      guards.aroundAttempt().leave(verdict);
-    }
-  }
-
-  private void leaveCall(Verdict verdict) {
-    if (isInCall) {
-      isInCall = false;
-      guards.aroundCall().leave(verdict);
-    }
   }
 
   private void unset(GuardedAttempt attempt) {

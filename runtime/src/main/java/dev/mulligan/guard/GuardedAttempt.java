@@ -13,6 +13,8 @@ public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Th
 
   private enum State {
     RUNNING,
+    /** It has come to something in time, and is not timed any more. */
+    ANSWERED,
     /** Its time is over, and nothing has been done about it yet. */
     LATE,
     TIMED_OUT,
@@ -47,9 +49,33 @@ public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Th
     call.ended(this, value, failure);
   }
 
+  /**
+   * It comes to a value, of which nothing more is asked. Never throws.
+   *
+   * @return false when it was over before, as by its time
+   */
+  public boolean succeed() {
+    return call.succeeded(this);
+  }
+
+  /** It fails after its caller had a part of what it came to. Never throws. */
+  public void failForGood(Throwable failure) {
+    call.failedForGood(this, failure);
+  }
+
+  /**
+   * It comes to something, such as the first of several elements: from now on it is not timed.
+   *
+   * @return false when its time is over
+   */
+  public boolean answer() {
+    return state.compareAndSet(State.RUNNING, State.ANSWERED) || !isLate();
+  }
+
   /** Whether it was running, and is over now. */
   boolean end() {
-    return state.compareAndSet(State.RUNNING, State.OVER);
+    return state.compareAndSet(State.RUNNING, State.OVER)
+        || state.compareAndSet(State.ANSWERED, State.OVER);
   }
 
   /** Whether its time was over, and nobody has done anything about it. */

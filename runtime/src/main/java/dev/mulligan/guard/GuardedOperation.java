@@ -116,6 +116,11 @@ public final class GuardedOperation {
             + "')");
   }
 
+  /** Whether each attempt has a time limit. */
+  public boolean isTimed() {
+    return timeout.isPresent();
+  }
+
   Optional<Duration> timeout() {
     return timeout;
   }

@@ -401,6 +401,11 @@ public final class RetryEngine implements AutoCloseable {
     parts().waits().endAll();
   }
 
+  /** Whether all waiting has ended: nobody is kept from anything any more. */
+  public boolean isClosed() {
+    return parts().pauses().isEnded();
+  }
+
   /**
    * The same; another attempt also needs to be admitted. Does as little as can be: the stack may be
    * used up, see {@link RetryCall}.

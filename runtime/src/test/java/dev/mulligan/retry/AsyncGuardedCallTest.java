@@ -60,6 +60,7 @@ class AsyncGuardedCallTest {
   private Substitute substitute = new Substitute.None();
   private Strategy strategy = Strategies.simple().build();
   private boolean outermost = true;
+  private @Nullable GuardedAttempt latest;
 
   private GuardedOperation guarded() {
     catalog.follow(
@@ -102,6 +103,10 @@ class AsyncGuardedCallTest {
     return snapshot().bulkhead().orElseThrow();
   }
 
+  private GuardedAttempt latest() {
+    return Objects.requireNonNull(latest);
+  }
+
   private static @Nullable Throwable failure(CompletableFuture<Object> of) {
     return of.handle((value, failure) -> failure).getNow(null);
   }
@@ -140,6 +145,61 @@ class AsyncGuardedCallTest {
     attempt().complete("paid");
     assertThat(promised).isCompletedWithValue("paid");
     assertThat(waits.count()).isZero();
+  }
+
+  @Test
+  void anAttemptThatHasAnsweredIsNotTimedAnyMore() {
+    timeout = Optional.of(HOUR);
+    CompletableFuture<Object> promised = call();
+    assertThat(latest().answer()).isTrue();
+    waits.elapse();
+    assertThat(attempt()).isNotCancelled();
+    assertThat(latest().answer()).isTrue();
+    attempt().complete("all of it");
+    assertThat(promised).isCompletedWithValue("all of it");
+    assertThat(snapshot().timeouts()).isZero();
+  }
+
+  @Test
+  void anAnswerAfterItsTimeIsNone() {
+    timeout = Optional.of(HOUR);
+    call();
+    GuardedAttempt late = latest();
+    waits.elapse();
+    assertThat(late.answer()).isFalse();
+    assertThat(late.succeed()).isFalse();
+  }
+
+  @Test
+  void whatFailsAfterItsCallerHadAPartIsNeitherRetriedNorReplaced() {
+    bulkhead = Optional.of(new BulkheadSettings(1, Duration.ZERO, Scope.CALL));
+    breaker =
+        Optional.of(new CircuitBreakerSettings(100, new Window.Calls(1), HOUR, 1, Scope.ATTEMPT));
+    substitute = new Substitute.Value("instead");
+    CompletableFuture<Object> promised = call();
+    latest().answer();
+    IOException halfway = new IOException("halfway");
+    latest().failForGood(halfway);
+    assertThat(failure(promised)).isSameAs(halfway);
+    assertThat(state()).isEqualTo("open");
+    assertThat(places().running()).isZero();
+    assertThat(waits.count()).isZero();
+    assertThat(snapshot().fallbacks()).isZero();
+    assertThat(figures().ended(EndReason.EXCEPTION_NOT_RETRYABLE)).isEqualTo(1);
+  }
+
+  @Test
+  void anAttemptThatHasSucceededGivesItsPlaceBackOnce() {
+    bulkhead = Optional.of(new BulkheadSettings(1, Duration.ZERO, Scope.ATTEMPT));
+    CompletableFuture<Object> promised = call();
+    assertThat(latest().succeed()).isTrue();
+    assertThat(places().running()).isZero();
+    assertThat(latest().succeed()).isFalse();
+    promised.cancel(true);
+    attempt().complete("late");
+    assertThat(places().running()).isZero();
+    call();
+    assertThat(failure(call())).isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
@@ -380,7 +440,9 @@ class AsyncGuardedCallTest {
 
     void follow(AsyncGuardedCall call) {
       CompletableFuture<Object> first = newAttempt();
-      first.whenComplete(call.follow(this, first));
+      GuardedAttempt attempt = call.follow(this, first);
+      latest = attempt;
+      first.whenComplete(attempt);
     }
 
     private CompletableFuture<Object> newAttempt() {
@@ -404,6 +466,7 @@ class AsyncGuardedCallTest {
     public void run(GuardedAttempt attempt) {
       CompletableFuture<Object> begun = newAttempt();
       attempt.follows(begun);
+      latest = attempt;
       begun.whenComplete(attempt);
     }
 
