@@ -75,11 +75,7 @@ final class Farewell {
   }
 
   private boolean notifies(
-      Operation operation,
-      Strategy strategy,
-      Object failure,
-      TaskIdentity task,
-      Leaving call) {
+      Operation operation, Strategy strategy, Object failure, TaskIdentity task, Leaving call) {
     try {
       if (!strategy.onFailure().notifies()) {
         return false;

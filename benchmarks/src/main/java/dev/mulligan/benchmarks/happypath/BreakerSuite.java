@@ -2,21 +2,14 @@ package dev.mulligan.benchmarks.happypath;
 
 import com.acme.shop.Prices;
 import dev.mulligan.benchmarks.lab.Contender;
-import dev.mulligan.benchmarks.lab.Forks;
-import dev.mulligan.benchmarks.lab.Jdk;
 import dev.mulligan.benchmarks.lab.Lab;
 import dev.mulligan.benchmarks.lab.RuleFile;
-import dev.mulligan.benchmarks.report.Figure;
-import dev.mulligan.benchmarks.report.Figures;
 import dev.mulligan.benchmarks.report.Findings;
-import dev.mulligan.benchmarks.report.Sample;
 import dev.mulligan.benchmarks.report.Target;
 import dev.mulligan.benchmarks.report.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** A call that succeeds through a closed circuit breaker, woven and of the peers. */
@@ -33,21 +26,17 @@ public final class BreakerSuite {
       above.""";
 
   private final Lab lab;
-  private final Figures figures = new Figures();
-  private final List<Form> forms = Form.of(Prices.class, "price");
+  private final FormFigures figures;
 
   public BreakerSuite(Lab lab) {
     this.lab = lab;
+    this.figures = new FormFigures(lab, Prices.class, "price");
   }
 
   public Findings run() throws IOException, RunnerException {
-    for (Form form : forms) {
-      for (Forks.Series series : new Forks(lab).measure(contenders(form), Mode.AverageTime)) {
-        add(series, form);
-      }
-      figures.addRatios(form.time(), BARE, form.ratio());
-    }
-    return new Findings("Happy path, circuit breaker", EXPLANATION, figures.list(), targets());
+    figures.measure(this::contenders, BARE);
+    return new Findings(
+        "Happy path, circuit breaker", EXPLANATION, figures.list(), figures.targets(this::targets));
   }
 
   private List<Contender> contenders(Form form) throws IOException {
@@ -61,33 +50,17 @@ public final class BreakerSuite {
 
   private static Contender contender(
       String name, Class<? extends BreakerPath> benchmark, Form form, String... arguments) {
-    List<String> all = new ArrayList<>(form.jvmArguments());
-    all.addAll(List.of(arguments));
-    return new Contender(name, benchmark.getName() + ".call", all);
+    return FormFigures.contender(name, benchmark, form, arguments);
   }
 
-  private void add(Forks.Series series, Form form) {
-    String jdk = series.jdk().version();
-    String name = series.contender().name();
-    figures.add(new Figure(jdk, name, form.time(), Unit.NANOSECONDS, new Sample(series.times())));
-    figures.add(new Figure(jdk, name, form.bytes(), Unit.BYTES, new Sample(series.bytes())));
-  }
-
-  private List<Target> targets() {
-    List<Target> targets = new ArrayList<>();
-    for (Jdk jdk : lab.jdks()) {
-      for (Form form : forms) {
-        double woven = figures.median(jdk.version(), WOVEN, form.time());
-        double peer = figures.median(jdk.version(), PEER, form.time());
-        double bytes = figures.median(jdk.version(), WOVEN, form.bytes());
-        String of = WOVEN + ", " + form.name();
-        targets.add(
-            new Target(jdk.version(), of + ", beside " + PEER, Unit.NANOSECONDS, woven, peer));
-        targets.add(
-            new Target(
-                jdk.version(), of + ", allocated", Unit.BYTES, bytes, HappyPathSuite.NO_BYTES));
-      }
-    }
-    return targets;
+  private List<Target> targets(String jdk, Form form) {
+    return List.of(
+        new Target(
+            jdk,
+            WOVEN + ", " + form.name() + ", beside " + PEER,
+            Unit.NANOSECONDS,
+            figures.time(jdk, WOVEN, form),
+            figures.time(jdk, PEER, form)),
+        figures.noBytes(jdk, WOVEN, form));
   }
 }
