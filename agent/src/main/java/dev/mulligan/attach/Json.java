@@ -2,6 +2,7 @@ package dev.mulligan.attach;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.mulligan.json.PresentValues;
 
 /** Records as JSON, in the agent's replies and in what the command line prints for programs. */
 public final class Json {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class CallContext {
 
   private final RetryEngine engine;
-  private final WovenMethod method;
-  private final CallId id;
+  private WovenMethod method;
 
   /** Begun at the method's entry, or else by the second attempt. */
   private @Nullable Activation activation;
@@ -21,11 +20,23 @@ final class CallContext {
     this.engine = engine;
     this.method = method;
     activation = Activation.ofFailing(method);
-    id = activation == null ? engine.newId() : activation.id();
   }
 
-  CallId id() {
-    return id;
+  /** Becomes that of another call; this one has ended. */
+  void restart(WovenMethod anotherMethod) {
+    method = anotherMethod;
+    activation = Activation.ofFailing(anotherMethod);
+    beganLate = false;
+  }
+
+  /** Whether the method's entry was seen: the application may have asked already. */
+  boolean isKnown() {
+    return activation != null;
+  }
+
+  /** What the application may have been told; null where it can't have asked. */
+  @Nullable CallId knownId() {
+    return activation == null ? null : activation.id();
   }
 
   /** A further attempt begins. */
@@ -39,10 +50,12 @@ final class CallContext {
     begun.retry(call);
   }
 
-  /** The call ends; nothing stays behind in its thread. */
+  /** The call ends; nothing stays behind in its thread, nor here. */
   void end() {
-    if (activation != null && beganLate) {
-      activation.endLate();
+    Activation ending = activation;
+    activation = null;
+    if (ending != null && beganLate) {
+      ending.endLate();
     }
   }
 }

@@ -14,42 +14,30 @@ import org.jspecify.annotations.Nullable;
 final class WovenCall extends Gate implements RunningCall {
 
   private final RetryGate gate;
-  private WovenMethod method;
+  private final CallContext context;
   private Binding binding;
   private RetryCall call;
-
-  /** Begun at the method's entry, or else by this call. */
-  private @Nullable Activation activation;
-
-  private boolean beganLate;
   private int attempt = 1;
 
   WovenCall(RetryGate gate, WovenMethod method, Binding binding) {
     this.gate = gate;
-    this.method = method;
     this.binding = binding;
-    activation = Activation.ofFailing(method);
+    context = new CallContext(gate.engine(), method);
     call = begin();
   }
 
   /** Becomes another call. */
-  void restart(WovenMethod anotherMethod, Binding anotherBinding) {
-    method = anotherMethod;
+  void restart(WovenMethod method, Binding anotherBinding) {
     binding = anotherBinding;
-    activation = Activation.ofFailing(anotherMethod);
-    beganLate = false;
     attempt = 1;
-    if (!call.restart(binding.operation(), binding.strategy(), knownId())) {
+    context.restart(method);
+    if (!call.restart(binding.operation(), binding.strategy(), context.knownId())) {
       call = begin();
     }
   }
 
   private RetryCall begin() {
-    return gate.engine().begin(binding.operation(), binding.strategy(), knownId());
-  }
-
-  private @Nullable CallId knownId() {
-    return activation == null ? null : activation.id();
+    return gate.engine().begin(binding.operation(), binding.strategy(), context.knownId());
   }
 
   @Override
@@ -104,28 +92,14 @@ final class WovenCall extends Gate implements RunningCall {
   private @Nullable Object next(boolean again, @Nullable Object self) {
     if (again) {
       attempt++;
-      if (activation != null || gate.api().isLoaded()) {
-        retry(self);
+      if (context.isKnown() || gate.api().isLoaded()) {
+        context.retry(this, self);
       }
       return this;
     }
-    Activation ending = activation;
-    activation = null;
-    if (ending != null && beganLate) {
-      ending.endLate();
-    }
+    context.end();
     gate.over(this);
     return null;
-  }
-
-  private void retry(@Nullable Object self) {
-    Activation begun = activation;
-    if (begun == null) {
-      begun = Activation.begin(gate.engine(), method, self);
-      activation = begun;
-      beganLate = true;
-    }
-    begun.retry(this);
   }
 
   /** Whoever takes over lets calls in flight end as they began. */

@@ -14,13 +14,16 @@ final class WovenGuardedCall extends Gate implements RunningCall {
   private final Operation operation;
   private final WovenGuard guard;
   private final CallContext context;
+  private final CallId id;
   private final GuardedCall call;
 
   WovenGuardedCall(WovenGuard guard) {
     this.guard = guard;
     operation = guard.operation();
     context = new CallContext(guard.engine(), guard.method());
-    call = new GuardedCall(guard.guarded(), context.id(), guard);
+    CallId known = context.knownId();
+    id = known == null ? guard.engine().newId() : known;
+    call = new GuardedCall(guard.guarded(), id, guard);
   }
 
   @Nullable Object enter(@Nullable Object self) {
@@ -29,7 +32,7 @@ final class WovenGuardedCall extends Gate implements RunningCall {
 
   @Override
   public CallId id() {
-    return context.id();
+    return id;
   }
 
   @Override

@@ -6,16 +6,14 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import dev.mulligan.json.PresentValues;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ final class RecordJson {
         .serializeNulls() // Else an empty Optional at a record's end comes back as null.
         .registerTypeAdapter(Instant.class, text(Instant::parse).nullSafe())
         .registerTypeAdapter(Duration.class, text(Duration::parse).nullSafe())
-        .registerTypeAdapterFactory(new OfOptional())
+        .registerTypeAdapterFactory(new PresentValues())
         .registerTypeAdapterFactory(new OfChoice(choice))
         .create();
   }
@@ -50,43 +48,6 @@ final class RecordJson {
         return parser.apply(in.nextString());
       }
     };
-  }
-
-  /** The value, or null. */
-  private static final class OfOptional implements TypeAdapterFactory {
-
-    @Override
-    @SuppressWarnings("unchecked") // T is an Optional of what its type argument says.
-    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-      if (type.getRawType() != Optional.class) {
-        return null;
-      }
-      ParameterizedType optional = (ParameterizedType) type.getType();
-      TypeToken<?> value = TypeToken.get(optional.getActualTypeArguments()[0]);
-      return (TypeAdapter<T>) of((TypeAdapter<Object>) gson.getAdapter(value));
-    }
-
-    private static TypeAdapter<Optional<Object>> of(TypeAdapter<Object> values) {
-      return new TypeAdapter<>() {
-        @Override
-        public void write(JsonWriter out, Optional<Object> value) throws IOException {
-          if (value.isPresent()) {
-            values.write(out, value.get());
-          } else {
-            out.nullValue();
-          }
-        }
-
-        @Override
-        public Optional<Object> read(JsonReader in) throws IOException {
-          if (in.peek() == JsonToken.NULL) {
-            in.nextNull();
-            return Optional.empty();
-          }
-          return Optional.of(values.read(in));
-        }
-      };
-    }
   }
 
   /** {@code {"CallReport": {…}}}. */

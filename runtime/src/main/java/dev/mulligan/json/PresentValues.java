@@ -1,4 +1,4 @@
-package dev.mulligan.attach;
+package dev.mulligan.json;
 
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
@@ -12,8 +12,8 @@ import java.lang.reflect.ParameterizedType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An Optional is its value or nothing. */
-final class PresentValues implements TypeAdapterFactory {
+/** Teaches Gson that an Optional is its value or null. */
+public final class PresentValues implements TypeAdapterFactory {
 
   @Override
   @SuppressWarnings("unchecked") // T is Optional<of>
