@@ -121,8 +121,9 @@ final class GuardsReader {
     }
   }
 
+  /** A key with nothing behind it is a mistake: who wrote it believes to be guarded. */
   private Optional<Block> block(Block rule, String key, KeyTable table) {
-    Optional<Field> field = rule.fullField(key);
+    Optional<Field> field = rule.field(key);
     return field.isEmpty()
         ? Optional.empty()
         : Block.of(field.get().value(), table, "'" + key + "'", problems);
