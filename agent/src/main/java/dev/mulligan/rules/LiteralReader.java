@@ -33,8 +33,20 @@ final class LiteralReader {
           return range(field, from.get(), to.get());
         }
       }
+      warnOfWhatLooksLikeARange(scalar);
     }
-    return read(field);
+    return readValue(field);
+  }
+
+  private void warnOfWhatLooksLikeARange(Scalar scalar) {
+    Optional<String> range =
+        scalar.isSecret() ? Optional.empty() : RangeLookalike.meant(scalar.text());
+    if (range.isPresent()) {
+      problems.warning(
+          scalar.place(),
+          "'" + scalar.shown() + "' is taken for a text, and no number equals it",
+          range);
+    }
   }
 
   private Optional<ValueTest> range(Field field, long from, long to) {
@@ -46,7 +58,23 @@ final class LiteralReader {
     }
   }
 
+  /**
+   * @param field whose value is that of {@code is}
+   */
   Optional<ValueTest> read(Field field) {
+    if (field.value() instanceof Scalar scalar
+        && !scalar.isSecret()
+        && RangeLookalike.isRange(scalar.text())) {
+      problems.warning(
+          scalar.place(),
+          "'is' takes a single value, '"
+              + scalar.shown()
+              + "' is a text here: ranges stand in 'in'");
+    }
+    return readValue(field);
+  }
+
+  private Optional<ValueTest> readValue(Field field) {
     if (!(field.value() instanceof Scalar scalar)) {
       return values.refuse(field, "a single value");
     }

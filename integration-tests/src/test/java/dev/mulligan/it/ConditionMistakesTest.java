@@ -103,6 +103,23 @@ class ConditionMistakesTest {
   }
 
   @OnEachJdk
+  void checkTellsOfALiteralThatNoResultEqualsAndOfARangeInOthersWords(Jdk jdk) {
+    Path rules = rules("number", "retry-on-result: {in: [\"503\", 500-599]}");
+    Finished check =
+        AgentCli.on(jdk).run("check", rules.toString(), "--classpath", RESULTS.jar().toString());
+    check
+        .assertOut()
+        .anyMatch(
+            line ->
+                line.contains("compares in vain: the result is of type int, and the text")
+                    && line.endsWith("\"503\" is never equal to one: write it without quotes"));
+    check
+        .assertErr()
+        .anyMatch(line -> line.contains("'500-599' is taken for a text, and no number equals it"))
+        .anyMatch(line -> line.contains("did you mean '500..599'?"));
+  }
+
+  @OnEachJdk
   void checkRefusesARangeThatIsUpsideDownAndTheApplicationStartsWithoutIt(Jdk jdk) {
     Path rules = rules("number", "retry-on-result: {in: [599..500]}");
     String said = "range 599..500 is empty: turn it round";

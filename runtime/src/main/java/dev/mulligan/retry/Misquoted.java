@@ -1,6 +1,7 @@
 package dev.mulligan.retry;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A literal that is equal to nothing of the kind that it meets, for its quotes or the want of them.
@@ -29,6 +30,20 @@ final class Misquoted {
         && literal.toString().contentEquals(text)) {
       throw new NotHeldException(
           literal + " is compared with a text, and never equal to one: put it in quotes");
+    }
+  }
+
+  /**
+   * @throws NotHeldException with the remedy, when the value is a number written as a text
+   */
+  static void complainOfText(ValueTest.Range range, @Nullable Object value) {
+    if (value instanceof CharSequence text
+        && text.length() <= LONGEST_NUMBER
+        && isNumber(text.toString())) {
+      throw new NotHeldException(
+          "the range %d..%d is compared with a text, and holds numbers only: write matches and a"
+                  .formatted(range.from(), range.to())
+              + " regular expression");
     }
   }
 

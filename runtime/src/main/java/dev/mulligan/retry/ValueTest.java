@@ -89,7 +89,11 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
-      return value instanceof Number number && Literals.isWithin(number, from, to);
+      if (value instanceof Number number) {
+        return Literals.isWithin(number, from, to);
+      }
+      Misquoted.complainOfText(this, value);
+      return false;
     }
   }
 

@@ -63,6 +63,12 @@ class ValueTestTest {
         new ValueTest.Is(true),
         "true",
         "true is compared with a text, and never equal to one: put it in quotes");
+    assertMisquoted(
+        new ValueTest.Range(500, 599),
+        "503",
+        "the range 500..599 is compared with a text, and holds numbers only: write matches and a"
+            + " regular expression");
+    assertThat(new ValueTest.Range(500, 599).holds("BUSY")).isFalse();
     assertThat(new ValueTest.Is(503L).holds("504")).isFalse();
     assertThat(new ValueTest.Is("BUSY").holds(503)).isFalse();
   }
@@ -88,7 +94,7 @@ class ValueTestTest {
     assertThat(range.holds(599L)).isTrue();
     assertThat(range.holds(599.5)).isFalse();
     assertThat(range.holds(600)).isFalse();
-    assertThat(range.holds("550")).isFalse();
+    assertThat(range.holds("BUSY")).isFalse();
     assertThat(range.holds(null)).isFalse();
   }
 

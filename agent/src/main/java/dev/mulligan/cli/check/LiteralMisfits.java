@@ -1,13 +1,12 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.retry.PropertyTest;
 import dev.mulligan.retry.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Literals that no value of a property's type equals. */
+/** Literals that no value of a type equals. */
 final class LiteralMisfits {
 
   private static final Set<String> NUMBERS =
@@ -32,22 +31,22 @@ final class LiteralMisfits {
   private LiteralMisfits() {}
 
   /**
-   * @param type of the property, as in source code
+   * @param subject what is compared, for the message: {@code 'statusCode'}
+   * @param type of what is compared, as in source code
    */
-  static List<String> of(PropertyTest test, String type, boolean isEnum) {
+  static List<String> of(String subject, ValueTest test, String type, boolean isEnum) {
     List<String> misfits = new ArrayList<>();
-    for (ValueTest each :
-        test.test() instanceof ValueTest.In in ? in.any() : List.of(test.test())) {
+    for (ValueTest each : test instanceof ValueTest.In in ? in.any() : List.of(test)) {
       if (each instanceof ValueTest.Is is && !fits(is.literal(), type, isEnum)) {
         misfits.add(
-            "'%s' is of type %s, and %s is never equal to one%s"
-                .formatted(test.name(), type, described(is.literal()), remedy(is, type)));
+            "%s is of type %s, and %s is never equal to one%s"
+                .formatted(subject, type, described(is.literal()), remedy(is, type)));
       } else if (each instanceof ValueTest.Range range
           && isKnown(type, isEnum)
           && !isNumber(type)) {
         misfits.add(
-            "'%s' is of type %s, and the range %d..%d is one of numbers"
-                .formatted(test.name(), type, range.from(), range.to()));
+            "%s is of type %s, and the range %d..%d is one of numbers"
+                .formatted(subject, type, range.from(), range.to()));
       }
     }
     return misfits;

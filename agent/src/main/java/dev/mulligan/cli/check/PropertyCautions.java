@@ -5,6 +5,7 @@ import dev.mulligan.retry.DelaySource;
 import dev.mulligan.retry.PropertyTest;
 import dev.mulligan.retry.ResultCondition;
 import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class PropertyCautions {
     for (ResultCondition condition : strategy.retryOnResult()) {
       if (condition instanceof ResultCondition.Property property) {
         addOf(property.test(), result, cautions);
+      } else if (condition instanceof ResultCondition.Value value) {
+        addMisfits("the result", value.test(), result, cautions);
       }
     }
     Optional<String> hint = strategy.delayFrom().flatMap(DelaySource::property);
@@ -56,11 +59,14 @@ final class PropertyCautions {
     if (found.missing().isPresent()) {
       cautions.add("its retry-on-result never holds: " + found.missing().get());
     } else if (found.type().isPresent()) {
-      String type = found.type().get();
-      boolean isEnum = PropertyTypes.of(type, files).map(PropertyTypes::isEnum).orElse(false);
-      for (String misfit : LiteralMisfits.of(test, type, isEnum)) {
-        cautions.add("its retry-on-result compares in vain: " + misfit);
-      }
+      addMisfits("'" + test.name() + "'", test.test(), found.type().get(), cautions);
+    }
+  }
+
+  private void addMisfits(String subject, ValueTest test, String type, List<String> cautions) {
+    boolean isEnum = PropertyTypes.of(type, files).map(PropertyTypes::isEnum).orElse(false);
+    for (String misfit : LiteralMisfits.of(subject, test, type, isEnum)) {
+      cautions.add("its retry-on-result compares in vain: " + misfit);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.mulligan.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.retry.PropertyTest;
 import dev.mulligan.retry.ValueTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class LiteralMisfitsTest {
 
   private static List<String> misfits(String type, @Nullable Object literal) {
-    return LiteralMisfits.of(
-        new PropertyTest("status", new ValueTest.Is(literal)), type, type.endsWith("State"));
+    return LiteralMisfits.of("'status'", new ValueTest.Is(literal), type, type.endsWith("State"));
   }
 
   @Test
@@ -60,8 +58,10 @@ class LiteralMisfitsTest {
     ValueTest any =
         new ValueTest.In(
             List.of(new ValueTest.Is("429"), new ValueTest.Is(503L), new ValueTest.Range(1, 2)));
-    PropertyTest test = new PropertyTest("status", any);
-    assertThat(LiteralMisfits.of(test, "int", false)).hasSize(1);
-    assertThat(LiteralMisfits.of(test, "java.lang.String", false)).hasSize(2);
+    assertThat(LiteralMisfits.of("the result", any, "int", false))
+        .containsExactly(
+            "the result is of type int, and the text \"429\" is never equal to one: write it without"
+                + " quotes");
+    assertThat(LiteralMisfits.of("the result", any, "java.lang.String", false)).hasSize(2);
   }
 }
