@@ -321,6 +321,13 @@ final class ChannelLane {
     }
 
     @Override
+    public void putBack(Parcel parcel) {
+      synchronized (ChannelLane.this) {
+        queue.add(parcel); // which has room for all that is stored
+      }
+    }
+
+    @Override
     public boolean isLeftToNext() {
       synchronized (ChannelLane.this) {
         return phase == Phase.CLOSING || phase == Phase.ENDED;

@@ -24,8 +24,11 @@ final class Courier {
   private final LaneTally tally;
   private final LaneVoice voice;
 
-  /** What the receiver asked for when its last notification was given up; for the next one. */
+  /** Before the next notification: the last one was given up, or put back. */
   private Optional<Duration> restAsked = Optional.empty();
+
+  /** Rounds of tries that failed since the channel last took anything. */
+  private int failedRounds;
 
   Courier(
       NamedChannel channel,
@@ -54,12 +57,15 @@ final class Courier {
 
     /** Whether what is stored and not sent now is left to the next process. */
     boolean isLeftToNext();
+
+    /** To be delivered once more, after all that waits. */
+    void putBack(Parcel parcel);
   }
 
   /**
-   * Returns when the notification is delivered or given up.
+   * Returns when the notification is delivered, given up or put back.
    *
-   * @return false when neither is so: it stays in the outbox for the next process
+   * @return false when none is so: it stays in the outbox for the next process
    */
   boolean deliver(Parcel parcel, Pause pause) {
     if (restAsked.isPresent() && !rest(restAsked.get(), pause) && isLeft(parcel, pause)) {
@@ -94,11 +100,40 @@ final class Courier {
       tally.retried();
       outcome = tryOnce(message);
     }
-    if (outcome instanceof Outcome.RetryLater && isLeft(parcel, pause)) {
-      return false;
+    if (outcome instanceof Outcome.RetryLater later) {
+      if (isLeft(parcel, pause)) {
+        return false;
+      }
+      if (isPutBack(parcel, message, later, tries, pause)) {
+        return true;
+      }
     }
     conclude(parcel, outcome, tries);
     return true;
+  }
+
+  /** Only what is in the outbox, and nobody else is asked to deliver. */
+  private boolean isPutBack(
+      Parcel parcel, Message message, Outcome.RetryLater later, int tries, Pause pause) {
+    if (!parcel.isStored() || parcel.escalates() || isOld(message)) {
+      return false;
+    }
+    Parcel again = parcel.again(tally.sent());
+    Duration rest = DeliveryBackoff.rest(failedRounds + 1, later.hint());
+    if (again.passed() >= DeliveryBackoff.MOST_PASSED || !pause.isPossible(rest)) {
+      return false;
+    }
+    failedRounds++;
+    restAsked = Optional.of(rest);
+    tally.error(shown(later.reason()));
+    voice.keeps(shown(later.reason()), tries);
+    pause.putBack(again);
+    return true;
+  }
+
+  private boolean isOld(Message message) {
+    Duration age = Duration.between(message.notification().time(), terms.clock().instant());
+    return age.compareTo(DeliveryBackoff.LONGEST_KEPT) >= 0;
   }
 
   private boolean rest(Duration asked, Pause pause) {
@@ -130,6 +165,7 @@ final class Courier {
     } else if (outcome instanceof Outcome.Gone gone) {
       disable(gone.reason());
     } else {
+      failedRounds = 0;
       tally.sent(terms.clock().instant());
       voice.works();
       parcel.delivered();

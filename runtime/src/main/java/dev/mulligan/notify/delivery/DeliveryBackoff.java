@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How often and when a delivery is tried again. */
+/**
+ * How often and when a delivery is tried again. What is in the outbox is put back after the tries
+ * of one round: a receiver may be away for longer than a minute.
+ */
 final class DeliveryBackoff {
 
   static final int TRIES = 5;
@@ -15,7 +18,29 @@ final class DeliveryBackoff {
   /** A receiver that asks for more is asked again sooner: it would block its channel for good. */
   private static final Duration LONGEST_HINT = Duration.ofMinutes(15);
 
+  /** How old a notification in the outbox may be to be put back. */
+  static final Duration LONGEST_KEPT = Duration.ofHours(24);
+
+  /** A channel that takes others so often, and this one not, never will. */
+  static final int MOST_PASSED = 3;
+
+  private static final Duration FIRST_REST = Duration.ofMinutes(1);
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
   private DeliveryBackoff() {}
+
+  /**
+   * How long the channel rests after a round: the receiver's hint, when there is one; else a
+   * minute, doubled up to five.
+   *
+   * @param rounds that failed since the channel last took anything, from 1
+   */
+  static Duration rest(int rounds, Optional<Duration> hint) {
+    if (hint.isPresent()) {
+      return bounded(hint.get());
+    }
+    return shorter(FIRST_REST.multipliedBy(1L << Math.min(rounds - 1, 10)), LONGEST_REST);
+  }
 
   /**
    * The receiver's hint, when there is one; else exponential, half of it random ("equal jitter").

@@ -97,6 +97,11 @@ final class Dispatch {
     return stored.isPresent();
   }
 
+  /** Whether others are asked when this slot's channel fails. */
+  synchronized boolean escalates(int slot) {
+    return progress.escalates(slot);
+  }
+
   /** One channel has it. */
   void delivered(int slot) {
     count(1, 1);

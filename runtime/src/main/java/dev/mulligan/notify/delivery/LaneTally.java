@@ -23,6 +23,11 @@ final class LaneTally {
     isFailing = false;
   }
 
+  /** How many the channel took. */
+  synchronized long sent() {
+    return sent;
+  }
+
   synchronized void failed() {
     failed++;
   }

@@ -64,6 +64,23 @@ final class LaneVoice {
     }
   }
 
+  /** It stays in the outbox. */
+  void keeps(String reason, int tries) {
+    if (state != State.FAILING) {
+      log.warning(
+          "A notification did not reach "
+              + channel
+              + " after "
+              + tries
+              + " tries and stays in the outbox, where what this channel does not take is tried"
+              + " again for "
+              + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
+              + ": "
+              + reason);
+      state = State.FAILING;
+    }
+  }
+
   void gone(String reason) {
     log.warning(
         "No more notifications go to "

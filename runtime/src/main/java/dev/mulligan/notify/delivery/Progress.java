@@ -35,6 +35,19 @@ final class Progress {
     return next;
   }
 
+  /** Whether a chain has a stage behind this slot's. */
+  boolean escalates(int slot) {
+    for (Route.Chain chain : chains) {
+      int last = chain.stages().size() - 1;
+      for (int stage = 0; stage < last; stage++) {
+        if (chain.stages().get(stage).contains(slot)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void set(int slot, SlotState state) {
     states.set(slot, state);
   }

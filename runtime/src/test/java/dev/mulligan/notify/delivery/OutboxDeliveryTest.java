@@ -13,14 +13,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -41,6 +45,8 @@ class OutboxDeliveryTest {
   private final MockWebServer other = new MockWebServer();
   private final LogLines log = new LogLines();
   private final List<NotificationService> services = new ArrayList<>();
+  private final RecordingSleeper sleeper = new RecordingSleeper();
+  private Clock clock = Clock.fixed(Notifications.TIME, ZoneOffset.UTC);
 
   @BeforeEach
   void start() throws IOException {
@@ -114,7 +120,7 @@ class OutboxDeliveryTest {
     earlier.submit(Notifications.critical("one"));
     nextId(server);
     nextId(other);
-    awaitSent(earlier);
+    awaitSent(earlier, 1);
     earlier.close(Duration.ZERO);
 
     other.enqueue(ok());
@@ -191,6 +197,72 @@ class OutboxDeliveryTest {
     assertThat(files()).isEmpty();
   }
 
+  @Test
+  void aReceiverThatIsAwayForLongGetsItInTheEnd() throws Exception {
+    enqueue(server, 12, unavailable());
+    server.enqueue(ok());
+    NotificationService service = service(500, channel(server));
+    service.submit(Notifications.critical("one"));
+    awaitSent(service, 1);
+
+    assertThat(server.getRequestCount()).isEqualTo(13);
+    assertThat(sleeper.slept).contains(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    assertThat(service.health().get(0).failed()).isZero();
+    service.close(AMPLE);
+    assertThat(files()).isEmpty();
+    assertThat(log.rest())
+        .anyMatch(line -> line.contains("after 5 tries and stays in the outbox"))
+        .anyMatch(line -> line.startsWith("INFO Notifications reach "))
+        .noneMatch(line -> line.contains("lost"));
+  }
+
+  @Test
+  void whatAChannelAloneRefusesIsGivenUp() throws Exception {
+    server.setDispatcher(refusing("poison"));
+    NotificationService service = service(500, channel(server));
+    service.submit(Notifications.critical("poison"));
+    for (int other = 1; other <= DeliveryBackoff.MOST_PASSED; other++) {
+      awaitRounds(sleeper.slept.size() + 3 * DeliveryBackoff.TRIES);
+      service.submit(Notifications.critical("other " + other));
+      awaitSent(service, other);
+    }
+    awaitThat(() -> service.health().get(0).failed() == 1);
+    service.close(AMPLE);
+
+    assertThat(files()).isEmpty();
+    assertThat(service.health().get(0).sent()).isEqualTo(DeliveryBackoff.MOST_PASSED);
+  }
+
+  @Test
+  void whatIsADayOldIsGivenUp() throws Exception {
+    enqueue(server, DeliveryBackoff.TRIES, unavailable());
+    clock = Clock.offset(clock, DeliveryBackoff.LONGEST_KEPT);
+    NotificationService service = service(500, channel(server));
+    service.submit(Notifications.critical("one"));
+    awaitThat(() -> service.health().get(0).failed() == 1);
+    service.close(AMPLE);
+
+    assertThat(service.health().get(0).failed()).isEqualTo(1);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void theNextStageIsAskedAfterOneRound() throws Exception {
+    enqueue(server, DeliveryBackoff.TRIES, unavailable());
+    other.enqueue(ok());
+    NotificationService service =
+        service(
+            500,
+            new Channel(url(server), Set.of("0:oncall")),
+            new Channel(url(other), Set.of("1:oncall")));
+    service.submit(Notifications.critical(TagSelection.parse("oncall")));
+
+    assertThat(nextId(other)).isEqualTo("id-1");
+    service.close(AMPLE);
+    assertThat(server.getRequestCount()).isEqualTo(DeliveryBackoff.TRIES);
+    assertThat(files()).isEmpty();
+  }
+
   private NotificationService service(int memory, Channel... channels) {
     DeliverySettings.Outbox outbox =
         new DeliverySettings.Outbox(
@@ -206,7 +278,7 @@ class OutboxDeliveryTest {
             settings,
             Map.of(),
             log.log(),
-            Terms.with(new RecordingSleeper(), memory, Duration.ofMillis(50)));
+            new DeliveryTerms(memory, Duration.ofMillis(50), sleeper, () -> 0, clock));
     services.add(service);
     return service;
   }
@@ -217,11 +289,34 @@ class OutboxDeliveryTest {
     }
   }
 
-  private static void awaitSent(NotificationService service) {
+  private static void awaitSent(NotificationService service, int notifications) {
+    awaitThat(() -> service.health().get(0).sent() >= notifications);
+  }
+
+  private void awaitRounds(int sleeps) {
+    awaitThat(() -> sleeper.slept.size() >= sleeps);
+  }
+
+  private static void awaitThat(BooleanSupplier condition) {
     long until = System.nanoTime() + AMPLE.toNanos();
-    while (service.health().get(0).sent() == 0 && System.nanoTime() < until) {
+    while (!condition.getAsBoolean() && System.nanoTime() < until) {
       Thread.onSpinWait();
     }
+  }
+
+  private static void enqueue(MockWebServer server, int times, MockResponse response) {
+    for (int i = 0; i < times; i++) {
+      server.enqueue(response);
+    }
+  }
+
+  private static Dispatcher refusing(String id) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return id.equals(request.getHeaders().get("webhook-id")) ? unavailable() : ok();
+      }
+    };
   }
 
   private static String nextId(MockWebServer server) throws InterruptedException {
@@ -241,6 +336,10 @@ class OutboxDeliveryTest {
 
   private static MockResponse ok() {
     return new MockResponse.Builder().build();
+  }
+
+  private static MockResponse unavailable() {
+    return new MockResponse.Builder().code(503).build();
   }
 
   private static MockResponse stall() {
