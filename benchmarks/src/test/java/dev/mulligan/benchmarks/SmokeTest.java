@@ -39,6 +39,7 @@ class SmokeTest {
         .contains("| Mulligan, waiting ", "| Failsafe, getStageAsync, waiting ")
         .contains("| Mulligan, notify off ", "| Mulligan, each told, outbox ")
         .contains("| Mulligan, what a killed process left ")
+        .contains("| Mulligan, pack:quartz ")
         .contains("| empty transformer ", "| Mulligan, 1 rule ", "| Mulligan, 1,000 rules ");
     assertThat(benchmarks.waitFor()).isZero();
   }

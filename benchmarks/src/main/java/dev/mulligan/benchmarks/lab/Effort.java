@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param failures how many calls fail for the cost of telling of one
  * @param backlog how many notifications a killed process owes
  * @param alike how many failures of one kind come in a storm
+ * @param jobs how many of a scheduler's jobs are due at once
  */
 public record Effort(
     int rounds,
@@ -28,7 +29,8 @@ public record Effort(
     int waitingCalls,
     int failures,
     int backlog,
-    int alike) {
+    int alike,
+    int jobs) {
 
   public static final Effort FULL =
       new Effort(
@@ -42,7 +44,8 @@ public record Effort(
           100_000,
           5_000,
           10_000,
-          1_000_000);
+          1_000_000,
+          100_000);
 
   /** To see roughly where things stand. */
   public static final Effort QUICK =
@@ -57,12 +60,13 @@ public record Effort(
           100_000,
           2_000,
           10_000,
-          1_000_000);
+          1_000_000,
+          50_000);
 
   /** To see that everything runs: the figures mean nothing. */
   public static final Effort SMOKE =
       new Effort(
-          1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000);
+          1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000, 200);
 
   @Override
   public String toString() {

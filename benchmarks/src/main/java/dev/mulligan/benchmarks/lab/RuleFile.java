@@ -142,6 +142,22 @@ public final class RuleFile {
             .formatted(method));
   }
 
+  /** A pack as it is, with a delay that measures nothing, and without a word in the log. */
+  public static Path including(Path file, String pack, String strategy) throws IOException {
+    return Files.writeString(
+        file,
+        """
+        version: 1
+        include: pack:%s
+        strategies:
+          %s:
+            extends: %s
+            backoff: {type: fixed, initial: 1ms, jitter: none}
+        agent: {log: {level: off}}
+        """
+            .formatted(pack, strategy, strategy));
+  }
+
   private static Path write(Path file, List<String> patterns) throws IOException {
     StringBuilder text = new StringBuilder(HEAD);
     for (int rule = 0; rule < patterns.size(); rule++) {
