@@ -41,7 +41,7 @@ public final class Continuations {
     }
     if (Proxy.isProxyClass(continuation.getClass())) {
       InvocationHandler handler = Proxy.getInvocationHandler(continuation);
-      return handler instanceof SuspendCall call && call.isOf(method);
+      return handler instanceof FunctionContinuation own && own.isOf(method);
     }
     String state = FUNCTIONS.get(continuation.getClass());
     return state.equals(ANY) || state.equals(function);

@@ -5,6 +5,7 @@ import static dev.mulligan.async.Library.call;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,11 @@ final class Coroutines {
   private static final int ON_COMPLETION = 14;
   private static final int DISPOSE = 15;
   private static final int FUNCTION_TYPE = 16;
-  private static final int COUNT = 17;
+  private static final int PLUS = 17;
+  private static final int CHILD_JOB = 18;
+  private static final int CANCEL = 19;
+  private static final int COMPLETE = 20;
+  private static final int COUNT = 21;
 
   /** Holds no object of ours: a class of the application would keep it after a detach. */
   private static final ClassValue<@Nullable Object[]> PARTS =
@@ -83,6 +88,7 @@ final class Coroutines {
   private static void addInterceptors(@Nullable Object[] parts, Library library) {
     parts[ELEMENT] = library.need(CONTEXT, "get", CONTEXT + "$Key");
     parts[INTERCEPTOR_KEY] = library.constant(INTERCEPTOR, "Key");
+    parts[PLUS] = library.need(CONTEXT, "plus", CONTEXT);
     parts[INTERCEPT] = library.need(INTERCEPTOR, "interceptContinuation", CONTINUATION);
     parts[RELEASE] = library.need(INTERCEPTOR, "releaseInterceptedContinuation", CONTINUATION);
   }
@@ -93,6 +99,9 @@ final class Coroutines {
     parts[ON_COMPLETION] = library.need(JOB, "invokeOnCompletion", "boolean", "boolean", FUNCTION);
     parts[DISPOSE] = library.need("kotlinx.coroutines.DisposableHandle", "dispose");
     parts[FUNCTION_TYPE] = library.type(FUNCTION);
+    parts[CHILD_JOB] = library.need("kotlinx.coroutines.JobKt", "Job", JOB);
+    parts[CANCEL] = library.need(JOB, "cancel", CancellationException.class.getName());
+    parts[COMPLETE] = library.need("kotlinx.coroutines.CompletableJob", "complete");
     parts[JOB_KEY] = library.constant(JOB, "Key");
   }
 
@@ -174,6 +183,28 @@ final class Coroutines {
     } catch (Throwable thrown) {
       throw new IllegalStateException(thrown);
     }
+  }
+
+  /** Null where there are no jobs. */
+  @Nullable Object childJob(@Nullable Object parent) {
+    return parts[JOB_KEY] == null ? null : call(handle(CHILD_JOB), parent);
+  }
+
+  Object with(Object context, Object element) {
+    return call(handle(PLUS), context, element);
+  }
+
+  void cancel(Object job) {
+    try {
+      Object unused = (Object) handle(CANCEL).invokeExact(job, (Object) null);
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(thrown);
+    }
+  }
+
+  /** Of a {@link #childJob}, so that its parent can end. */
+  void complete(Object job) {
+    call(handle(COMPLETE), job);
   }
 
   void forget(Object registered) {

@@ -2,26 +2,21 @@ package dev.mulligan.async;
 
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.Resumption;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a suspend function. The function is given a continuation of ours, of which this is the
  * handler; the caller's own is resumed when the retrying has ended.
  */
-public final class SuspendCall implements InvocationHandler, Resumption {
-
-  private static final Executor HOP = AttemptThreads.common();
+public final class SuspendCall implements FunctionContinuation, Resumption {
 
   private final int method;
   private final Terms terms;
   private final Invocation invocation;
   private final Coroutines kotlin;
-  private final Object callers;
-  private final Object context;
+  private final CallingCoroutine caller;
   private final Object continuation;
   private final long start;
   private @Nullable AsyncCall call;
@@ -29,16 +24,13 @@ public final class SuspendCall implements InvocationHandler, Resumption {
   /** Of the latest attempt: what the caller's continuation is resumed with. */
   private @Nullable Object result;
 
-  private volatile @Nullable Object registration;
-
   private SuspendCall(
       int method, Terms terms, Invocation invocation, Coroutines kotlin, Object callers) {
     this.method = method;
     this.terms = terms;
     this.invocation = invocation;
     this.kotlin = kotlin;
-    this.callers = callers;
-    this.context = kotlin.contextOf(callers);
+    this.caller = new CallingCoroutine(kotlin, callers);
     this.continuation = kotlin.continuation(this);
     this.start = terms.engine().now();
   }
@@ -58,7 +50,8 @@ public final class SuspendCall implements InvocationHandler, Resumption {
     return continuation;
   }
 
-  boolean isOf(int otherMethod) {
+  @Override
+  public boolean isOf(int otherMethod) {
     return method == otherMethod;
   }
 
@@ -88,7 +81,7 @@ public final class SuspendCall implements InvocationHandler, Resumption {
       return LibraryFunction.ofObject(proxy, called, arguments);
     }
     if (called.getName().equals("getContext")) {
-      return context;
+      return caller.context();
     }
     resumedWith(arguments == null ? null : arguments[0]);
     return null;
@@ -98,45 +91,30 @@ public final class SuspendCall implements InvocationHandler, Resumption {
   private void resumedWith(@Nullable Object outcome) {
     Throwable thrown = kotlin.exceptionOf(outcome);
     if (!isToBeRepeated(thrown == null ? outcome : null, thrown)) {
-      kotlin.resume(callers, outcome);
+      caller.resume(outcome);
     }
   }
 
   @Override
   public void attempt() {
-    forgetJob();
+    caller.forget();
     dispatch(this::repeat);
   }
 
   @Override
   public void end() {
-    forgetJob();
+    caller.forget();
     dispatch(this::resumeCaller);
   }
 
-  /** Where the caller's context wants it; never on the thread on which all calls wait. */
   private void dispatch(Runnable task) {
-    try {
-      HOP.execute(() -> onInterceptor(task));
-    } catch (Throwable rejected) {
+    if (!caller.dispatch(task)) {
       resumeCaller();
     }
   }
 
-  private void onInterceptor(Runnable task) {
-    Object interceptor = kotlin.interceptorOf(context);
-    if (interceptor == null) {
-      task.run();
-      return;
-    }
-    Intercepted handler = new Intercepted(interceptor, task);
-    Object intercepted = kotlin.intercept(interceptor, kotlin.continuation(handler));
-    handler.intercepted = intercepted;
-    kotlin.resume(intercepted, kotlin.unit());
-  }
-
   private void repeat() {
-    Throwable cancellation = cancellation();
+    Throwable cancellation = caller.cancellation();
     if (cancellation != null) {
       abandon(cancellation);
       return;
@@ -154,7 +132,7 @@ public final class SuspendCall implements InvocationHandler, Resumption {
   }
 
   private void resumeCaller() {
-    kotlin.resume(callers, result);
+    caller.resume(result);
   }
 
   private boolean isToBeRepeated(@Nullable Object value, @Nullable Throwable thrown) {
@@ -162,7 +140,7 @@ public final class SuspendCall implements InvocationHandler, Resumption {
       result = thrown == null ? value : kotlin.failure(thrown);
       boolean again = thrown == null ? isRejected(value) : isRetried(thrown);
       if (!again) {
-        forgetJob();
+        caller.forget();
       }
       return again;
     } catch (Throwable own) { // nothing of ours may leave the caller suspended
@@ -186,7 +164,7 @@ public final class SuspendCall implements InvocationHandler, Resumption {
 
   private boolean isRetried(Throwable thrown) {
     boolean cancelled = thrown instanceof CancellationException && !Coroutines.isTimeOut(thrown);
-    if (cancelled || cancellation() != null) {
+    if (cancelled || caller.cancellation() != null) {
       if (call != null) {
         call.abandoned();
       }
@@ -205,72 +183,25 @@ public final class SuspendCall implements InvocationHandler, Resumption {
     return begun;
   }
 
-  private @Nullable Throwable cancellation() {
-    Object job = kotlin.jobOf(context);
-    return job == null ? null : kotlin.cancellationOf(job);
-  }
-
   private void watchJob() {
     AsyncCall watched = begun();
-    Object job = kotlin.jobOf(context);
-    if (job != null && registration == null) {
-      registration =
-          kotlin.onCancellation(
-              job,
-              () -> {
-                if (watched.cancel()) {
-                  dispatch(() -> resumeWithCancellation());
-                }
-              });
-    }
+    caller.watch(
+        () -> {
+          if (watched.cancel()) {
+            dispatch(this::resumeWithCancellation);
+          }
+        });
   }
 
   private void resumeWithCancellation() {
-    Throwable cancellation = cancellation();
-    kotlin.resume(callers, cancellation == null ? result : kotlin.failure(cancellation));
+    Throwable cancellation = caller.cancellation();
+    caller.resume(cancellation == null ? result : kotlin.failure(cancellation));
   }
 
   private void abandon(Throwable cancellation) {
     if (call != null) {
       call.abandoned();
     }
-    kotlin.resume(callers, kotlin.failure(cancellation));
-  }
-
-  private void forgetJob() {
-    Object registered = registration;
-    registration = null;
-    if (registered != null) {
-      kotlin.forget(registered);
-    }
-  }
-
-  /** Runs a task where the context's interceptor resumes continuations. */
-  private final class Intercepted implements InvocationHandler {
-    private final Object interceptor;
-    private final Runnable task;
-    private volatile @Nullable Object intercepted;
-
-    Intercepted(Object interceptor, Runnable task) {
-      this.interceptor = interceptor;
-      this.task = task;
-    }
-
-    @Override
-    public @Nullable Object invoke(
-        Object proxy, Method called, @Nullable Object @Nullable [] arguments) {
-      if (called.getDeclaringClass() == Object.class) {
-        return LibraryFunction.ofObject(proxy, called, arguments);
-      }
-      if (called.getName().equals("getContext")) {
-        return context;
-      }
-      Object own = intercepted;
-      if (own != null) {
-        kotlin.release(interceptor, own);
-      }
-      task.run();
-      return null;
-    }
+    caller.resume(kotlin.failure(cancellation));
   }
 }

@@ -2,10 +2,18 @@ package dev.mulligan.match;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a method's generic signature (JVMS 4.7.9.1) says about the content of its result. */
+/**
+ * What a method's generic signature (JVMS 4.7.9.1) says about the content of its result, and of a
+ * suspend function of Kotlin about its result itself.
+ */
 final class ElementTypes {
 
   static final String ANY = "java.lang.Object";
+
+  /** Kotlin writes what it is called with as what takes the result or anything above it. */
+  private static final String CONTINUATION = "Lkotlin/coroutines/Continuation<-";
+
+  private static final String SUSPENDS = ">;)Ljava/lang/Object;";
 
   private ElementTypes() {}
 
@@ -15,12 +23,21 @@ final class ElementTypes {
    * @param signature null where the class file has none
    */
   static String of(@Nullable String signature) {
+    if (signature != null && signature.endsWith(SUSPENDS)) {
+      int continuation = signature.lastIndexOf(CONTINUATION) + CONTINUATION.length();
+      return continuation < CONTINUATION.length()
+          ? ANY
+          : argument(signature.substring(continuation, signature.length() - SUSPENDS.length()));
+    }
     if (signature == null || !signature.endsWith(">;")) {
       return ANY;
     }
     String returned = signature.substring(signature.lastIndexOf(')') + 1);
     int from = returned.indexOf('<') + 1;
-    String arguments = returned.substring(from, returned.length() - 2);
+    return argument(returned.substring(from, returned.length() - 2));
+  }
+
+  private static String argument(String arguments) {
     String bound = arguments.startsWith("+") ? arguments.substring(1) : arguments;
     return endOfType(bound) == bound.length() ? erased(bound) : ANY;
   }

@@ -27,7 +27,9 @@ public final class FallbackValues {
     if (Guardable.isWithoutValue(returned)) {
       return "void";
     }
-    return Guardable.isGuardedLater(returned) ? method.element() : returned;
+    return Guardable.isGuardedLater(returned) || Guardable.isSuspending(method)
+        ? method.element()
+        : returned;
   }
 
   /**

@@ -28,6 +28,9 @@ public final class Fallbacks {
   }
 
   private static String described(MethodFacts method) {
+    if (Guardable.isSuspending(method)) {
+      return FallbackValues.typeOf(method);
+    }
     String returned = TypeNames.returnType(method.descriptor());
     if (!Guardable.isGuardedLater(returned) || Guardable.isWithoutValue(returned)) {
       return returned;

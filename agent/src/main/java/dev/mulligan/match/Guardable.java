@@ -76,12 +76,12 @@ final class Guardable {
     String returned = TypeNames.returnType(method.descriptor());
     if (!isGuardedLater(returned) && isLater(method, types)) {
       return Optional.of(
-          "it "
-              + (isSuspending(method) ? "is a suspend function" : "returns " + returned)
+          "it returns "
+              + returned
               + " and ends later than it returns; fallback, timeout, circuit-breaker, rate-limit"
               + " and bulkhead are for methods that return when they are done, or a"
               + " CompletionStage, CompletableFuture, ListenableFuture, Mono, Flux or one of"
-              + " RxJava 3's types: match such a method, or leave them out");
+              + " RxJava 3's types, and for suspend functions: match such a method, or leave them out");
     }
     return Fallbacks.refusal(type, method, guards.fallback());
   }
@@ -92,13 +92,14 @@ final class Guardable {
         || className.startsWith("java.time.");
   }
 
-  private static boolean isSuspending(MethodFacts method) {
+  /** Whether it is a suspend function of Kotlin. */
+  static boolean isSuspending(MethodFacts method) {
     return String.join(",", method.parameters()).endsWith(CONTINUATION);
   }
 
   private static boolean isLater(MethodFacts method, TypeSource types) {
     if (isSuspending(method)) {
-      return true;
+      return false;
     }
     String returned = TypeNames.returnType(method.descriptor());
     boolean isClass = method.descriptor().endsWith(";") && !returned.endsWith("]");

@@ -96,6 +96,9 @@ final class Guarding {
       return new WovenSourceGuard(
           sources, guarded.operation(), terms, nesting, transactions, method);
     }
+    if (form == Form.SUSPEND) {
+      return WovenSuspension.guards(method, guarded, terms, fallback);
+    }
     return new WovenAsyncGuard(guarded, terms, form, fallback, nesting, transactions, method);
   }
 

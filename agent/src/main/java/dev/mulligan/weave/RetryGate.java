@@ -196,7 +196,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object result) {
     Terms terms = terms(binding);
     if (form == Form.SUSPEND) {
-      return suspendAttempt(method, terms, result);
+      return suspendAttempt(method, binding, self, terms, result);
     }
     if (result == null || Replacement.isNeedless(form, result, terms)) {
       succeeded(binding, null);
@@ -212,10 +212,17 @@ final class RetryGate extends Gate implements SuccessCounting {
 
   /** At the entry of a suspend function. */
   private static @Nullable Object suspendAttempt(
-      WovenMethod method, Terms terms, @Nullable Object continuation) {
-    return MulliganThread.isCurrent()
-            || Continuations.isResumption(continuation, method.id(), method.qualifiedName())
-        ? null
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      Terms terms,
+      @Nullable Object continuation) {
+    if (MulliganThread.isCurrent()
+        || Continuations.isResumption(continuation, method.id(), method.qualifiedName())) {
+      return null;
+    }
+    return binding.guard().isPresent()
+        ? binding.guard().get().enter(self)
         : new SuspendAttempt(method.id(), terms);
   }
 

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inlined into Kotlin's suspend functions: they get a continuation of ours, which hears first how a
- * suspended call ends. A call that does not suspend is known to have ended when it returns.
+ * suspended call ends. A call that does not suspend is known to have ended when it returns. One
+ * that has to wait for a permit suspends before its body.
  */
 final class SuspendAdvice {
 
   private SuspendAdvice() {}
 
-  @Advice.OnMethodEnter
-  static void beforeAttempt(
+  /**
+   * @return not null to leave the body out: an array with what is returned instead
+   */
+  @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+  static Object @Nullable [] beforeAttempt(
       @MethodId int method,
       @Advice.Origin Class<?> owner,
       @Advice.This(optional = true) Object self,
@@ -28,19 +32,25 @@ final class SuspendAdvice {
       Object ours = Gate.instead(call, owner, self, continuation, again, arguments);
       if (ours == null) {
         call = null;
+      } else if (ours instanceof Object[] returned) {
+        return returned;
       } else {
         continuation = ours;
       }
     }
+    return null;
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
   static void afterAttempt(
       @MethodId int method,
+      @Advice.Enter Object @Nullable [] replaced,
       @Advice.Thrown(readOnly = false) @Nullable Throwable thrown,
       @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
       @Advice.Local("call") @Nullable Object call) {
-    if (call != null) {
+    if (replaced != null) {
+      result = replaced[0];
+    } else if (call != null) {
       Object instead =
           thrown == null
               ? Gate.returned(method, call, null, result, null)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Which methods can have what their rules put around the retry. */
 class GuardableTest {
 
+  private static final String ANY = "Ljava/lang/Object;";
   private static final String RX = "io.reactivex.rxjava3.core.";
   private static final MethodFacts RATE = method("rate", 0, "(Ljava/lang/String;I)J");
   private static final MethodFacts CACHED = method("cached", 0, "(Ljava/lang/String;I)J");
@@ -151,12 +152,6 @@ class GuardableTest {
       assertThat(refusal(method("later", 0, descriptor), value(null)).orElseThrow())
           .startsWith("it returns " + returned + " and ends later than it returns");
     }
-    assertThat(
-            refusal(
-                    method("suspends", 0, "(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;"),
-                    value(null))
-                .orElseThrow())
-        .startsWith("it is a suspend function and ends later than it returns");
     assertThat(refusal(method("now", 0, "()Lcom/acme/Unknown;"), value(null))).isEmpty();
   }
 
@@ -210,6 +205,38 @@ class GuardableTest {
     }
     assertThat(refusal(later(RX + "Flowable", "java.lang.Integer"), value("7")).orElseThrow())
         .startsWith("it returns a Flowable of java.lang.Integer, and its rule's fallback value is");
+  }
+
+  @Test
+  void aValueMustBeOfWhatASuspendFunctionComesTo() {
+    MethodFacts suspends =
+        new MethodFacts(
+            "suspends",
+            0,
+            List.of("(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;"),
+            List.of(),
+            List.of(),
+            "java.lang.Integer");
+    assertThat(refusal(suspends, value(7L))).isEmpty();
+    assertThat(refusal(suspends, value(null))).isEmpty();
+    assertThat(refusal(suspends, value("7")).orElseThrow())
+        .startsWith("it returns java.lang.Integer, and its rule's fallback value is the text");
+  }
+
+  @Test
+  void readsWhatASuspendFunctionComesToFromItsSignature() {
+    assertThat(ElementTypes.of("(JLkotlin/coroutines/Continuation<-Ljava/lang/String;>;)" + ANY))
+        .isEqualTo("java.lang.String");
+    assertThat(
+            ElementTypes.of(
+                "(Lkotlin/coroutines/Continuation<-Ljava/util/List<Ljava/lang/String;>;>;)" + ANY))
+        .isEqualTo("java.util.List");
+    assertThat(ElementTypes.of("(Lkotlin/coroutines/Continuation<-Lkotlin/Unit;>;)" + ANY))
+        .isEqualTo("kotlin.Unit");
+    assertThat(ElementTypes.of("<T:" + ANY + ">(Lkotlin/coroutines/Continuation<-TT;>;)" + ANY))
+        .isEqualTo("java.lang.Object");
+    assertThat(ElementTypes.of("(Ljava/util/List<Ljava/lang/String;>;)" + ANY))
+        .isEqualTo("java.lang.Object");
   }
 
   @Test

@@ -120,7 +120,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     first.follows(returned);
     side = newSide;
     if (first.isLate()) {
-      timedOut(first);
+      tooLate(first);
     }
     return first;
   }
@@ -143,7 +143,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     } else if (passage.entersCall(() -> dispatch(this::afterCallEntry))) {
       afterCallEntry();
     } else {
-      stopIfUnwanted();
+      stopWaitingIfUnwanted();
     }
   }
 
@@ -160,7 +160,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     if (passage.entersAttempt(() -> dispatch(this::afterAttemptEntry))) {
       afterAttemptEntry();
     } else {
-      stopIfUnwanted();
+      stopWaitingIfUnwanted();
     }
   }
 
@@ -211,7 +211,15 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   /** The time of an attempt is over; on the thread that all calls share. */
   void late(GuardedAttempt attempt) {
     AsyncSide known = side;
-    if (known != null && !known.dispatch(() -> timedOut(attempt))) {
+    if (known != null && !known.dispatch(() -> tooLate(attempt))) {
+      tooLate(attempt);
+    }
+  }
+
+  private void tooLate(GuardedAttempt attempt) {
+    if (side().awaitsCancelled()) {
+      side().cancel(attempt);
+    } else {
       timedOut(attempt);
     }
   }
@@ -237,13 +245,16 @@ public final class AsyncGuardedCall implements Admission, Resumption {
       if (thrown == null && attempt.isLate()) {
         engine.discard(result);
       }
+      if (side().awaitsCancelled()) {
+        timedOut(attempt);
+      }
       return;
     }
     unset(attempt);
     value = result;
     failure = thrown;
     try {
-      if (side().isUnwanted() || own(thrown) instanceof CancellationException) {
+      if (side().isUnwanted() || isCancellation(own(thrown))) {
         abandon();
         side().settle(value, failure);
       } else if (thrown != null) {
@@ -254,6 +265,10 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     } catch (Throwable own) {
       endAsIs(own);
     }
+  }
+
+  private boolean isCancellation(@Nullable Throwable thrown) {
+    return thrown != null && side().isCancellation(thrown);
   }
 
   private void failed(Throwable thrown) {
@@ -299,7 +314,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     }
     passage.leaveAttempt(Verdict.FAILED);
     if (retry().returned(result, this)) {
-      stopIfUnwanted();
+      stopWaitingIfUnwanted();
     } else {
       passage.leaveCall(Verdict.FAILED);
       substitute();
@@ -318,7 +333,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   private void awaitOrEnd(boolean awaits, Judgement judgement, Throwable last) {
     if (awaits) {
-      stopIfUnwanted();
+      stopWaitingIfUnwanted();
       return;
     }
     passage.leaveCall(Verdict.of(judgement, last));
@@ -408,7 +423,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     if (passage.entersAttempt(answer)) {
       answer.run();
     } else {
-      stopIfUnwanted();
+      stopWaitingIfUnwanted();
     }
   }
 
@@ -439,16 +454,29 @@ public final class AsyncGuardedCall implements Admission, Resumption {
       }
       return;
     }
+    stopWaiting();
+  }
+
+  /** The caller wants no further attempt, but still the one that runs, if one does. */
+  public void stopWaiting() {
     AsyncCall begun = retry;
     if (begun == null ? withdraw() : begun.cancel()) {
       passage.leaveCall(Verdict.NONE);
+      side().stoppedWaiting();
+    }
+  }
+
+  /** The caller may have cancelled before there was an attempt. */
+  private void stopIfUnwanted() {
+    if (side().isUnwanted()) {
+      stop();
     }
   }
 
   /** After each beginning of a wait: the caller may have cancelled while there was none. */
-  private void stopIfUnwanted() {
-    if (side().isUnwanted()) {
-      stop();
+  private void stopWaitingIfUnwanted() {
+    if (side().wantsNoMore()) {
+      stopWaiting();
     }
   }
 

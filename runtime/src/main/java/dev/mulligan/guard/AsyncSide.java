@@ -1,6 +1,7 @@
 package dev.mulligan.guard;
 
 import dev.mulligan.retry.CallId;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,27 @@ public interface AsyncSide {
 
   /** Whether the caller's future is settled already, as by cancelling it. */
   boolean isUnwanted();
+
+  /** Whether the caller wants no further attempt, be it that it still wants the one that runs. */
+  default boolean wantsNoMore() {
+    return isUnwanted();
+  }
+
+  /** The call waited, for a permit or in a back-off, until the caller wanted no further attempt. */
+  default void stoppedWaiting() {}
+
+  /**
+   * Whether an attempt whose time is over, and which was cancelled, is waited for: what follows it
+   * begins when it has ended.
+   */
+  default boolean awaitsCancelled() {
+    return false;
+  }
+
+  /** Whether an attempt failed because somebody cancelled it. */
+  default boolean isCancellation(Throwable failure) {
+    return failure instanceof CancellationException;
+  }
 
   /** Settles the caller's future: with the value where there is no failure. */
   void settle(@Nullable Object value, @Nullable Throwable failure);

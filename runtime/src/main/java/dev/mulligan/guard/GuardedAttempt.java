@@ -83,7 +83,8 @@ public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Th
     return state.compareAndSet(State.LATE, State.TIMED_OUT);
   }
 
-  boolean isLate() {
+  /** Whether its time is over. */
+  public boolean isLate() {
     State now = state.get();
     return now == State.LATE || now == State.TIMED_OUT;
   }
