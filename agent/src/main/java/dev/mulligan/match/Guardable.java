@@ -7,7 +7,7 @@ import java.util.Set;
 /** Whether a method can have what its rule puts around the retry. */
 final class Guardable {
 
-  private static final String CONTINUATION = "kotlin.coroutines.Continuation";
+  private static final String SUSPENDS = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
 
   /** Results that end later than the method returns. */
   private static final Set<String> LATER =
@@ -94,7 +94,7 @@ final class Guardable {
 
   /** Whether it is a suspend function of Kotlin. */
   static boolean isSuspending(MethodFacts method) {
-    return String.join(",", method.parameters()).endsWith(CONTINUATION);
+    return method.descriptor().endsWith(SUSPENDS);
   }
 
   private static boolean isLater(MethodFacts method, TypeSource types) {
