@@ -19,7 +19,7 @@ final class NestedFailures {
 
   private static final int SLOTS = 1_024;
 
-  /** Of one thread, or of those that share its slot. */
+  /** Of one thread, or of those that share its slots, the newest first. */
   private static final int KEPT = 4;
 
   private static final long NOTIFIED = 1;
@@ -32,25 +32,24 @@ final class NestedFailures {
 
   private volatile boolean hasAny;
 
+  /** As small as can be: one is made for each call that is given up on. */
   private static final class Entry extends WeakReference<Throwable> {
-    private final long thread;
 
-    /** The last bit says whether a notification was sent: one field less. */
+    /** The lower half of its number, which tells threads apart well enough for a second. */
+    private final int thread;
+
+    /** The last bit says whether a notification was sent. */
     private final long nanosAndNotified;
 
-    /** An earlier one of the same slot. */
-    private @Nullable Entry before;
-
-    Entry(Throwable thrown, long thread, long nanos, boolean notified, @Nullable Entry before) {
+    Entry(Throwable thrown, long thread, long nanos, boolean notified) {
       super(thrown);
-      this.thread = thread;
+      this.thread = (int) thread;
       this.nanosAndNotified = (nanos & ~NOTIFIED) | (notified ? NOTIFIED : 0);
-      this.before = before;
     }
 
     boolean isAbout(Throwable thrown, long asking, long since) {
       return (nanosAndNotified | NOTIFIED) - since >= 0
-          && Threading.mayBeTheSame(thread, asking)
+          && Threading.mayBeTheSame(thread, (int) asking)
           && refersTo(thrown);
     }
 
@@ -63,25 +62,17 @@ final class NestedFailures {
    * @param thread of {@link Threading#thread}
    */
   void add(Throwable thrown, long thread, long nanos, boolean notified) {
+    Entry added = new Entry(thrown, thread, nanos, notified);
     if (thread == Threading.ANY_THREAD) {
-      ofAny.set(slotOf(thrown), new Entry(thrown, thread, nanos, notified, null));
+      ofAny.set(slotOf(thrown), added);
       hasAny = true;
       return;
     }
-    int slot = slotOf(thread);
-    Entry added = new Entry(thrown, thread, nanos, notified, ofThreads.get(slot));
-    forgetOldest(added);
-    ofThreads.set(slot, added);
-  }
-
-  private static void forgetOldest(Entry newest) {
-    Entry at = newest;
-    for (int kept = 1; kept < KEPT && at != null; kept++) {
-      at = at.before;
+    int first = firstSlotOf(thread);
+    for (int slot = first + KEPT - 1; slot > first; slot--) {
+      ofThreads.setRelease(slot, ofThreads.getPlain(slot - 1));
     }
-    if (at != null) {
-      at.before = null;
-    }
+    ofThreads.setRelease(first, added);
   }
 
   /**
@@ -104,35 +95,30 @@ final class NestedFailures {
   }
 
   private @Nullable Entry entry(Throwable thrown, long thread, long since) {
-    Entry ofThisThread =
-        thread == Threading.ANY_THREAD
-            ? ofSomeThread(thrown, since)
-            : among(ofThreads.get(slotOf(thread)), thrown, thread, since);
-    return ofThisThread == null && hasAny
-        ? among(ofAny.get(slotOf(thrown)), thrown, thread, since)
-        : ofThisThread;
-  }
-
-  /** A future may have been failed by any of them. */
-  private @Nullable Entry ofSomeThread(Throwable thrown, long since) {
-    Entry found = null;
-    for (int slot = 0; slot < SLOTS && found == null; slot++) {
-      found = among(ofThreads.get(slot), thrown, Threading.ANY_THREAD, since);
+    Entry ofThread =
+        thread == Threading.ANY_THREAD // a future may have been failed by each of them
+            ? among(0, SLOTS, thrown, thread, since)
+            : among(firstSlotOf(thread), KEPT, thrown, thread, since);
+    if (ofThread != null || !hasAny) {
+      return ofThread;
     }
-    return found;
+    Entry ofFuture = ofAny.get(slotOf(thrown));
+    return ofFuture != null && ofFuture.isAbout(thrown, thread, since) ? ofFuture : null;
   }
 
-  private static @Nullable Entry among(
-      @Nullable Entry newest, Throwable thrown, long thread, long since) {
-    Entry at = newest;
-    while (at != null && !at.isAbout(thrown, thread, since)) {
-      at = at.before;
+  private @Nullable Entry among(
+      int firstSlot, int slots, Throwable thrown, long thread, long since) {
+    for (int slot = firstSlot; slot < firstSlot + slots; slot++) {
+      Entry entry = ofThreads.getAcquire(slot);
+      if (entry != null && entry.isAbout(thrown, thread, since)) {
+        return entry;
+      }
     }
-    return at;
+    return null;
   }
 
-  private static int slotOf(long thread) {
-    return (int) thread & (SLOTS - 1);
+  private static int firstSlotOf(long thread) {
+    return ((int) thread * KEPT) & (SLOTS - 1);
   }
 
   private static int slotOf(Throwable thrown) {
