@@ -2,9 +2,11 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -47,6 +49,35 @@ final class DirectDelivery {
     List<DeliveryResult> results = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
       results.add(await(tasks.get(i), targets.get(i), deadline, limit));
+    }
+    return results;
+  }
+
+  /**
+   * The same with several tries each, stage by stage: the next one is asked when nobody of the one
+   * before took it.
+   *
+   * @param targets by slot
+   * @param limit how long the caller waits in all
+   * @return one for each target that was asked
+   */
+  List<DeliveryResult> follow(
+      List<Route.Chain> chains, Message message, List<NamedChannel> targets, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    Progress progress =
+        new Progress(chains, Collections.nCopies(targets.size(), SlotState.WAITING));
+    List<DeliveryResult> results = new ArrayList<>();
+    for (List<Integer> due = progress.next(); !due.isEmpty(); due = progress.next()) {
+      List<DeliveryResult> round =
+          send(
+              message,
+              due.stream().map(targets::get).toList(),
+              DeliveryBackoff.TRIES,
+              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      for (int i = 0; i < round.size(); i++) {
+        progress.set(due.get(i), round.get(i).delivered() ? SlotState.DELIVERED : SlotState.LOST);
+      }
+      results.addAll(round);
     }
     return results;
   }

@@ -15,19 +15,13 @@ import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
-import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.thread.LazyTimer;
-import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +33,6 @@ public final class NotificationService implements Alerts, AutoCloseable {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
   private static final Duration LAST_STEPS = Duration.ofSeconds(1);
-  private static final int NOWHERE_REPORTS = 100;
   private static final Duration TEST_LIMIT = Duration.ofSeconds(30);
 
   private final ChannelSources sources;
@@ -50,11 +43,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
   private final Function<Notification, Message> writer = new Writer();
   private final Lanes lanes;
   private final Outboxes outboxes;
+  private final Dispatcher dispatcher;
   private final Incidents incidents;
   private final Repetition repetition;
   private final DeliveryTerms terms;
   private final CurrentGrouping grouping = new CurrentGrouping(new Gathered());
-  private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
   private NotificationSettings settings;
   private @Nullable LazyTimer timer;
   private volatile boolean isClosed;
@@ -83,6 +76,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     this.mail = new NotifierMail(settings.http());
     this.lanes = new Lanes(new Network(http, mail), terms, redactor, writer, log);
     this.outboxes = new Outboxes(lanes, log);
+    this.dispatcher = new Dispatcher(lanes, outboxes, writer, redactor, log);
     this.incidents = new Incidents(terms.clock());
     this.repetition = new Repetition(incidents, new Repeater());
     reconfigure(settings);
@@ -116,7 +110,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
       if (over.isEmpty()) {
         grouping.admit(notification).ifPresent(this::send);
       } else {
-        dispatch(notification, Audience.READERS);
+        dispatcher.dispatch(notification, Audience.READERS);
         over.forEach(this::resolve);
       }
       repetition.begin();
@@ -172,37 +166,12 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   private void send(Incidents.Resolution resolution) {
-    dispatch(resolution.notification(), resolution.audience());
+    dispatcher.dispatch(resolution.notification(), resolution.audience());
   }
 
   private void send(Notification notification) {
     incidents.told(notification);
-    dispatch(notification, Audience.ALL);
-  }
-
-  private void dispatch(Notification notification, Audience audience) {
-    Route route = lanes.route(notification, audience);
-    if (route.lanes().isEmpty()) {
-      if (audience == Audience.ALL) {
-        reportNowhere(notification);
-      }
-      return;
-    }
-    Dispatch dispatch =
-        new Dispatch(
-            Dispatch.titleOf(notification),
-            new MemoryContent(notification, writer),
-            route,
-            new Progress(
-                route.chains(), Collections.nCopies(route.lanes().size(), SlotState.WAITING)),
-            heldBackBy(notification, audience),
-            log);
-    List<Integer> due = dispatch.due();
-    Optional<OutboxPost> outbox = outboxes.current();
-    if (outbox.isPresent() && !due.isEmpty() && audience != Audience.REPEATED) {
-      outbox.get().keep(dispatch, redactor.apply(notification), route);
-    }
-    dispatch.hand(due);
+    dispatcher.dispatch(notification, Audience.ALL);
   }
 
   /**
@@ -298,64 +267,6 @@ public final class NotificationService implements Alerts, AutoCloseable {
     }
   }
 
-  /** That trouble is over is told in any case: an incident that nobody closes is worse. */
-  private static Predicate<ChannelLane> heldBackBy(Notification notification, Audience audience) {
-    boolean isCapped = audience == Audience.ALL && !notification.isResolved();
-    return lane -> isCapped && lane.holdsBack(notification);
-  }
-
-  private final class Gathered implements Grouping.Sender {
-    @Override
-    public void send(Notification all) {
-      NotificationService.this.send(all);
-    }
-
-    @Override
-    public void send(Incidents.Resolution resolution) {
-      NotificationService.this.send(resolution);
-    }
-  }
-
-  /** Not a lambda: it is made before the application has started. */
-  private final class Writer implements Function<Notification, Message> {
-    @Override
-    public Message apply(Notification notification) {
-      return MessageWriter.write(redactor.apply(notification), ProcessInfo.current());
-    }
-  }
-
-  /** Once for each choice of tags; on a thread of its own, since a log may block. */
-  private void reportNowhere(Notification notification) {
-    String tags = notification.tags().toString();
-    if (reportedNowhere.size() < NOWHERE_REPORTS && reportedNowhere.add(tags)) {
-      String message =
-          notification.type().title()
-              + " not sent: there is no channel for its tags ("
-              + tags
-              + "); add one to notifications.channels";
-      MulliganThread.named("notify-log", () -> log.warning(message)).start();
-    }
-  }
-
-  /** Not lambdas: this may be made before the application has started. */
-  private final class Repeater implements Repetition.Outlet {
-
-    @Override
-    public Optional<Duration> interval() {
-      return lanes.repeatInterval();
-    }
-
-    @Override
-    public void after(Duration delay, Runnable task) {
-      timer().after(delay, task);
-    }
-
-    @Override
-    public void repeat(Notification lasting) {
-      dispatch(lasting, Audience.REPEATED);
-    }
-  }
-
   /**
    * Hands an alert over and returns at once. One that cannot be made is logged.
    *
@@ -424,7 +335,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     Notification test = TestMessage.of(tags);
     List<NamedChannel> targets =
         lanes.channels().stream().filter(channel -> tags.selects(channel.tags())).toList();
-    return direct(test, targets, 1, TEST_LIMIT);
+    return direct().send(writer.apply(test), targets, 1, TEST_LIMIT);
   }
 
   /**
@@ -436,32 +347,51 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @return one for each target that was asked
    */
   public List<DeliveryResult> deliver(Notification notification, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
     Route route = lanes.route(notification, Audience.ALL);
-    List<NamedChannel> targets = lanes.channels(route);
-    Progress progress =
-        new Progress(route.chains(), Collections.nCopies(targets.size(), SlotState.WAITING));
-    List<DeliveryResult> results = new ArrayList<>();
-    for (List<Integer> due = progress.next(); !due.isEmpty(); due = progress.next()) {
-      List<DeliveryResult> round =
-          direct(
-              notification,
-              due.stream().map(targets::get).toList(),
-              DeliveryBackoff.TRIES,
-              Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      for (int i = 0; i < round.size(); i++) {
-        progress.set(due.get(i), round.get(i).delivered() ? SlotState.DELIVERED : SlotState.LOST);
-      }
-      results.addAll(round);
-    }
-    return results;
+    return direct()
+        .follow(route.chains(), writer.apply(notification), lanes.channels(route), limit);
   }
 
-  private List<DeliveryResult> direct(
-      Notification notification, List<NamedChannel> targets, int tries, Duration limit) {
-    return targets.isEmpty()
-        ? List.of()
-        : new DirectDelivery(new Network(http, mail), terms, redactor)
-            .send(writer.apply(notification), targets, tries, limit);
+  private DirectDelivery direct() {
+    return new DirectDelivery(new Network(http, mail), terms, redactor);
+  }
+
+  private final class Gathered implements Grouping.Sender {
+    @Override
+    public void send(Notification all) {
+      NotificationService.this.send(all);
+    }
+
+    @Override
+    public void send(Incidents.Resolution resolution) {
+      NotificationService.this.send(resolution);
+    }
+  }
+
+  /** Not a lambda: it is made before the application has started. */
+  private final class Writer implements Function<Notification, Message> {
+    @Override
+    public Message apply(Notification notification) {
+      return MessageWriter.write(redactor.apply(notification), ProcessInfo.current());
+    }
+  }
+
+  /** Not lambdas: this may be made before the application has started. */
+  private final class Repeater implements Repetition.Outlet {
+
+    @Override
+    public Optional<Duration> interval() {
+      return lanes.repeatInterval();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+      timer().after(delay, task);
+    }
+
+    @Override
+    public void repeat(Notification lasting) {
+      dispatcher.dispatch(lasting, Audience.REPEATED);
+    }
   }
 }
