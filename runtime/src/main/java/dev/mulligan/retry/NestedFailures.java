@@ -47,9 +47,9 @@ final class NestedFailures {
       this.nanosAndNotified = (nanos & ~NOTIFIED) | (notified ? NOTIFIED : 0);
     }
 
-    boolean isAbout(Throwable thrown, long asking, long since) {
+    boolean isAbout(Throwable thrown, int asking, long since) {
       return (nanosAndNotified | NOTIFIED) - since >= 0
-          && Threading.mayBeTheSame(thread, (int) asking)
+          && Threading.mayBeTheSame(thread, asking)
           && refersTo(thrown);
     }
 
@@ -95,19 +95,20 @@ final class NestedFailures {
   }
 
   private @Nullable Entry entry(Throwable thrown, long thread, long since) {
+    int half = (int) thread;
     Entry ofThread =
         thread == Threading.ANY_THREAD // a future may have been failed by each of them
-            ? among(0, SLOTS, thrown, thread, since)
-            : among(firstSlotOf(thread), KEPT, thrown, thread, since);
+            ? among(0, SLOTS, thrown, half, since)
+            : among(firstSlotOf(thread), KEPT, thrown, half, since);
     if (ofThread != null || !hasAny) {
       return ofThread;
     }
     Entry ofFuture = ofAny.get(slotOf(thrown));
-    return ofFuture != null && ofFuture.isAbout(thrown, thread, since) ? ofFuture : null;
+    return ofFuture != null && ofFuture.isAbout(thrown, half, since) ? ofFuture : null;
   }
 
   private @Nullable Entry among(
-      int firstSlot, int slots, Throwable thrown, long thread, long since) {
+      int firstSlot, int slots, Throwable thrown, int thread, long since) {
     for (int slot = firstSlot; slot < firstSlot + slots; slot++) {
       Entry entry = ofThreads.getAcquire(slot);
       if (entry != null && entry.isAbout(thrown, thread, since)) {
