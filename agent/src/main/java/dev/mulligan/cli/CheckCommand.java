@@ -9,7 +9,6 @@ import dev.mulligan.cli.check.MentionedClasses;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.match.RulePatterns;
-import dev.mulligan.retry.Strategy;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.Rule;
@@ -90,7 +89,11 @@ final class CheckCommand implements Callable<Integer> {
       List<dev.mulligan.rules.source.Problem> missing =
           new MentionedClasses(classes).missing(rules.mentions());
       problems.addAll(RuleProblems.of(missing));
-      return Examination.of(patterns, rule -> strategy(rules, rule), classes);
+      return Examination.of(
+          patterns,
+          rule -> rule(rules, rule).strategy(),
+          rule -> rule(rules, rule).pack(),
+          classes);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT,
@@ -102,10 +105,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static Strategy strategy(RuleFile rules, String name) {
+  private static Rule rule(RuleFile rules, String name) {
     return rules.rules().stream()
         .filter(rule -> rule.name().equals(name))
-        .map(Rule::strategy)
         .findFirst()
         .orElseThrow();
   }

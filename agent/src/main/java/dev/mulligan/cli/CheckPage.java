@@ -2,6 +2,7 @@ package dev.mulligan.cli;
 
 import dev.mulligan.attach.Problem;
 import dev.mulligan.cli.check.Findings;
+import dev.mulligan.cli.check.Findings.Absent;
 import dev.mulligan.cli.check.Findings.Matched;
 import dev.mulligan.cli.check.Findings.OfRule;
 import dev.mulligan.cli.check.Findings.Refused;
@@ -60,11 +61,28 @@ final class CheckPage {
       return;
     }
     for (Rule rule : rules) {
-      console.blankLine();
-      console.line(title(rule));
-      findings.get().of(rule.name()).ifPresent(this::show);
+      Optional<OfRule> found = findings.get().of(rule.name());
+      if (rule.pack().isEmpty() || found.filter(OfRule::isEmpty).isEmpty()) {
+        console.blankLine();
+        console.line(title(rule));
+        found.ifPresent(this::show);
+      }
     }
+    show(findings.get().absent());
     findings.get().unreadable().forEach(problem -> console.warning("not readable: " + problem));
+  }
+
+  /** Quietly: nobody has all the libraries that a pack knows. */
+  private void show(List<Absent> absent) {
+    if (!absent.isEmpty()) {
+      console.blankLine();
+    }
+    for (Absent of : absent) {
+      console.line(
+          console.styled(
+              Style.FAINT,
+              of.pack() + ": not on this class path: " + String.join(", ", of.libraries())));
+    }
   }
 
   private static String summary(Findings findings) {

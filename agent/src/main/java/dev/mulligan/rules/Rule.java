@@ -6,6 +6,7 @@ import dev.mulligan.match.RulePatterns;
 import dev.mulligan.retry.Strategy;
 import dev.mulligan.rules.source.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One rule: which methods, and how they are retried.
@@ -38,6 +39,11 @@ public record Rule(
   public RulePatterns patterns() {
     boolean replays = allowsReplay || strategy.maxAttempts() == 1;
     return new RulePatterns(name, match, exclude, holdsMonitor, replays, guardsAtWork());
+  }
+
+  /** The pack that it comes with, as {@code include} names it; empty for a rule of a file. */
+  public Optional<String> pack() {
+    return Packs.isIn(place) ? Optional.of(place.file()) : Optional.empty();
   }
 
   /** None where the rule only observes. */

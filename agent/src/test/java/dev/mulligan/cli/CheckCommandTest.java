@@ -82,6 +82,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void aPacksLibrariesThatAreNotThereAreOneQuietLine() throws IOException {
+    String file = file("include: pack:jdbc\n" + GOOD);
+
+    assertThat(program.run("check", file, "-cp", CLASSES)).isEqualTo(ExitStatus.DONE);
+    assertThat(screen.out())
+        .containsOnlyOnce("pack:jdbc: not on this class path: com.zaxxer.hikari, org.apache.")
+        .doesNotContain("matches nothing")
+        .doesNotContain("jdbc-connection");
+  }
+
+  @Test
   void aClassPathThatIsNotThereIsWrongInput() throws IOException {
     assertThat(program.run("check", file(GOOD), "-cp", "gone.jar"))
         .isEqualTo(ExitStatus.WRONG_INPUT);

@@ -26,6 +26,7 @@ public final class Examination {
 
   private final List<RulePatterns> rules;
   private final Function<String, Strategy> strategies;
+  private final Function<String, Optional<String>> packs;
   private final ClassPath classPath;
   private final KnownTypes types;
   private final RuleMatcher matcher;
@@ -39,9 +40,13 @@ public final class Examination {
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
 
   private Examination(
-      List<RulePatterns> rules, Function<String, Strategy> strategies, ClassPath classPath) {
+      List<RulePatterns> rules,
+      Function<String, Strategy> strategies,
+      Function<String, Optional<String>> packs,
+      ClassPath classPath) {
     this.rules = rules;
     this.strategies = strategies;
+    this.packs = packs;
     this.classPath = classPath;
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
@@ -54,10 +59,14 @@ public final class Examination {
 
   /**
    * @param strategies of the rules, by their names
+   * @param packs of the rules that come with the agent, by their names
    */
   public static Findings of(
-      List<RulePatterns> rules, Function<String, Strategy> strategies, ClassPath classPath) {
-    return new Examination(rules, strategies, classPath).findings();
+      List<RulePatterns> rules,
+      Function<String, Strategy> strategies,
+      Function<String, Optional<String>> packs,
+      ClassPath classPath) {
+    return new Examination(rules, strategies, packs, classPath).findings();
   }
 
   private Findings findings() {
@@ -66,13 +75,32 @@ public final class Examination {
     jdkClasses().forEach(facts -> match(facts, List.of()));
     matchOnBehalf();
     matches.forEach(this::enter);
-    Diagnosis diagnosis = new Diagnosis(classPath, types, patternUse.unused());
+    PackLibraries libraries = new PackLibraries(classPath, types);
+    List<List<MethodPattern>> unused = new ArrayList<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      unused.add(unused(rule, libraries));
+    }
+    List<OfRule> ofRules = explained(unused);
+    return new Findings(classPath.classes().size(), ofRules, libraries.absent(), scan.unreadable());
+  }
+
+  private List<MethodPattern> unused(int rule, PackLibraries libraries) {
+    List<MethodPattern> unused = patternUse.unused(rule);
+    return packs
+        .apply(rules.get(rule).rule())
+        .map(pack -> libraries.worthAWord(pack, unused, ledgers.get(rule).isUsed()))
+        .orElse(unused);
+  }
+
+  private List<OfRule> explained(List<List<MethodPattern>> unused) {
+    List<MethodPattern> all = unused.stream().flatMap(List::stream).toList();
+    Diagnosis diagnosis = new Diagnosis(classPath, types, all);
     List<OfRule> ofRules = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
-      List<String> reasons = diagnosis.of(patternUse.unused(rule), rules.get(rule));
+      List<String> reasons = diagnosis.of(unused.get(rule), rules.get(rule));
       ofRules.add(ledgers.get(rule).close(reasons));
     }
-    return new Findings(classPath.classes().size(), ofRules, scan.unreadable());
+    return ofRules;
   }
 
   private void match(ClassFacts facts, List<Inherited> onBehalf) {

@@ -8,9 +8,19 @@ import java.util.Optional;
  *
  * @param classes how many were looked at
  * @param rules in the rule file's order
+ * @param absent libraries that packs know and the class path does not have
  * @param unreadable classes that nobody can read, with the reason
  */
-public record Findings(int classes, List<OfRule> rules, List<String> unreadable) {
+public record Findings(
+    int classes, List<OfRule> rules, List<Absent> absent, List<String> unreadable) {
+
+  /**
+   * What of a pack has nothing to match.
+   *
+   * @param pack as {@code include} names it
+   * @param libraries the packages that they are known by
+   */
+  public record Absent(String pack, List<String> libraries) {}
 
   /**
    * What one rule would do.
@@ -25,7 +35,13 @@ public record Findings(int classes, List<OfRule> rules, List<String> unreadable)
       List<Matched> matched,
       List<Refused> refused,
       List<Taken> taken,
-      List<String> unused) {}
+      List<String> unused) {
+
+    /** Whether there is nothing to say of it. */
+    public boolean isEmpty() {
+      return matched.isEmpty() && refused.isEmpty() && taken.isEmpty() && unused.isEmpty();
+    }
+  }
 
   /**
    * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}

@@ -58,14 +58,6 @@ final class PatternUse {
     match.inherited().stream().map(Inherited::owner).map(Owner::rule).forEach(used::set);
   }
 
-  List<MethodPattern> unused() {
-    List<MethodPattern> unused = new ArrayList<>();
-    for (int rule = 0; rule < rules.size(); rule++) {
-      unused.addAll(unused(rule));
-    }
-    return unused;
-  }
-
   List<MethodPattern> unused(int rule) {
     List<MethodPattern> unused = new ArrayList<>();
     List<MethodPattern> patterns = rules.get(rule).match();

@@ -31,6 +31,11 @@ final class RuleLedger {
     taken.add(method);
   }
 
+  /** Whether the rule matches anything at all. */
+  boolean isUsed() {
+    return !(matched.isEmpty() && refused.isEmpty() && taken.isEmpty());
+  }
+
   /**
    * @param unused what is wrong with patterns that match nothing
    */

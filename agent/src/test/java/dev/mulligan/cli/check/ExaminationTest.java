@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -31,6 +32,7 @@ class ExaminationTest {
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final List<RulePatterns> rules = new ArrayList<>();
+  private Function<String, Optional<String>> pack = rule -> Optional.empty();
   private Strategy strategy = BuiltInStrategies.defaults("default");
 
   @Test
@@ -271,6 +273,55 @@ class ExaminationTest {
   }
 
   @Test
+  void namesTheLibrariesOfAPackThatAreNotThere() throws Exception {
+    add("com.zaxxer.hikari.HikariDataSource", "getConnection");
+    pack = rule -> Optional.of("pack:jdbc");
+    rule(
+        "connection",
+        "com.zaxxer.hikari.HikariDataSource.getConnection(..)",
+        "org.apache.commons.dbcp2.BasicDataSource.getConnection(..)",
+        "@org.springframework.kafka.annotation.KafkaListener * *..*.*(..)");
+    rule("other", "okhttp3.internal.http.Interceptor.intercept(..)");
+
+    Findings findings = findings();
+
+    assertThat(findings.rules().get(0).matched()).hasSize(1);
+    assertThat(findings.rules()).allMatch(rule -> rule.unused().isEmpty());
+    assertThat(findings.absent())
+        .containsExactly(
+            new Findings.Absent(
+                "pack:jdbc",
+                List.of("org.apache.commons.dbcp2", "org.springframework.kafka", "okhttp3")));
+  }
+
+  @Test
+  void staysLoudWhereTheLibraryOfAPackIsThere() throws Exception {
+    add("okhttp3.OkHttpClient", "newCall");
+    add("org.springframework.kafka.annotation.KafkaListener");
+    pack = rule -> Optional.of("pack:http-clients");
+    rule("client", "okhttp3.internal.http.Interceptor.intercept(..)");
+    rule("listener", "@org.springframework.kafka.annotation.KafkaListener * *..*.*(..)");
+
+    Findings findings = findings();
+
+    assertThat(findings.absent()).isEmpty();
+    assertThat(findings.rules().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("there is no class okhttp3.internal.http.Interceptor");
+    assertThat(findings.rules().get(1).unused()).hasSize(1);
+  }
+
+  @Test
+  void saysNothingOfOneAnnotationOfAPackWhereAnotherIsUsed() throws Exception {
+    add("com.acme.Shop", "buy");
+    pack = rule -> Optional.of("pack:executors");
+    rule("tasks", "com.acme.Shop.buy()", "public void *..*Task.run()");
+
+    assertThat(examined().get(0).unused()).isEmpty();
+  }
+
+  @Test
   void goesOnAfterAClassThatNobodyCanRead() throws Exception {
     entries.put("com/acme/Broken.class", new byte[] {1, 2, 3});
     add("com.acme.Shop", "buy");
@@ -305,7 +356,7 @@ class ExaminationTest {
   private Findings findings() throws IOException {
     Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
     try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
-      return Examination.of(rules, rule -> strategy, classPath);
+      return Examination.of(rules, rule -> strategy, pack, classPath);
     }
   }
 }
