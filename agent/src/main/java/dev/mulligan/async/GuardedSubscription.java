@@ -22,6 +22,7 @@ final class GuardedSubscription implements AsyncSide {
   private final Terms terms;
   private final FallbackMethod fallback;
   private final Invocation invocation;
+  private final @Nullable ToldAttempts told;
   private final Surroundings surroundings;
   private final Object source;
   private final AsyncGuardedCall call;
@@ -42,6 +43,7 @@ final class GuardedSubscription implements AsyncSide {
     this.terms = method.terms();
     this.fallback = method.fallback();
     this.invocation = invocation;
+    this.told = ToldAttempts.of(library, terms, invocation);
     this.surroundings = Surroundings.ofCurrentThread(invocation.owner());
     this.source = source;
     this.call = new AsyncGuardedCall(guarded, () -> true);
@@ -98,7 +100,8 @@ final class GuardedSubscription implements AsyncSide {
   }
 
   private Object attempted(Step step, GuardedAttempt attempt) {
-    Object timed = guarded.isTimed() ? library.until(source, step.timeUp()) : source;
+    Object subscribedTo = told == null ? source : told.next(source);
+    Object timed = guarded.isTimed() ? library.until(subscribedTo, step.timeUp()) : subscribedTo;
     if (!library.isStream()) {
       return guarded.isTimed() || terms.judgesResults()
           ? library.judging(timed, value -> rejection(attempt, value))
@@ -188,7 +191,7 @@ final class GuardedSubscription implements AsyncSide {
 
   @Override
   public CallId id() {
-    return terms.engine().newId();
+    return told == null ? terms.engine().newId() : told.call();
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Invocation {
 
   // One thread at a time has to do with them.
   private @Nullable CallId id;
+  private @Nullable Attempts attempts;
   private int attempt = 1;
 
   /**
@@ -59,6 +60,16 @@ public final class Invocation {
   /** The application may have asked for it on the first attempt. */
   public void identify(CallId asked) {
     id = asked;
+  }
+
+  /** The application may ask for the attempts that are subscriptions. */
+  public void tell(Attempts asked) {
+    attempts = asked;
+  }
+
+  /** Null where nobody can ask. */
+  @Nullable Attempts attempts() {
+    return attempts;
   }
 
   /** The same for all attempts. */

@@ -37,6 +37,18 @@ interface Reactive {
 
   Object onCancel(Object source, Runnable action);
 
+  /**
+   * Each subscription to the source is made inside of something else.
+   *
+   * @param around is to run what it is given, on the same thread
+   */
+  Object within(Object source, Consumer<Runnable> around);
+
+  /** Adds to what the library itself hands from subscriber to source, where it does so. */
+  default Object withContext(Object source, Object key, Object value) {
+    return source;
+  }
+
   /** On success and on failure. */
   Object onTerminate(Object source, Runnable action);
 

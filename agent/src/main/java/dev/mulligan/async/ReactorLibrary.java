@@ -47,20 +47,22 @@ final class ReactorLibrary implements Reactive {
   private static final int PASSING = 16;
   private static final int OF_MONO = 17;
 
+  private final Class<?> owner;
   private final MethodHandle[] handles;
   private final boolean stream;
 
-  private ReactorLibrary(MethodHandle[] handles, boolean stream) {
+  private ReactorLibrary(Class<?> owner, MethodHandle[] handles, boolean stream) {
+    this.owner = owner;
     this.handles = handles;
     this.stream = stream;
   }
 
   static ReactorLibrary ofMono(Class<?> owner) {
-    return new ReactorLibrary(MONOS.get(owner), false);
+    return new ReactorLibrary(owner, MONOS.get(owner), false);
   }
 
   static ReactorLibrary ofFlux(Class<?> owner) {
-    return new ReactorLibrary(FLUXES.get(owner), true);
+    return new ReactorLibrary(owner, FLUXES.get(owner), true);
   }
 
   /** Holds no object of ours: a class of the application would keep it after a detach. */
@@ -143,6 +145,16 @@ final class ReactorLibrary implements Reactive {
   @Override
   public Object onCancel(Object source, Runnable action) {
     return call(handles[ON_CANCEL], source, action);
+  }
+
+  @Override
+  public Object within(Object source, Consumer<Runnable> around) {
+    return ReactorSubscriptions.of(owner, stream).within(source, around);
+  }
+
+  @Override
+  public Object withContext(Object source, Object key, Object value) {
+    return ReactorSubscriptions.of(owner, stream).withContext(source, key, value);
   }
 
   @Override

@@ -56,7 +56,10 @@ final class RxLibrary implements Reactive {
   private static final int PASSING = 22;
   private static final int PREDICATE_TYPE = 23;
   private static final int AND_THEN = 24;
-  private static final int COUNT = 25;
+  private static final int SOURCE_TYPE = 25;
+  private static final int SUBSCRIBE = 26;
+  private static final int WRAP = 27;
+  private static final int COUNT = 28;
 
   private final Form form;
   private final Object[] parts;
@@ -89,6 +92,7 @@ final class RxLibrary implements Reactive {
         addRetrying(parts, library, name);
         addSignals(parts, library, name.equals("Observable") ? "Observable" : "Flowable");
         addTime(parts, library, name);
+        addSubscribing(parts, library, name);
         switch (name) {
           case "Observable" -> addElements(parts, library, name, CORE + "ObservableSource");
           case "Flowable" -> addElements(parts, library, name, PUBLISHER);
@@ -132,6 +136,18 @@ final class RxLibrary implements Reactive {
           case "Flowable" -> library.need(CORE + name, "takeUntil", PUBLISHER);
           default -> library.need(CORE + name, "takeUntil", CORE + name + "Source");
         };
+  }
+
+  private static void addSubscribing(Object[] parts, Library library, String name) {
+    boolean ofStreams = name.equals("Flowable");
+    String source = ofStreams ? PUBLISHER : CORE + name + "Source";
+    String observer = ofStreams ? "org.reactivestreams.Subscriber" : CORE + name + "Observer";
+    if (name.equals("Observable")) {
+      observer = CORE + "Observer";
+    }
+    parts[SOURCE_TYPE] = library.type(source);
+    parts[SUBSCRIBE] = library.need(source, "subscribe", observer);
+    parts[WRAP] = library.need(CORE + name, ofStreams ? "fromPublisher" : "wrap", source);
   }
 
   private static void addElements(Object[] parts, Library library, String name, String source) {
@@ -198,6 +214,18 @@ final class RxLibrary implements Reactive {
   @Override
   public Object onCancel(Object source, Runnable action) {
     return call(handle(ON_CANCEL), source, action(action));
+  }
+
+  @Override
+  public Object within(Object source, Consumer<Runnable> around) {
+    Object wrapped =
+        LibraryFunction.of(
+            parts[SOURCE_TYPE],
+            observer -> {
+              around.accept(() -> call(handle(SUBSCRIBE), source, observer));
+              return null;
+            });
+    return call(handle(WRAP), wrapped);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class SubscribedCall {
   private final Reactive library;
   private final Terms terms;
   private final @Nullable CalledWith calledWith;
+  private final @Nullable ToldAttempts told;
   private final Surroundings surroundings;
   private final long start;
   private volatile @Nullable AsyncCall call;
@@ -24,11 +25,12 @@ final class SubscribedCall {
   private volatile boolean failed;
 
   private SubscribedCall(
-      Reactive library, Terms terms, Class<?> owner, @Nullable CalledWith calledWith) {
+      Reactive library, Terms terms, Invocation invocation, @Nullable CalledWith calledWith) {
     this.library = library;
     this.terms = terms;
     this.calledWith = calledWith;
-    this.surroundings = Surroundings.ofCurrentThread(owner);
+    this.told = ToldAttempts.of(library, terms, invocation);
+    this.surroundings = Surroundings.ofCurrentThread(invocation.owner());
     this.start = terms.engine().now();
   }
 
@@ -50,17 +52,17 @@ final class SubscribedCall {
 
   private static UnaryOperator<Object> calls(Reactive library, Terms terms, Invocation invocation) {
     CalledWith with = invocation.calledWith(terms.strategy());
-    return source -> subscribed(library, terms, invocation.owner(), with, source);
+    return source -> subscribed(library, terms, invocation, with, source);
   }
 
   private static Object subscribed(
       Reactive library,
       Terms terms,
-      Class<?> owner,
+      Invocation invocation,
       @Nullable CalledWith calledWith,
       Object source) {
     try {
-      return new SubscribedCall(library, terms, owner, calledWith).retrying(source);
+      return new SubscribedCall(library, terms, invocation, calledWith).retrying(source);
     } catch (Throwable own) { // then as without us
       return source;
     }
@@ -68,7 +70,8 @@ final class SubscribedCall {
 
   private Object retrying(Object source) {
     boolean judges = terms.judgesResults() && library.hasValue();
-    Object attempt = judges ? library.judging(source, this::rejection) : source;
+    Object subscribedTo = told == null ? source : library.defer(() -> told.next(source));
+    Object attempt = judges ? library.judging(subscribedTo, this::rejection) : subscribedTo;
     if (library.isStream()) {
       attempt = library.onEach(attempt, element -> emitted = true);
     }
@@ -98,7 +101,7 @@ final class SubscribedCall {
   private boolean isToBeRepeated(Throwable failure, Resumption next) {
     AsyncCall begun = call;
     if (begun == null) {
-      begun = terms.begin(start);
+      begun = told == null ? terms.begin(start) : terms.begin(start, told.call());
       if (calledWith != null) {
         begun.calledWith(calledWith);
       }

@@ -1,6 +1,7 @@
 package dev.mulligan.async;
 
 import dev.mulligan.retry.AsyncCall;
+import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Operation;
@@ -26,6 +27,10 @@ public record Terms(
 
   boolean onlyObserves() {
     return operation.mode() == Operation.Mode.OBSERVE;
+  }
+
+  AsyncCall begin(long start, CallId id) {
+    return engine.beginAsync(operation, strategy, id, start);
   }
 
   AsyncCall begin(long start, Invocation invocation) {

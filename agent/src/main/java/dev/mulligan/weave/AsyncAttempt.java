@@ -16,6 +16,7 @@ final class AsyncAttempt extends Gate {
   private final Terms terms;
   private final @Nullable Throwable thrown;
   private final @Nullable Activation running;
+  private final boolean tellsSubscribers;
 
   /**
    * @param thrown null when the method's body returned
@@ -23,6 +24,7 @@ final class AsyncAttempt extends Gate {
   AsyncAttempt(WovenMethod method, Form form, Terms terms, @Nullable Throwable thrown) {
     this.method = method.id();
     this.running = Activation.ofFailing(method);
+    this.tellsSubscribers = method.tellsSubscribers();
     this.form = form;
     this.terms = terms;
     this.thrown = thrown;
@@ -38,6 +40,9 @@ final class AsyncAttempt extends Gate {
     Invocation invocation = new Invocation(method, owner, self, again, arguments);
     if (running != null) {
       invocation.identify(running.id());
+    }
+    if (tellsSubscribers) {
+      invocation.tell(SubscribedAttempt.of(terms.operation()));
     }
     try {
       return instead(returned, invocation);

@@ -158,8 +158,15 @@ final class ClassWeaver {
   }
 
   private Context contextOf(WovenMethod method, @Nullable ClassLoader loader) {
-    boolean tellsAttempts = method.form().isEmpty() || method.form().get().isRunForEachAttempt();
-    return tellsAttempts && api.isSeenFrom(loader) ? Context.ASKED : Context.UNASKED;
+    Form form = method.form().orElse(null);
+    if (form == Form.SUSPEND || !api.isSeenFrom(loader)) {
+      return Context.UNASKED;
+    }
+    if (form != null && form.isSubscribedTo()) {
+      method.tellSubscribers();
+      return Context.UNASKED;
+    }
+    return Context.ASKED;
   }
 
   /** Asynchronous methods hand theirs over anyway. */

@@ -20,6 +20,7 @@ final class WovenMethod {
   private final String qualifiedName;
   private volatile List<Binding> bindings = List.of();
   private volatile boolean mayReachItself = true;
+  private volatile boolean tellsSubscribers;
 
   /** Of all calls, whatever their receiver; null where that must be looked at. */
   private volatile @Nullable Binding common;
@@ -95,6 +96,16 @@ final class WovenMethod {
 
   void reachesItself(boolean may) {
     mayReachItself = may;
+  }
+
+  /** Whether the application may ask for the attempt that it subscribes in. */
+  boolean tellsSubscribers() {
+    return tellsSubscribers;
+  }
+
+  /** A class that declares it sees the API. */
+  void tellSubscribers() {
+    tellsSubscribers = true;
   }
 
   boolean isMethod(String otherClass, String name, String descriptor) {

@@ -73,13 +73,22 @@ final class WovenSourceGuard extends Gate implements Entrance {
       @Nullable Object returned,
       MethodHandle again,
       @Nullable Object[] arguments) {
-    Invocation invocation = new Invocation(method.id(), owner, self, again, arguments);
+    Invocation invocation = invocation(owner, self, again, arguments);
     try {
       return returned == null ? null : sources.insteadOf(returned, invocation);
     } catch (Throwable own) {
       terms.ownFailure(own);
       return null;
     }
+  }
+
+  private Invocation invocation(
+      Class<?> owner, @Nullable Object self, MethodHandle again, @Nullable Object[] arguments) {
+    Invocation invocation = new Invocation(method.id(), owner, self, again, arguments);
+    if (method.tellsSubscribers()) {
+      invocation.tell(SubscribedAttempt.of(operation));
+    }
+    return invocation;
   }
 
   /** Whoever takes over lets calls in flight end as they began. */
@@ -101,7 +110,7 @@ final class WovenSourceGuard extends Gate implements Entrance {
         @Nullable Object returned,
         MethodHandle again,
         @Nullable Object[] arguments) {
-      Invocation invocation = new Invocation(method.id(), owner, self, again, arguments);
+      Invocation invocation = invocation(owner, self, again, arguments);
       try {
         return sources.insteadOfThrown(thrown, invocation);
       } catch (Throwable own) {

@@ -47,10 +47,16 @@ public record App(String name, Path jar, List<Path> libraries) {
     return classPath;
   }
 
-  /** The same with libraries that the build has not put there: the product's own. */
+  /** The same with a library that the build has not put there: the product's own. */
   public static App named(String name, Path library) {
     return COMPILED.computeIfAbsent(
-        name, unused -> compile(name, Path.of("src/apps", name), List.of(library)));
+        name, unused -> compile(name, Path.of("src/apps", name), withLibraries(name, library)));
+  }
+
+  private static List<Path> withLibraries(String name, Path product) {
+    List<Path> all = new ArrayList<>(filesIn(Path.of("target/lib", name), ".jar"));
+    all.add(product);
+    return all;
   }
 
   private static App compile(String name) {
