@@ -85,6 +85,7 @@ final class Keys {
           works("mode"),
           works("synchronized"),
           works("replay"),
+          works("transaction"),
           works("fallback"),
           works("timeout"),
           works("circuit-breaker"),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param exclude a method that one of them matches is not meant after all
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried though a parameter can be read only once
+ * @param outsideTransaction whether a call is retried only while no transaction is open
  * @param guards what stands around the retry
  * @param place where the rule begins
  */
@@ -27,6 +28,7 @@ public record Rule(
     Mode mode,
     boolean holdsMonitor,
     boolean allowsReplay,
+    boolean outsideTransaction,
     GuardSettings guards,
     Place place) {
 

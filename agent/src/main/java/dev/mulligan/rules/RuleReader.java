@@ -1,5 +1,6 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.guard.GuardSettings;
 import dev.mulligan.match.MethodPattern;
 import dev.mulligan.retry.Strategy;
 import dev.mulligan.rules.RuleDocument.Origin;
@@ -25,6 +26,8 @@ final class RuleReader {
   static final List<String> SYNCHRONIZED = List.of(HOLD, "refuse");
   static final String ALLOWED = "allowed";
   static final List<String> REPLAY = List.of(ALLOWED, "refuse");
+  private static final String OUTSIDE = "outside";
+  private static final List<String> TRANSACTION = List.of("any", OUTSIDE);
 
   private static final int MOST_RULES = 5_000;
   private static final int LONGEST_NAME = 100;
@@ -93,6 +96,7 @@ final class RuleReader {
     boolean holdsMonitor = holdsMonitor(block.get());
     boolean allowsReplay = allowsReplay(block.get());
     storm.readRule(name, block.get());
+    GuardSettings around = guards.read(block.get());
     rules.add(
         new Rule(
             name,
@@ -102,7 +106,8 @@ final class RuleReader {
             mode,
             holdsMonitor,
             allowsReplay,
-            guards.read(block.get()),
+            isOutsideTransaction(block.get(), around),
+            around,
             item.place()));
   }
 
@@ -182,6 +187,19 @@ final class RuleReader {
   private boolean holdsMonitor(Block block) {
     Optional<Field> field = block.field("synchronized");
     return field.isPresent() && values.word(field.get(), SYNCHRONIZED).equals(Optional.of(HOLD));
+  }
+
+  private boolean isOutsideTransaction(Block block, GuardSettings around) {
+    Optional<Field> field = block.field("transaction");
+    boolean outside =
+        field.isPresent() && values.word(field.get(), TRANSACTION).equals(Optional.of(OUTSIDE));
+    if (outside && !around.isEmpty()) {
+      problems.error(
+          field.get().place(),
+          "'transaction: outside' does not go with a timeout, a fallback, a circuit-breaker, a"
+              + " rate-limit or a bulkhead: put these on a rule for a method further out");
+    }
+    return outside;
   }
 
   private boolean allowsReplay(Block block) {

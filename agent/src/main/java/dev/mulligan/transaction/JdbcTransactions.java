@@ -22,6 +22,22 @@ final class JdbcTransactions {
     }
   }
 
+  /**
+   * Whether it is certain that each statement is a transaction of its own. Not of a connection that
+   * is closed: nobody knows what it was in.
+   */
+  static boolean commitsEachStatement(Object connectionOrStatement) {
+    try {
+      Connection connection =
+          connectionOrStatement instanceof Statement statement
+              ? statement.getConnection()
+              : (Connection) connectionOrStatement;
+      return connection.getAutoCommit();
+    } catch (Exception | LinkageError closedOrUnknown) {
+      return false;
+    }
+  }
+
   /** Whether it is a connection, or a statement of one, and the auto-commit is off. */
   static boolean isOpen(@Nullable Object candidate) {
     try {

@@ -38,6 +38,36 @@ public final class TransactionWatch {
     }
   }
 
+  /**
+   * Whether a call that failed may be repeated because no transaction is open around it. The
+   * connection that it was given, or is a method of, knows; where there is none, Spring.
+   *
+   * @param arguments null where none is a JDBC connection or statement
+   */
+  public boolean isOutside(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    try {
+      return engine.ask(() -> asksWhetherOutside(self, arguments));
+    } catch (RuntimeException | LinkageError unknown) {
+      log.debug("Whether a transaction is open could not be found out: " + unknown);
+      return false;
+    }
+  }
+
+  private boolean asksWhetherOutside(
+      @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    if (self != null && JdbcTransactions.mayBeOpen(self)) {
+      return JdbcTransactions.commitsEachStatement(self);
+    }
+    if (arguments != null) {
+      for (Object argument : arguments) {
+        if (argument != null && JdbcTransactions.mayBeOpen(argument)) {
+          return JdbcTransactions.commitsEachStatement(argument);
+        }
+      }
+    }
+    return !spring.isLoaded() || !spring.isActive();
+  }
+
   private void look(Operation operation, @Nullable Object candidate) {
     if (JdbcTransactions.mayBeOpen(candidate)
         && engine.ask(() -> JdbcTransactions.isOpen(candidate))) {

@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.match.MethodFacts;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultJudge;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param receiver when present only calls on this class and its subclasses are meant
  * @param judge asked about what the method returns; null where no result is retried
  * @param guard what stands around the retry
+ * @param outsideTransaction whether a call is retried only while no transaction is open
  */
 record Binding(
     Operation operation,
     Strategy strategy,
     Optional<String> receiver,
     @Nullable ResultJudge judge,
-    Optional<Entrance> guard) {
+    Optional<Entrance> guard,
+    boolean outsideTransaction) {
 
   /** Null where the strategy does not want to know what a method was called with. */
   @Nullable CalledWith calledWith(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
@@ -33,8 +36,9 @@ record Binding(
   }
 
   /** Whether the woven code has to hand over the arguments. */
-  boolean wantsArguments() {
-    return namesTasks() && strategy.onFailure().task().get().readsArguments();
+  boolean wantsArguments(MethodFacts method) {
+    return (namesTasks() && strategy.onFailure().task().get().readsArguments())
+        || (outsideTransaction && JdbcParameter.isIn(method));
   }
 
   /**

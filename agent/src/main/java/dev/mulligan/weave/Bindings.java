@@ -34,7 +34,8 @@ final class Bindings {
                 rule.strategy(),
                 owner.receiver(),
                 judge,
-                guarding.of(rule, method, operation, judge != null)));
+                guarding.of(rule, method, operation, judge != null),
+                rule.outsideTransaction()));
       }
     }
     return bindings;

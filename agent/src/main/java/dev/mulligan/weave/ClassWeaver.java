@@ -31,6 +31,10 @@ final class ClassWeaver {
   /** JVMS 4.4.8: the first class files that may hold a method handle are Java 7's. */
   private static final int WITH_METHOD_HANDLES = 51;
 
+  private static final String LATER_THAN_ITS_TRANSACTION =
+      "it returns before it is done, so that nobody knows which transaction its failure is part of:"
+          + " leave 'transaction: outside' out, or match a method that waits";
+
   private final MethodTable table;
   private final WovenClasses woven;
   private final Findings findings;
@@ -80,6 +84,10 @@ final class ClassWeaver {
       ReturnKind returned = ReturnKind.of(match.method(), types);
       if (returned.refusal().isPresent()) {
         refuse(facts, match, rule, returned.refusal().get());
+        continue;
+      }
+      if (rule.outsideTransaction() && returned.form().isPresent()) {
+        refuse(facts, match, rule, LATER_THAN_ITS_TRANSACTION);
         continue;
       }
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
@@ -172,7 +180,7 @@ final class ClassWeaver {
   /** Asynchronous methods hand theirs over anyway. */
   private static Arguments argumentsOf(WovenMethod method) {
     for (Binding binding : method.bindings()) {
-      if (binding.wantsArguments() && !method.isAsync()) {
+      if (binding.wantsArguments(method.facts()) && !method.isAsync()) {
         return Arguments.WANTED;
       }
     }

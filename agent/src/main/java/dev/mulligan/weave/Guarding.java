@@ -114,6 +114,7 @@ final class Guarding {
     boolean counts =
         rule.mode() == Mode.RETRY
             && rule.strategy().maxDuration().isPresent()
+            && !rule.outsideTransaction()
             && method.form().isEmpty();
     return counts ? Optional.of(catalog.none()) : Optional.empty();
   }

@@ -100,7 +100,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       Throwable thrown,
       @Nullable Object @Nullable [] arguments) {
-    if (!isToBeRetried(method, binding, self)) {
+    if (!isToBeRetried(method, binding, self) || !mayBeRepeated(binding, self, arguments)) {
       return null;
     }
     transactions.failed(binding.operation(), self);
@@ -152,7 +152,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       succeeded(binding, binding.calledWith(self, arguments));
       return null;
     }
-    return isToBeRetried(method, binding, self)
+    return isToBeRetried(method, binding, self) && mayBeRepeated(binding, self, arguments)
         ? call(method, binding).onReturned(method.id(), self, result, arguments)
         : null;
   }
@@ -239,6 +239,11 @@ final class RetryGate extends Gate implements SuccessCounting {
     if (binding.operation().mode() == Operation.Mode.RETRY && !MulliganThread.isCurrent()) {
       engine.succeeded(binding.operation(), binding.strategy(), call);
     }
+  }
+
+  private boolean mayBeRepeated(
+      Binding binding, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    return !binding.outsideTransaction() || transactions.isOutside(self, arguments);
   }
 
   private boolean isToBeRetried(WovenMethod method, Binding binding, @Nullable Object self) {

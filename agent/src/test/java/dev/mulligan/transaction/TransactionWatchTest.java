@@ -87,6 +87,27 @@ class TransactionWatchTest {
     assertThat(lines()).isEmpty();
   }
 
+  @Test
+  void aStatementThatCommitsAloneIsOutsideOfATransaction() {
+    Object statement = of(PreparedStatement.class, "getConnection", connection(true));
+
+    assertThat(watch.isOutside(connection(true), null)).isTrue();
+    assertThat(watch.isOutside(statement, null)).isTrue();
+    assertThat(watch.isOutside("dao", new Object[] {"tea", connection(true)})).isTrue();
+    assertThat(watch.isOutside("dao", null)).isTrue();
+  }
+
+  @Test
+  void aTransactionThatIsOpenOrOfWhichNothingIsKnownIsNotOutside() {
+    SQLException closed = new SQLException("closed");
+    Object statement = of(PreparedStatement.class, "getConnection", closed);
+
+    assertThat(watch.isOutside(connection(false), null)).isFalse();
+    assertThat(watch.isOutside("dao", new Object[] {connection(false)})).isFalse();
+    assertThat(watch.isOutside(of(Connection.class, "getAutoCommit", closed), null)).isFalse();
+    assertThat(watch.isOutside(statement, null)).isFalse();
+  }
+
   private void failed(String rule, @Nullable Object candidate) {
     watch.failed(new Operation("com.acme.Orders.insert", rule, Operation.Mode.RETRY), candidate);
   }

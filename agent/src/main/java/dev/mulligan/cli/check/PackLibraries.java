@@ -49,11 +49,17 @@ final class PackLibraries {
       Optional<String> type = namedType(pattern);
       if (type.isPresent() && isAbsent(type.get())) {
         absent.computeIfAbsent(pack, none -> new LinkedHashSet<>()).add(library(type.get()));
-      } else if (!isUsed || pattern.exactType().isPresent()) {
+      } else if (!isUsed || isAmiss(pattern)) {
         rest.add(pattern);
       }
     }
     return rest;
+  }
+
+  /** That an annotation is used nowhere is as it may be; that its class has gone is not. */
+  private boolean isAmiss(MethodPattern pattern) {
+    return pattern.exactType().isPresent()
+        || pattern.exactAnnotations().stream().anyMatch(a -> types.findAsWritten(a).isEmpty());
   }
 
   /** By pack. */

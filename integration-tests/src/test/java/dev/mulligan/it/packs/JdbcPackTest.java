@@ -10,6 +10,7 @@ import dev.mulligan.it.harness.PostgresServer;
 import dev.mulligan.it.harness.RuleFile;
 import dev.mulligan.it.harness.RunningJvm;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +26,9 @@ class JdbcPackTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void startServer() {
+  static void startServer() throws SQLException {
     server = PostgresServer.start(data.resolve("pg"));
+    makeAQueryThatConflictsTwice();
   }
 
   @AfterAll
@@ -82,6 +84,60 @@ class JdbcPackTest {
     } finally {
       server.startAgain();
     }
+  }
+
+  /** A sequence is not rolled back, and so knows which try it is. */
+  private static void makeAQueryThatConflictsTwice() throws SQLException {
+    server.execute("CREATE SEQUENCE conflicts");
+    server.execute(
+        """
+        CREATE FUNCTION conflicting() RETURNS bigint LANGUAGE plpgsql AS $$
+        DECLARE try bigint := nextval('conflicts');
+        BEGIN
+          IF try < 3 THEN RAISE EXCEPTION 'conflict %', try USING ERRCODE = '40001'; END IF;
+          RETURN try;
+        END $$
+        """);
+  }
+
+  @OnEachJdk
+  void aQueryThatConflictsWithOthersIsMadeAgain(Jdk jdk) {
+    Finished finished = queries(jdk, "alone");
+    finished.assertOut().containsExactly("statement: row 3", "prepared: row 3");
+    finished
+        .assertErr()
+        .filteredOn(line -> line.contains("INFO Retrying org.postgresql.jdbc.Pg"))
+        .hasSize(4);
+  }
+
+  @OnEachJdk
+  void withinATransactionItFailsAsWithoutTheAgent(Jdk jdk) {
+    Finished finished = queries(jdk, "transaction");
+    finished
+        .assertOut()
+        .containsExactly(
+            "statement: 40001, ERROR: conflict 1, suppressed 0",
+            "prepared: 40001, ERROR: conflict 1, suppressed 0");
+    finished.assertErr().isEmpty();
+  }
+
+  private Finished queries(Jdk jdk, String how) {
+    Path rules =
+        RuleFile.in(
+            folder,
+            """
+            version: 1
+            include: pack:jdbc
+            strategies:
+              jdbc-query: {extends: jdbc-query, backoff: {type: fixed, initial: 20ms, jitter: none}}
+            """);
+    Finished finished =
+        ChildJvm.of(jdk, App.named("pack-jdbc").main("pools.Queries"))
+            .rules(rules)
+            .arguments(server.url(), server.user(), how)
+            .run();
+    finished.assertStatus().isZero();
+    return finished;
   }
 
   private ChildJvm pools(Jdk jdk, int attempts) {

@@ -51,7 +51,9 @@ class PackCoverageTest {
     finished.assertStatus().isZero();
     JsonObject report = JsonParser.parseString(String.join("\n", finished.out())).getAsJsonObject();
     assertThat(report.getAsJsonArray("problems")).as(finished::report).isEmpty();
-    for (JsonElement element : report.getAsJsonObject("findings").getAsJsonArray("rules")) {
+    JsonObject findings = report.getAsJsonObject("findings");
+    assertThat(findings.getAsJsonArray("absent")).as(finished::report).isEmpty();
+    for (JsonElement element : findings.getAsJsonArray("rules")) {
       JsonObject rule = element.getAsJsonObject();
       assertThat(rule.getAsJsonArray("matched")).as(finished::report).isNotEmpty();
       assertThat(rule.getAsJsonArray("unused")).as(finished::report).isEmpty();
