@@ -48,7 +48,8 @@ final class Agent implements Controlled {
     }
     new GateInstaller(instrumentation).install();
     retirePredecessor();
-    Session started = new Session(instrumentation, rules, log, new Replaced());
+    Session started =
+        new Session(instrumentation, rules, log, new Replaced(), new RuleFileChanged());
     session = Optional.of(started);
     started.begin();
     return started;
@@ -68,6 +69,18 @@ final class Agent implements Controlled {
     public void run() {
       end();
     }
+  }
+
+  /** As above. */
+  private final class RuleFileChanged implements Runnable {
+    @Override
+    public void run() {
+      readAgain();
+    }
+  }
+
+  private synchronized void readAgain() {
+    session.ifPresent(Session::readAgain);
   }
 
   private synchronized void end() {
@@ -95,7 +108,7 @@ final class Agent implements Controlled {
   public synchronized AgentReport reload(Optional<Path> file) throws Refusal {
     Session running = runningOrRefuse();
     RuleFile rules =
-        RuleFiles.readOrRefuse(file.map(Path::toFile).orElse(running.rules().files().get(0)));
+        RuleFiles.readOrRefuse(file.map(Path::toFile).orElse(running.rules().read().main()));
     running.follow(rules);
     return Reports.of(running);
   }

@@ -43,7 +43,7 @@ final class Reports {
     return new AgentReport(
         OwnJar.version(),
         OwnJar.path(),
-        session.rules().files().get(0).getAbsolutePath(),
+        session.rules().read().main().getAbsolutePath(),
         new AgentReport.Weaving(session.lastWeaving().classes(), session.lastWeaving().millis()),
         rules,
         GuardReports.of(session.rules().rules(), session.guards().snapshots()),

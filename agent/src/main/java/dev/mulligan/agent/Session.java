@@ -5,9 +5,15 @@ import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
+import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.source.Environment;
+import dev.mulligan.rules.source.Problem;
+import dev.mulligan.text.Phrases;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.weave.Weaving;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.function.IntConsumer;
@@ -31,6 +37,7 @@ final class Session {
   private final SessionMetrics metrics;
   private final Weaving weaving;
   private final IntConsumer publisher = new Publisher();
+  private final RuleFileWatch watch;
   private RuleFile rules;
   private @Nullable Thread atShutdown;
   private WovenCount lastWeaving = new WovenCount(0, 0);
@@ -43,8 +50,14 @@ final class Session {
 
   /**
    * @param replaced what to do when another agent takes over
+   * @param ruleFileChanged what to do when the rule file is another than before
    */
-  Session(Instrumentation instrumentation, RuleFile rules, Log log, Runnable replaced) {
+  Session(
+      Instrumentation instrumentation,
+      RuleFile rules,
+      Log log,
+      Runnable replaced,
+      Runnable ruleFileChanged) {
     this.rules = rules;
     this.log = log;
     notifier = new FailureNotifier(rules, log);
@@ -54,6 +67,7 @@ final class Session {
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
     weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
+    watch = new RuleFileWatch(ruleFileChanged);
   }
 
   void begin() {
@@ -63,6 +77,7 @@ final class Session {
     }
     weave();
     metrics.follow(rules.agent().metrics());
+    watch.follow(rules.read(), rules.agent().reload());
   }
 
   void follow(RuleFile newRules) {
@@ -75,6 +90,30 @@ final class Session {
     engine.watch(newRules.agent().retryRateAlert());
     weave();
     metrics.follow(newRules.agent().metrics());
+    watch.follow(newRules.read(), newRules.agent().reload());
+  }
+
+  /** The rule file has changed. One with mistakes changes nothing, but to be looked at again. */
+  void readAgain() {
+    File main = rules.read().main();
+    ReadResult result = RuleFileReader.read(main, Environment.ofProcess());
+    for (Problem problem : result.problems()) {
+      log.warning(problem.render());
+    }
+    if (result instanceof ReadResult.Accepted accepted) {
+      follow(accepted.rules());
+      log.info(
+          "The rule file "
+              + main
+              + " has changed and was read again: "
+              + Phrases.count(rules.rules().size(), "rule", "rules")
+              + ", "
+              + Phrases.count(weaving.methods().size(), "method", "methods")
+              + " woven");
+    } else if (result instanceof ReadResult.Refused refused) {
+      watch.follow(refused.read(), rules.agent().reload());
+      log.warning("The rule file " + main + " has mistakes; the rules stay as they were");
+    }
   }
 
   private void weave() {
@@ -120,6 +159,7 @@ final class Session {
   /** Restores the original bytecode, lets calls in flight finish, sends what is queued. */
   End end() {
     forgetShutdown();
+    watch.close();
     int methods = weaving.methods().size();
     int classes = weaving.leave();
     metrics.close();

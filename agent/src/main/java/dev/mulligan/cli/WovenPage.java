@@ -5,8 +5,8 @@ import dev.mulligan.attach.RuleReport;
 import dev.mulligan.attach.RuleReport.MethodReport;
 import dev.mulligan.attach.RuleReport.RefusedMethod;
 import dev.mulligan.cli.console.Console;
-import dev.mulligan.cli.console.Phrases;
 import dev.mulligan.cli.console.Style;
+import dev.mulligan.text.Phrases;
 import java.util.List;
 
 /** What an attach or a reload did. */

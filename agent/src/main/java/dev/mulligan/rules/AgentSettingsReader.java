@@ -5,6 +5,7 @@ import dev.mulligan.retry.RetryRate;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
 import java.io.File;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the {@code agent} block. */
@@ -37,7 +38,20 @@ final class AgentSettingsReader {
         logBlock.isEmpty() ? Optional.empty() : level(logBlock.get()),
         logBlock.isEmpty() ? Optional.empty() : file(logBlock.get()),
         retryRate(block.get()),
-        metrics(block.get()));
+        metrics(block.get()),
+        reload(block.get()));
+  }
+
+  private Optional<Duration> reload(Block agent) {
+    Optional<Field> field = agent.field("reload");
+    if (field.isEmpty() || Words.isOff(field.get().value())) {
+      return Optional.empty();
+    }
+    Optional<Duration> interval = values.duration(field.get());
+    if (interval.isPresent() && interval.get().compareTo(AgentSettings.SHORTEST_RELOAD) < 0) {
+      return values.refuse(field.get(), "off, or 1s or more");
+    }
+    return interval;
   }
 
   private Optional<RetryRate> retryRate(Block agent) {

@@ -1,6 +1,5 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.rules.Key.Support;
 import dev.mulligan.rules.source.Mapping;
 import dev.mulligan.rules.source.Mapping.Entry;
 import dev.mulligan.rules.source.Node;
@@ -24,7 +23,7 @@ final class Block {
   }
 
   /**
-   * Reports every key that is unknown or not yet supported.
+   * Reports every key that is unknown.
    *
    * @param owner for messages: {@code strategy 'card-payments'}
    * @return empty for anything but a map, which is reported
@@ -36,34 +35,23 @@ final class Block {
             node.place(),
             owner
                 + " must be a map with keys such as "
-                + String.join(", ", table.accepted())
+                + String.join(", ", table.keys())
                 + ", not "
                 + node.kind());
       }
       return Optional.empty();
     }
     for (Entry entry : mapping.entries().values()) {
-      checkKey(entry, table, owner, problems);
+      if (!table.knows(entry.key().text())) {
+        reportUnknown(entry.key(), table, owner, problems);
+      }
     }
     return Optional.of(new Block(mapping, table));
   }
 
-  private static void checkKey(Entry entry, KeyTable table, String owner, Problems problems) {
-    Optional<Support> support = table.supportOf(entry.key().text());
-    if (support.isEmpty()) {
-      reportUnknown(entry.key(), table, owner, problems);
-    } else if (support.get() == Support.LATER
-        || (support.get() == Support.ONLY_OFF && !Words.isOff(entry.value()))) {
-      String only = support.get() == Support.LATER ? "" : ", only 'off'";
-      problems.error(
-          entry.key().place(),
-          "'" + entry.key().shown() + "' is not yet supported in this version" + only);
-    }
-  }
-
   private static void reportUnknown(Scalar key, KeyTable table, String owner, Problems problems) {
     String unknown = "unknown key '" + key.shown() + "' in " + owner;
-    Optional<String> nearest = NearestName.of(key.text(), table.accepted());
+    Optional<String> nearest = NearestName.of(key.text(), table.keys());
     if (nearest.isPresent()) {
       problems.error(key.place(), unknown, nearest);
       return;
@@ -73,12 +61,12 @@ final class Block {
         key.place(),
         home.isPresent()
             ? unknown + ": it belongs to " + home.get()
-            : unknown + "; known are " + String.join(", ", table.accepted()));
+            : unknown + "; known are " + String.join(", ", table.keys()));
   }
 
   private static Optional<String> homeOf(String key) {
     for (KeyTable other : Keys.ALL) {
-      if (other.supportOf(key).isPresent()) {
+      if (other.knows(key)) {
         return Optional.of(other.name());
       }
     }
@@ -90,7 +78,7 @@ final class Block {
   }
 
   Optional<Field> field(String key) {
-    assert table.supportOf(key).isPresent() : key + " is missing from the keys of " + table.name();
+    assert table.knows(key) : key + " is missing from the keys of " + table.name();
     Entry entry = mapping.entries().get(key);
     return entry == null
         ? Optional.empty()
@@ -106,8 +94,8 @@ final class Block {
   /** What is written, in the order of the table. */
   List<Field> fields() {
     List<Field> fields = new ArrayList<>();
-    for (Key key : table.keys()) {
-      Optional<Field> field = field(key.name());
+    for (String key : table.keys()) {
+      Optional<Field> field = field(key);
       if (field.isPresent()) {
         fields.add(field.get());
       }

@@ -32,6 +32,7 @@ final class DocumentLoader {
   private final Problems problems;
   private final List<RuleDocument> documents = new ArrayList<>();
   private final List<File> files = new ArrayList<>();
+  private final List<File> folders = new ArrayList<>();
   private final Set<File> loaded = new HashSet<>();
   private final Deque<File> open = new ArrayDeque<>();
 
@@ -46,9 +47,8 @@ final class DocumentLoader {
     return documents;
   }
 
-  /** Also those that can't be read: once they are mended, the rule file is to be read again. */
-  List<File> files() {
-    return files;
+  ReadFiles read() {
+    return new ReadFiles(files, folders);
   }
 
   void load(File file, Optional<Place> includedAt) {
@@ -141,6 +141,7 @@ final class DocumentLoader {
       return;
     }
     List<File> found = FileGlob.expand(file);
+    folders.addAll(FileGlob.folders(file));
     if (found.isEmpty()) {
       problems.warning(name.place(), "no file fits " + name.kind());
     }

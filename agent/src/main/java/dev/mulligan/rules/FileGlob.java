@@ -25,6 +25,12 @@ final class FileGlob {
     return files;
   }
 
+  /** The folders that {@link #expand} looks into last; those that do not exist too. */
+  static List<File> folders(File glob) {
+    File parent = glob.getParentFile();
+    return parent == null ? List.of(new File(".")) : matches(parent);
+  }
+
   private static List<File> matches(File glob) {
     if (!isGlob(glob.getPath())) {
       return List.of(glob);

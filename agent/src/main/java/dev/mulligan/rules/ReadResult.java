@@ -17,7 +17,7 @@ public sealed interface ReadResult {
   }
 
   /** At least one mistake; nothing of the file is used. */
-  record Refused(List<Problem> problems) implements ReadResult {
+  record Refused(List<Problem> problems, ReadFiles read) implements ReadResult {
     public Refused {
       problems = List.copyOf(problems);
     }

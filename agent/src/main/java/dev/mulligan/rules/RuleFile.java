@@ -3,7 +3,6 @@ package dev.mulligan.rules;
 import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.retry.StormProtection;
 import dev.mulligan.retry.Strategy;
-import java.io.File;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Map;
  * @param rules in the order in which they are tried
  * @param storm the budgets, and which rules may multiply
  * @param mentions the classes that conditions name, for those who can look them up
- * @param files that were read, the main file first
+ * @param read where it was read from
  */
 public record RuleFile(
     Map<String, Strategy> strategies,
@@ -25,7 +24,7 @@ public record RuleFile(
     AgentSettings agent,
     StormProtection storm,
     List<ClassMention> mentions,
-    List<File> files) {
+    ReadFiles read) {
 
   /** The one version of the format so far. */
   public static final int VERSION = 1;
@@ -34,6 +33,5 @@ public record RuleFile(
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     rules = List.copyOf(rules);
     mentions = List.copyOf(mentions);
-    files = List.copyOf(files);
   }
 }

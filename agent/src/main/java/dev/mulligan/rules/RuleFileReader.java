@@ -41,7 +41,8 @@ public final class RuleFileReader {
   private ReadResult read(RuleSource source) {
     if (!source.file().exists()) {
       problems.error(source.file().getPath(), "there is no such file" + source.whenMissing());
-      return new ReadResult.Refused(problems.toList());
+      return new ReadResult.Refused(
+          problems.toList(), new ReadFiles(List.of(source.file()), List.of()));
     }
     loader.load(source.file(), Optional.empty());
     List<RuleDocument> documents = loader.documents();
@@ -59,9 +60,9 @@ public final class RuleFileReader {
             agent,
             storm.protection(),
             classNames.mentions(),
-            loader.files());
+            loader.read());
     if (problems.errorCount() > 0) {
-      return new ReadResult.Refused(problems.toList());
+      return new ReadResult.Refused(problems.toList(), loader.read());
     }
     warnOfNoRules(documents);
     return new ReadResult.Accepted(result, problems.toList());
@@ -116,7 +117,7 @@ public final class RuleFileReader {
           "'"
               + field.name()
               + "' belongs into the main file, "
-              + loader.files().get(0).getPath()
+              + loader.read().main().getPath()
               + ", not into one that it includes");
     }
     return document.isMain();

@@ -3,7 +3,6 @@ package dev.mulligan.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.rules.Key.Support;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +28,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("tables")
   void hasATableOfTheKeysOfEveryBlock(KeyTable table) {
-    assertThat(keysUnder(table.name())).containsExactlyInAnyOrderElementsOf(table.accepted());
-  }
-
-  @Test
-  void namesWhatIsNotYetSupported() {
-    String notYet = section("not yet");
-
-    for (KeyTable table : Keys.ALL) {
-      for (Key key : table.keys()) {
-        if (key.support() == Support.LATER) {
-          assertThat(notYet).contains("`" + key.name() + "`");
-        }
-      }
-    }
+    assertThat(keysUnder(table.name())).containsExactlyInAnyOrderElementsOf(table.keys());
   }
 
   @Test

@@ -49,7 +49,7 @@ class IncludeTest {
             """);
 
     assertThat(read.rules()).extracting(Rule::name).containsExactly("own", "a", "b", "last");
-    assertThat(read.files())
+    assertThat(read.read().files())
         .extracting(File::getName)
         .containsExactly("rules.yaml", "a.yaml", "b.yaml", "last.yaml");
   }

@@ -18,7 +18,6 @@ record Mistake(String title, String yaml, List<String> said, String schema) {
   private static final List<String> TOPICS =
       List.of(
           "keys",
-          "later",
           "strategies",
           "backoff",
           "conditions",

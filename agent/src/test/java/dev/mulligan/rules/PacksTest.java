@@ -48,7 +48,7 @@ class PacksTest {
     RuleFile read = files.accept("version: 1\ninclude: pack:" + name + "\n");
 
     assertThat(read.rules()).isNotEmpty();
-    assertThat(read.files()).extracting(File::getName).containsExactly("rules.yaml");
+    assertThat(read.read().files()).extracting(File::getName).containsExactly("rules.yaml");
   }
 
   @ParameterizedTest

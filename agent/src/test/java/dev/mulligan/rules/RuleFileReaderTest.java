@@ -73,7 +73,7 @@ class RuleFileReaderTest {
               redact: ["(?i)card=\\\\d+"]
               http: {proxy: "http://127.0.0.1:3128", trust: ca.pem, connect-timeout: 2s, read-timeout: 9s}
             agent:
-              reload: off
+              reload: 5s
               log: {level: info, file: /var/log/app/mulligan.log}
             """);
 
@@ -113,7 +113,8 @@ class RuleFileReaderTest {
                 Optional.of(Log.Level.INFO),
                 Optional.of(new File("/var/log/app/mulligan.log")),
                 Optional.empty(),
-                MetricsSettings.NONE));
+                MetricsSettings.NONE,
+                Optional.of(Duration.ofSeconds(5))));
   }
 
   @Test

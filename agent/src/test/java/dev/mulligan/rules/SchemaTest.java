@@ -66,7 +66,7 @@ class SchemaTest {
         (definition, table) ->
             assertThat(properties(DEFINITIONS.getAsJsonObject(definition)))
                 .as(definition)
-                .containsExactlyInAnyOrderElementsOf(table.accepted()));
+                .containsExactlyInAnyOrderElementsOf(table.keys()));
   }
 
   @Test
@@ -74,7 +74,7 @@ class SchemaTest {
     JsonObject root =
         JsonParser.parseString(RuleFileSchema.read(RuleFileSchema.FILE)).getAsJsonObject();
 
-    assertThat(properties(root)).containsExactlyElementsOf(Keys.FILE.accepted());
+    assertThat(properties(root)).containsExactlyElementsOf(Keys.FILE.keys());
   }
 
   @Test
@@ -83,7 +83,7 @@ class SchemaTest {
         DEFINITIONS.getAsJsonObject("exceptionCondition").getAsJsonArray("anyOf").get(1);
 
     assertThat(properties(map.getAsJsonObject()))
-        .containsExactlyElementsOf(Keys.EXCEPTION_CONDITION.accepted());
+        .containsExactlyElementsOf(Keys.EXCEPTION_CONDITION.keys());
   }
 
   @Test

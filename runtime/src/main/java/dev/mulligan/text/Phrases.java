@@ -1,4 +1,4 @@
-package dev.mulligan.cli.console;
+package dev.mulligan.text;
 
 /** Numbers with their nouns. */
 public final class Phrases {
