@@ -38,8 +38,11 @@ class ReloadTest {
       service.awaitErr("has mistakes; the rules stay as they were");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
 
-      write("rules.yaml", file(rule("orders", PLACES, 1), "agent: {reload: off}"));
-      service.awaitErr("has changed and was read again: 1 rule, 1 method woven");
+      write(
+          "rules.yaml",
+          file(rule("refunds", PAYS, 3), "agent: {reload: off}", "include: more.yaml"));
+      write("more.yaml", file(rule("orders", PLACES, 1)));
+      service.awaitErr("has changed and was read again: 2 rules, 2 methods woven");
       assertThat(service.ask("order")).isEqualTo(FAILED);
       assertThat(new JvmCommand(jdk, service).threads()).doesNotContain(THREAD);
     }
@@ -51,7 +54,7 @@ class ReloadTest {
     write("teams/orders.yaml", file(rule("orders", PLACES, 3)));
     Path rules = write("rules.yaml", file("include: ./teams/*.yaml", "agent: {reload: 1s}"));
     try (RunningJvm service = used(Service.on(jdk).rules(rules))) {
-      assertThat(service.ask("refund")).isEqualTo(FAILED);
+      assertThat(service.ask("refund")).isEqualTo("java.lang.IllegalStateException: failure 1");
 
       write("teams/refunds.yaml", file(rule("refunds", PAYS, 3)));
       service.awaitErr("2 rules");
