@@ -10,13 +10,7 @@ final class Keys {
 
   static final KeyTable FILE =
       KeyTable.of(
-          "the top level",
-          "version",
-          "include",
-          "strategies",
-          "rules",
-          "notifications",
-          "agent");
+          "the top level", "version", "include", "strategies", "rules", "notifications", "agent");
 
   static final KeyTable STRATEGY =
       KeyTable.of(
@@ -32,15 +26,7 @@ final class Keys {
           "on-failure");
 
   static final KeyTable BACKOFF =
-      KeyTable.of(
-          "backoff",
-          "type",
-          "initial",
-          "increment",
-          "multiplier",
-          "min",
-          "max",
-          "jitter");
+      KeyTable.of("backoff", "type", "initial", "increment", "multiplier", "min", "max", "jitter");
 
   static final KeyTable DELAY_FROM = KeyTable.of("delay-from", "property");
 
@@ -57,18 +43,10 @@ final class Keys {
           "matches");
 
   static final KeyTable RESULT_CONDITION =
-      KeyTable.of(
-          "a condition on results", "property", "is", "in", "matches");
+      KeyTable.of("a condition on results", "property", "is", "in", "matches");
 
   static final KeyTable ON_FAILURE =
-      KeyTable.of(
-          "on-failure",
-          "notify",
-          "type",
-          "severity",
-          "tags",
-          "context",
-          "task");
+      KeyTable.of("on-failure", "notify", "type", "severity", "tags", "context", "task");
 
   static final KeyTable TASK = KeyTable.of("a task", "name", "id");
 
@@ -104,29 +82,18 @@ final class Keys {
           "per");
 
   static final KeyTable RATE_LIMIT =
-      KeyTable.of(
-          "a rate-limit", "permits", "period", "max-wait", "per");
+      KeyTable.of("a rate-limit", "permits", "period", "max-wait", "per");
 
-  static final KeyTable BULKHEAD =
-      KeyTable.of("a bulkhead", "max-concurrency", "max-wait", "per");
+  static final KeyTable BULKHEAD = KeyTable.of("a bulkhead", "max-concurrency", "max-wait", "per");
 
   static final KeyTable NOTIFICATIONS =
-      KeyTable.of(
-          "notifications",
-          "channels",
-          "redact",
-          "http",
-          "group",
-          "storm-cap",
-          "outbox");
+      KeyTable.of("notifications", "channels", "redact", "http", "group", "storm-cap", "outbox");
 
   static final KeyTable GROUP = KeyTable.of("notifications.group", "window");
 
-  static final KeyTable OUTBOX =
-      KeyTable.of("notifications.outbox", "dir", "max-size");
+  static final KeyTable OUTBOX = KeyTable.of("notifications.outbox", "dir", "max-size");
 
-  static final KeyTable CHANNEL =
-      KeyTable.of("a channel", "url", "tags", "templates");
+  static final KeyTable CHANNEL = KeyTable.of("a channel", "url", "tags", "templates");
 
   static final KeyTable TEMPLATES =
       KeyTable.of(
@@ -142,24 +109,12 @@ final class Keys {
   static final KeyTable TEMPLATE = KeyTable.of("a template", "title", "body");
 
   static final KeyTable HTTP =
-      KeyTable.of(
-          "notifications.http",
-          "proxy",
-          "trust",
-          "connect-timeout",
-          "read-timeout");
+      KeyTable.of("notifications.http", "proxy", "trust", "connect-timeout", "read-timeout");
 
   static final KeyTable AGENT =
-      KeyTable.of(
-          "agent",
-          "log",
-          "reload",
-          "budget",
-          "retry-rate-alert",
-          "metrics");
+      KeyTable.of("agent", "log", "reload", "budget", "retry-rate-alert", "metrics");
 
-  static final KeyTable BUDGET =
-      KeyTable.of("a budget", "tokens", "success-ratio", "refill");
+  static final KeyTable BUDGET = KeyTable.of("a budget", "tokens", "success-ratio", "refill");
 
   static final KeyTable METRICS = KeyTable.of("agent.metrics", "prometheus", "calls");
 
