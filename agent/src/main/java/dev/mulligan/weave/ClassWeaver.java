@@ -73,6 +73,9 @@ final class ClassWeaver {
       TypeSource types) {
     List<Advised> methods = new ArrayList<>();
     if (matches.isEmpty() || ignored().contains(facts.name())) {
+      if (!matches.isEmpty() && ProxiedMethods.isProxy(facts)) {
+        new ProxiedMethods(table, findings).notice(plan, facts, matches, types);
+      }
       return methods;
     }
     for (MethodMatch match : matches) {

@@ -140,9 +140,12 @@ final class Transformer implements ClassFileTransformer {
     return jdk ? Origin.JDK : Origin.APPLICATION;
   }
 
-  /** Some of the JDK's modules, its tools among them, live in the application's loader. */
+  /**
+   * Some of the JDK's modules, its tools among them, live in the application's loader. Those that
+   * it makes for proxies (jdk.proxy1 and so on) hold the application's.
+   */
   private static boolean isJdkModule(String name) {
-    return name.startsWith("java.") || name.startsWith("jdk.");
+    return name.startsWith("java.") || (name.startsWith("jdk.") && !name.startsWith("jdk.proxy"));
   }
 
   private LoaderTypes typesOf(@Nullable ClassLoader loader, Prefilter prefilter) {

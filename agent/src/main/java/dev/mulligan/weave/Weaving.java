@@ -10,7 +10,9 @@ import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.transaction.TransactionWatch;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +153,10 @@ public final class Weaving {
     }
     changed.addAll(transformer.candidates(loaded));
     changed.removeAll(unchanged);
-    return modifiable(changed);
+    List<Class<?>> modifiable = modifiable(changed);
+    // What they stand for is judged before them.
+    modifiable.sort(Comparator.comparing(Proxy::isProxyClass));
+    return modifiable;
   }
 
   private List<Class<?>> modifiable(Iterable<Class<?>> types) {

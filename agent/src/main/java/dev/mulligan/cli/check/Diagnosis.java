@@ -97,7 +97,8 @@ final class Diagnosis {
         + (jdk
             ? ". The JDK's own classes match only by their exact names: name the JDK class that"
                 + " implements it"
-            : "");
+            : ". Where a library makes a proxy for it at run time (Feign, MyBatis, Spring Data),"
+                + " match the method that calls it");
   }
 
   private static String otherwise(Probe probe, RulePatterns rule) {
