@@ -18,6 +18,6 @@ public interface Sleeper {
 
   /** Waits in real time; holds no lock while it does. */
   static Sleeper inRealTime() {
-    return new LatchSleeper();
+    return new ParkingSleeper();
   }
 }
