@@ -11,6 +11,7 @@ import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
 import dev.mulligan.retry.Strategy;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -150,7 +151,7 @@ public final class Retry {
    * @throws X of the last attempt
    */
   public <T extends @Nullable Object, X extends Exception> T call(Work<T, X> work) throws X {
-    return SyncCalls.make(this, work, null);
+    return SyncCalls.make(this, Objects.requireNonNull(work, "work"), null);
   }
 
   /**
@@ -160,6 +161,7 @@ public final class Retry {
    */
   public <T extends @Nullable Object, X extends Exception> T callAttempt(AttemptedWork<T, X> work)
       throws X {
+    Objects.requireNonNull(work, "work");
     CallId id = engine().newId();
     return SyncCalls.make(this, new NumberedWork<>(work, id, operation.name()), id);
   }
@@ -170,6 +172,7 @@ public final class Retry {
    * @throws X of the last attempt
    */
   public <X extends Exception> void run(Action<X> action) throws X {
+    Objects.requireNonNull(action, "action");
     Work<Boolean, X> work =
         () -> {
           action.run();
@@ -192,7 +195,7 @@ public final class Retry {
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> work) {
-    return new StageCalls<T>(this, work).begin();
+    return new StageCalls<T>(this, Objects.requireNonNull(work, "work")).begin();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.mulligan;
 
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.Resumption;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,7 +53,8 @@ final class StageCalls<T extends @Nullable Object>
       return;
     }
     try {
-      CompletionStage<T> next = work.get();
+      CompletionStage<T> next =
+          Objects.requireNonNull(work.get(), "the work returned null instead of a stage");
       attempt = next;
       next.whenComplete(this);
     } catch (Throwable thrown) {

@@ -60,6 +60,19 @@ class RetryTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what a caller without null checks may do
+  void workThatIsMissingIsAMistakeAndNoFailedAttempt() {
+    Retry retry = bench.retry("queue.fetch").build();
+
+    assertThatThrownBy(() -> retry.call(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> retry.run(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> retry.callAttempt(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> retry.callAsync(null)).isInstanceOf(NullPointerException.class);
+    assertThat(bench.sleeps).isEmpty();
+    assertThat(bench.told).isEmpty();
+  }
+
+  @Test
   void noAttemptStartsAfterTheMaxDuration() {
     Retry retry =
         bench

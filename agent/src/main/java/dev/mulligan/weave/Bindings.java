@@ -2,6 +2,7 @@ package dev.mulligan.weave;
 
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.Owner;
+import dev.mulligan.match.TypeNames;
 import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultJudge;
@@ -24,7 +25,7 @@ final class Bindings {
       if (rule.mode() != Mode.OFF) {
         Operation operation =
             new Operation(
-                method.className().replace('$', '.') + "." + method.facts().name(),
+                TypeNames.nestedWithDots(method.className()) + "." + method.facts().name(),
                 rule.name(),
                 rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY);
         ResultJudge judge = judge(rule, method.facts(), lookups);
