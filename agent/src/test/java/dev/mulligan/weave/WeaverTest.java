@@ -7,6 +7,7 @@ import dev.mulligan.gate.Gate;
 import dev.mulligan.match.ClassFacts.Origin;
 import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.MethodFacts;
+import dev.mulligan.weave.Advised.Arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +15,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,7 @@ class WeaverTest {
 
   private static final class Recorder extends Gate {
     private final List<String> events = new ArrayList<>();
+    private final List<List<Object>> arguments = new ArrayList<>();
     private int again;
     private long suspected = Long.MAX_VALUE;
 
@@ -80,6 +83,7 @@ class WeaverTest {
         @Nullable Object self,
         Throwable thrown,
         @Nullable Object @Nullable [] arguments) {
+      note(arguments);
       events.add(method + " threw " + thrown.getMessage());
       return again-- > 0 ? this : null;
     }
@@ -90,8 +94,15 @@ class WeaverTest {
         @Nullable Object self,
         @Nullable Object result,
         @Nullable Object @Nullable [] arguments) {
+      note(arguments);
       events.add(method + " returned " + result);
       return null;
+    }
+
+    private void note(@Nullable Object @Nullable [] given) {
+      if (given != null) {
+        arguments.add(List.of(given));
+      }
     }
 
     @Override
@@ -198,6 +209,33 @@ class WeaverTest {
             "7 threw 2 null");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ASYNC", "ASYNC_GUARDED", "SUSPEND", "WHOLE_RESULT"})
+  void handsOverTheArgumentsAsTheyWereWhereTheRuleWantsToKnowThem(Advised.Kind kind)
+      throws Exception {
+    Class<?> type = woven("work", kind, Advised.Context.UNASKED, Arguments.WANTED);
+    assertThatThrownBy(() -> invoke(type, "work", "x", 1, 2L, 3.0)).hasMessage("x1");
+    assertThat(gate.arguments).containsExactly(List.of("x", 1, 2L, 3.0));
+  }
+
+  @Test
+  void handsOverTheArgumentsOfAStaticMethodWithAResultThatIsJudged() throws Exception {
+    Class<?> type =
+        woven("always", Advised.Kind.WHOLE_RESULT, Advised.Context.UNASKED, Arguments.WANTED);
+    assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
+    assertThat(gate.arguments).containsExactly(List.of(5L));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUSPEND")
+  void keepsTheArgumentsToItselfOtherwise(Advised.Kind kind) throws Exception {
+    Class<?> type = woven("always", kind);
+    assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
+    assertThat(gate.arguments).isEmpty();
+  }
+
   @Test
   void showsTheGateNoResultButNullWhereOnlyNullIsJudged() throws Exception {
     Class<?> type = woven("echo", Advised.Kind.NULL_RESULT);
@@ -237,6 +275,12 @@ class WeaverTest {
 
   private static Class<?> woven(String method, Advised.Kind kind, Advised.Context context)
       throws IOException {
+    return woven(method, kind, context, Arguments.UNWANTED);
+  }
+
+  private static Class<?> woven(
+      String method, Advised.Kind kind, Advised.Context context, Arguments arguments)
+      throws IOException {
     String name = Flaky.class.getName();
     ClassLoader parent = Flaky.class.getClassLoader();
     byte[] original;
@@ -253,7 +297,7 @@ class WeaverTest {
             .weave(
                 name,
                 original,
-                List.of(new Advised(7, facts, kind, context)),
+                List.of(new Advised(7, facts, kind, context, Optional.empty(), arguments)),
                 ClassFileLocator.ForClassLoader.of(parent));
     return new ClassLoader(parent) {
       Class<?> define() {
