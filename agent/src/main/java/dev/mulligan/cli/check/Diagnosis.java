@@ -110,7 +110,10 @@ final class Diagnosis {
   private String noClass(Probe probe) {
     Optional<String> exact = probe.pattern().exactType();
     if (exact.isEmpty()) {
-      return "no class on this class path fits " + probe.declaringType();
+      String prefix = probe.pattern().packagePrefix() + ".";
+      return prefix.startsWith("java.") || prefix.startsWith("jdk.")
+          ? "the JDK's own classes match only by their exact names"
+          : "no class on this class path fits " + probe.declaringType();
     }
     if (types.findAsWritten(exact.get()).isPresent()) {
       return exact.get() + " has no methods of its own";
@@ -132,6 +135,9 @@ final class Diagnosis {
 
   private static String noMethod(Probe probe) {
     String name = probe.pattern().methodName();
+    if (name.startsWith("lambda$")) {
+      return "what the compiler makes of a lambda is never matched: match the method that it calls";
+    }
     Optional<String> nearest = NearestName.of(name, probe.inType().keySet());
     return "no method is called "
         + name

@@ -211,6 +211,42 @@ class ExaminationTest {
   }
 
   @Test
+  void saysThatAWildcardNeverMeansTheJdk() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("jdk", "* java..*.*(..)");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .endsWith("the JDK's own classes match only by their exact names");
+  }
+
+  @Test
+  void saysThatLambdasAreNeverMatched() throws Exception {
+    add("com.acme.PaymentGateway", "charge");
+    rule("lambda", "com.acme.PaymentGateway.lambda$charge$0()");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("what the compiler makes of a lambda is never matched");
+  }
+
+  @Test
+  void saysWhatToDoForAnInterfaceThatAProxyImplements() throws Exception {
+    ClassWriter writer = ClassBytes.begin("com.acme.Client", "java/lang/Object");
+    writer.visitMethod(Opcodes.ACC_ABSTRACT, "fetch", "()V", null, null).visitEnd();
+    add("com.acme.Client", writer);
+    rule("client", "com.acme.Client.fetch()");
+
+    assertThat(examined().get(0).unused())
+        .singleElement()
+        .asString()
+        .contains("it is abstract, and nothing on this class path implements it")
+        .endsWith("match the method that calls it");
+  }
+
+  @Test
   void findsTheOneUselessPatternAmongUsefulOnes() throws Exception {
     add("com.acme.PaymentGateway", "charge");
     rule("mixed", "com.acme.PaymentGateway.charge(..)", "com.acme.PaymentGateway.refnd(..)");
