@@ -2,8 +2,13 @@ package dev.mulligan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.App;
+import dev.mulligan.it.harness.ChildJvm;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
+import dev.mulligan.it.harness.RunningJvm;
+import java.nio.file.Path;
 
 /** What stands around the retry of methods that return Reactor's Mono and Flux. */
 class GuardedReactorTest {
@@ -106,5 +111,21 @@ class GuardedReactorTest {
     assertOutcome(jdk, "demand", "[1, 2] of 2");
     assertOutcome(jdk, "context", "v at attempt 3");
     assertOutcome(jdk, "thread of a first attempt", "main");
+  }
+
+  @OnEachJdk
+  void aDetachLetsInWhoeverWaitsAndLeavesAKeptSourceAsItIs(Jdk jdk) {
+    Path rules = Path.of("src/test/resources/reactive.yaml").toAbsolutePath();
+    try (RunningJvm app =
+        ChildJvm.of(jdk, App.named("reactive").main("reactive.Held")).rules(rules).start()) {
+      app.awaitOut("ready");
+      assertThat(app.ask("kept")).isEqualTo("ok, RejectedExecutionException");
+      Guarded.status(jdk, app)
+          .assertOut()
+          .anyMatch(line -> line.startsWith("h-held ") && line.contains("1 of 1 running, 1 wait"));
+      AgentCli.on(jdk).run("detach", String.valueOf(app.pid())).assertStatus().isZero();
+      assertThat(app.ask("both in")).isEqualTo("true");
+      assertThat(app.ask("kept")).isEqualTo("ok, ok");
+    }
   }
 }
