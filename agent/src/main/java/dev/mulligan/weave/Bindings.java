@@ -1,6 +1,5 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.Owner;
 import dev.mulligan.match.TypeNames;
 import dev.mulligan.retry.Lookups;
@@ -28,7 +27,7 @@ final class Bindings {
                 TypeNames.nestedWithDots(method.className()) + "." + method.facts().name(),
                 rule.name(),
                 rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY);
-        ResultJudge judge = judge(rule, method.facts(), lookups);
+        ResultJudge judge = judge(rule, method, lookups);
         bindings.add(
             new Binding(
                 operation,
@@ -42,11 +41,20 @@ final class Bindings {
     return bindings;
   }
 
-  private static @Nullable ResultJudge judge(Rule rule, MethodFacts method, Lookups lookups) {
-    if (rule.strategy().retryOnResult().isEmpty()) {
+  private static @Nullable ResultJudge judge(Rule rule, WovenMethod method, Lookups lookups) {
+    if (rule.strategy().retryOnResult().isEmpty() || hasNoResult(method)) {
       return null;
     }
     ResultJudge judge = new ResultJudge(rule.strategy().retryOnResult(), lookups);
-    return ReturnedValues.of(method.descriptor()).mayFit(judge) ? judge : null;
+    return ReturnedValues.of(method.facts().descriptor()).mayFit(judge) ? judge : null;
+  }
+
+  /**
+   * The null of {@code Void}, and of a {@code CompletableFuture<Void>}, is no result: it means that
+   * all went well, as the end of a {@code void} method does.
+   */
+  private static boolean hasNoResult(WovenMethod method) {
+    return method.facts().descriptor().endsWith(")Ljava/lang/Void;")
+        || (method.form().isPresent() && method.facts().element().equals("java.lang.Void"));
   }
 }
