@@ -44,11 +44,11 @@ public final class Main {
   private static int calls;
 
   public static void main(String[] args) {
-    Client client = proxy(Client.class, (self, method, given) -> fail());
+    Client client = proxy(Client.class, (self, method, given) -> fetch());
     Store memory = new MemoryStore();
     Store store = proxy(Store.class, (self, method, given) -> pass(memory, method, given));
     try {
-      System.out.println(client.fetch("tea"));
+      System.out.println("client: " + client.fetch("tea"));
     } catch (IOException e) {
       System.out.println("client: " + e.getMessage());
     }
@@ -60,8 +60,11 @@ public final class Main {
     System.out.println(MemoryStore.class.getAnnotation(Marked.class).value());
   }
 
-  private static Object fail() throws IOException {
-    throw new IOException("failure " + ++calls);
+  private static Object fetch() throws IOException {
+    if (++calls % 3 != 0) {
+      throw new IOException("failure " + calls);
+    }
+    return "tea at call " + calls;
   }
 
   private static Object pass(Object target, java.lang.reflect.Method method, Object[] given)

@@ -24,7 +24,7 @@ final class Bindings {
       if (rule.mode() != Mode.OFF) {
         Operation operation =
             new Operation(
-                TypeNames.nestedWithDots(method.className()) + "." + method.facts().name(),
+                TypeNames.nestedWithDots(method.shownOwner()) + "." + method.facts().name(),
                 rule.name(),
                 rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY);
         ResultJudge judge = judge(rule, method, lookups);

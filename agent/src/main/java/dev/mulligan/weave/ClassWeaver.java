@@ -72,28 +72,27 @@ final class ClassWeaver {
       List<MethodMatch> matches,
       TypeSource types) {
     List<Advised> methods = new ArrayList<>();
-    if (matches.isEmpty() || ignored().contains(facts.name())) {
-      if (!matches.isEmpty() && ProxiedMethods.isProxy(facts)) {
-        new ProxiedMethods(table, findings).notice(plan, facts, matches, types);
-      }
+    boolean isProxy = ProxiedMethods.isProxy(facts);
+    if (matches.isEmpty() || (!isProxy && ignored().contains(facts.name()))) {
       return methods;
     }
     for (MethodMatch match : matches) {
       Rule rule = plan.rule(match.owners().get(0).rule());
-      if (match.refusal().isPresent()) {
-        refuse(facts, match, rule, match.refusal().get());
+      Optional<String> owner =
+          isProxy
+              ? new ProxiedMethods(woven, facts, types).owner(rule, match.method())
+              : Optional.of(facts.name());
+      if (owner.isEmpty()) {
         continue;
       }
       ReturnKind returned = ReturnKind.of(match.method(), types);
-      if (returned.refusal().isPresent()) {
-        refuse(facts, match, rule, returned.refusal().get());
-        continue;
-      }
-      if (rule.outsideTransaction() && returned.form().isPresent()) {
-        refuse(facts, match, rule, LATER_THAN_ITS_TRANSACTION);
+      Optional<String> refusal = refusal(match, rule, returned);
+      if (refusal.isPresent()) {
+        refuse(owner.get(), match, rule, refusal.get());
         continue;
       }
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
+      method.showAs(owner.get());
       method.bind(Bindings.of(plan, guarding, method, match.owners(), lookups));
       if (!method.bindings().isEmpty()) {
         methods.add(
@@ -107,6 +106,18 @@ final class ClassWeaver {
       }
     }
     return methods;
+  }
+
+  private static Optional<String> refusal(MethodMatch match, Rule rule, ReturnKind returned) {
+    if (match.refusal().isPresent()) {
+      return match.refusal();
+    }
+    if (returned.refusal().isPresent()) {
+      return returned.refusal();
+    }
+    return rule.outsideTransaction() && returned.form().isPresent()
+        ? Optional.of(LATER_THAN_ITS_TRANSACTION)
+        : Optional.empty();
   }
 
   /**
@@ -162,9 +173,9 @@ final class ClassWeaver {
   }
 
   /** An abstract method is no surprise to anyone: its implementations are what is meant. */
-  private void refuse(ClassFacts facts, MethodMatch match, Rule rule, String reason) {
+  private void refuse(String owner, MethodMatch match, Rule rule, String reason) {
     if (!Modifier.isAbstract(match.method().access())) {
-      findings.refuse(rule.name(), facts.name() + "." + match.method().signature(), reason);
+      findings.refuse(rule.name(), owner + "." + match.method().signature(), reason);
     }
   }
 
@@ -254,7 +265,8 @@ final class ClassWeaver {
   private void refuse(ClassFacts facts, Advised method, String reason) {
     WovenMethod entry = table.get(method.id());
     String rule = entry == null ? "" : entry.bindings().get(0).operation().rule();
-    findings.refuse(rule, facts.name() + "." + method.facts().signature(), reason);
+    String owner = entry == null ? facts.name() : entry.shownOwner();
+    findings.refuse(rule, owner + "." + method.facts().signature(), reason);
   }
 
   private synchronized IgnoredTypes ignored() {

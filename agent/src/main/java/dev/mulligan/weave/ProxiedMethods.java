@@ -2,74 +2,70 @@ package dev.mulligan.weave;
 
 import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodFacts;
-import dev.mulligan.match.MethodMatch;
 import dev.mulligan.match.Supertypes;
 import dev.mulligan.match.TypeSource;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.WovenClasses.WovenClass;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Methods of interfaces that nothing but a proxy of the JDK implements. Proxies are not woven: most
- * stand for a class that is. Where there is no such class, as with the clients of Feign, MyBatis
- * and Spring Data, the rule would do nothing without a word.
+ * Methods of interfaces that nothing but a proxy of the JDK implements, as the clients of Feign,
+ * the mappers of MyBatis and the repositories of Spring Data. Other proxies stand for a class that
+ * is woven itself, and would multiply its attempts: they are left alone.
  */
 final class ProxiedMethods {
 
   private static final Optional<String> PROXY = Optional.of("java.lang.reflect.Proxy");
   private static final int ANNOTATION = 0x2000; // JVMS 4.1
 
-  private final MethodTable table;
-  private final Findings findings;
+  private final WovenClasses woven;
+  private final ClassFacts proxy;
+  private final TypeSource types;
 
-  ProxiedMethods(MethodTable table, Findings findings) {
-    this.table = table;
-    this.findings = findings;
+  ProxiedMethods(WovenClasses woven, ClassFacts proxy, TypeSource types) {
+    this.woven = woven;
+    this.proxy = proxy;
+    this.types = types;
   }
 
   static boolean isProxy(ClassFacts facts) {
     return facts.superclass().equals(PROXY);
   }
 
-  /** Says so once for each rule and interface, and {@code status} shows it. */
-  void notice(Plan plan, ClassFacts proxy, List<MethodMatch> matches, TypeSource types) {
-    Set<String> told = new HashSet<>();
-    for (MethodMatch match : matches) {
-      Rule rule = plan.rule(match.owners().get(0).rule());
-      Optional<String> meant = meant(rule, proxy, match.method(), types);
-      if (rule.mode() != Mode.OFF
-          && meant.isPresent()
-          && !isWovenElsewhere(match.method(), rule)
-          && told.add(rule.name() + " " + meant.get())) {
-        findings.refuse(
-            rule.name(),
-            meant.get() + "." + match.method().signature(),
-            "only a proxy made at run time implements it (Feign, MyBatis, Spring Data and others"
-                + " make such), and proxies are not woven: match the method that calls it");
-      }
-    }
+  /** The interface that a rule means by a method of the proxy; empty where it is left alone. */
+  Optional<String> owner(Rule rule, MethodFacts method) {
+    return rule.mode() == Mode.OFF
+        ? Optional.empty()
+        : meant(rule, method).filter(name -> !isWovenElsewhere(name, method));
   }
 
-  private boolean isWovenElsewhere(MethodFacts method, Rule rule) {
-    return table.all().stream()
+  private boolean isWovenElsewhere(String owner, MethodFacts method) {
+    return woven.all().stream()
+        .filter(type -> !type.facts().name().equals(proxy.name()) && has(type, method))
+        .anyMatch(type -> isA(type.facts(), owner));
+  }
+
+  private static boolean has(WovenClass type, MethodFacts method) {
+    return type.methods().stream()
         .anyMatch(
-            woven ->
-                woven.facts().name().equals(method.name())
-                    && woven.facts().descriptor().equals(method.descriptor())
-                    && woven.bindings().stream()
-                        .anyMatch(bound -> bound.operation().rule().equals(rule.name())));
+            advised ->
+                advised.facts().name().equals(method.name())
+                    && advised.facts().descriptors().contains(method.descriptor()));
+  }
+
+  private boolean isA(ClassFacts type, String name) {
+    return type.name().equals(name)
+        || Supertypes.of(type, types).stream().anyMatch(above -> above.name().equals(name));
   }
 
   /**
    * The proxy's interface that has the method and that the rule speaks of, itself or by one above
    * it. Frameworks give their proxies interfaces of their own besides.
    */
-  private static Optional<String> meant(
-      Rule rule, ClassFacts proxy, MethodFacts method, TypeSource types) {
+  private Optional<String> meant(Rule rule, MethodFacts method) {
     for (String name : proxy.interfaces()) {
       List<ClassFacts> family = new ArrayList<>(types.find(name).stream().toList());
       family.addAll(family.isEmpty() ? List.of() : Supertypes.of(family.get(0), types));

@@ -24,9 +24,11 @@ public record RetriedMethod(String method, String loader, Operation operation) {
       Class<?> type, WovenClasses.WovenClass woven, MethodTable table, List<RetriedMethod> all) {
     for (Advised advised : woven.methods()) {
       WovenMethod method = table.get(advised.id());
-      for (Binding binding : method == null ? List.<Binding>of() : method.bindings()) {
-        String name = type.getName() + "." + advised.facts().signature();
-        all.add(new RetriedMethod(name, loaderName(type), binding.operation()));
+      if (method != null) {
+        String name = method.shownOwner() + "." + advised.facts().signature();
+        for (Binding binding : method.bindings()) {
+          all.add(new RetriedMethod(name, loaderName(type), binding.operation()));
+        }
       }
     }
   }

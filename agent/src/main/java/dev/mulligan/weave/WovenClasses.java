@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.match.ClassFacts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class WovenClasses {
   synchronized void add(@Nullable ClassLoader loader, WovenClass woven) {
     byLoader.computeIfAbsent(loader, none -> new HashMap<>()).put(woven.facts().name(), woven);
     methodCount.accept(methods());
+  }
+
+  synchronized List<WovenClass> all() {
+    List<WovenClass> all = new ArrayList<>();
+    byLoader.values().forEach(classes -> all.addAll(classes.values()));
+    return all;
   }
 
   synchronized boolean isEmpty() {

@@ -18,6 +18,7 @@ final class WovenMethod {
   private final Optional<Form> form;
   private final boolean async;
   private final String qualifiedName;
+  private volatile String shownOwner;
   private volatile List<Binding> bindings = List.of();
   private volatile boolean mayReachItself = true;
   private volatile boolean tellsSubscribers;
@@ -31,6 +32,7 @@ final class WovenMethod {
   WovenMethod(int id, String className, MethodFacts facts, Optional<Form> form) {
     this.id = id;
     this.className = className;
+    this.shownOwner = className;
     this.facts = facts;
     this.form = form;
     this.async = form.isPresent();
@@ -43,6 +45,15 @@ final class WovenMethod {
 
   String className() {
     return className;
+  }
+
+  /** The type that people know it by: of a proxy's method the interface. */
+  String shownOwner() {
+    return shownOwner;
+  }
+
+  void showAs(String owner) {
+    shownOwner = owner;
   }
 
   MethodFacts facts() {

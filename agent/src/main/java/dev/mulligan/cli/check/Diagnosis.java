@@ -98,7 +98,7 @@ final class Diagnosis {
             ? ". The JDK's own classes match only by their exact names: name the JDK class that"
                 + " implements it"
             : ". Where a library makes a proxy for it at run time (Feign, MyBatis, Spring Data),"
-                + " match the method that calls it");
+                + " the proxy is woven once it is made");
   }
 
   private static String otherwise(Probe probe, RulePatterns rule) {

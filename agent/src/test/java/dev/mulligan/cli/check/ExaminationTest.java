@@ -243,7 +243,7 @@ class ExaminationTest {
         .singleElement()
         .asString()
         .contains("it is abstract, and nothing on this class path implements it")
-        .endsWith("match the method that calls it");
+        .endsWith("the proxy is woven once it is made");
   }
 
   @Test
