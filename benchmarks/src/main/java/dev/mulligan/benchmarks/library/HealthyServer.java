@@ -5,12 +5,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers at once, on loopback, with connections kept alive; every second call of one path fails.
+ * Answers at once, on loopback, with connections kept alive; the first call of each path below
+ * {@code /flaky/} fails.
  */
 final class HealthyServer implements AutoCloseable {
 
@@ -18,7 +20,7 @@ final class HealthyServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
-  private final AtomicInteger flaky = new AtomicInteger();
+  private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
 
   HealthyServer() throws IOException {
     // Else each answer waits 40 ms for a delayed acknowledgement, and that is all one measures.
@@ -27,7 +29,9 @@ final class HealthyServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, 200));
     server.createContext(
-        "/flaky", exchange -> answer(exchange, flaky.getAndIncrement() % 2 == 0 ? 503 : 200));
+        "/flaky/",
+        exchange ->
+            answer(exchange, failedOnce.add(exchange.getRequestURI().getPath()) ? 503 : 200));
     server.start();
   }
 

@@ -1,6 +1,7 @@
 package dev.mulligan.benchmarks.library;
 
 import java.io.IOException;
+import java.util.UUID;
 import okhttp3.Response;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,7 +32,7 @@ public abstract class HttpPath {
   /** After measuring, so that what is measured has never seen a failure. */
   @TearDown
   public void makesAFailureGoodUnlessBare() throws IOException {
-    try (Response response = get(server + "flaky")) {
+    try (Response response = get(server + "flaky/" + UUID.randomUUID())) {
       if (response.isSuccessful() != Boolean.getBoolean(RETRIES)) {
         throw new IllegalStateException("measured the wrong thing: HTTP " + response.code());
       }
