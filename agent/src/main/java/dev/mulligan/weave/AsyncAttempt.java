@@ -4,12 +4,11 @@ import dev.mulligan.async.Form;
 import dev.mulligan.async.Invocation;
 import dev.mulligan.async.Replacement;
 import dev.mulligan.async.Terms;
-import dev.mulligan.gate.Gate;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** The first attempt of an asynchronous call, at its end: the gate of what is returned instead. */
-final class AsyncAttempt extends Gate {
+final class AsyncAttempt extends EndedAttempt {
 
   private final int method;
   private final Form form;
@@ -58,23 +57,4 @@ final class AsyncAttempt extends Gate {
     }
     return returned == null ? null : Replacement.insteadOf(form, returned, terms, invocation);
   }
-
-  @Override
-  protected @Nullable Object onThrown(
-      int id, @Nullable Object self, Throwable again, @Nullable Object @Nullable [] arguments) {
-    return null;
-  }
-
-  @Override
-  protected @Nullable Object onReturned(
-      int id,
-      @Nullable Object self,
-      @Nullable Object result,
-      @Nullable Object @Nullable [] arguments) {
-    return null;
-  }
-
-  /** As with every call in flight. */
-  @Override
-  public void leave() {}
 }

@@ -96,7 +96,7 @@ final class WovenSourceGuard extends Gate implements Entrance {
   public void leave() {}
 
   /** A method that threw instead of returning. */
-  private final class Thrown extends Gate {
+  private final class Thrown extends EndedAttempt {
     private final Throwable thrown;
 
     Thrown(Throwable thrown) {
@@ -118,23 +118,5 @@ final class WovenSourceGuard extends Gate implements Entrance {
         return null;
       }
     }
-
-    @Override
-    protected @Nullable Object onThrown(
-        int id, @Nullable Object self, Throwable again, @Nullable Object @Nullable [] arguments) {
-      return null;
-    }
-
-    @Override
-    protected @Nullable Object onReturned(
-        int id,
-        @Nullable Object self,
-        @Nullable Object result,
-        @Nullable Object @Nullable [] arguments) {
-      return null;
-    }
-
-    @Override
-    public void leave() {}
   }
 }
