@@ -5,6 +5,7 @@ import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.rules.ReadFiles;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
 import dev.mulligan.rules.RuleFileReader;
@@ -37,7 +38,11 @@ final class Session {
   private final SessionMetrics metrics;
   private final Weaving weaving;
   private final IntConsumer publisher = new Publisher();
-  private final RuleFileWatch watch;
+  private final Runnable ruleFileChanged;
+
+  /** Made for the first rule file that wants it: others' starts need not load it. */
+  private @Nullable RuleFileWatch watch;
+
   private RuleFile rules;
   private @Nullable Thread atShutdown;
   private WovenCount lastWeaving = new WovenCount(0, 0);
@@ -67,7 +72,7 @@ final class Session {
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
     weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
-    watch = new RuleFileWatch(ruleFileChanged);
+    this.ruleFileChanged = ruleFileChanged;
   }
 
   void begin() {
@@ -77,7 +82,7 @@ final class Session {
     }
     weave();
     metrics.follow(rules.agent().metrics());
-    watch.follow(rules.read(), rules.agent().reload());
+    watch(rules.read());
   }
 
   void follow(RuleFile newRules) {
@@ -90,7 +95,7 @@ final class Session {
     engine.watch(newRules.agent().retryRateAlert());
     weave();
     metrics.follow(newRules.agent().metrics());
-    watch.follow(newRules.read(), newRules.agent().reload());
+    watch(newRules.read());
   }
 
   /** The rule file has changed. One with mistakes changes nothing, but to be looked at again. */
@@ -111,8 +116,20 @@ final class Session {
               + Phrases.count(weaving.methods().size(), "method", "methods")
               + " woven");
     } else if (result instanceof ReadResult.Refused refused) {
-      watch.follow(refused.read(), rules.agent().reload());
+      watch(refused.read());
       log.warning("The rule file " + main + " has mistakes; the rules stay as they were");
+    }
+  }
+
+  /** As often as the rules in force say. */
+  private void watch(ReadFiles read) {
+    RuleFileWatch made = watch;
+    if (made == null && rules.agent().reload().isPresent()) {
+      made = new RuleFileWatch(ruleFileChanged);
+      watch = made;
+    }
+    if (made != null) {
+      made.follow(read, rules.agent().reload());
     }
   }
 
@@ -159,7 +176,9 @@ final class Session {
   /** Restores the original bytecode, lets calls in flight finish, sends what is queued. */
   End end() {
     forgetShutdown();
-    watch.close();
+    if (watch != null) {
+      watch.close();
+    }
     int methods = weaving.methods().size();
     int classes = weaving.leave();
     metrics.close();
