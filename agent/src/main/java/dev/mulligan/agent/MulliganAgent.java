@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
@@ -31,6 +32,9 @@ public final class MulliganAgent extends ClassLoader {
 
   /** The loader of the agent at work; after a detach it must be free to be collected. */
   private static @Nullable MulliganAgent running;
+
+  /** The JVM's published entry of the agent: made once in a process, used by every agent in it. */
+  public static @Nullable ByteBuffer publishedPresence;
 
   static {
     registerAsParallelCapable();

@@ -37,6 +37,7 @@ final class Session {
   private final GuardCatalog guards;
   private final SessionMetrics metrics;
   private final Weaving weaving;
+  private final PublishedPresence published;
   private final IntConsumer publisher = new Publisher();
   private final Runnable ruleFileChanged;
 
@@ -65,6 +66,7 @@ final class Session {
       Runnable ruleFileChanged) {
     this.rules = rules;
     this.log = log;
+    published = new PublishedPresence(instrumentation);
     notifier = new FailureNotifier(rules, log);
     engine = RetryEngine.inRealTime(log, notifier);
     engine.follow(rules.storm());
@@ -139,7 +141,7 @@ final class Session {
     lastWeaving = new WovenCount(classes, (System.nanoTime() - start) / 1_000_000);
   }
 
-  /** For {@code ps}, which asks processes without disturbing them. */
+  /** Says how many methods are woven, for {@code ps} and for the command line. */
   private final class Publisher implements IntConsumer {
     private final String version = OwnJar.version();
 
@@ -148,7 +150,9 @@ final class Session {
       if (methods > 0) {
         prepareForShutdown();
       }
-      System.setProperty(AgentPresence.PROPERTY, new AgentPresence(version, methods).text());
+      String text = new AgentPresence(version, methods).text();
+      System.setProperty(AgentPresence.PROPERTY, text);
+      published.publish(text);
     }
   }
 
@@ -187,6 +191,7 @@ final class Session {
     guards.close();
     int left = notifier.close(GRACE_AT_DETACH);
     System.clearProperty(AgentPresence.PROPERTY);
+    published.publish("");
     return new End(methods, classes, inFlight, left);
   }
 

@@ -4,15 +4,23 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * That an agent is in a process, as its system property {@value #PROPERTY} tells: version and
- * number of woven methods, one space between them. A detach takes the property away.
+ * An agent in a process: its version and the number of woven methods. It stands, with one space
+ * between the two, in the system property {@value #PROPERTY} and under the same name in the data
+ * that the JVM publishes ({@code hsperfdata}), until a detach removes it.
  */
 public record AgentPresence(String version, int methods) {
 
   public static final String PROPERTY = "dev.mulligan.status";
 
   static Optional<AgentPresence> in(Properties systemProperties) {
-    String[] words = systemProperties.getProperty(PROPERTY, "").split(" ", -1);
+    return parse(systemProperties.getProperty(PROPERTY, ""));
+  }
+
+  /**
+   * @param text empty when there is none
+   */
+  static Optional<AgentPresence> parse(String text) {
+    String[] words = text.split(" ", -1);
     if (words.length < 2 || !words[1].matches("\\d{1,9}")) {
       return Optional.empty();
     }

@@ -1,13 +1,11 @@
 package dev.mulligan.attach;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** The command line's end of the talk: finds the way into a process and brings its reply back. */
 public final class Attacher {
-
-  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
 
   private final Asker asker;
   private final Patience patience;
@@ -31,43 +29,24 @@ public final class Attacher {
   public Reply ask(Errand errand) throws AttachFailure {
     checkOwnRuntime();
     Proc proc = Proc.of(errand.pid());
+    Patience.Countdown countdown = patience.start();
     Obstacles obstacles = new Obstacles(asker, errand, proc);
-    obstacles.check(ProcessHandle.of(errand.pid()), new JavaProcesses().find(errand.pid()));
     Explanations explanations = new Explanations(asker, errand, obstacles, patience);
-    Connection connection = connect(errand, explanations);
+    obstacles.check(ProcessHandle.of(errand.pid()), find(errand.pid(), countdown, explanations));
+    Connection connection = connect(errand, countdown, explanations);
     try {
-      return talk(errand, proc, connection, explanations);
+      return talk(errand, proc, connection, countdown, explanations);
     } finally {
       connection.close();
     }
   }
 
-  /**
-   * Looks for an agent without loading one. Whatever goes wrong means none: a process that does not
-   * answer in two seconds is left alone.
-   */
-  public Optional<AgentPresence> probe(JavaProcess process) {
-    boolean reachable =
-        (process.user().equals(asker.user()) || asker.isRoot())
-            && process.attachable()
-            && hasAttachModule();
-    if (!reachable || Proc.of(process.pid()).state().orElse("").equalsIgnoreCase("T")) {
-      return Optional.empty();
-    }
+  private static Optional<JavaProcess> find(
+      long pid, Patience.Countdown countdown, Explanations explanations) throws AttachFailure {
     try {
-      return new Patience(PROBE_LIMIT, PROBE_LIMIT, since -> {})
-          .await(() -> presence(process.pid()));
-    } catch (Exception unreachable) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<AgentPresence> presence(long pid) throws Exception {
-    Connection connection = connector.connect(pid);
-    try {
-      return AgentPresence.in(connection.systemProperties());
-    } finally {
-      connection.close();
+      return countdown.await(() -> new JavaProcesses().find(pid));
+    } catch (Exception e) {
+      throw explanations.notConnected(e);
     }
   }
 
@@ -85,22 +64,28 @@ public final class Attacher {
     }
   }
 
-  private Connection connect(Errand errand, Explanations explanations) throws AttachFailure {
+  private Connection connect(Errand errand, Patience.Countdown countdown, Explanations explanations)
+      throws AttachFailure {
     try {
-      return patience.await(() -> connector.connect(errand.pid()));
+      return countdown.await(() -> connector.connect(errand.pid()));
     } catch (Exception e) {
       throw explanations.notConnected(e);
     }
   }
 
-  private Reply talk(Errand errand, Proc proc, Connection connection, Explanations explanations)
+  private Reply talk(
+      Errand errand,
+      Proc proc,
+      Connection connection,
+      Patience.Countdown countdown,
+      Explanations explanations)
       throws AttachFailure {
-    if (errand.command() != Command.ATTACH && !hasAgent(connection, explanations)) {
+    if (errand.command() != Command.ATTACH && !hasAgent(connection, countdown, explanations)) {
       throw explanations.noAgent();
     }
-    try (TalkDirectory directory = TalkDirectory.open(errand.pid(), proc, request(errand))) {
-      Optional<Exception> failure = load(connection, directory);
-      Optional<Reply> reply = Reply.read(directory.here());
+    try (TalkDirectory directory = TalkDirectory.open(proc, request(errand))) {
+      Optional<Exception> failure = load(connection, directory, countdown);
+      Optional<Reply> reply = reply(directory, countdown, explanations);
       if (reply.isEmpty()) {
         throw explanations.unanswered(failure);
       }
@@ -112,9 +97,23 @@ public final class Attacher {
     }
   }
 
-  private boolean hasAgent(Connection connection, Explanations explanations) throws AttachFailure {
+  private static Optional<Reply> reply(
+      TalkDirectory directory, Patience.Countdown countdown, Explanations explanations)
+      throws AttachFailure {
     try {
-      return AgentPresence.in(patience.await(connection::systemProperties)).isPresent();
+      return countdown.await(directory::reply);
+    } catch (TimeoutException e) {
+      throw explanations.unanswered(Optional.of(e));
+    } catch (Exception e) {
+      throw explanations.notUnderstood(e);
+    }
+  }
+
+  private boolean hasAgent(
+      Connection connection, Patience.Countdown countdown, Explanations explanations)
+      throws AttachFailure {
+    try {
+      return AgentPresence.in(countdown.await(connection::systemProperties)).isPresent();
     } catch (Exception e) {
       throw explanations.notConnected(e);
     }
@@ -131,9 +130,10 @@ public final class Attacher {
   }
 
   /** What this call reports is only a hint for the explanation; the reply is the truth. */
-  private Optional<Exception> load(Connection connection, TalkDirectory directory) {
+  private Optional<Exception> load(
+      Connection connection, TalkDirectory directory, Patience.Countdown countdown) {
     try {
-      patience.await(
+      countdown.await(
           () -> {
             connection.load(asker.jar(), "control=" + directory.there());
             return directory;

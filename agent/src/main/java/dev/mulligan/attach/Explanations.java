@@ -62,6 +62,16 @@ final class Explanations {
         "The application's standard error tells more: look for lines with [mulligan].");
   }
 
+  /** Something came back that is no reply of an agent. */
+  AttachFailure notUnderstood(Exception failure) {
+    return new AttachFailure(
+        "Process "
+            + errand.pid()
+            + " sent no reply that this command understands: "
+            + saying(failure),
+        "Ask for its state: " + asker.command("status " + errand.pid()));
+  }
+
   /** Nobody there to ask. */
   AttachFailure noAgent() {
     return new AttachFailure(

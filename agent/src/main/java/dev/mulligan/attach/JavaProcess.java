@@ -1,5 +1,6 @@
 package dev.mulligan.attach;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,16 @@ import java.util.regex.Pattern;
  * @param version of Java, as {@code 17.0.15}; empty when nobody can tell
  * @param options what it was started with, one line
  * @param attachable false when it was started with {@code -XX:+DisableAttachMechanism}
+ * @param agent the agent in it; empty when there is none, or its JVM publishes nothing
  */
 public record JavaProcess(
-    long pid, String user, String main, String version, String options, boolean attachable) {
+    long pid,
+    String user,
+    String main,
+    String version,
+    String options,
+    boolean attachable,
+    Optional<AgentPresence> agent) {
 
   /** The oldest Java that the agent runs on. */
   public static final int OLDEST_JAVA = 17;
@@ -26,6 +34,11 @@ public record JavaProcess(
   boolean isTooOld() {
     Matcher feature = FEATURE.matcher(version);
     return feature.lookingAt() && Integer.parseInt(feature.group(1)) < OLDEST_JAVA;
+  }
+
+  /** Whether its JVM publishes data about itself ({@code -XX:+UsePerfData}, the default). */
+  public boolean isPublished() {
+    return !version.isEmpty();
   }
 
   /** The last word counts, as for the JVM itself. */

@@ -3,29 +3,53 @@ package dev.mulligan.attach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
-/** The Java processes that this user may look at, found without disturbing any of them. */
+/**
+ * The Java processes that this user may look at. They are only read about, in {@code /proc} and in
+ * what their JVMs publish in files: no process notices.
+ */
 public final class JavaProcesses {
+
+  private static final String PUBLISHED = "hsperfdata_";
 
   private static final Path TEMPORARY =
       Files.isDirectory(Path.of("/proc/self"))
           ? Path.of("/tmp") // HotSpot on Linux asks nobody where temporary files go
           : Path.of(System.getProperty("java.io.tmpdir", "."));
 
-  /** All but this one, by pid. */
-  public List<JavaProcess> all() {
+  /**
+   * All but this one, by pid.
+   *
+   * @param limit how long to look at most; processes that are not reached by then are left out
+   */
+  public List<JavaProcess> all(Duration limit) {
     long self = ProcessHandle.current().pid();
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != self)
-        .flatMap(process -> look(process).stream())
-        .sorted(Comparator.comparingLong(JavaProcess::pid))
-        .toList();
+    List<JavaProcess> found = Collections.synchronizedList(new ArrayList<>());
+    try {
+      new Patience(limit, limit, since -> {})
+          .start()
+          .await(
+              () -> {
+                ProcessHandle.allProcesses()
+                    .filter(process -> process.pid() != self)
+                    .forEach(process -> look(process).ifPresent(found::add));
+                return found;
+              });
+    } catch (Exception notAll) {
+      // What was found is shown.
+    }
+    synchronized (found) {
+      return found.stream().sorted(Comparator.comparingLong(JavaProcess::pid)).toList();
+    }
   }
 
   /**
@@ -53,7 +77,8 @@ public final class JavaProcesses {
         command.split(" ", 2)[0],
         data.getOrDefault("java.property.java.version", ""),
         data.getOrDefault("java.rt.vmFlags", "") + " " + data.getOrDefault("java.rt.vmArgs", ""),
-        !data.getOrDefault("sun.rt.jvmCapabilities", "1").startsWith("0"));
+        !data.getOrDefault("sun.rt.jvmCapabilities", "1").startsWith("0"),
+        AgentPresence.parse(data.getOrDefault(AgentPresence.PROPERTY, "")));
   }
 
   /** For a JVM that publishes nothing ({@code -XX:-UsePerfData}). */
@@ -69,28 +94,33 @@ public final class JavaProcesses {
             JavaCommandLine.mainOf(line),
             "",
             String.join(" ", line),
-            !line.contains("-XX:+DisableAttachMechanism")));
+            !line.contains("-XX:+DisableAttachMechanism"),
+            Optional.empty()));
   }
 
+  /** A file of another user under a process's number says nothing about that process. */
   private static Optional<Map<String, String>> published(long pid, Proc proc) {
-    long inside = proc.pidInside().orElse(pid);
-    for (Path folder : folders(proc.seenFromHere(TEMPORARY))) {
-      try {
-        return Optional.of(PerfData.read(folder.resolve(Long.toString(inside))));
-      } catch (IOException elsewhere) {
-        // the next user's folder
+    Predicate<UserPrincipal> trusted = owner -> proc.owner().map(owner::equals).orElse(true);
+    String file = Long.toString(proc.pidInside().orElse(pid));
+    try (Folder temporary = proc.folder(TEMPORARY)) {
+      for (String name : temporary.names(PUBLISHED)) {
+        Optional<Map<String, String>> data = published(temporary, name, file, trusted);
+        if (data.isPresent()) {
+          return data;
+        }
       }
+    } catch (IOException unreadable) {
+      // as if nothing were published
     }
     return Optional.empty();
   }
 
-  private static List<Path> folders(Path temporary) {
-    try (Stream<Path> entries = Files.list(temporary)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith("hsperfdata_"))
-          .toList();
-    } catch (IOException e) {
-      return new ArrayList<>();
+  private static Optional<Map<String, String>> published(
+      Folder temporary, String name, String file, Predicate<UserPrincipal> trusted) {
+    try (Folder folder = temporary.child(name)) {
+      return Optional.of(PerfData.parse(folder.read(file, PerfData.LIMIT, trusted)));
+    } catch (IOException elsewhere) {
+      return Optional.empty();
     }
   }
 }

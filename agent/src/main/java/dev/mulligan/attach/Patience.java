@@ -8,41 +8,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs what another process may keep waiting, and stops waiting in time.
+ * How long to wait for what another process may delay.
  *
- * @param limit the longest that one step may take
- * @param notice how often a person is told that it is still being waited for
- * @param teller is told how long it has been
+ * @param limit of all steps together
+ * @param notice how often to report that the waiting goes on
+ * @param teller takes these reports
  */
 public record Patience(Duration limit, Duration notice, Teller teller) {
 
-  /** Says that nothing has happened yet. */
+  /** Reports that nothing has happened yet. */
   @FunctionalInterface
   public interface Teller {
     void stillWaiting(Duration since);
   }
 
-  /**
-   * @throws TimeoutException when the limit is over; the step goes on in a daemon thread
-   * @throws Exception what the step threw
-   */
-  <T> T await(Callable<T> step) throws Exception {
-    FutureTask<T> task = new FutureTask<>(step);
-    Thread thread = new Thread(task, "mulligan-attach");
-    thread.setDaemon(true);
-    thread.start();
-    Duration waited = Duration.ZERO;
-    while (waited.compareTo(limit) < 0) {
-      Duration next = notice.compareTo(limit.minus(waited)) < 0 ? notice : limit.minus(waited);
-      try {
-        return task.get(next.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException notYet) {
-        waited = waited.plus(next);
-        teller.stillWaiting(waited);
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof Exception cause ? cause : e;
-      }
+  /** Begins to count. */
+  Countdown start() {
+    return new Countdown(this);
+  }
+
+  /** Runs steps until the limit is over. */
+  static final class Countdown {
+
+    private final Patience patience;
+    private final long start = System.nanoTime();
+
+    private Countdown(Patience patience) {
+      this.patience = patience;
     }
-    throw new TimeoutException();
+
+    /**
+     * @throws TimeoutException when the limit is over; the step goes on in a daemon thread
+     * @throws Exception what the step threw
+     */
+    <T> T await(Callable<T> step) throws Exception {
+      FutureTask<T> task = new FutureTask<>(step);
+      Thread thread = new Thread(task, "mulligan-attach");
+      thread.setDaemon(true);
+      thread.start();
+      Duration waited = Duration.ZERO;
+      Duration left = patience.limit().minusNanos(System.nanoTime() - start);
+      while (waited.compareTo(left) < 0) {
+        Duration rest = left.minus(waited);
+        Duration next = patience.notice().compareTo(rest) < 0 ? patience.notice() : rest;
+        try {
+          return task.get(next.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException notYet) {
+          waited = waited.plus(next);
+          patience.teller().stillWaiting(waited);
+        } catch (ExecutionException e) {
+          throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+      }
+      throw new TimeoutException();
+    }
   }
 }

@@ -5,8 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +16,9 @@ import java.util.Map;
  */
 final class PerfData {
 
+  /** 32 kB unless {@code -XX:PerfDataMemorySize} says otherwise. */
+  static final int LIMIT = 4 << 20;
+
   private static final int MAGIC = 0xcafec0c0;
   private static final int BYTE_ORDER_AT = 4;
   private static final int ACCESSIBLE_AT = 7;
@@ -28,13 +29,13 @@ final class PerfData {
 
   /**
    * @return name to text, such as {@code sun.rt.javaCommand}
-   * @throws IOException when the file is unreadable, of another format, or the JVM still fills it
+   * @throws IOException when it is of another format, cut off, or the JVM still fills it
    */
-  static Map<String, String> read(Path file) throws IOException {
+  static Map<String, String> parse(byte[] bytes) throws IOException {
     try {
-      return parse(ByteBuffer.wrap(Files.readAllBytes(file)));
+      return parse(ByteBuffer.wrap(bytes));
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new IOException(file + " is cut off", e);
+      throw new IOException("the performance data are cut off", e);
     }
   }
 
@@ -44,10 +45,13 @@ final class PerfData {
     }
     data.order(data.get(BYTE_ORDER_AT) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int entry = data.getInt(ENTRY_OFFSET_AT);
-    int count = data.getInt(ENTRY_OFFSET_AT + Integer.BYTES);
+    int count = Math.min(data.getInt(ENTRY_OFFSET_AT + Integer.BYTES), data.capacity());
     Map<String, String> texts = new HashMap<>();
     for (int i = 0; i < count; i++) {
       int length = data.getInt(entry);
+      if (length <= 0) {
+        throw new IOException("an entry of the performance data has " + length + " bytes");
+      }
       readText(data.slice(entry, length).order(data.order()), texts);
       entry += length;
     }

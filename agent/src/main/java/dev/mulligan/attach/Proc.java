@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,32 @@ final class Proc {
     return hasOtherFiles()
         ? folder.resolve("root").resolve(there.getRoot().relativize(there))
         : there;
+  }
+
+  /**
+   * Opens a folder of that process. Its root is entered by a link of the kernel's; below it no link
+   * is followed, since the process itself could have made one that leads out of its container.
+   */
+  Folder folder(Path there) throws IOException {
+    if (!hasOtherFiles()) {
+      return Folder.open(there);
+    }
+    Folder opened = Folder.open(folder.resolve("root"));
+    for (Path name : there) {
+      try (Folder parent = opened) {
+        opened = parent.child(name.toString());
+      }
+    }
+    return opened;
+  }
+
+  /** Who runs it; empty where there is no {@code /proc}. */
+  Optional<UserPrincipal> owner() {
+    try {
+      return Optional.of(Files.getOwner(folder));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<String> status(String key) {

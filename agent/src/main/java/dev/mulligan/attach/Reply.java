@@ -3,12 +3,10 @@ package dev.mulligan.attach;
 import com.google.gson.JsonParseException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -44,7 +42,7 @@ public record Reply(
   public static final String FILE = "reply.json";
 
   /** 64 MB: about 200,000 methods. */
-  private static final int LIMIT = 64 << 20;
+  static final int LIMIT = 64 << 20;
 
   static Reply done(AgentReport report) {
     return new Reply(
@@ -109,17 +107,13 @@ public record Reply(
   }
 
   /**
-   * @return empty when there is none
-   * @throws IOException when it cannot be understood; the text is not repeated in the message: the
-   *     directory may belong to another user
+   * @return empty when there is nothing in it
+   * @throws IOException when it cannot be understood; the message does not repeat the text, which
+   *     may come from another user
    */
-  static Optional<Reply> read(Path directory) throws IOException {
-    Path file = directory.resolve(FILE);
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      String text = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+  static Optional<Reply> parse(byte[] json) throws IOException {
+    try {
+      String text = new String(json, StandardCharsets.UTF_8);
       return Optional.ofNullable(Json.GSON.fromJson(text, Reply.class));
     } catch (JsonParseException e) {
       throw new IOException("the agent's reply is not understood", e);

@@ -1,8 +1,8 @@
 package dev.mulligan.attach;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,7 +71,7 @@ public record Request(
   }
 
   /** The jar comes as a plain key: the entry class reads it before any other class is loaded. */
-  void write(Path directory) throws IOException {
+  byte[] bytes() throws IOException {
     Properties properties = new Properties();
     properties.setProperty("command", command.name().toLowerCase(Locale.ROOT));
     properties.setProperty("jar", jar.toString());
@@ -79,9 +79,9 @@ public record Request(
     properties.setProperty("strict", Boolean.toString(strictness == Strictness.STRICT));
     channels.ifPresent(order -> put(order, properties));
     rules.ifPresent(path -> properties.setProperty("rules", path.toString()));
-    try (OutputStream out = Files.newOutputStream(directory.resolve(FILE))) {
-      properties.store(out, null);
-    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    properties.store(bytes, null);
+    return bytes.toByteArray();
   }
 
   private static void put(ChannelOrder order, Properties properties) {

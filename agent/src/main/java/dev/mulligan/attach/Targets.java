@@ -1,6 +1,7 @@
 package dev.mulligan.attach;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds the process that a person means. */
@@ -16,19 +17,19 @@ public final class Targets {
 
   /**
    * @param text a process number, or the name of a main class or jar
-   * @param processes where to look for a name
+   * @param processes asked for a name only: with a number no other process is looked at
    * @throws AttachFailure when the name fits no process, or more than one
    */
-  public long find(String text, List<JavaProcess> processes) throws AttachFailure {
+  public long find(String text, Supplier<List<JavaProcess>> processes) throws AttachFailure {
     if (text.matches("\\d{1,18}")) {
       return Long.parseLong(text);
     }
-    List<JavaProcess> called =
-        processes.stream().filter(process -> process.isCalled(text)).toList();
+    List<JavaProcess> all = processes.get();
+    List<JavaProcess> called = all.stream().filter(process -> process.isCalled(text)).toList();
     if (called.size() == 1) {
       return called.get(0).pid();
     }
-    throw called.isEmpty() ? nobody(text, processes) : several(text, called);
+    throw called.isEmpty() ? nobody(text, all) : several(text, called);
   }
 
   private AttachFailure nobody(String text, List<JavaProcess> processes) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 final class ProcessOptions {
 
   private static final Duration NOTICE = Duration.ofSeconds(3);
+  private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
 
   @Parameters(
       index = "0",
@@ -29,18 +30,30 @@ final class ProcessOptions {
       description = "How long the process may take to answer. Default: ${DEFAULT-VALUE}.")
   private int timeout;
 
+  private final long start = System.nanoTime();
+
   /**
    * @throws AttachFailure when it is unclear which process is meant
    */
   long pid(Asker asker) throws AttachFailure {
-    return new Targets(asker).find(process, new JavaProcesses().all());
+    return new Targets(asker)
+        .find(process, () -> new JavaProcesses().all(shorter(LOOK_LIMIT, left())));
+  }
+
+  private Duration left() {
+    Duration left = Duration.ofSeconds(Math.max(1, timeout)).minusNanos(System.nanoTime() - start);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   Attacher attacher(Console console, Asker asker) {
     return new Attacher(
         asker,
         new Patience(
-            Duration.ofSeconds(Math.max(1, timeout)),
+            left(),
             NOTICE,
             since ->
                 console.progress(

@@ -23,7 +23,7 @@ final class Program {
             .addSubcommand(new DemoCommand(console, asker))
             .addSubcommand(new InitCommand(console))
             .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new PsCommand(console, asker))
+            .addSubcommand(new PsCommand(console))
             .addSubcommand(new AttachCommand(console, asker))
             .addSubcommand(new StatusCommand(console, asker))
             .addSubcommand(new ReloadCommand(console, asker))

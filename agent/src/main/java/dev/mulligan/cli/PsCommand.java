@@ -1,11 +1,8 @@
 package dev.mulligan.cli;
 
 import dev.mulligan.attach.AgentPresence;
-import dev.mulligan.attach.Asker;
-import dev.mulligan.attach.Attacher;
 import dev.mulligan.attach.JavaProcess;
 import dev.mulligan.attach.JavaProcesses;
-import dev.mulligan.attach.Patience;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.console.Style;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,7 +21,8 @@ import picocli.CommandLine.Mixin;
     description = "Lists the Java processes of this user, and in which of them the agent is.",
     footer = {
       "",
-      "No process is changed by this, and no agent loaded into any.",
+      "It reads what the JVMs publish about themselves (hsperfdata) and attaches to no process.",
+      "A JVM that publishes nothing (-XX:-UsePerfData) has a ? for the version and the agent.",
       "",
       "Examples:",
       "  java -jar mulligan-agent.jar ps",
@@ -33,16 +30,14 @@ import picocli.CommandLine.Mixin;
     })
 final class PsCommand implements Callable<Integer> {
 
-  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Console console;
-  private final Asker asker;
 
   @Mixin private OutputOptions output = new OutputOptions();
 
-  PsCommand(Console console, Asker asker) {
+  PsCommand(Console console) {
     this.console = console;
-    this.asker = asker;
   }
 
   private record Entry(
@@ -50,7 +45,7 @@ final class PsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Entry> entries = look(new JavaProcesses().all());
+    List<Entry> entries = new JavaProcesses().all(LIMIT).stream().map(PsCommand::entry).toList();
     if (output.format() == Format.JSON) {
       console.json(entries);
     } else if (entries.isEmpty()) {
@@ -61,22 +56,9 @@ final class PsCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  /** All at once: one that does not answer delays nobody. */
-  private List<Entry> look(List<JavaProcess> processes) {
-    Attacher attacher = new Attacher(asker, new Patience(PROBE_LIMIT, PROBE_LIMIT, since -> {}));
-    List<CompletableFuture<Entry>> entries =
-        processes.stream()
-            .map(
-                process ->
-                    CompletableFuture.supplyAsync(
-                        () -> entry(process, attacher.probe(process)),
-                        task -> new Thread(task, "mulligan-ps").start()))
-            .toList();
-    return entries.stream().map(CompletableFuture::join).toList();
-  }
-
-  private static Entry entry(JavaProcess process, Optional<AgentPresence> agent) {
-    return new Entry(process.pid(), process.user(), process.main(), process.version(), agent);
+  private static Entry entry(JavaProcess process) {
+    return new Entry(
+        process.pid(), process.user(), process.main(), process.version(), process.agent());
   }
 
   private void print(List<Entry> entries) {
@@ -96,7 +78,7 @@ final class PsCommand implements Callable<Integer> {
           entry
               .agent()
               .map(agent -> new Cell(agent.version(), Style.GOOD))
-              .orElse(new Cell("-", Style.FAINT)),
+              .orElse(new Cell(entry.java().isEmpty() ? "?" : "-", Style.FAINT)),
           Cell.count(entry.agent().map(AgentPresence::methods).orElse(0), Style.GOOD),
           Cell.of(known(entry.main())));
     }

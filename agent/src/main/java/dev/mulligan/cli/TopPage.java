@@ -20,8 +20,6 @@ import java.util.Map;
 /** The retried methods, the busiest first; knows what the last one showed, and so the rates. */
 final class TopPage {
 
-  private static final String CLEAR = "\u001b[H\u001b[2J";
-
   /** Head, headings, foot and the line of the cursor. */
   private static final int OTHER_LINES = 5;
 
@@ -50,7 +48,8 @@ final class TopPage {
   void refresh(AgentReport report, long nanoTime, int lines) {
     double seconds = before.isEmpty() ? 0 : (nanoTime - timeBefore) / 1e9;
     List<Row> rows = rows(report, seconds);
-    console.line(CLEAR + head(report));
+    console.clear();
+    console.line(head(report));
     print(rows, Math.max(1, lines - OTHER_LINES));
     console.line(console.styled(Style.FAINT, "q ends"));
     timeBefore = nanoTime;

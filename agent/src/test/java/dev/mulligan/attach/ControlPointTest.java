@@ -138,9 +138,9 @@ class ControlPointTest {
   }
 
   private Reply ask(Request request) throws IOException {
-    request.write(directory);
+    Files.write(directory.resolve(Request.FILE), request.bytes());
     controlPoint.serve(directory);
-    return Reply.read(directory).orElseThrow();
+    return Reply.parse(Files.readAllBytes(directory.resolve(Reply.FILE))).orElseThrow();
   }
 
   /** Remembers what it was asked. */

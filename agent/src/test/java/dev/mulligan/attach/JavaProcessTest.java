@@ -3,6 +3,7 @@ package dev.mulligan.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,6 @@ class JavaProcessTest {
   }
 
   private static JavaProcess process(String main, String version, String options) {
-    return new JavaProcess(4711, "app", main, version, options, true);
+    return new JavaProcess(4711, "app", main, version, options, true, Optional.empty());
   }
 }

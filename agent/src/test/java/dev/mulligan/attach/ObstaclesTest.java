@@ -168,7 +168,8 @@ class ObstaclesTest {
   }
 
   private static JavaProcess jvm(String version, String options, boolean attachable) {
-    return new JavaProcess(TARGET.pid(), OWNER, "com.acme.App", version, options, attachable);
+    return new JavaProcess(
+        TARGET.pid(), OWNER, "com.acme.App", version, options, attachable, Optional.empty());
   }
 
   private void status(String state, String caught, String pids) throws IOException {

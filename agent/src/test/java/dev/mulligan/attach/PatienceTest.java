@@ -15,32 +15,45 @@ class PatienceTest {
 
   private final List<Duration> told = new CopyOnWriteArrayList<>();
   private final Patience patience =
-      new Patience(Duration.ofMillis(50), Duration.ofMillis(20), told::add);
+      new Patience(Duration.ofMillis(500), Duration.ofMillis(200), told::add);
 
   @Test
   void endsWithTheLimitAndTellsAboutItOnTheWay() {
     CountDownLatch never = new CountDownLatch(1);
 
     assertThatThrownBy(
-            () -> patience.await(() -> never.await(1, java.util.concurrent.TimeUnit.DAYS)))
+            () -> patience.start().await(() -> never.await(1, java.util.concurrent.TimeUnit.DAYS)))
         .isInstanceOf(TimeoutException.class);
-    assertThat(told)
-        .containsExactly(Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(50));
+    assertThat(told).startsWith(Duration.ofMillis(200), Duration.ofMillis(400)).hasSize(3);
+  }
+
+  @Test
+  void theLimitIsOneForAllSteps() throws Exception {
+    Patience.Countdown countdown = patience.start();
+    CountDownLatch never = new CountDownLatch(1);
+    assertThatThrownBy(
+            () -> countdown.await(() -> never.await(1, java.util.concurrent.TimeUnit.DAYS)))
+        .isInstanceOf(TimeoutException.class);
+
+    assertThatThrownBy(() -> countdown.await(() -> "too late"))
+        .isInstanceOf(TimeoutException.class);
   }
 
   @Test
   void passesOnWhatTheStepGave() throws Exception {
-    assertThat(patience.await(() -> "reply")).isEqualTo("reply");
+    assertThat(patience.start().await(() -> "reply")).isEqualTo("reply");
   }
 
   @Test
   void passesOnWhatTheStepThrew() {
     assertThatThrownBy(
             () ->
-                patience.await(
-                    () -> {
-                      throw new IOException("reset");
-                    }))
+                patience
+                    .start()
+                    .await(
+                        () -> {
+                          throw new IOException("reset");
+                        }))
         .isInstanceOf(IOException.class)
         .hasMessage("reset");
   }

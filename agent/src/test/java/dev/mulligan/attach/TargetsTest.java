@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,12 @@ class TargetsTest {
 
   @Test
   void aNumberIsTakenAsItIs() throws AttachFailure {
-    assertThat(targets.find("4711", List.of())).isEqualTo(4711);
+    assertThat(targets.find("4711", List::of)).isEqualTo(4711);
   }
 
   @Test
   void aNameFindsItsOnlyProcess() throws AttachFailure {
-    assertThat(targets.find("orders", List.of(jvm(1, "/opt/orders.jar"), jvm(2, "a.B"))))
+    assertThat(targets.find("orders", () -> List.of(jvm(1, "/opt/orders.jar"), jvm(2, "a.B"))))
         .isEqualTo(1);
   }
 
@@ -49,10 +50,10 @@ class TargetsTest {
   }
 
   private AttachFailure failure(String name, List<JavaProcess> processes) {
-    return catchThrowableOfType(AttachFailure.class, () -> targets.find(name, processes));
+    return catchThrowableOfType(AttachFailure.class, () -> targets.find(name, () -> processes));
   }
 
   private static JavaProcess jvm(long pid, String main) {
-    return new JavaProcess(pid, "app", main, "17", "", true);
+    return new JavaProcess(pid, "app", main, "17", "", true, Optional.empty());
   }
 }

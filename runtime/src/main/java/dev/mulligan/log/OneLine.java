@@ -1,5 +1,7 @@
 package dev.mulligan.log;
 
+import dev.mulligan.text.Texts;
+
 /** Keeps a message on the line it was given: else an exception's text could forge other lines. */
 final class OneLine {
 
@@ -9,7 +11,8 @@ final class OneLine {
   private OneLine() {}
 
   /**
-   * Line breaks, with the white space around them, become a bar; other control characters a dot.
+   * Turns line breaks, with the white space around them, into a bar, and whatever else {@link
+   * Texts#clean} replaces into a dot.
    */
   static String of(String text) {
     int length = Math.min(text.length(), LONGEST);
@@ -20,7 +23,7 @@ final class OneLine {
       if (isBreak(c)) {
         broken = true;
       } else if (!broken || !Character.isWhitespace(c)) {
-        append(line, c, broken);
+        append(line, Texts.isUnclean(text, i) ? '.' : c, broken);
         broken = false;
       }
     }
@@ -32,7 +35,7 @@ final class OneLine {
       line.setLength(lengthWithoutTrailingSpace(line));
       line.append(BREAK);
     }
-    line.append(c == '\t' ? ' ' : Character.isISOControl(c) ? '.' : c);
+    line.append(c == '\t' ? ' ' : c);
   }
 
   private static int lengthWithoutTrailingSpace(StringBuilder line) {

@@ -26,10 +26,12 @@ public final class Texts {
   }
 
   /**
-   * The text with NUL, other control characters (but tab and line ends), lone surrogates and what
-   * turns the direction of writing shown as U+FFFD: many receivers refuse or lose a message that
-   * holds one of the former, and people read what is not there with one of the latter
-   * (trojansource.codes). The marks of right-to-left scripts, U+200E and U+200F, stay.
+   * Replaces by U+FFFD what must not reach a terminal, a log line or a receiver: NUL and the other
+   * control characters except tab and line ends, the separators U+2028 and U+2029, lone surrogates,
+   * and the characters that change the direction of writing. A terminal obeys control characters,
+   * many receivers refuse a message that contains one, and a changed direction shows people a text
+   * that is not there (trojansource.codes). The marks of right-to-left scripts, U+200E and U+200F,
+   * stay.
    */
   public static String clean(String text) {
     int at = firstUnclean(text);
@@ -55,7 +57,8 @@ public final class Texts {
     return -1;
   }
 
-  private static boolean isUnclean(CharSequence text, int at) {
+  /** Whether {@link #clean} replaces the character at this place. */
+  public static boolean isUnclean(CharSequence text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {
       return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
@@ -63,11 +66,12 @@ public final class Texts {
     if (Character.isLowSurrogate(c)) {
       return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
-    return isTurn(c) || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    return isSeparatorOrTurn(c)
+        || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
-  /** Embeddings, overrides and isolates (Unicode Standard Annex #9, §2). */
-  private static boolean isTurn(char c) {
-    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+  /** Line and paragraph separator; embeddings, overrides and isolates (Unicode Annex #9, §2). */
+  private static boolean isSeparatorOrTurn(char c) {
+    return (c >= '\u2028' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 }

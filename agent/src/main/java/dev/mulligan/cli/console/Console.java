@@ -1,6 +1,7 @@
 package dev.mulligan.cli.console;
 
 import dev.mulligan.attach.Json;
+import dev.mulligan.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where the command line prints: results to standard output, trouble to standard error. */
 public final class Console {
@@ -42,7 +44,12 @@ public final class Console {
   }
 
   public void line(String text) {
-    out.println(text);
+    out.println(Style.render(text));
+  }
+
+  /** Empties the terminal and begins at its top. */
+  public void clear() {
+    out.print("\u001b[H\u001b[2J");
   }
 
   public void blankLine() {
@@ -55,36 +62,54 @@ public final class Console {
 
   /** For programs: always UTF-8, whatever the terminal's encoding. */
   public void json(Object value) {
-    byte[] bytes = (Json.GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (escaped(Json.GSON.toJson(value)) + "\n").getBytes(StandardCharsets.UTF_8);
     out.write(bytes, 0, bytes.length);
     out.flush();
   }
 
+  /** JSON whose texts hold nothing that a terminal would obey; its meaning stays the same. */
+  private static String escaped(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (Texts.isUnclean(json, i)) {
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
   public void error(String message) {
-    err.println(errTerminal.styled(Style.BAD, "error: ") + message);
+    printError(errTerminal.styled(Style.BAD, "error: ") + message);
   }
 
   public void warning(String message) {
-    err.println(errTerminal.styled(Style.NOTE, "warning: ") + message);
+    printError(errTerminal.styled(Style.NOTE, "warning: ") + message);
   }
 
   /** What says by itself where it is and how bad. */
   public void complaint(Style style, String text) {
     int end = text.indexOf('\n');
     String first = end < 0 ? text : text.substring(0, end);
-    err.println(errTerminal.styled(style, first) + text.substring(first.length()));
+    printError(errTerminal.styled(style, first) + text.substring(first.length()));
   }
 
   /** What belongs to the error before it. */
   public void remedy(String line) {
-    err.println("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));
+    printError("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));
   }
 
   /** Told only to a person who watches. */
   public void progress(String message) {
     if (errTerminal.isPresent()) {
-      err.println(errTerminal.styled(Style.FAINT, message));
+      printError(errTerminal.styled(Style.FAINT, message));
     }
+  }
+
+  private void printError(String text) {
+    err.println(Style.render(text));
   }
 
   public String styled(Style style, String text) {

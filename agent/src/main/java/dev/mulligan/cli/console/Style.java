@@ -1,22 +1,43 @@
 package dev.mulligan.cli.console;
 
-/** Colours with a meaning, as ANSI's "select graphic rendition" (ECMA-48, 8.3.117). */
+import dev.mulligan.text.Texts;
+
+/**
+ * Colours with a meaning, as ANSI's "select graphic rendition" (ECMA-48, 8.3.117).
+ *
+ * <p>A styled text marks its styles with noncharacters of Unicode (U+FDD0 to U+FDEF), and {@link
+ * #render} turns them into escape sequences after it has cleaned the text: so no escape sequence
+ * that stands in a text from elsewhere, such as the name of a jar, reaches the terminal.
+ */
 public enum Style {
-  PLAIN(""),
-  HEADING("1"),
-  GOOD("32"),
-  NOTE("33"),
-  BAD("31"),
-  FAINT("2"),
-  NAME("36");
+  PLAIN("", '\uFDD0'),
+  HEADING("1", '\uFDD1'),
+  GOOD("32", '\uFDD2'),
+  NOTE("33", '\uFDD3'),
+  BAD("31", '\uFDD4'),
+  FAINT("2", '\uFDD5'),
+  NAME("36", '\uFDD6');
 
   private final String code;
+  private final char mark;
 
-  Style(String code) {
+  Style(String code, char mark) {
     this.code = code;
+    this.mark = mark;
   }
 
   String around(String text) {
-    return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return code.isEmpty() || text.isEmpty() ? text : mark + text + PLAIN.mark;
+  }
+
+  /** The text as a terminal takes it: its styles as escape sequences, everything else cleaned. */
+  static String render(String text) {
+    // A carriage return would let a text overwrite the line that it stands on.
+    String rendered = Texts.clean(text).replace('\r', '\uFFFD');
+    for (Style style : values()) {
+      String sequence = style == PLAIN ? "\u001b[0m" : "\u001b[" + style.code + "m";
+      rendered = rendered.replace(String.valueOf(style.mark), sequence);
+    }
+    return rendered;
   }
 }

@@ -28,8 +28,12 @@ public final class Table {
     RIGHT
   }
 
-  /** A cell's text, one line, and how it is coloured. */
+  /** A cell's text and how it is coloured. A line end in the text becomes U+FFFD. */
   public record Cell(String text, Style style) {
+    public Cell {
+      text = text.replace('\n', '\uFFFD').replace('\t', ' ');
+    }
+
     public static Cell of(String text) {
       return new Cell(text, Style.PLAIN);
     }

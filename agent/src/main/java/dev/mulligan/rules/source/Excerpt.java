@@ -1,5 +1,7 @@
 package dev.mulligan.rules.source;
 
+import dev.mulligan.text.Texts;
+
 /** A line of a file with a caret below the place that is meant. */
 final class Excerpt {
 
@@ -26,11 +28,10 @@ final class Excerpt {
     return Math.min(column - 1, lineText.codePointCount(0, lineText.length()));
   }
 
-  /** A control character could move the terminal's cursor or change its colours. */
+  /** One character for each, so that the caret below stays in its place. */
   private static void appendVisible(StringBuilder out, String text, int from, int to) {
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      out.append(Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c);
+      out.append(Texts.isUnclean(text, i) ? '\uFFFD' : text.charAt(i));
     }
   }
 

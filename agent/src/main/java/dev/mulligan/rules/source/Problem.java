@@ -1,5 +1,6 @@
 package dev.mulligan.rules.source;
 
+import dev.mulligan.text.Texts;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public record Problem(
    * </pre>
    */
   public String render() {
-    StringBuilder text = new StringBuilder(file).append(": ");
+    StringBuilder text = new StringBuilder(Texts.clean(file)).append(": ");
     if (line > 0) {
       text.setLength(text.length() - 1);
       text.append(line).append(':').append(column).append(": ");
@@ -40,7 +41,7 @@ public record Problem(
     if (severity == Severity.WARNING) {
       text.append("warning: ");
     }
-    text.append(message);
+    text.append(Texts.clean(message));
     if (suggestion.isPresent()) {
       text.append(": did you mean '").append(suggestion.get()).append("'?");
     }

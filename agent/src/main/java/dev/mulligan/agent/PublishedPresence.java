@@ -1,0 +1,80 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.attach.AgentPresence;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the data that the JVM publishes ({@code hsperfdata}) that an agent is in it, so that
+ * {@code ps} can tell without an attach. The JVM makes an entry once and never removes it: the
+ * entry class keeps the buffer for the next agent. A JVM without such data goes without.
+ */
+final class PublishedPresence {
+
+  /** {@code jdk.internal.perf.Perf}: the entry may change, and it is a text. */
+  private static final int VARIABLE = 3;
+
+  private static final int STRING = 5;
+  private static final int LENGTH = 63;
+
+  private final Instrumentation instrumentation;
+  private @Nullable ByteBuffer entry;
+  private boolean failed;
+
+  PublishedPresence(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /**
+   * @param text empty when the agent leaves
+   */
+  synchronized void publish(String text) {
+    if (failed) {
+      return;
+    }
+    try {
+      ByteBuffer made = entry == null ? made() : entry;
+      entry = made;
+      made.put(0, Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LENGTH));
+    } catch (Throwable unavailable) { // ps then knows nothing of this process
+      failed = true;
+    }
+  }
+
+  private ByteBuffer made() throws ReflectiveOperationException {
+    Field kept = PublishedPresence.class.getClassLoader().getClass().getField("publishedPresence");
+    ByteBuffer made = (ByteBuffer) kept.get(null);
+    if (made == null) {
+      made = create();
+      kept.set(null, made);
+    }
+    return made;
+  }
+
+  private ByteBuffer create() throws ReflectiveOperationException {
+    Class<?> perf = Class.forName("jdk.internal.perf.Perf", true, null);
+    instrumentation.redefineModule(
+        perf.getModule(),
+        Set.of(),
+        Map.of(perf.getPackageName(), Set.of(PublishedPresence.class.getModule())),
+        Map.of(),
+        Set.of(),
+        Map.of());
+    return (ByteBuffer)
+        perf.getMethod(
+                "createByteArray", String.class, int.class, int.class, byte[].class, int.class)
+            .invoke(
+                perf.getMethod("getPerf").invoke(null),
+                AgentPresence.PROPERTY,
+                VARIABLE,
+                STRING,
+                new byte[1],
+                LENGTH);
+  }
+}
