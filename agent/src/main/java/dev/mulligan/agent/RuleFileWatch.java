@@ -5,15 +5,13 @@ import dev.mulligan.rules.ReadFiles;
 import dev.mulligan.thread.LazyTimer;
 import java.io.File;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a rule file and what it includes from time to time, and says when something is another
- * than before. Its thread is there only while somebody wants it.
+ * Compares a rule file and what it includes, at intervals, with the state in which they were read.
+ * Its thread exists only while the rule file asks for this.
  */
 final class RuleFileWatch implements AutoCloseable {
 
@@ -22,15 +20,12 @@ final class RuleFileWatch implements AutoCloseable {
   // Guarded by this.
   private @Nullable LazyTimer timer;
   private Optional<Duration> interval = Optional.empty();
-  private ReadFiles watched = new ReadFiles(List.of(), List.of());
-
-  /** Time of the last change and length: not a record, see FootprintTest. */
-  private Map<File, List<Long>> known = Map.of();
-
-  private Map<File, List<Long>> unsettled = Map.of();
+  private @Nullable ReadFiles watched;
+  private Map<File, Long> known = Map.of();
+  private Map<File, Long> unsettled = Map.of();
 
   /**
-   * @param changed on a thread of its own; may {@link #follow} something else
+   * @param changed runs on the watch's own thread; may call {@link #follow}
    */
   RuleFileWatch(Runnable changed) {
     this.changed = changed;
@@ -48,7 +43,7 @@ final class RuleFileWatch implements AutoCloseable {
       return;
     }
     watched = read;
-    known = stamps();
+    known = read.stamps();
     unsettled = known;
     if (timer == null) {
       timer = new LazyTimer("reload");
@@ -68,7 +63,11 @@ final class RuleFileWatch implements AutoCloseable {
 
   /** A file that changes is read once it has been the same for a second: it may be half written. */
   private synchronized boolean hasChanged() {
-    Map<File, List<Long>> now = stamps();
+    ReadFiles read = watched;
+    if (read == null) {
+      return false;
+    }
+    Map<File, Long> now = read.stampsNow();
     boolean isSettled = now.equals(unsettled);
     unsettled = now;
     if (now.equals(known) || !isSettled) {
@@ -87,17 +86,6 @@ final class RuleFileWatch implements AutoCloseable {
     if (timer != null) {
       timer.after(time, this::look);
     }
-  }
-
-  private Map<File, List<Long>> stamps() {
-    Map<File, List<Long>> stamps = new HashMap<>();
-    for (File file : watched.files()) {
-      stamps.put(file, List.of(file.lastModified(), file.length()));
-    }
-    for (File folder : watched.folders()) {
-      stamps.put(folder, List.of(folder.lastModified()));
-    }
-    return stamps;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.RuleText;
 import dev.mulligan.rules.source.Scalar;
+import dev.mulligan.rules.source.Stamp;
 import dev.mulligan.rules.source.YamlReader;
 import dev.mulligan.text.NearestName;
 import java.io.File;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,7 @@ final class DocumentLoader {
   private final List<RuleDocument> documents = new ArrayList<>();
   private final List<File> files = new ArrayList<>();
   private final List<File> folders = new ArrayList<>();
+  private final Map<File, Long> folderStamps = new HashMap<>();
   private final Set<File> loaded = new HashSet<>();
   private final Deque<File> open = new ArrayDeque<>();
 
@@ -48,7 +52,9 @@ final class DocumentLoader {
   }
 
   ReadFiles read() {
-    return new ReadFiles(files, folders);
+    Map<File, Long> stamps = new HashMap<>(folderStamps);
+    stamps.putAll(texts.stamps());
+    return new ReadFiles(files, folders, stamps);
   }
 
   void load(File file, Optional<Place> includedAt) {
@@ -140,8 +146,11 @@ final class DocumentLoader {
       loadLimited(file, name.place());
       return;
     }
+    for (File folder : FileGlob.folders(file)) {
+      folders.add(folder);
+      folderStamps.put(folder, Stamp.ofFolder(folder)); // before it is searched
+    }
     List<File> found = FileGlob.expand(file);
-    folders.addAll(FileGlob.folders(file));
     if (found.isEmpty()) {
       problems.warning(name.place(), "no file fits " + name.kind());
     }

@@ -41,8 +41,7 @@ public final class RuleFileReader {
   private ReadResult read(RuleSource source) {
     if (!source.file().exists()) {
       problems.error(source.file().getPath(), "there is no such file" + source.whenMissing());
-      return new ReadResult.Refused(
-          problems.toList(), new ReadFiles(List.of(source.file()), List.of()));
+      return new ReadResult.Refused(problems.toList(), ReadFiles.missing(source.file()));
     }
     loader.load(source.file(), Optional.empty());
     List<RuleDocument> documents = loader.documents();

@@ -7,6 +7,8 @@ import static dev.mulligan.it.Service.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.App;
+import dev.mulligan.it.harness.ChildJvm;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.JvmCommand;
 import dev.mulligan.it.harness.OnEachJdk;
@@ -14,6 +16,8 @@ import dev.mulligan.it.harness.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule file that is looked at while the program runs. */
@@ -61,6 +65,102 @@ class ReloadTest {
       assertThat(service.ask("refund")).isEqualTo("attempt 3");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
     }
+  }
+
+  /**
+   * As Kubernetes does it: the link {@code ..data} is renamed over; sizes and times are the same.
+   */
+  @OnEachJdk
+  void aConfigMapWhoseFilesHaveTheSameSizeAndTimeIsRead(Jdk jdk) throws IOException {
+    Path mounted = Files.createDirectory(folder.resolve("mounted"));
+    version(mounted, "..1", 2);
+    Files.createSymbolicLink(mounted.resolve("..data"), Path.of("..1"));
+    Path rules =
+        Files.createSymbolicLink(mounted.resolve("rules.yaml"), Path.of("..data/rules.yaml"));
+    try (RunningJvm service = used(Service.on(jdk).rules(rules))) {
+      assertThat(service.ask("order")).isEqualTo("java.io.IOException: failure 2");
+
+      version(mounted, "..2", 3);
+      Files.createSymbolicLink(mounted.resolve("..tmp"), Path.of("..2"));
+      Files.move(
+          mounted.resolve("..tmp"), mounted.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+
+      service.awaitErr("has changed and was read again");
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+    }
+  }
+
+  private static void version(Path mounted, String name, int attempts) throws IOException {
+    Path file = Files.createDirectory(mounted.resolve(name)).resolve("rules.yaml");
+    Files.writeString(file, file(rule("orders", PLACES, attempts), "agent: {reload: 1s}"));
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
+  }
+
+  @OnEachJdk
+  void aFolderThatDisappearsAndComesBackIsRead(Jdk jdk) throws IOException {
+    Path config = Files.createDirectory(folder.resolve("config"));
+    Path rules = config.resolve("rules.yaml");
+    Files.writeString(rules, file(rule("orders", PLACES, 2), "agent: {reload: 1s}"));
+    try (RunningJvm service = used(Service.on(jdk).rules(rules))) {
+      Files.move(config, folder.resolve("away"));
+      service.awaitErr("has mistakes; the rules stay as they were");
+      assertThat(service.ask("order")).isEqualTo("java.io.IOException: failure 2");
+
+      Files.writeString(
+          folder.resolve("away/rules.yaml"),
+          file(rule("orders", PLACES, 3), "agent: {reload: 1s}"));
+      Files.move(folder.resolve("away"), config);
+      service.awaitErr("has changed and was read again");
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+    }
+  }
+
+  /** The reload of many classes takes seconds: what is written meanwhile is read afterwards. */
+  @OnEachJdk
+  void aChangeDuringAReloadIsRead(Jdk jdk) throws Exception {
+    App many = App.compiled("many-" + jdk.feature(), manyClasses(1_200));
+    Path rules = write("rules.yaml", reloading("many.Main.c()"));
+    try (RunningJvm program = ChildJvm.of(jdk, many.main("many.Main")).rules(rules).start()) {
+      program.awaitOut("ready");
+      for (int round = 1; round <= 3; round++) {
+        write("rules.yaml", reloading("many.C*.work()"));
+        Thread.sleep(1_000L * round); // to hit another moment of the reload each time
+        write("rules.yaml", reloading("many.Main.b" + round + "*()"));
+        program.awaitErr(
+            "read again: 1 rule, " + (round == 1 ? "1 method" : round + " methods") + " woven");
+      }
+    }
+  }
+
+  private static String reloading(String pattern) {
+    return file(rule("many", pattern, 2), "agent: {reload: 1s}");
+  }
+
+  /** Classes C1 to Cn, all loaded by a Main whose methods b1x, b2x, b2y … are as many as named. */
+  private Path manyClasses(int number) throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("sources/many"));
+    for (int i = 1; i <= number; i++) {
+      Files.writeString(
+          sources.resolve("C" + i + ".java"), "package many; class C" + i + " { void work() {} }");
+    }
+    Files.writeString(
+        sources.resolve("Main.java"),
+        """
+        package many;
+        public class Main {
+          void b1x() {} void b2x() {} void b2y() {} void b3x() {} void b3y() {} void b3z() {}
+          void c() {}
+          public static void main(String[] arguments) throws Exception {
+            for (int i = 1; i <= %d; i++) {
+              Class.forName("many.C" + i);
+            }
+            System.out.println("ready");
+            System.in.read();
+          }
+        }
+        """
+            .formatted(number));
+    return folder.resolve("sources");
   }
 
   @OnEachJdk

@@ -2,15 +2,18 @@ package dev.mulligan.rules.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the files that make up one rule file, within limits of size. */
 public final class RuleText {
 
-  private static final int MOST_BYTES = 1024 * 1024;
+  static final int MOST_BYTES = 1024 * 1024;
   private static final int MOST_BYTES_IN_ALL = 4 * MOST_BYTES;
 
   private final Problems problems;
+  private final Map<File, Long> stamps = new HashMap<>();
   private int bytesRead;
 
   public RuleText(Problems problems) {
@@ -24,6 +27,7 @@ public final class RuleText {
   public Optional<Node> read(File file, Optional<Place> includedAt, YamlReader yaml) {
     try {
       byte[] bytes = FileBytes.read(file, MOST_BYTES);
+      stamps.put(file, Stamp.of(bytes));
       bytesRead += bytes.length;
       if (bytesRead > MOST_BYTES_IN_ALL) {
         throw new IOException("with it the rule files are larger than 4 MB in all");
@@ -33,9 +37,15 @@ public final class RuleText {
       SourceText readable = new SourceText(file, e.text());
       problems.error(readable.placeAt(e.offset()), String.valueOf(e.getMessage()));
     } catch (IOException e) {
+      stamps.putIfAbsent(file, Stamp.ofFile(file));
       report(file, includedAt, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  /** The {@link Stamp} of every file as it was read. */
+  public Map<File, Long> stamps() {
+    return stamps;
   }
 
   private void report(File file, Optional<Place> includedAt, String reason) {
