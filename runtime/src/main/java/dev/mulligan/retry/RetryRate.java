@@ -4,7 +4,7 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /**
- * A number of retries within a time that people are to be told of.
+ * A number of retries within a time that is to be notified.
  *
  * @param retries 1 or more
  * @param per more than zero and at most 292 years
