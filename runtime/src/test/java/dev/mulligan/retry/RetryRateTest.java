@@ -111,7 +111,7 @@ class RetryRateTest {
   void aRateOfNothingIsRefused() {
     assertThatThrownBy(() -> new RetryRate(0, Duration.ofMinutes(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a retry rate must be at least 1 retry, was 0");
+        .hasMessage("retries must be at least 1, was 0");
   }
 
   private void fails(int attempts) {
