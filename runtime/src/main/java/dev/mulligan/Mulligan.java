@@ -24,7 +24,7 @@ public final class Mulligan implements AutoCloseable {
   Mulligan(RetryEngine engine, NotificationService notifications) {
     this.engine = engine;
     this.notifications = notifications;
-    engine.tell(wanted -> wantsSuccesses = wanted);
+    engine.settings().successCounting(wanted -> wantsSuccesses = wanted);
   }
 
   /** Made when it is first needed, by the initialisation of this class. */
@@ -56,7 +56,7 @@ public final class Mulligan implements AutoCloseable {
 
   /** The figures of all operations that had a failure, and of others where calls are counted. */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
-    return engine.statistics();
+    return engine.statistics().snapshots();
   }
 
   /**

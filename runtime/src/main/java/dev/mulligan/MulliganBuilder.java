@@ -86,8 +86,8 @@ public final class MulliganBuilder {
             new NotificationSettings(channels, redact, Http.DEFAULTS), environment, log);
     RetryEngine engine = RetryEngine.inRealTime(log, new Alerts(notifications));
     Mulligan made = new Mulligan(engine, notifications);
-    engine.watch(watched);
-    engine.countCalls(countsCalls);
+    engine.settings().retryRate(watched);
+    engine.settings().countCalls(countsCalls);
     return made;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mulligan;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -42,7 +43,8 @@ public final class ResilientHttpClientBuilder {
     Check.require(
         limit.compareTo(Duration.ofMillis(1)) >= 0
             && limit.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) <= 0,
-        "call-timeout must be from 1ms to " + Integer.MAX_VALUE + "ms");
+        Setting.CALL_TIMEOUT,
+        " must be from 1ms to " + Integer.MAX_VALUE + "ms");
     callTimeout = Optional.of(limit);
     return this;
   }

@@ -1,7 +1,9 @@
 package dev.mulligan;
 
+import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.BuiltInStrategies;
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.LoopCall;
@@ -12,7 +14,6 @@ import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
 import dev.mulligan.retry.Strategy;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -219,7 +220,7 @@ public final class Retry {
 
   /** What has happened to this operation's calls. */
   public RetryStatistics.Snapshot statistics() {
-    return engine().statistics(operation).snapshot();
+    return engine().statistics().of(operation).snapshot();
   }
 
   @Override
@@ -254,33 +255,29 @@ public final class Retry {
 
   /** Whether another attempt after this may help. */
   boolean mayHelp(Throwable thrown) {
-    return engine().judge(strategy, thrown) == Judgement.RETRYABLE;
+    return engine().judge(strategy, FailureKind.THROWN, thrown) == Judgement.RETRYABLE;
   }
 
   void succeededAtOnce() {
     if (mulligan.wantsSuccesses()) {
-      engine().succeeded(operation, counted());
+      engine().succeeded(operation, strategy, null, counted());
     }
   }
 
   private RetryStatistics counted() {
     RetryStatistics found = counted;
     if (found == null) {
-      found = engine().statistics(operation);
+      found = engine().statistics().of(operation);
       counted = found;
     }
     return found;
   }
 
   RetryCall began(@Nullable CallId id, long start) {
-    return engine().begin(operation, strategy, known(id), OptionalLong.of(start), () -> true);
+    return engine().begin(operation, strategy, id, start, Admission.ALWAYS);
   }
 
   LoopCall beganLoop(CallId id, long start) {
     return engine().beginLoop(operation, strategy, id, start);
-  }
-
-  private CallId known(@Nullable CallId id) {
-    return id == null ? engine().newId() : id;
   }
 }

@@ -4,7 +4,6 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.Backoff;
-import dev.mulligan.retry.Check;
 import dev.mulligan.retry.DelaySource;
 import dev.mulligan.retry.ExceptionCondition;
 import dev.mulligan.retry.Jitter;
@@ -13,6 +12,8 @@ import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultCondition;
 import dev.mulligan.retry.Strategy;
 import dev.mulligan.retry.ValueTest;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class RetryBuilder {
    * @throws IllegalArgumentException when it is less than 1
    */
   public RetryBuilder maxAttempts(int attempts) {
-    Check.require(attempts >= 1, "max-attempts must be at least 1, was " + attempts);
+    Check.atLeast(1, Setting.MAX_ATTEMPTS, attempts);
     maxAttempts = attempts;
     return this;
   }
@@ -82,8 +83,7 @@ public final class RetryBuilder {
    * @throws IllegalArgumentException when it is not more than zero, or longer than 292 years
    */
   public RetryBuilder maxDuration(Duration limit) {
-    Check.duration("max-duration", limit);
-    Check.require(!limit.isZero(), "max-duration must be more than 0");
+    Check.positive(Setting.MAX_DURATION, limit);
     maxDuration = Optional.of(limit);
     return this;
   }
@@ -147,7 +147,7 @@ public final class RetryBuilder {
    */
   @SafeVarargs
   public final RetryBuilder retryOn(Class<? extends Throwable>... types) {
-    Check.require(types.length > 0, "retry-on must name at least one exception");
+    Check.require(types.length > 0, Setting.RETRY_ON, " must name at least one exception");
     List<ExceptionCondition> named = new ArrayList<>();
     for (Class<? extends Throwable> type : types) {
       named.add(ExceptionCondition.ofType(type.getName()));

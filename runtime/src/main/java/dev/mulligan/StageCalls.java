@@ -1,5 +1,6 @@
 package dev.mulligan;
 
+import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.Resumption;
 import java.util.Objects;
@@ -116,7 +117,11 @@ final class StageCalls<T extends @Nullable Object>
   private AsyncCall begun() {
     AsyncCall begun = call;
     if (begun == null) {
-      begun = retry.engine().beginAsync(retry.operationCounted(), retry.strategy(), start);
+      begun =
+          retry
+              .engine()
+              .beginAsync(
+                  retry.operationCounted(), retry.strategy(), null, start, Admission.ALWAYS);
       call = begun;
     }
     return begun;

@@ -1,7 +1,8 @@
 package dev.mulligan;
 
 import dev.mulligan.notify.StandardWebhooks;
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +58,8 @@ public final class WebhookDeliveryBuilder {
     Check.require(
         limit.compareTo(Duration.ofMillis(1)) >= 0
             && limit.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) <= 0,
-        "call-timeout must be from 1ms to " + Integer.MAX_VALUE + "ms");
+        Setting.CALL_TIMEOUT,
+        " must be from 1ms to " + Integer.MAX_VALUE + "ms");
     callTimeout = limit;
     return this;
   }

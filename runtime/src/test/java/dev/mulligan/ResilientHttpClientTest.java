@@ -328,7 +328,7 @@ class ResilientHttpClientTest {
   void aCallTimeoutOfNothingIsRefused() {
     assertThatThrownBy(() -> ResilientHttpClient.builder(retry).callTimeout(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("call-timeout must be from 1ms to ");
+        .hasMessageStartingWith("callTimeout must be from 1ms to ");
   }
 
   private static @Nullable String key(RecordedRequest request) {

@@ -166,16 +166,16 @@ class RetryTest {
   void numbersOutOfTheirRangeAreRefusedWhereTheyAreSaid() {
     RetryBuilder builder = bench.retry("charge");
 
-    refused(() -> builder.maxAttempts(0), "max-attempts must be at least 1, was 0");
-    refused(() -> builder.maxDuration(Duration.ZERO), "max-duration must be more than 0");
+    refused(() -> builder.maxAttempts(0), "maxAttempts must be at least 1, was 0");
+    refused(() -> builder.maxDuration(Duration.ZERO), "maxDuration must be more than 0");
     refused(() -> builder.fixed(Duration.ofSeconds(-1)), "initial must not be negative, was -1s");
     refused(
         () -> builder.exponential(Duration.ofSeconds(2), Duration.ofSeconds(1)),
         "max must be at least initial (2s), was 1s");
     refused(() -> builder.jitter(2), "jitter must be from 0 to 1, or a duration, was 2");
-    refused(() -> builder.retryOn(), "retry-on must name at least one exception");
+    refused(() -> builder.retryOn(), "retryOn must name at least one exception");
     refused(
-        () -> builder.unlimitedAttempts().build(), "max-attempts: unlimited needs a max-duration");
+        () -> builder.unlimitedAttempts().build(), "maxAttempts: unlimited needs a maxDuration");
     refused(() -> Retry.builder(" "), "an operation's name must not be blank");
     refused(
         () -> Retry.extending("api", "x"),

@@ -27,7 +27,7 @@ final class Reports {
   static AgentReport of(Session session) {
     List<RetriedMethod> methods = session.weaving().methods();
     List<RefusedMethod> refused = session.weaving().refused();
-    Map<Operation, RetryStatistics.Snapshot> statistics = session.engine().statistics();
+    Map<Operation, RetryStatistics.Snapshot> statistics = session.engine().statistics().snapshots();
     List<AlsoRetried> alsoRetried = session.weaving().alsoRetried();
     List<RuleReport> rules = new ArrayList<>();
     for (Rule rule : session.rules().rules()) {

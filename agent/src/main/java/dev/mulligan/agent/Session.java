@@ -69,8 +69,8 @@ final class Session {
     published = new PublishedPresence(instrumentation);
     notifier = new FailureNotifier(rules, log);
     engine = RetryEngine.inRealTime(log, notifier);
-    engine.follow(rules.storm());
-    engine.watch(rules.agent().retryRateAlert());
+    engine.settings().protection(rules.storm());
+    engine.settings().retryRate(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
     weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
@@ -93,8 +93,8 @@ final class Session {
     if (notifier.begin()) {
       prepareForShutdown();
     }
-    engine.follow(newRules.storm());
-    engine.watch(newRules.agent().retryRateAlert());
+    engine.settings().protection(newRules.storm());
+    engine.settings().retryRate(newRules.agent().retryRateAlert());
     weave();
     metrics.follow(newRules.agent().metrics());
     watch(newRules.read());
@@ -221,7 +221,7 @@ final class Session {
 
   private long callsInFlight() {
     long inFlight = 0;
-    for (RetryStatistics.Snapshot operation : engine.statistics().values()) {
+    for (RetryStatistics.Snapshot operation : engine.statistics().snapshots().values()) {
       inFlight += operation.inFlight();
     }
     return inFlight;

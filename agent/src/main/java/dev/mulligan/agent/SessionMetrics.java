@@ -28,7 +28,7 @@ final class SessionMetrics {
   synchronized void follow(MetricsSettings settings) {
     if (settings.calls() != countsCalls) {
       countsCalls = settings.calls();
-      engine.countCalls(countsCalls);
+      engine.settings().countCalls(countsCalls);
     }
     if (endpoint == null && settings.prometheus().isPresent()) {
       endpoint = new MetricsEndpoint(new MetricsPage(engine, new Channels(notifier)), log);

@@ -28,7 +28,8 @@ final class StormReports {
       }
     }
     return new StormReport(
-        engine.budgets().stream().map(StormReports::budget).toList(), List.copyOf(heldBack));
+        engine.budgets().reports().stream().map(StormReports::budget).toList(),
+        List.copyOf(heldBack));
   }
 
   private static StormReport.Budget budget(BudgetReport report) {

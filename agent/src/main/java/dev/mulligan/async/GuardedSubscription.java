@@ -59,7 +59,8 @@ final class GuardedSubscription implements AsyncSide {
     if (method
         .terms()
         .engine()
-        .isClosed()) { // the application has kept it longer than the agent was here
+        .pauses()
+        .isEnded()) { // the application has kept it longer than the agent was here
       return source;
     }
     try {

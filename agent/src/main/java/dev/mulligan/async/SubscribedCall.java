@@ -128,7 +128,7 @@ final class SubscribedCall {
   private void terminated() {
     AsyncCall begun = call;
     if (begun == null) {
-      terms.engine().succeeded(terms.operation(), terms.strategy(), calledWith);
+      terms.engine().succeeded(terms.operation(), terms.strategy(), calledWith, null);
     } else if (!failed) {
       begun.succeeded();
     }

@@ -1,8 +1,10 @@
 package dev.mulligan.async;
 
+import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
+import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
@@ -30,29 +32,30 @@ public record Terms(
   }
 
   AsyncCall begin(long start, CallId id) {
-    return engine.beginAsync(operation, strategy, id, start);
+    return engine.beginAsync(operation, strategy, id, start, Admission.ALWAYS);
   }
 
   AsyncCall begin(long start, Invocation invocation) {
-    AsyncCall begun = engine.beginAsync(operation, strategy, invocation.id(engine), start);
+    AsyncCall begun =
+        engine.beginAsync(operation, strategy, invocation.id(engine), start, Admission.ALWAYS);
     CalledWith with = invocation.calledWith(strategy);
     return with == null ? begun : begun.calledWith(with);
   }
 
   /** A call ended well, at its first attempt. */
   void succeeded(Invocation invocation) {
-    engine.succeeded(operation, strategy, invocation.calledWith(strategy));
+    engine.succeeded(operation, strategy, invocation.calledWith(strategy), null);
   }
 
   /**
    * @param start of {@link RetryEngine#now} when the first attempt began
    */
   AsyncCall begin(long start) {
-    return engine.beginAsync(operation, strategy, start);
+    return engine.beginAsync(operation, strategy, null, start, Admission.ALWAYS);
   }
 
   Judgement judge(Throwable thrown) {
-    return engine.judge(strategy, thrown);
+    return engine.judge(strategy, FailureKind.THROWN, thrown);
   }
 
   boolean retriesResult(@Nullable Object result) {

@@ -57,11 +57,13 @@ final class AgentSettingsReader {
   private Optional<RetryRate> retryRate(Block agent) {
     Optional<Field> field = agent.field("retry-rate-alert");
     Optional<Scalar> scalar =
-        field.isEmpty() ? Optional.empty() : values.scalar(field.get(), RetryRateParser.FORMS);
+        field.isEmpty()
+            ? Optional.empty()
+            : values.scalar(field.get(), RateParser.FORMS_OF_RETRIES);
     Optional<RetryRate> rate =
-        scalar.isEmpty() ? Optional.empty() : RetryRateParser.parse(scalar.get().text());
+        scalar.isEmpty() ? Optional.empty() : RateParser.retries(scalar.get().text());
     if (scalar.isPresent() && rate.isEmpty()) {
-      values.refuse(field.get(), RetryRateParser.FORMS, Optional.empty());
+      values.refuse(field.get(), RateParser.FORMS_OF_RETRIES, Optional.empty());
     }
     return rate;
   }

@@ -1,9 +1,10 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.retry.BackoffType;
 import dev.mulligan.retry.Jitter;
 import dev.mulligan.rules.source.Problems;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * starts from its own defaults.
  */
 final class BackoffReader {
+
+  private static final String TYPE = "type";
 
   private final Problems problems;
   private final Values values;
@@ -29,9 +32,7 @@ final class BackoffReader {
     BackoffValues read = start(block.get(), inherited);
     if (problems.errorCount() == errorsBefore) {
       for (Field field : block.get().fields()) {
-        if (isMeaningful(field, read.type())) {
-          read = with(read, field);
-        }
+        read = with(read, field);
       }
     }
     return problems.errorCount() == errorsBefore
@@ -50,7 +51,7 @@ final class BackoffReader {
   }
 
   private BackoffValues start(Block block, BackoffValues inherited) {
-    Optional<Field> field = block.field("type");
+    Optional<Field> field = block.field(TYPE);
     if (field.isEmpty()) {
       return inherited;
     }
@@ -61,50 +62,46 @@ final class BackoffReader {
         : BackoffValues.defaults(type.get());
   }
 
-  private boolean isMeaningful(Field field, BackoffType type) {
-    String name = field.name();
-    if (name.equals("type")) {
-      return false;
+  private BackoffValues with(BackoffValues read, Field field) {
+    String key = field.name();
+    if (key.equals(TYPE)) {
+      return read;
     }
-    List<String> keys = type.keys();
-    if (name.equals("jitter") || keys.contains(name)) {
-      return true;
+    if (key.equals(Setting.JITTER.key())) {
+      Optional<Jitter> jitter = new JitterReader(problems).read(field);
+      return jitter.isEmpty() ? read : read.withJitter(jitter.get());
+    }
+    for (Setting setting : read.type().settings()) {
+      if (key.equals(setting.key())) {
+        return with(read, setting, field);
+      }
+    }
+    refuse(field, read.type());
+    return read;
+  }
+
+  private BackoffValues with(BackoffValues read, Setting setting, Field field) {
+    if (setting == Setting.MULTIPLIER) {
+      Optional<Double> multiplier = values.decimal(field);
+      return multiplier.isEmpty() ? read : read.withMultiplier(multiplier.get());
+    }
+    Optional<Duration> duration = values.duration(field);
+    return duration.isEmpty() ? read : read.with(setting, duration.get());
+  }
+
+  private void refuse(Field field, BackoffType type) {
+    StringBuilder keys = new StringBuilder();
+    for (Setting setting : type.settings()) {
+      keys.append(keys.length() == 0 ? "" : ", ").append(setting.key());
     }
     problems.error(
         field.keyPlace(),
         "'"
-            + name
+            + field.name()
             + "' has no meaning for the back-off type "
             + type.word()
             + ", which takes "
-            + String.join(", ", keys)
+            + keys
             + " and jitter");
-    return false;
-  }
-
-  private BackoffValues with(BackoffValues read, Field field) {
-    return switch (field.name()) {
-      case "jitter" -> {
-        Optional<Jitter> jitter = new JitterReader(problems).read(field);
-        yield jitter.isEmpty() ? read : read.withJitter(jitter.get());
-      }
-      case "multiplier" -> {
-        Optional<Double> multiplier = values.decimal(field);
-        yield multiplier.isEmpty() ? read : read.withMultiplier(multiplier.get());
-      }
-      default -> {
-        Optional<Duration> duration = values.duration(field);
-        yield duration.isEmpty() ? read : withDuration(read, field.name(), duration.get());
-      }
-    };
-  }
-
-  private static BackoffValues withDuration(BackoffValues read, String key, Duration value) {
-    return switch (key) {
-      case "initial" -> read.withInitial(value);
-      case "increment" -> read.withIncrement(value);
-      case "min" -> read.withMin(value);
-      default -> read.withMax(value);
-    };
   }
 }

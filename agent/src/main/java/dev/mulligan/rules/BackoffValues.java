@@ -1,7 +1,9 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.retry.Backoff;
+import dev.mulligan.retry.BackoffType;
 import dev.mulligan.retry.Jitter;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /**
@@ -17,48 +19,30 @@ record BackoffValues(
     Duration max,
     Jitter jitter) {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
-
   /** What the keys that are left out stand for. */
   static BackoffValues defaults(BackoffType type) {
     Jitter jitter = type == BackoffType.EXPONENTIAL ? new Jitter.Full() : new Jitter.None();
-    return new BackoffValues(type, SECOND, SECOND, 2, Duration.ZERO, HALF_MINUTE, jitter);
+    Backoff usual = new Backoff.Random(Duration.ZERO, Duration.ofSeconds(30));
+    return of(type, usual, jitter);
   }
 
   static BackoffValues of(Backoff backoff, Jitter jitter) {
-    if (backoff instanceof Backoff.Fixed fixed) {
-      return of(BackoffType.FIXED, fixed.initial(), HALF_MINUTE, jitter);
-    }
-    if (backoff instanceof Backoff.Linear linear) {
-      return of(BackoffType.LINEAR, linear.initial(), linear.max(), jitter)
-          .withIncrement(linear.increment());
-    }
-    if (backoff instanceof Backoff.Exponential growing) {
-      return of(BackoffType.EXPONENTIAL, growing.initial(), growing.max(), jitter)
-          .withMultiplier(growing.multiplier());
-    }
-    if (backoff instanceof Backoff.RandomExponential growing) {
-      return of(BackoffType.RANDOM_EXPONENTIAL, growing.initial(), growing.max(), jitter)
-          .withMultiplier(growing.multiplier())
-          .withMin(growing.min());
-    }
-    if (backoff instanceof Backoff.Random random) {
-      return of(BackoffType.RANDOM, SECOND, random.max(), jitter).withMin(random.min());
-    }
-    if (backoff instanceof Backoff.Fibonacci fibonacci) {
-      return of(BackoffType.FIBONACCI, fibonacci.initial(), fibonacci.max(), jitter);
-    }
-    Backoff.Decorrelated decorrelated = (Backoff.Decorrelated) backoff;
-    return of(BackoffType.DECORRELATED, decorrelated.initial(), decorrelated.max(), jitter);
+    return of(backoff.type(), backoff, jitter);
   }
 
-  private static BackoffValues of(BackoffType type, Duration initial, Duration max, Jitter jitter) {
-    return new BackoffValues(type, initial, SECOND, 2, Duration.ZERO, max, jitter);
+  private static BackoffValues of(BackoffType type, Backoff backoff, Jitter jitter) {
+    return new BackoffValues(
+        type,
+        backoff.initial(),
+        backoff.increment(),
+        backoff.multiplier(),
+        backoff.min(),
+        backoff.max(),
+        jitter);
   }
 
   /**
-   * @throws IllegalArgumentException for values that do not go together, in the keys' words
+   * @throws dev.mulligan.text.SettingException for values that do not go together
    */
   Backoff build() {
     return switch (type) {
@@ -72,24 +56,20 @@ record BackoffValues(
     };
   }
 
-  BackoffValues withInitial(Duration value) {
-    return new BackoffValues(type, value, increment, multiplier, min, max, jitter);
-  }
-
-  BackoffValues withIncrement(Duration value) {
-    return new BackoffValues(type, initial, value, multiplier, min, max, jitter);
+  /** With a value of its own for a setting that is a time. */
+  BackoffValues with(Setting setting, Duration value) {
+    return new BackoffValues(
+        type,
+        setting == Setting.INITIAL ? value : initial,
+        setting == Setting.INCREMENT ? value : increment,
+        multiplier,
+        setting == Setting.MIN ? value : min,
+        setting == Setting.MAX ? value : max,
+        jitter);
   }
 
   BackoffValues withMultiplier(double value) {
     return new BackoffValues(type, initial, increment, value, min, max, jitter);
-  }
-
-  BackoffValues withMin(Duration value) {
-    return new BackoffValues(type, initial, increment, multiplier, value, max, jitter);
-  }
-
-  BackoffValues withMax(Duration value) {
-    return new BackoffValues(type, initial, increment, multiplier, min, value, jitter);
   }
 
   BackoffValues withJitter(Jitter value) {

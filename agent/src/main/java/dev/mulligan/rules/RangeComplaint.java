@@ -1,12 +1,11 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.rules.source.Problems;
+import dev.mulligan.text.Setting;
+import dev.mulligan.text.SettingException;
 import java.util.Optional;
 
-/**
- * Puts a place to what the retry engine and the notifier say of values out of range: their messages
- * name the keys.
- */
+/** Puts a place, and the rule file's words, to what is refused elsewhere of its values. */
 final class RangeComplaint {
 
   private static final String WITHOUT_VALUES =
@@ -15,32 +14,40 @@ final class RangeComplaint {
   private RangeComplaint() {}
 
   static void report(IllegalArgumentException thrown, Field field, Problems problems) {
-    String message = String.valueOf(thrown.getMessage());
-    problems.error(field.place(), field.value().isSecret() ? WITHOUT_VALUES : message);
+    problems.error(field.place(), field.value().isSecret() ? WITHOUT_VALUES : message(thrown));
   }
 
   static void report(IllegalArgumentException thrown, Block block, Problems problems) {
-    String message = String.valueOf(thrown.getMessage());
-    Optional<Field> subject = Optional.empty();
-    Optional<Field> mentioned = Optional.empty();
-    boolean secret = false;
-    for (Field field : block.fields()) {
-      secret |= field.value().isSecret();
-      if (message.startsWith(field.name() + " ") || message.startsWith(field.name() + ":")) {
-        subject = Optional.of(field);
-      } else if (message.contains(" " + field.name() + " ")) {
-        mentioned = Optional.of(field);
-      }
-    }
-    if (secret) {
+    Optional<Field> subject =
+        thrown instanceof SettingException e ? block.field(e.setting().key()) : Optional.empty();
+    Optional<Field> other =
+        thrown instanceof SettingException e && e.other().isPresent()
+            ? block.field(e.other().get().key())
+            : Optional.empty();
+    if (isAnySecret(block)) {
       problems.error(subject.isPresent() ? subject.get().place() : block.place(), WITHOUT_VALUES);
     } else if (subject.isPresent()) {
-      problems.error(subject.get().place(), message);
-    } else if (mentioned.isPresent()) {
+      problems.error(subject.get().place(), message(thrown));
+    } else if (other.isPresent()) {
       problems.error(
-          mentioned.get().place(), message + " (not written here: inherited or default)");
+          other.get().place(), message(thrown) + " (not written here: inherited or default)");
     } else {
-      problems.error(block.place(), message);
+      problems.error(block.place(), message(thrown));
     }
+  }
+
+  private static boolean isAnySecret(Block block) {
+    for (Field field : block.fields()) {
+      if (field.value().isSecret()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String message(IllegalArgumentException thrown) {
+    return thrown instanceof SettingException e
+        ? e.message(Setting::key)
+        : String.valueOf(thrown.getMessage());
   }
 }

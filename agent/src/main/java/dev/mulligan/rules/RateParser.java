@@ -1,5 +1,6 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.retry.RetryRate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,11 +8,18 @@ import java.util.Optional;
 final class RateParser {
 
   static final String FORMS = "a rate such as 10/s, 20/min or 5/h";
+  static final String FORMS_OF_RETRIES =
+      "a rate of 1 or more retries such as 10/s, 100/min or 500/h";
 
   private RateParser() {}
 
   /** So many in each period. */
-  record Rate(double number, Duration period) {}
+  record Rate(double number, Duration period) {
+    /** Whether the number is one that an int holds. */
+    boolean isWhole() {
+      return number == (int) number;
+    }
+  }
 
   /** Empty for what is no rate. */
   static Optional<Double> perSecond(String text) {
@@ -37,6 +45,15 @@ final class RateParser {
       case "h" -> Optional.of(new Rate(number.get(), Duration.ofHours(1)));
       default -> Optional.empty();
     };
+  }
+
+  /** Empty for what is no rate of a whole number of 1 or more. */
+  static Optional<RetryRate> retries(String text) {
+    Optional<Rate> rate = parse(text);
+    if (rate.isEmpty() || rate.get().number() < 1 || !rate.get().isWhole()) {
+      return Optional.empty();
+    }
+    return Optional.of(new RetryRate((int) rate.get().number(), rate.get().period()));
   }
 
   /** The right spelling of what was probably meant. */

@@ -46,7 +46,7 @@ public final class TransactionWatch {
    */
   public boolean isOutside(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     try {
-      return engine.ask(() -> asksWhetherOutside(self, arguments));
+      return engine.busyThreads().ask(() -> asksWhetherOutside(self, arguments));
     } catch (RuntimeException | LinkageError unknown) {
       log.debug("Whether a transaction is open could not be found out: " + unknown);
       return false;
@@ -70,9 +70,9 @@ public final class TransactionWatch {
 
   private void look(Operation operation, @Nullable Object candidate) {
     if (JdbcTransactions.mayBeOpen(candidate)
-        && engine.ask(() -> JdbcTransactions.isOpen(candidate))) {
+        && engine.busyThreads().ask(() -> JdbcTransactions.isOpen(candidate))) {
       warn(operation, "auto-commit is off on its JDBC connection");
-    } else if (spring.isLoaded() && engine.ask(spring::isActive)) {
+    } else if (spring.isLoaded() && engine.busyThreads().ask(spring::isActive)) {
       warn(operation, "Spring's of this thread");
     }
   }

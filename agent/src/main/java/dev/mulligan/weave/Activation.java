@@ -110,7 +110,7 @@ final class Activation implements Supplier<Object @Nullable []>, Runnable {
   private boolean isPartOf(Activation further) {
     Operation own = operation();
     return own != null
-        && !engine.multiplies(own)
+        && !engine.budgets().multiplies(own)
         && further.operation() != null
         && Recursion.isPartOf(method, further.method, further.self);
   }

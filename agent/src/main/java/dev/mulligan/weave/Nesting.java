@@ -21,7 +21,7 @@ final class Nesting {
 
   /** Only for calls in which something went wrong. */
   boolean isToBeRetried(WovenMethod method, Operation operation, @Nullable Object self) {
-    if (!table.mayBeInsideItself(method, self) && !engine.mayBeOnThisThread()) {
+    if (!table.mayBeInsideItself(method, self) && !engine.busyThreads().mayHoldCurrent()) {
       // Spares the look at the stack, which costs some kilobytes.
       return !MulliganThread.isCurrent() && !Invocation.isRunning(method.id());
     }
@@ -38,7 +38,7 @@ final class Nesting {
     }
     return switch (stack.placeOf(method)) {
       case OUTERMOST -> true;
-      case INSIDE_SAME_METHOD -> engine.multiplies(operation);
+      case INSIDE_SAME_METHOD -> engine.budgets().multiplies(operation);
       case INSIDE_MULLIGAN -> false;
     };
   }

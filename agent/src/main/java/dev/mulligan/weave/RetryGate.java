@@ -237,7 +237,7 @@ final class RetryGate extends Gate implements SuccessCounting {
 
   private void succeeded(Binding binding, @Nullable CalledWith call) {
     if (binding.operation().mode() == Operation.Mode.RETRY && !MulliganThread.isCurrent()) {
-      engine.succeeded(binding.operation(), binding.strategy(), call);
+      engine.succeeded(binding.operation(), binding.strategy(), call, null);
     }
   }
 

@@ -62,7 +62,7 @@ public final class Weaving {
     transformer = new Transformer(weaver, spring, api, listener);
     retransformer = new Retransformer(instrumentation, listener);
     gate = new RetryGate(table, nesting, engine, api, transactions, replaced);
-    engine.tell(gate);
+    engine.settings().successCounting(gate);
   }
 
   /**

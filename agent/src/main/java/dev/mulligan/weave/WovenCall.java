@@ -1,10 +1,12 @@
 package dev.mulligan.weave;
 
 import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryCall;
+import dev.mulligan.retry.RetryEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,13 @@ final class WovenCall extends Gate implements RunningCall {
   }
 
   private RetryCall begin() {
-    return gate.engine().begin(binding.operation(), binding.strategy(), context.knownId());
+    return gate.engine()
+        .begin(
+            binding.operation(),
+            binding.strategy(),
+            context.knownId(),
+            RetryEngine.START_UNSEEN,
+            Admission.ALWAYS);
   }
 
   @Override

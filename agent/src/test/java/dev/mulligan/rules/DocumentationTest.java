@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.BackoffType;
 import dev.mulligan.retry.BuiltInStrategies;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.mulligan.retry.BackoffType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ class SchemaTest {
       String type =
           when.getAsJsonObject("properties").getAsJsonObject("type").get("const").getAsString();
       List<String> keys = new ArrayList<>(List.of("type", "jitter"));
-      keys.addAll(BackoffType.of(type).orElseThrow().keys());
+      BackoffType.of(type).orElseThrow().settings().forEach(setting -> keys.add(setting.key()));
 
       JsonObject then = condition.getAsJsonObject().getAsJsonObject("then");
       assertThat(strings(then.getAsJsonObject("propertyNames").get("enum"))).isEqualTo(keys);

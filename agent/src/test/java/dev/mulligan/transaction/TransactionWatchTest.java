@@ -70,13 +70,13 @@ class TransactionWatchTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, called, arguments) -> {
-                  marked.add(engine.mayBeOnThisThread());
+                  marked.add(engine.busyThreads().mayHoldCurrent());
                   return true;
                 });
     failed("insert", connection);
 
     assertThat(marked).containsExactly(true);
-    assertThat(engine.mayBeOnThisThread()).isFalse();
+    assertThat(engine.busyThreads().mayHoldCurrent()).isFalse();
   }
 
   @Test

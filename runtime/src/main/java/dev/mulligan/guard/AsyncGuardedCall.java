@@ -3,9 +3,11 @@ package dev.mulligan.guard;
 import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.CalledWith;
+import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Threading;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -180,11 +182,11 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private boolean countsAsFailed(Throwable thrown) {
-    return engine.judgeRefusal(guarded.strategy(), thrown) == Judgement.RETRYABLE;
+    return engine.judge(guarded.strategy(), FailureKind.REFUSED, thrown) == Judgement.RETRYABLE;
   }
 
   private void refuse(Throwable thrown) {
-    engine.gaveUpOnAnyThread(thrown);
+    engine.gaveUpOn(thrown, Threading.ANY);
     value = null;
     failure = thrown;
     substitute();
@@ -194,7 +196,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     GuardedAttempt begun = new GuardedAttempt(this);
     running = begun;
     if (guarded.timeout().isPresent()) {
-      boolean unused = engine.set(begun, guarded.timeout().get());
+      boolean unused = engine.timer().set(begun, guarded.timeout().get());
     }
     return begun;
   }
@@ -233,7 +235,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
       passage.leaveAttempt(Verdict.FAILED);
       side().cancel(attempt);
       Throwable timeUp = guarded.timeUp();
-      failedWith(timeUp, engine.judgeTimeout(guarded.strategy(), timeUp));
+      failedWith(timeUp, engine.judge(guarded.strategy(), FailureKind.TIMED_OUT, timeUp));
     } catch (Throwable own) {
       endAsIs(own);
     }
@@ -272,7 +274,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
   }
 
   private void failed(Throwable thrown) {
-    Judgement judgement = engine.judge(guarded.strategy(), thrown);
+    Judgement judgement = engine.judge(guarded.strategy(), FailureKind.THROWN, thrown);
     passage.leaveAttempt(Verdict.of(judgement, thrown));
     awaitOrEnd(retry().failed(thrown, judgement, this), judgement, thrown);
   }
@@ -287,7 +289,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
     failure = thrown;
     try {
       Throwable own = Objects.requireNonNull(own(thrown));
-      Verdict verdict = Verdict.of(engine.judge(guarded.strategy(), own), own);
+      Verdict verdict = Verdict.of(engine.judge(guarded.strategy(), FailureKind.THROWN, own), own);
       passage.leave(verdict);
       retry().failedForGood(own);
       side().settle(null, thrown);
@@ -497,7 +499,7 @@ public final class AsyncGuardedCall implements Admission, Resumption {
 
   private void unset(GuardedAttempt attempt) {
     if (guarded.timeout().isPresent()) {
-      boolean unused = engine.unset(attempt);
+      boolean unused = engine.timer().unset(attempt);
     }
   }
 

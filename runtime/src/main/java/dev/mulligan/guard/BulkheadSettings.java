@@ -1,6 +1,7 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /**
@@ -12,10 +13,10 @@ import java.time.Duration;
 public record BulkheadSettings(int maxConcurrency, Duration maxWait, Scope per) {
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public BulkheadSettings {
-    Check.require(maxConcurrency >= 1, "max-concurrency must be at least 1, was " + maxConcurrency);
+    Check.atLeast(1, Setting.MAX_CONCURRENCY, maxConcurrency);
     MaxWait.check(maxWait);
   }
 

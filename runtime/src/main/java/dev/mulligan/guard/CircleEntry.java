@@ -1,7 +1,7 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Alarm;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.thread.Alarm;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,14 +63,14 @@ final class CircleEntry extends Alarm implements Waiter {
   boolean withdraw() {
     return switch (phase) {
       case NOT_WAITING -> false;
-      case PERIOD -> engine.unset(this);
+      case PERIOD -> engine.timer().unset(this);
       case PLACE -> leavesQueue();
     };
   }
 
   private boolean isWaitingForPeriod(Duration wait) {
     phase = Phase.PERIOD;
-    return engine.set(this, wait);
+    return engine.timer().set(this, wait);
   }
 
   private boolean asksForPlace() {
@@ -88,11 +88,11 @@ final class CircleEntry extends Alarm implements Waiter {
   private boolean isWaitingForPlace(BulkheadGuard bulkhead) {
     phase = Phase.PLACE;
     bulkhead.await(this);
-    if (!engine.set(this, bulkhead.maxWait())) {
+    if (!engine.timer().set(this, bulkhead.maxWait())) {
       return !isLetInAtTheEnd(bulkhead);
     }
     if (hasPlace) { // the alarm may have come too late to be unset
-      engine.unset(this);
+      engine.timer().unset(this);
     }
     return true;
   }
@@ -116,7 +116,7 @@ final class CircleEntry extends Alarm implements Waiter {
   private boolean leavesQueue() {
     boolean left = circle.bulkhead().isPresent() && circle.bulkhead().get().giveUp(this);
     if (left) {
-      engine.unset(this);
+      engine.timer().unset(this);
     }
     return left;
   }
@@ -124,7 +124,7 @@ final class CircleEntry extends Alarm implements Waiter {
   @Override
   public void granted() {
     hasPlace = true;
-    engine.unset(this);
+    engine.timer().unset(this);
     asksBreaker();
     whenWaited.run();
   }

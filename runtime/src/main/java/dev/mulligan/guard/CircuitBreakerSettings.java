@@ -1,6 +1,7 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /**
@@ -21,17 +22,18 @@ public record CircuitBreakerSettings(
       new CircuitBreakerSettings(50, new Window.Calls(20), Duration.ofMinutes(1), 1, Scope.ATTEMPT);
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public CircuitBreakerSettings {
     Check.require(
         failureRate >= 1 && failureRate <= 100,
-        "failure-rate must be from 1 to 100 (per cent), was " + failureRate);
-    Check.duration("delay", delay);
-    Check.require(!delay.isZero(), "delay must be more than 0");
+        Setting.FAILURE_RATE,
+        " must be from 1 to 100 (per cent), was " + failureRate);
+    Check.positive(Setting.DELAY, delay);
     Check.require(
         successThreshold >= 1 && successThreshold <= MOST_TRIALS,
-        "success-threshold must be from 1 to " + MOST_TRIALS + ", was " + successThreshold);
+        Setting.SUCCESS_THRESHOLD,
+        " must be from 1 to " + MOST_TRIALS + ", was " + successThreshold);
   }
 
   /** All that makes one breaker different from another. */

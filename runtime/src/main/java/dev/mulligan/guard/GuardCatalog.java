@@ -86,12 +86,12 @@ public final class GuardCatalog implements AutoCloseable {
   private record EngineWaiting(RetryEngine engine) implements Waiting {
     @Override
     public Optional<EndReason> hindrance(Duration time) {
-      return engine.hindrance(time);
+      return engine.pauses().hindrance(time);
     }
 
     @Override
     public Optional<EndReason> await(Duration time) {
-      return engine.pause(time);
+      return engine.pauses().pause(time);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,12 +27,11 @@ public record GuardSettings(
           new Fallback.None());
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a time-out out of its range
+   * @throws dev.mulligan.text.SettingException for a time-out out of its range
    */
   public GuardSettings {
     if (timeout.isPresent()) {
-      Check.duration("timeout", timeout.get());
-      Check.require(!timeout.get().isZero(), "timeout must be more than 0");
+      Check.positive(Setting.TIMEOUT, timeout.get());
     }
   }
 

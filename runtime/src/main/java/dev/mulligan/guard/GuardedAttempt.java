@@ -1,6 +1,6 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Alarm;
+import dev.mulligan.thread.Alarm;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

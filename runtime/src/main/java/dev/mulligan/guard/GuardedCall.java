@@ -3,12 +3,13 @@ package dev.mulligan.guard;
 import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
+import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.Threading;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class GuardedCall implements Admission {
 
   private @Nullable RetryCall retry;
   private @Nullable CalledWith calledWith;
-  private OptionalLong start = OptionalLong.empty();
+  private long start = RetryEngine.START_UNSEEN;
   private int attempt = 1;
   private Optional<TimedAttempt> timed = Optional.empty();
   private Optional<Throwable> refusal = Optional.empty();
@@ -62,7 +63,7 @@ public final class GuardedCall implements Admission {
 
   /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
   public Next enter() {
-    start = OptionalLong.of(engine.now());
+    start = engine.now();
     if (guards.aroundCall().tryEnter()) {
       return enterAttempt();
     }
@@ -94,11 +95,11 @@ public final class GuardedCall implements Admission {
   }
 
   private boolean countsAsFailed(Throwable thrown) {
-    return engine.judgeRefusal(guarded.strategy(), thrown) == Judgement.RETRYABLE;
+    return engine.judge(guarded.strategy(), FailureKind.REFUSED, thrown) == Judgement.RETRYABLE;
   }
 
   private Next refuse(Throwable thrown) {
-    engine.gaveUpOn(thrown);
+    engine.gaveUpOn(thrown, Threading.CALLER);
     return substituteFor(new Next.Throw(thrown));
   }
 
@@ -117,7 +118,7 @@ public final class GuardedCall implements Admission {
     if (late) {
       return timedOut(Optional.of(thrown));
     }
-    Judgement judgement = engine.judge(guarded.strategy(), thrown);
+    Judgement judgement = engine.judge(guarded.strategy(), FailureKind.THROWN, thrown);
     guards.aroundAttempt().leave(Verdict.of(judgement, thrown));
     Next next = failed(thrown, judgement);
     return next instanceof Next.Throw end && end.thrown() == thrown ? new Next.EndAsIs() : next;
@@ -164,7 +165,7 @@ public final class GuardedCall implements Admission {
 
   private Next timedOut(Optional<Throwable> instead) {
     Throwable timeUp = timeUp(instead);
-    Judgement judgement = engine.judgeTimeout(guarded.strategy(), timeUp);
+    Judgement judgement = engine.judge(guarded.strategy(), FailureKind.TIMED_OUT, timeUp);
     guards.aroundAttempt().leave(Verdict.FAILED);
     return failed(timeUp, judgement);
   }

@@ -80,7 +80,7 @@ public final class GuardedOperation {
    * @param call what the method was called with, where that is known
    */
   public void countSuccess(@Nullable CalledWith call) {
-    engine().succeeded(operation, strategy, call);
+    engine().succeeded(operation, strategy, call, null);
   }
 
   /** Whether a result counts as a failed attempt. */

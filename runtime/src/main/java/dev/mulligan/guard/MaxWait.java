@@ -1,7 +1,8 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /** How long a caller may be kept waiting for a permit. */
@@ -12,9 +13,10 @@ final class MaxWait {
   private MaxWait() {}
 
   static void check(Duration wait) {
-    Check.duration("max-wait", wait);
+    Check.duration(Setting.MAX_WAIT, wait);
     Check.require(
         wait.compareTo(LONGEST) <= 0,
-        "max-wait must be at most 24h, was " + HumanDuration.of(wait));
+        Setting.MAX_WAIT,
+        " must be at most 24h, was " + HumanDuration.of(wait));
   }
 }

@@ -1,7 +1,8 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /**
@@ -16,15 +17,15 @@ public record RateLimitSettings(int permits, Duration period, Duration maxWait, 
   private static final Duration LONGEST_PERIOD = Duration.ofDays(365);
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public RateLimitSettings {
-    Check.require(permits >= 1, "permits must be at least 1, was " + permits);
-    Check.duration("period", period);
-    Check.require(!period.isZero(), "period must be more than 0");
+    Check.atLeast(1, Setting.PERMITS, permits);
+    Check.positive(Setting.PERIOD, period);
     Check.require(
         period.compareTo(LONGEST_PERIOD) <= 0,
-        "period must be at most 365 days, was " + HumanDuration.of(period));
+        Setting.PERIOD,
+        " must be at most 365 days, was " + HumanDuration.of(period));
     MaxWait.check(maxWait);
   }
 

@@ -1,14 +1,14 @@
 package dev.mulligan.guard;
 
-import java.util.concurrent.Future;
+import dev.mulligan.thread.Alarm;
+import dev.mulligan.thread.Timer;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An attempt under a time limit. Its end and the interrupt exclude each other, so that the
  * interrupt never meets what the thread does afterwards.
  */
-final class TimedAttempt implements Runnable {
+final class TimedAttempt extends Alarm {
 
   private enum State {
     RUNNING,
@@ -21,19 +21,16 @@ final class TimedAttempt implements Runnable {
 
   private final Thread thread;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
-  private @Nullable Future<?> alarm;
+  private final Timer timer;
 
-  TimedAttempt(Thread thread) {
+  TimedAttempt(Thread thread, Timer timer) {
     this.thread = thread;
-  }
-
-  void ends(Future<?> atAlarm) {
-    alarm = atAlarm;
+    this.timer = timer;
   }
 
   /** The time is over. */
   @Override
-  public void run() {
+  protected void rings() {
     if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
       return;
     }
@@ -46,6 +43,10 @@ final class TimedAttempt implements Runnable {
     }
   }
 
+  /** No attempt is interrupted any more. */
+  @Override
+  protected void endsEarly() {}
+
   /**
    * The attempt has ended, on its own thread, which has no interrupt of ours any more afterwards.
    *
@@ -53,9 +54,7 @@ final class TimedAttempt implements Runnable {
    */
   boolean end() {
     if (state.compareAndSet(State.RUNNING, State.OVER)) {
-      if (alarm != null) {
-        alarm.cancel(false);
-      }
+      boolean unused = timer.unset(this);
       return false;
     }
     while (state.get() == State.INTERRUPTING) {

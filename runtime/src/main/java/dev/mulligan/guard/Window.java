@@ -1,7 +1,8 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.Check;
+import dev.mulligan.text.Check;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /** What a circuit breaker looks back on. */
@@ -19,11 +20,13 @@ public sealed interface Window {
     static final int MOST = 10_000;
 
     /**
-     * @throws IllegalArgumentException in the words of the rule file
+     * @throws dev.mulligan.text.SettingException for a number out of its range
      */
     public Calls {
       Check.require(
-          count >= 1 && count <= MOST, "window must be from 1 to " + MOST + ", was " + count);
+          count >= 1 && count <= MOST,
+          Setting.WINDOW,
+          " must be from 1 to " + MOST + ", was " + count);
     }
 
     /** How many of them must fail, rounded up. */
@@ -51,14 +54,15 @@ public sealed interface Window {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
-     * @throws IllegalArgumentException in the words of the rule file
+     * @throws dev.mulligan.text.SettingException for a number out of its range
      */
     public Time {
-      Check.duration("window", length);
+      Check.duration(Setting.WINDOW, length);
       Check.require(
           length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0,
-          "window must be from 10ms to 24h, was " + HumanDuration.of(length));
-      Check.require(minimumCalls >= 1, "minimum-calls must be at least 1, was " + minimumCalls);
+          Setting.WINDOW,
+          " must be from 10ms to 24h, was " + HumanDuration.of(length));
+      Check.atLeast(1, Setting.MINIMUM_CALLS, minimumCalls);
     }
 
     @Override

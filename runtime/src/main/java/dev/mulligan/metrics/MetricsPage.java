@@ -41,8 +41,8 @@ public final class MetricsPage {
 
   private MetricSnapshots snapshots() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
-    CallMetrics.add(engine.statistics(), all);
-    BudgetMetrics.add(engine.budgets(), all);
+    CallMetrics.add(engine.statistics().snapshots(), all);
+    BudgetMetrics.add(engine.budgets().reports(), all);
     ChannelMetrics.add(channels.get(), all);
     return all.build();
   }

@@ -1,5 +1,7 @@
 package dev.mulligan.notify;
 
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.io.File;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,9 +29,10 @@ public record DeliverySettings(
    * @throws IllegalArgumentException with what is wrong, for people
    */
   public DeliverySettings {
-    if (groupWindow.isPresent() && groupWindow.get().compareTo(Duration.ZERO) <= 0) {
-      throw new IllegalArgumentException("window must be > 0");
-    }
+    Check.require(
+        groupWindow.isEmpty() || groupWindow.get().compareTo(Duration.ZERO) > 0,
+        Setting.WINDOW,
+        " must be > 0");
   }
 
   /**
@@ -47,9 +50,7 @@ public record DeliverySettings(
      * @throws IllegalArgumentException with what is wrong, for people
      */
     public Outbox {
-      if (maxSize < SMALLEST) {
-        throw new IllegalArgumentException("max-size must be at least 64KB");
-      }
+      Check.require(maxSize >= SMALLEST, Setting.MAX_SIZE, " must be at least 64KB");
     }
   }
 
@@ -68,12 +69,11 @@ public record DeliverySettings(
      * @throws IllegalArgumentException with what is wrong, for people
      */
     public StormCap {
-      if (messages < 1 || messages > MOST) {
-        throw new IllegalArgumentException("storm-cap must be from 1 to 10000 messages");
-      }
-      if (period.compareTo(Duration.ZERO) <= 0) {
-        throw new IllegalArgumentException("storm-cap needs a period > 0");
-      }
+      Check.require(
+          messages >= 1 && messages <= MOST,
+          Setting.STORM_CAP,
+          " must be from 1 to 10000 messages");
+      Check.require(period.compareTo(Duration.ZERO) > 0, Setting.STORM_CAP, " needs a period > 0");
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.mulligan.notify;
 
 import dev.mulligan.notify.content.Templates;
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -66,8 +68,8 @@ public record NotificationSettings(
      *     password
      */
     public Http {
-      requirePositive("connect-timeout", connectTimeout);
-      requirePositive("read-timeout", readTimeout);
+      requirePositive(Setting.CONNECT_TIMEOUT, connectTimeout);
+      requirePositive(Setting.READ_TIMEOUT, readTimeout);
       if (proxy.isPresent()) {
         requireHttpProxy(proxy.get());
       }
@@ -87,10 +89,8 @@ public record NotificationSettings(
           + "]";
     }
 
-    private static void requirePositive(String key, Duration value) {
-      if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException(key + " must be > 0");
-      }
+    private static void requirePositive(Setting setting, Duration value) {
+      Check.require(!value.isZero() && !value.isNegative(), setting, " must be > 0");
     }
 
     private static void requireHttpProxy(URI proxy) {
@@ -98,10 +98,10 @@ public record NotificationSettings(
           "http".equalsIgnoreCase(proxy.getScheme())
               && proxy.getHost() != null
               && proxy.getPort() > 0;
-      if (!complete) {
-        throw new IllegalArgumentException(
-            "proxy must be written as http://host:port, such as http://127.0.0.1:3128");
-      }
+      Check.require(
+          complete,
+          Setting.PROXY,
+          " must be written as http://host:port, such as http://127.0.0.1:3128");
     }
   }
 }

@@ -5,6 +5,15 @@ import java.time.Duration;
 /** Has the last word before another attempt. */
 public interface Admission {
 
+  /** For calls that need none. A class, not a lambda, which would be made at the first failure. */
+  Admission ALWAYS =
+      new Admission() {
+        @Override
+        public boolean admits() {
+          return true;
+        }
+      };
+
   /**
    * Asked before the back-off: whether it is worth the wait. Where it is not, the call ends with
    * {@link EndReason#REFUSED} at once.

@@ -1,34 +1,32 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.thread.Alarm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One logical call of an asynchronous method on its way through its attempts, from its first
- * failure on. No thread waits for it. Its methods never throw nor block; but for {@link #cancel},
- * which may come at any time, they are called by one thread at a time.
+ * failure on. No thread waits for it: it is itself what the timer holds. Its methods never throw
+ * nor block; but for {@link #cancel}, which may come at any time, they are called by one thread at
+ * a time.
  *
  * <p>Once a method has said that there is no further attempt, the call is over and must not be used
  * any more.
  */
-public final class AsyncCall extends Wait {
+public final class AsyncCall extends Alarm {
 
-  private final EngineParts parts;
-  private final CallHandling handling;
+  private final AttemptSequence attempts;
   private final Admission admission;
   private @Nullable Resumption resumption;
-  private long delay;
-  private long asleepSince;
 
-  AsyncCall(EngineParts parts, CallHandling handling, Admission admission) {
-    this.parts = parts;
-    this.handling = handling;
+  AsyncCall(AttemptSequence attempts, Admission admission) {
+    this.attempts = attempts;
     this.admission = admission;
   }
 
   /** What the method was called with; needed where the strategy names tasks after it. */
   public AsyncCall calledWith(CalledWith call) {
-    handling.calledWith(call);
+    attempts.calledWith(call);
     return this;
   }
 
@@ -41,11 +39,7 @@ public final class AsyncCall extends Wait {
    *     next is not used
    */
   public boolean failed(Throwable thrown, Resumption next) {
-    try {
-      return awaits(delayAfterFailure(thrown), next);
-    } catch (Throwable own) { // no stack or memory left to say so
-      return false;
-    }
+    return waits(attempts.failed(thrown), next);
   }
 
   /**
@@ -54,11 +48,7 @@ public final class AsyncCall extends Wait {
    * @return false when there is no further attempt
    */
   public boolean failed(Throwable thrown, Judgement judgement, Resumption next) {
-    try {
-      return awaits(delayAfterFailure(thrown, judgement), next);
-    } catch (Throwable own) { // as above
-      return false;
-    }
+    return waits(attempts.failed(thrown, judgement), next);
   }
 
   /**
@@ -68,29 +58,17 @@ public final class AsyncCall extends Wait {
    * @return false when there is no further attempt, and next is not used
    */
   public boolean returned(@Nullable Object result, Resumption next) {
-    try {
-      return awaits(delayAfterResult(result), next);
-    } catch (Throwable own) { // as above
-      return false;
-    }
+    return waits(attempts.returned(result), next);
   }
 
   /** An attempt came to a result, and the strategy has no conditions on results. */
   public void succeeded() {
-    try {
-      handling.succeeded();
-    } catch (Throwable own) {
-      // As above; and the call has succeeded anyway.
-    }
+    attempts.succeeded();
   }
 
   /** An attempt failed in a way that no other may follow. */
   public void failedForGood(Throwable thrown) {
-    try {
-      handling.failed(thrown, Judgement.FINAL);
-    } catch (Throwable own) {
-      // As above.
-    }
+    attempts.failed(thrown, Judgement.FINAL);
   }
 
   /**
@@ -101,45 +79,50 @@ public final class AsyncCall extends Wait {
    */
   public boolean cancel() {
     try {
-      boolean slept = parts.waits().remove(this);
+      boolean slept = attempts.parts.timer().unset(this);
       if (slept) {
-        woke();
+        attempts.woke();
       }
       boolean waited = slept || admission.withdraw();
       if (waited) {
-        handling.cancelled();
+        attempts.cancelled();
       }
       return waited;
-    } catch (Throwable own) { // as above
+    } catch (Throwable own) { // no stack or memory left
       return false;
     }
   }
 
   /** An attempt is over, or not made, whose outcome nobody wants any more. */
   public void abandoned() {
+    attempts.cancelled();
+  }
+
+  @Override
+  protected void rings() {
     try {
-      handling.cancelled();
-    } catch (Throwable own) {
-      // As above.
+      attempts.woke();
+      admission.decide(this::decided);
+    } catch (Throwable own) { // no stack or memory left
+      endsForShutdown();
     }
   }
 
   @Override
-  void over(boolean cutShort) {
+  protected void endsEarly() {
     try {
-      woke();
-      if (!cutShort) {
-        admission.decide(this::decided);
-        return;
-      }
-    } catch (Throwable own) {
-      // As above: the call ends.
+      attempts.woke();
+    } finally {
+      endsForShutdown();
     }
-    resume(goesOn(Optional.of(EndReason.SHUTDOWN)));
+  }
+
+  private void endsForShutdown() {
+    resume(attempts.goesOn(Optional.of(EndReason.SHUTDOWN)));
   }
 
   private void decided() {
-    boolean again = goesOn(Optional.empty());
+    boolean again = attempts.goesOn(Optional.empty());
     if (!again) {
       admission.decline();
     }
@@ -156,60 +139,27 @@ public final class AsyncCall extends Wait {
     }
   }
 
-  private boolean goesOn(Optional<EndReason> cutShort) {
+  private boolean waits(long nanos, Resumption next) {
+    if (nanos == AttemptSequence.NO_FURTHER_ATTEMPT) {
+      return false;
+    }
     try {
-      return handling.goesOn(delay, cutShort);
-    } catch (Throwable own) { // as above
+      return waitsUnlessClosed(nanos, next) || attempts.goesOn(Optional.of(EndReason.SHUTDOWN));
+    } catch (Throwable own) { // no stack, memory or thread left
       return false;
     }
   }
 
-  private long delayAfterFailure(Throwable thrown, Judgement judgement) {
-    parts.busy().enter();
-    try {
-      return handling.delayAfterFailure(thrown, judgement);
-    } finally {
-      parts.busy().leave();
-    }
-  }
-
-  private long delayAfterFailure(Throwable thrown) {
-    parts.busy().enter();
-    try {
-      return handling.delayAfterFailure(thrown);
-    } finally {
-      parts.busy().leave();
-    }
-  }
-
-  private long delayAfterResult(@Nullable Object result) {
-    parts.busy().enter();
-    try {
-      return handling.delayAfterResult(result);
-    } finally {
-      parts.busy().leave();
-    }
-  }
-
-  private boolean awaits(long nanos, Resumption next) {
-    if (nanos == CallHandling.NO_FURTHER_ATTEMPT) {
+  private boolean waitsUnlessClosed(long nanos, Resumption next) {
+    if (attempts.parts.pauses().isEnded()) {
       return false;
     }
-    if (parts.pauses().isEnded()) {
-      return handling.goesOn(nanos, Optional.of(EndReason.SHUTDOWN));
-    }
-    delay = nanos;
     resumption = next;
-    asleepSince = parts.ticker().getAsLong();
-    handling.fellAsleep(nanos);
-    if (parts.waits().add(this, nanos)) {
-      return true;
+    attempts.fellAsleep();
+    boolean waits = attempts.parts.timer().set(this, nanos);
+    if (!waits) {
+      attempts.woke();
     }
-    woke();
-    return handling.goesOn(nanos, Optional.of(EndReason.SHUTDOWN));
-  }
-
-  private void woke() {
-    handling.woke(parts.ticker().getAsLong() - asleepSince);
+    return waits;
   }
 }

@@ -25,7 +25,7 @@ final class AttemptHistory {
   /** Of calls before this one. */
   private @Nullable Entry idle;
 
-  private final List<Throwable> earlier = new ArrayList<>(0);
+  private @Nullable List<Throwable> earlier;
 
   /** An exception is described only once somebody asks; a result is not held. */
   private static final class Entry {
@@ -79,7 +79,9 @@ final class AttemptHistory {
 
   /** For the next call; what was written into is kept, what it said is not. */
   void clear() {
-    earlier.clear();
+    if (earlier != null) {
+      earlier.clear();
+    }
     for (Entry entry = first; entry != null; entry = entry.next) {
       entry.failure = "";
     }
@@ -121,12 +123,17 @@ final class AttemptHistory {
 
   /** The exceptions before the last attempt; until {@link #clear}. */
   List<Throwable> earlierExceptions() {
-    earlier.clear();
+    if (first == last) {
+      return List.of();
+    }
+    List<Throwable> found = earlier == null ? new ArrayList<>() : earlier;
+    earlier = found;
+    found.clear();
     for (Entry entry = first; entry != last && entry != null; entry = entry.next) {
       if (entry.failure instanceof Throwable thrown) {
-        earlier.add(thrown);
+        found.add(thrown);
       }
     }
-    return earlier;
+    return found;
   }
 }

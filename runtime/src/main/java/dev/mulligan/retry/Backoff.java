@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -7,11 +9,36 @@ import java.util.random.RandomGenerator;
  * How the delay grows from attempt to attempt, before jitter. The formulas are tenacity's ({@code
  * wait.py}); decorrelated is that of the AWS architecture blog, "Exponential Backoff And Jitter".
  *
- * <p>Every constructor throws {@link IllegalArgumentException}, in the words of the rule file, for
- * a duration that is negative or longer than 292 years, a multiplier below 1 and a maximum below
- * what it limits.
+ * <p>Every constructor throws {@link dev.mulligan.text.SettingException} for a duration that is
+ * negative or longer than 292 years, a multiplier below 1 and a maximum below what it limits.
  */
 public sealed interface Backoff {
+
+  /** Which of them it is. */
+  BackoffType type();
+
+  /**
+   * As are the following: of a type that has no such setting, what others use where none is set.
+   */
+  default Duration initial() {
+    return Duration.ofSeconds(1);
+  }
+
+  default Duration increment() {
+    return Duration.ofSeconds(1);
+  }
+
+  default double multiplier() {
+    return 2;
+  }
+
+  default Duration min() {
+    return Duration.ZERO;
+  }
+
+  default Duration max() {
+    return Duration.ofSeconds(30);
+  }
 
   /**
    * The delay after a failed attempt; it never overflows, whatever the attempt.
@@ -25,7 +52,12 @@ public sealed interface Backoff {
   /** The same delay every time. */
   record Fixed(Duration initial) implements Backoff {
     public Fixed {
-      Check.duration("initial", initial);
+      Check.duration(Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.FIXED;
     }
 
     @Override
@@ -37,10 +69,15 @@ public sealed interface Backoff {
   /** min(initial + increment·(n−1), max). */
   record Linear(Duration initial, Duration increment, Duration max) implements Backoff {
     public Linear {
-      Check.duration("initial", initial);
-      Check.duration("increment", increment);
-      Check.duration("max", max);
-      Check.notLess("max", max, "initial", initial);
+      Check.duration(Setting.INITIAL, initial);
+      Check.duration(Setting.INCREMENT, increment);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.LINEAR;
     }
 
     @Override
@@ -56,10 +93,15 @@ public sealed interface Backoff {
   /** min(initial·multiplier^(n−1), max). */
   record Exponential(Duration initial, double multiplier, Duration max) implements Backoff {
     public Exponential {
-      Check.duration("initial", initial);
-      Check.multiplier(multiplier);
-      Check.duration("max", max);
-      Check.notLess("max", max, "initial", initial);
+      Check.duration(Setting.INITIAL, initial);
+      Check.atLeast(1, Setting.MULTIPLIER, multiplier);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.EXPONENTIAL;
     }
 
     @Override
@@ -72,12 +114,17 @@ public sealed interface Backoff {
   record RandomExponential(Duration min, Duration initial, double multiplier, Duration max)
       implements Backoff {
     public RandomExponential {
-      Check.duration("min", min);
-      Check.duration("initial", initial);
-      Check.multiplier(multiplier);
-      Check.duration("max", max);
-      Check.notLess("max", max, "min", min);
-      Check.notLess("max", max, "initial", initial);
+      Check.duration(Setting.MIN, min);
+      Check.duration(Setting.INITIAL, initial);
+      Check.atLeast(1, Setting.MULTIPLIER, multiplier);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.MIN, min);
+      Check.notLess(Setting.MAX, max, Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.RANDOM_EXPONENTIAL;
     }
 
     @Override
@@ -90,9 +137,14 @@ public sealed interface Backoff {
   /** uniform[min, max). */
   record Random(Duration min, Duration max) implements Backoff {
     public Random {
-      Check.duration("min", min);
-      Check.duration("max", max);
-      Check.notLess("max", max, "min", min);
+      Check.duration(Setting.MIN, min);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.MIN, min);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.RANDOM;
     }
 
     @Override
@@ -104,9 +156,14 @@ public sealed interface Backoff {
   /** initial·1, 1, 2, 3, 5… up to max. */
   record Fibonacci(Duration initial, Duration max) implements Backoff {
     public Fibonacci {
-      Check.duration("initial", initial);
-      Check.duration("max", max);
-      Check.notLess("max", max, "initial", initial);
+      Check.duration(Setting.INITIAL, initial);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.FIBONACCI;
     }
 
     @Override
@@ -118,9 +175,14 @@ public sealed interface Backoff {
   /** min(max, uniform(initial, 3·previous)), previous being initial at first. */
   record Decorrelated(Duration initial, Duration max) implements Backoff {
     public Decorrelated {
-      Check.duration("initial", initial);
-      Check.duration("max", max);
-      Check.notLess("max", max, "initial", initial);
+      Check.duration(Setting.INITIAL, initial);
+      Check.duration(Setting.MAX, max);
+      Check.notLess(Setting.MAX, max, Setting.INITIAL, initial);
+    }
+
+    @Override
+    public BackoffType type() {
+      return BackoffType.DECORRELATED;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The budgets in force, and whether calls that succeed at once are to be counted for them. */
-final class Budgets {
+public final class Budgets {
 
   private final LongSupplier ticker;
   private final RetryLog log;
@@ -31,7 +31,8 @@ final class Budgets {
     }
   }
 
-  boolean multiplies(Operation operation) {
+  /** Whether a call is repeated although the same method is tried again further out. */
+  public boolean multiplies(Operation operation) {
     return protection.multiplying().contains(operation.rule());
   }
 
@@ -51,7 +52,7 @@ final class Budgets {
     if (bucket != null) {
       long now = ticker.getAsLong();
       bucket.giveBack(now);
-      tellRecovery(bucket, now);
+      logRecovery(bucket, now);
       if (bucket.isFull(now)) {
         settle();
       }
@@ -63,7 +64,7 @@ final class Budgets {
     if (bucket == null) {
       return true;
     }
-    tellRecovery(bucket, now);
+    logRecovery(bucket, now);
     boolean allows = bucket.isMoreThanHalfFull(now);
     if (!allows && bucket.holdsBack()) {
       log.budgetSpent(bucket.owner(), bucket.budget());
@@ -71,18 +72,18 @@ final class Budgets {
     return allows;
   }
 
-  /** The process's first. */
-  List<BudgetReport> reports() {
+  /** How they stand, the process's first. */
+  public List<BudgetReport> reports() {
     long now = ticker.getAsLong();
     List<BudgetReport> reports = new ArrayList<>();
     for (TokenBucket bucket : buckets().all()) {
-      tellRecovery(bucket, now);
+      logRecovery(bucket, now);
       reports.add(bucket.report(now));
     }
     return reports;
   }
 
-  private void tellRecovery(TokenBucket bucket, long now) {
+  private void logRecovery(TokenBucket bucket, long now) {
     if (bucket.recovers(now)) {
       log.budgetRecovered(bucket.owner());
     }

@@ -2,13 +2,14 @@ package dev.mulligan.retry;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that are in this engine right now, where conditions may call the application's
  * methods: those are never retried. A table of fixed size, so that nothing is allocated and nothing
  * stays behind in the threads; where two threads would share a slot one of them is only counted.
  */
-final class BusyThreads {
+public final class BusyThreads {
 
   private static final int SLOTS = 1_024;
   private static final long NOBODY = 0; // thread ids are positive
@@ -26,13 +27,31 @@ final class BusyThreads {
   /** To be called once for each {@link #enter}. */
   void leave() {
     long thread = current();
-    if (!slots.compareAndSet(slotOf(thread), thread, NOBODY)) {
+    int slot = slotOf(thread);
+    if (slots.get(slot) == thread) { // nobody else takes it from there
+      slots.setRelease(slot, NOBODY);
+    } else {
       unlisted.decrementAndGet();
     }
   }
 
-  /** False only when this thread is not in here. */
-  boolean mayHoldCurrent() {
+  /**
+   * Asks the application something. What it calls meanwhile on this thread is not retried, so that
+   * a failing answer does not lead back into the engine.
+   */
+  public boolean ask(BooleanSupplier application) {
+    enter();
+    try {
+      return application.getAsBoolean();
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Whether this thread may be in the engine: its calls are not to be retried. False is certain.
+   */
+  public boolean mayHoldCurrent() {
     long thread = current();
     return slots.get(slotOf(thread)) == thread || unlisted.get() > 0;
   }

@@ -1,7 +1,7 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.thread.Timer;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -12,10 +12,10 @@ record EngineParts(
     LongSupplier ticker,
     RandomGenerator random,
     Pauses pauses,
-    Waits waits,
+    Timer timer,
     Conditions conditions,
     RetryAfterHint retryAfter,
-    Farewell farewell,
+    FailureReporting reporting,
     NestedFailures nested,
     Budgets budgets,
     Incidents incidents,
@@ -30,7 +30,7 @@ record EngineParts(
       LongSupplier ticker,
       Clock clock,
       Sleeper sleeper,
-      Waits waits,
+      Timer timer,
       RandomGenerator random,
       Log log,
       FailureListener listener) {
@@ -39,34 +39,27 @@ record EngineParts(
     SuccessWatch watch = new SuccessWatch();
     Incidents incidents = new Incidents(ticker, listener, watch, retryLog);
     BusyThreads busy = new BusyThreads();
+    TaskReader tasks = new TaskReader(busy, log);
     return new EngineParts(
         ticker,
         random,
         new Pauses(sleeper),
-        waits,
+        timer,
         new Conditions(log),
         new RetryAfterHint(clock, log),
-        new Farewell(listener, nested, incidents, retryLog),
+        new FailureReporting(listener, tasks, nested, incidents, retryLog),
         nested,
         new Budgets(ticker, watch, retryLog),
         incidents,
         watch,
         new RetryRates(ticker, listener, retryLog),
         busy,
-        new TaskReader(busy, log),
+        tasks,
         new StatisticsTable(),
         retryLog);
   }
 
-  /** A call ended without a failure. */
-  void succeeded(Operation operation) {
-    budgets.succeeded(operation);
-    if (incidents.mayEndWith(operation)) {
-      incidents.succeeded(operation, TaskIdentity.UNKNOWN);
-    }
-  }
-
-  /** The same, of a call of which it may be known which task it was. */
+  /** A call ended without a failure; perhaps it is known what it was called with. */
   void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
     budgets.succeeded(operation);
     if (incidents.mayEndWith(operation)) {

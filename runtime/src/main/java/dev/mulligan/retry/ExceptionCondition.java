@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -3,13 +3,13 @@ package dev.mulligan.retry;
 import dev.mulligan.notify.TaskIdentity;
 
 /**
- * Is told of calls whose attempts are used up and whose strategy notifies. Not of those that ended
+ * Hears of calls whose attempts are used up and whose strategy notifies. Not of those that ended
  * with an exception that is not retryable, by an interrupt or by the shutdown.
  */
 public interface FailureListener {
 
   /**
-   * Counts a failure when it repeats what was told a short while ago, so that no report need be
+   * Counts a failure when it repeats what was reported a short while ago, so that no report need be
    * made of it. Called first, on the same thread; must take far less than a microsecond.
    *
    * @param task whose failure it is
@@ -29,7 +29,7 @@ public interface FailureListener {
   boolean failed(FailedCall call);
 
   /**
-   * A call succeeded, for the first time since one of the same operation was told of by {@link
+   * A call succeeded, for the first time since one of the same operation was reported to {@link
    * #failed}. Called on the thread of that call, as above.
    *
    * @param task whose call it was; unknown: any of the operation's
@@ -37,8 +37,8 @@ public interface FailureListener {
   default void recovered(Operation operation, TaskIdentity task) {}
 
   /**
-   * An operation is retried more often than {@link RetryEngine#watch} allows; told once until the
-   * rate has fallen to the half. Called on the thread of a call, as above.
+   * An operation is retried more often than {@link EngineSettings#retryRate} allows; reported once
+   * until the rate has fallen to the half. Called on the thread of a call, as above.
    *
    * @param rate retries within the threshold's time
    */

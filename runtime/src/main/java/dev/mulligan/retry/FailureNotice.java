@@ -6,7 +6,7 @@ import dev.mulligan.notify.Notification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people are told of a call whose attempts are used up. */
+/** The notification about a call whose attempts are used up. */
 public final class FailureNotice {
 
   private FailureNotice() {}
@@ -35,9 +35,10 @@ public final class FailureNotice {
             kind(call),
             consequence,
             call.task());
-    OnFailure told = call.strategy().onFailure();
-    Notification notification = Notification.of(told.type(), report, told.context(), told.tags());
-    return told.severity().map(notification::withSeverity).orElse(notification);
+    OnFailure wanted = call.strategy().onFailure();
+    Notification notification =
+        Notification.of(wanted.type(), report, wanted.context(), wanted.tags());
+    return wanted.severity().map(notification::withSeverity).orElse(notification);
   }
 
   private static List<CallReport.Attempt> attempts(FailedCall call) {

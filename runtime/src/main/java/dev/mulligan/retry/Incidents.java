@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations whose failure people were told of, until one of their calls succeeds. Where one method
- * runs many tasks each stands for itself.
+ * Operations whose failure was notified, until one of their calls succeeds. Where one method runs
+ * many tasks each stands for itself.
  */
 final class Incidents {
 
@@ -28,7 +28,7 @@ final class Incidents {
 
   private static final String UNKNOWN = "";
 
-  /** By the tasks' names, with the time of the last failure that was told. */
+  /** By the tasks' names, with the time of the last failure that was notified. */
   private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
 
   private volatile long nextTidying;
@@ -40,7 +40,7 @@ final class Incidents {
     this.log = log;
   }
 
-  /** People are told that it failed. */
+  /** Its failure is notified. */
   void opened(Operation operation, TaskIdentity task) {
     open.compute(operation, (any, tasks) -> with(name(task), tasks));
     settle();
@@ -83,7 +83,7 @@ final class Incidents {
     }
     open.computeIfPresent(operation, (any, tasks) -> without(task, tasks));
     settle();
-    tellRecovery(operation, task);
+    reportRecovery(operation, task);
   }
 
   private static boolean ends(TaskIdentity task, Map<String, Long> tasks) {
@@ -104,7 +104,7 @@ final class Incidents {
     return task.name().orElse(UNKNOWN);
   }
 
-  private void tellRecovery(Operation operation, TaskIdentity task) {
+  private void reportRecovery(Operation operation, TaskIdentity task) {
     try {
       listener.recovered(operation, task);
     } catch (Throwable own) {

@@ -3,23 +3,29 @@ package dev.mulligan.retry;
 import org.jspecify.annotations.Nullable;
 
 /** Never retries: for when there is no memory or stack left for more. */
-final class InertCall implements CallHandling {
+final class InertCall extends AttemptSequence {
+
+  InertCall(EngineParts parts) {
+    super(parts);
+  }
 
   @Override
-  public boolean failed(Throwable thrown) {
+  boolean retries(Throwable thrown) {
     return false;
   }
 
   @Override
-  public boolean failed(Throwable thrown, Judgement judgement) {
-    return false;
+  long afterRetryable(Throwable thrown) {
+    return NO_FURTHER_ATTEMPT;
   }
 
   @Override
-  public boolean returned(@Nullable Object result) {
-    return false;
+  long afterFinal(Throwable thrown) {
+    return NO_FURTHER_ATTEMPT;
   }
 
   @Override
-  public void succeeded() {}
+  long afterResult(@Nullable Object result) {
+    return NO_FURTHER_ATTEMPT;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -47,7 +49,8 @@ public sealed interface Jitter {
     public Factor {
       Check.require(
           factor >= 0 && factor <= 1,
-          "jitter must be from 0 to 1, or a duration, was " + Check.number(factor));
+          Setting.JITTER,
+          " must be from 0 to 1, or a duration, was " + Check.number(factor));
     }
 
     @Override
@@ -63,7 +66,7 @@ public sealed interface Jitter {
    */
   record Spread(Duration spread) implements Jitter {
     public Spread {
-      Check.duration("jitter", spread);
+      Check.duration(Setting.JITTER, spread);
     }
 
     @Override

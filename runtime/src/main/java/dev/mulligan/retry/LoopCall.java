@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopCall {
 
-  private final EngineParts parts;
-  private final CallHandling handling;
-  private long delay;
-  private long asleepSince;
+  private final AttemptSequence attempts;
+  private Duration delay = Duration.ZERO;
 
-  LoopCall(EngineParts parts, CallHandling handling) {
-    this.parts = parts;
-    this.handling = handling;
+  LoopCall(AttemptSequence attempts) {
+    this.attempts = attempts;
   }
 
   /**
@@ -29,12 +26,7 @@ public final class LoopCall {
    * @return how long to wait before {@link #goesOn}; empty when there is no further attempt
    */
   public Optional<Duration> failed(Throwable thrown) {
-    parts.busy().enter();
-    try {
-      return waits(handling.delayAfterFailure(thrown));
-    } finally {
-      parts.busy().leave();
-    }
+    return waits(attempts.failed(thrown));
   }
 
   /**
@@ -43,12 +35,7 @@ public final class LoopCall {
    * @return as above; empty also where the result is a good one
    */
   public Optional<Duration> returned(@Nullable Object result) {
-    parts.busy().enter();
-    try {
-      return waits(handling.delayAfterResult(result));
-    } finally {
-      parts.busy().leave();
-    }
+    return waits(attempts.returned(result));
   }
 
   /**
@@ -58,44 +45,42 @@ public final class LoopCall {
    *     the engine's end
    */
   public boolean goesOn() {
-    return goesOn(parts.pauses().isEnded() ? Optional.of(EndReason.SHUTDOWN) : Optional.empty());
+    return goesOn(
+        attempts.parts.pauses().isEnded() ? Optional.of(EndReason.SHUTDOWN) : Optional.empty());
   }
 
   /** Waits on the caller's thread, then as {@link #goesOn()}. An interrupt ends the call. */
   public boolean waitAndGoOn() {
-    Duration time = Duration.ofNanos(delay);
-    Optional<EndReason> hindrance = parts.pauses().hindrance(time);
-    return goesOn(hindrance.isPresent() ? hindrance : parts.pauses().pause(time));
+    return goesOn(attempts.parts.pauses().pause(delay));
   }
 
   /** An attempt succeeded. */
   public void succeeded() {
-    handling.succeeded();
+    attempts.succeeded();
   }
 
   /** The caller gives up, during an attempt or a wait. */
   public void givenUp() {
-    handling.cancelled();
+    attempts.cancelled();
   }
 
   /** The caller gives up instead of waiting. */
   public void givenUpWaiting() {
-    handling.woke(parts.ticker().getAsLong() - asleepSince);
-    handling.cancelled();
+    attempts.woke();
+    attempts.cancelled();
   }
 
   private Optional<Duration> waits(long nanos) {
-    if (nanos == CallHandling.NO_FURTHER_ATTEMPT) {
+    if (nanos == AttemptSequence.NO_FURTHER_ATTEMPT) {
       return Optional.empty();
     }
-    delay = nanos;
-    asleepSince = parts.ticker().getAsLong();
-    handling.fellAsleep(nanos);
-    return Optional.of(Duration.ofNanos(nanos));
+    delay = Duration.ofNanos(nanos);
+    attempts.fellAsleep();
+    return Optional.of(delay);
   }
 
   private boolean goesOn(Optional<EndReason> cutShort) {
-    handling.woke(parts.ticker().getAsLong() - asleepSince);
-    return handling.goesOn(delay, cutShort);
+    attempts.woke();
+    return attempts.goesOn(cutShort);
   }
 }

@@ -3,52 +3,49 @@ package dev.mulligan.retry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call of mode observe: what would have been retried is counted and said, nothing is changed. */
-final class ObservedCall implements CallHandling {
+/**
+ * A call of mode observe: what would have been retried is counted and logged, nothing is changed.
+ */
+final class ObservedCall extends AttemptSequence {
 
-  private final EngineParts parts;
   private final Operation operation;
   private final Strategy strategy;
 
   ObservedCall(EngineParts parts, Operation operation, Strategy strategy) {
-    this.parts = parts;
+    super(parts);
     this.operation = operation;
     this.strategy = strategy;
   }
 
   @Override
-  public boolean failed(Throwable thrown) {
-    boolean retryable = parts.conditions().retriesException(strategy, thrown);
-    return failed(thrown, retryable ? Judgement.RETRYABLE : Judgement.FINAL);
+  boolean retries(Throwable thrown) {
+    return parts.conditions().retriesException(strategy, thrown);
   }
 
   @Override
-  public boolean failed(Throwable thrown, Judgement judgement) {
-    try {
-      if (judgement == Judgement.RETRYABLE) {
-        observe(new Outcome.Thrown(thrown));
-      }
-    } catch (Throwable own) {
-      parts.log().ownFailure(operation, own);
-    }
-    return false;
+  long afterRetryable(Throwable thrown) {
+    return observe(new Outcome.Thrown(thrown));
   }
 
   @Override
-  public boolean returned(@Nullable Object result) {
-    try {
-      Optional<ResultCondition> fitting = parts.conditions().fitting(strategy, result);
-      fitting.ifPresent(condition -> observe(new Outcome.Returned(result, condition)));
-    } catch (Throwable own) {
-      parts.log().ownFailure(operation, own);
-    }
-    return false;
+  long afterFinal(Throwable thrown) {
+    return NO_FURTHER_ATTEMPT;
   }
 
   @Override
-  public void succeeded() {}
+  long afterResult(@Nullable Object result) {
+    Optional<ResultCondition> fitting = parts.conditions().fitting(strategy, result);
+    return fitting.isEmpty()
+        ? NO_FURTHER_ATTEMPT
+        : observe(new Outcome.Returned(result, fitting.get()));
+  }
 
-  private void observe(Outcome outcome) {
+  @Override
+  void ownFailure(Throwable own) {
+    parts.log().ownFailure(operation, own);
+  }
+
+  private long observe(Outcome outcome) {
     RetryStatistics statistics = parts.statistics().of(operation);
     statistics.attempted();
     long delay = parts.delays(strategy).after(1, outcome.subject());
@@ -57,5 +54,6 @@ final class ObservedCall implements CallHandling {
       statistics.observed();
       parts.log().wouldRetry(operation, strategy, 1, delay, outcome);
     }
+    return NO_FURTHER_ATTEMPT;
   }
 }

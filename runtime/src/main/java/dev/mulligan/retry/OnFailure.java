@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is told when a call's attempts are used up.
+ * What is notified when a call's attempts are used up.
  *
  * @param severity instead of the type's own
  * @param context the rule file's own words, passed on unchanged and in their order

@@ -3,8 +3,8 @@ package dev.mulligan.retry;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The waiting between attempts, and what keeps a call from it. */
-final class Pauses {
+/** The waiting on the threads of callers, and what keeps a call from it. */
+public final class Pauses {
 
   private final Sleeper sleeper;
   private volatile boolean ended;
@@ -13,8 +13,8 @@ final class Pauses {
     this.sleeper = sleeper;
   }
 
-  /** Why this thread can't wait now, for so long. */
-  Optional<EndReason> hindrance(Duration delay) {
+  /** Why this thread can't wait now, for so long: it is an event loop, or all waiting has ended. */
+  public Optional<EndReason> hindrance(Duration delay) {
     if (ended) {
       return Optional.of(EndReason.SHUTDOWN);
     }
@@ -26,8 +26,16 @@ final class Pauses {
         : Optional.empty();
   }
 
-  /** Waits; gives the reason why the call must end where the waiting was cut short. */
-  Optional<EndReason> pause(Duration delay) {
+  /**
+   * Waits as in a back-off.
+   *
+   * @return why the thread can't wait, or why the waiting was cut short
+   */
+  public Optional<EndReason> pause(Duration delay) {
+    Optional<EndReason> hindrance = hindrance(delay);
+    if (hindrance.isPresent()) {
+      return hindrance;
+    }
     try {
       return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);
     } catch (InterruptedException e) {
@@ -36,7 +44,8 @@ final class Pauses {
     }
   }
 
-  boolean isEnded() {
+  /** Whether all waiting has ended: the engine keeps nobody from anything any more. */
+  public boolean isEnded() {
     return ended;
   }
 

@@ -50,7 +50,7 @@ public final class ResultJudge {
         return number.suspects(result);
       }
       return looksAt(result);
-    } catch (Throwable e) { // thrown by the application's own code, which is asked again and told
+    } catch (Throwable e) { // thrown by the application's own code, which is asked again
       return true;
     }
   }

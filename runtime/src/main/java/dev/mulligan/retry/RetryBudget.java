@@ -1,5 +1,8 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
+
 /**
  * How many retries there may be beside the calls that go well: gRPC's retry throttling (proposal
  * A6), with time giving tokens back as in Finagle's {@code RetryBudget}, so that a few retries
@@ -19,17 +22,21 @@ public record RetryBudget(int tokens, double successRatio, double refillPerSecon
   private static final double SLOWEST = 1 / 3_600.0;
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public RetryBudget {
     Check.require(
-        tokens >= 1 && tokens <= MOST, "tokens must be from 1 to 1,000,000, was " + tokens);
+        tokens >= 1 && tokens <= MOST,
+        Setting.TOKENS,
+        " must be from 1 to 1,000,000, was " + tokens);
     Check.require(
         successRatio >= 0 && successRatio <= 1,
-        "success-ratio must be from 0 to 1, was " + Check.number(successRatio));
+        Setting.SUCCESS_RATIO,
+        " must be from 0 to 1, was " + Check.number(successRatio));
     Check.require(
         refillPerSecond >= SLOWEST && refillPerSecond <= MOST,
-        "refill must be from 1/h to 1000000/s: a spent budget must be able to recover");
+        Setting.REFILL,
+        " must be from 1/h to 1000000/s: a spent budget must be able to recover");
   }
 
   /** Not equals: see {@link Operation}. */

@@ -1,37 +1,38 @@
 package dev.mulligan.retry;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logical call on its way through its attempts, from its first failure on. Belongs to one
- * thread at a time. No method throws, whatever happens; each may wait for the length of a back-off.
+ * One logical call on its way through its attempts, from its first failure on, which sleeps between
+ * them on the thread of its caller. Belongs to one thread at a time. No method throws, whatever
+ * happens; each may sleep for the length of a back-off.
  *
  * <p>Once a method has said that there is no further attempt, the call is over and must not be used
  * any more, unless it is restarted.
  */
 public final class RetryCall {
 
-  private final CallHandling handling;
+  private final AttemptSequence attempts;
   private List<ExceptionCondition> retryOn;
-  private final BusyThreads busy;
 
-  RetryCall(CallHandling handling, List<ExceptionCondition> retryOn, BusyThreads busy) {
-    this.handling = handling;
+  RetryCall(AttemptSequence attempts, List<ExceptionCondition> retryOn) {
+    this.attempts = attempts;
     this.retryOn = retryOn;
-    this.busy = busy;
   }
 
   /**
-   * Makes this call, which is over, another one, as {@link RetryEngine#begin(Operation, Strategy,
-   * CallId)} begins it: where a service is down every call fails, and the garbage of all of them
-   * would be one more burden. Only for what was begun in that way. It holds nothing of the
-   * application's meanwhile.
+   * Makes this call, which is over, another one, whose start was not seen and which needs no
+   * admission: where a service is down every call fails, and the garbage of all of them would be
+   * one more burden. Only for what was begun like that. It holds nothing of the application's
+   * meanwhile.
    *
    * @return false when it can't be; it is of no use then
    */
   public boolean restart(Operation operation, Strategy strategy, @Nullable CallId id) {
-    if (!(handling instanceof LiveCall live) || operation.mode() == Operation.Mode.OBSERVE) {
+    if (!(attempts instanceof LiveCall live) || operation.mode() == Operation.Mode.OBSERVE) {
       return false;
     }
     retryOn = strategy.retryOn();
@@ -41,13 +42,7 @@ public final class RetryCall {
 
   /** What the method was called with; needed where the strategy names tasks after it. */
   public void calledWith(CalledWith call) {
-    handling.calledWith(call);
-  }
-
-  private void over() {
-    if (handling instanceof LiveCall live) {
-      live.forget();
-    }
+    attempts.calledWith(call);
   }
 
   /**
@@ -56,7 +51,7 @@ public final class RetryCall {
    * @throws IllegalStateException when there has been no further attempt
    */
   public CallId id() {
-    return handling.id();
+    return attempts.id();
   }
 
   /**
@@ -66,22 +61,7 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean failed(Throwable thrown) {
-    if (isOutOfStack(thrown)) {
-      return false;
-    }
-    boolean again = false;
-    busy.enter();
-    try {
-      again = handling.failed(thrown);
-    } catch (Throwable own) {
-      // no stack or memory left to say so
-    } finally {
-      busy.leave();
-    }
-    if (!again) {
-      over();
-    }
-    return again;
+    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown));
   }
 
   /**
@@ -90,22 +70,7 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean failed(Throwable thrown, Judgement judgement) {
-    if (isOutOfStack(thrown)) {
-      return false;
-    }
-    boolean again = false;
-    busy.enter();
-    try {
-      again = handling.failed(thrown, judgement);
-    } catch (Throwable own) {
-      // as above
-    } finally {
-      busy.leave();
-    }
-    if (!again) {
-      over();
-    }
-    return again;
+    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, judgement));
   }
 
   /**
@@ -115,29 +80,46 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean returned(@Nullable Object result) {
-    boolean again = false;
-    busy.enter();
-    try {
-      again = handling.returned(result);
-    } catch (Throwable own) {
-      // as above
-    } finally {
-      busy.leave();
-    }
-    if (!again) {
-      over();
-    }
-    return again;
+    return goesOnAfter(attempts.returned(result));
   }
 
   /** An attempt after the first returned, and the strategy has no conditions on results. */
   public void succeeded() {
-    try {
-      handling.succeeded();
-    } catch (Throwable own) {
-      // As above; and the call has succeeded anyway.
+    attempts.succeeded();
+    attempts.forget();
+  }
+
+  private boolean goesOnAfter(long nanos) {
+    boolean again = nanos != AttemptSequence.NO_FURTHER_ATTEMPT && sleepsAndGoesOn(nanos);
+    if (!again) {
+      attempts.forget();
     }
-    over();
+    return again;
+  }
+
+  private boolean sleepsAndGoesOn(long nanos) {
+    try {
+      Duration delay = Duration.ofNanos(nanos);
+      Optional<EndReason> hindrance = attempts.parts.pauses().hindrance(delay);
+      return attempts.goesOn(hindrance.isPresent() ? hindrance : sleep(delay));
+    } catch (Throwable own) { // no stack or memory left
+      attempts.ownFailure(own);
+      return false;
+    }
+  }
+
+  /** Why the call must end. */
+  private Optional<EndReason> sleep(Duration delay) {
+    if (delay.isZero()) {
+      attempts.announceRetry();
+      return Optional.empty();
+    }
+    attempts.fellAsleep();
+    try {
+      return attempts.parts.pauses().pause(delay);
+    } finally {
+      attempts.woke();
+    }
   }
 
   /**

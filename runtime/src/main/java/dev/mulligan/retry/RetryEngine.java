@@ -1,14 +1,11 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.thread.LazyTimer;
+import dev.mulligan.thread.Timer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryEngine implements AutoCloseable {
 
-  private final Supplier<EngineParts> maker;
-  private volatile @Nullable EngineParts made;
-  private @Nullable StormProtection protection;
-  private @Nullable SuccessCounting counting;
-  private Optional<RetryRate> watchedRate = Optional.empty();
-  private volatile boolean countsCalls;
+  /** In place of a start, of a call that was not seen to start: no time of the ticker. */
+  public static final long START_UNSEEN = Long.MIN_VALUE; // it would have to run for 292 years
+
+  private final EngineSettings settings;
 
   /**
    * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
    * @param clock what a {@code Retry-After} date is compared with
    * @param random must be usable by many threads
-   * @param listener told of calls whose attempts are used up
+   * @param listener hears of calls whose attempts are used up
    */
   public RetryEngine(
       LongSupplier ticker,
@@ -42,25 +37,25 @@ public final class RetryEngine implements AutoCloseable {
       RandomGenerator random,
       Log log,
       FailureListener listener) {
-    this(ticker, clock, sleeper, new TimedWaits(), random, log, listener);
+    this(ticker, clock, sleeper, newTimer(), random, log, listener);
   }
 
   /**
-   * @param waits where asynchronous calls wait
+   * @param timer where asynchronous calls wait
    */
   RetryEngine(
       LongSupplier ticker,
       Clock clock,
       Sleeper sleeper,
-      Waits waits,
+      Timer timer,
       RandomGenerator random,
       Log log,
       FailureListener listener) {
-    this(() -> EngineParts.of(ticker, clock, sleeper, waits, random, log, listener));
+    this(() -> EngineParts.of(ticker, clock, sleeper, timer, random, log, listener));
   }
 
   private RetryEngine(Supplier<EngineParts> maker) {
-    this.maker = maker;
+    this.settings = new EngineSettings(maker);
   }
 
   /** An engine in real time. */
@@ -77,52 +72,79 @@ public final class RetryEngine implements AutoCloseable {
           System::nanoTime,
           Clock.systemUTC(),
           Sleeper.inRealTime(),
-          new TimedWaits(),
+          newTimer(),
           random,
           log,
           listener);
     }
   }
 
-  /** Made for the first call that fails: the start of an application must not pay for them. */
+  private static Timer newTimer() {
+    return new LazyTimer("waits");
+  }
+
   private EngineParts parts() {
-    EngineParts parts = made;
-    return parts == null ? makeParts() : parts;
-  }
-
-  private synchronized EngineParts makeParts() {
-    EngineParts parts = made;
-    if (parts == null) {
-      parts = maker.get();
-      if (protection != null) {
-        parts.budgets().follow(protection);
-      }
-      if (counting != null) {
-        parts.watch().tell(counting);
-      }
-      parts.watch().calls(countsCalls);
-      parts.rates().watch(watchedRate);
-      made = parts;
-    }
-    return parts;
+    return settings.parts();
   }
 
   /**
-   * A call whose first attempt has just ended and was not seen to start. Its duration is unknown,
-   * and max-duration and elapsed time count from the end of that attempt; later attempts are
-   * measured exactly.
-   */
-  public RetryCall begin(Operation operation, Strategy strategy) {
-    return begin(operation, strategy, null);
-  }
-
-  /**
-   * The same.
+   * A call that sleeps between its attempts. Does as little as can be: the stack may be used up,
+   * see {@link RetryCall}.
    *
    * @param id null unless it has been asked for before the call failed
+   * @param startNanos of {@link #now} at the start of the first attempt. {@link #START_UNSEEN}
+   *     where that has just ended: its duration is unknown, and max-duration and elapsed time count
+   *     from its end; later attempts are measured exactly
+   * @param admission what another attempt also needs
    */
-  public RetryCall begin(Operation operation, Strategy strategy, @Nullable CallId id) {
-    return begin(operation, strategy, id, OptionalLong.empty(), AdmitsAll.INSTANCE);
+  public RetryCall begin(
+      Operation operation,
+      Strategy strategy,
+      @Nullable CallId id,
+      long startNanos,
+      Admission admission) {
+    try {
+      return new RetryCall(
+          attempts(operation, strategy, id, startNanos, Threading.CALLER, admission),
+          strategy.retryOn());
+    } catch (Throwable own) { // no stack or memory left
+      return new RetryCall(new InertCall(parts()), List.of());
+    }
+  }
+
+  /** A call of an asynchronous method, whose attempts run on any threads; parameters as above. */
+  public AsyncCall beginAsync(
+      Operation operation,
+      Strategy strategy,
+      @Nullable CallId id,
+      long startNanos,
+      Admission admission) {
+    return new AsyncCall(
+        attempts(operation, strategy, id, startNanos, Threading.ANY, admission), admission);
+  }
+
+  /** A call whose caller waits between the attempts in its own way; parameters as above. */
+  public LoopCall beginLoop(
+      Operation operation, Strategy strategy, @Nullable CallId id, long startNanos) {
+    return new LoopCall(
+        attempts(operation, strategy, id, startNanos, Threading.ANY, Admission.ALWAYS));
+  }
+
+  private AttemptSequence attempts(
+      Operation operation,
+      Strategy strategy,
+      @Nullable CallId id,
+      long startNanos,
+      Threading threading,
+      Admission admission) {
+    EngineParts parts = parts();
+    return operation.mode() == Operation.Mode.OBSERVE
+        ? new ObservedCall(parts, operation, strategy)
+        : new LiveCall(
+            parts,
+            new CallRecord(parts.random(), operation, strategy, id, startNanos),
+            threading,
+            admission);
   }
 
   /** For a call that may fail, or be asked for its id before it does. */
@@ -130,79 +152,21 @@ public final class RetryEngine implements AutoCloseable {
     return new CallId(parts().random());
   }
 
-  /**
-   * A call whose start is known.
-   *
-   * @param startNanos of the engine's ticker at the start of the first attempt
-   */
-  public RetryCall begin(Operation operation, Strategy strategy, long startNanos) {
-    OptionalLong start = OptionalLong.of(startNanos);
-    return begin(operation, strategy, null, start, AdmitsAll.INSTANCE);
-  }
-
-  /** The same as the last of these, with an id that may have been asked for. */
-  public AsyncCall beginAsync(Operation operation, Strategy strategy, CallId id, long startNanos) {
-    return beginAsync(operation, strategy, id, startNanos, AdmitsAll.INSTANCE);
-  }
-
-  /** The same; another attempt also needs to be admitted. */
-  public AsyncCall beginAsync(
-      Operation operation, Strategy strategy, CallId id, long startNanos, Admission admission) {
-    OptionalLong start = OptionalLong.of(startNanos);
-    return new AsyncCall(
-        parts(), handling(operation, strategy, id, Threading.ANY, start, admission), admission);
-  }
-
-  /**
-   * A call whose caller waits between the attempts in its own way.
-   *
-   * @param startNanos of {@link #now} at the start of the first attempt
-   */
-  public LoopCall beginLoop(Operation operation, Strategy strategy, CallId id, long startNanos) {
-    return new LoopCall(
-        parts(),
-        handling(
-            operation,
-            strategy,
-            id,
-            Threading.ANY,
-            OptionalLong.of(startNanos),
-            AdmitsAll.INSTANCE));
-  }
-
-  /**
-   * A call of an asynchronous method, whose attempts run on any threads.
-   *
-   * @param startNanos of {@link #now} at the start of the first attempt
-   */
-  public AsyncCall beginAsync(Operation operation, Strategy strategy, long startNanos) {
-    return beginAsync(operation, strategy, newId(), startNanos);
-  }
-
-  /**
-   * Lets an alarm ring later, without holding a thread.
-   *
-   * @return false when all waiting was ended before: it never rings
-   */
-  public boolean set(Alarm alarm, Duration time) {
-    return parts().waits().add(alarm, time.toNanos());
-  }
-
-  /**
-   * @return false when it has rung, or ended, or was never set
-   */
-  public boolean unset(Alarm alarm) {
-    return parts().waits().remove(alarm);
-  }
-
-  /** Something of this product went wrong with a call, which is left as it is; said once. */
-  public void ownFailure(Operation operation, Throwable failure) {
-    parts().log().ownFailure(operation, failure);
-  }
-
   /** Nanoseconds of the engine's ticker. */
   public long now() {
     return parts().ticker().getAsLong();
+  }
+
+  /** Whether an exception is a failure that another attempt may help. */
+  public Judgement judge(Strategy strategy, FailureKind kind, Throwable thrown) {
+    Conditions conditions = parts().conditions();
+    boolean retryable =
+        switch (kind) {
+          case THROWN -> conditions.retriesException(strategy, thrown);
+          case TIMED_OUT -> conditions.retriesFailure(strategy, thrown);
+          case REFUSED -> conditions.retriesByName(strategy, thrown);
+        };
+    return retryable ? Judgement.RETRYABLE : Judgement.FINAL;
   }
 
   /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
@@ -219,152 +183,35 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * Keeps retrying within these bounds from now on; until this is called within those of {@link
-   * StormProtection#DEFAULT}.
+   * A call that had no failure returned. Of interest only while a budget is not full, since a
+   * failure was notified, and while calls are counted: see {@link EngineSettings#successCounting}.
+   *
+   * @param call null where it is not known what the method was called with
+   * @param counted the operation's statistics, where the caller keeps them: looking for them takes
+   *     longer than the counting
    */
-  public synchronized void follow(StormProtection newProtection) {
-    protection = newProtection;
-    if (made != null) {
-      made.budgets().follow(newProtection);
-    }
-  }
-
-  /** Whom to tell when {@link #succeeded} matters. */
-  public synchronized void tell(SuccessCounting newCounting) {
-    counting = newCounting;
-    if (made != null) {
-      made.watch().tell(newCounting);
-    }
-  }
-
-  /**
-   * A call that had no failure returned; of interest only while a budget is not full, since people
-   * were told of a failure, and while calls are counted.
-   */
-  public void succeeded(Operation operation) {
+  public void succeeded(
+      Operation operation,
+      Strategy strategy,
+      @Nullable CalledWith call,
+      @Nullable RetryStatistics counted) {
     try {
       EngineParts parts = parts();
-      if (countsCalls) {
-        parts.statistics().of(operation).succeededAtOnce();
+      if (settings.countsCalls()) {
+        (counted == null ? parts.statistics().of(operation) : counted).succeededAtOnce();
       }
-      parts.succeeded(operation);
+      parts.succeeded(operation, strategy, call);
     } catch (Throwable own) { // no memory left; the call has succeeded anyway
     }
   }
 
   /**
-   * The same, of a call of which it may be known which task it was.
+   * A call ended with this exception without a retry; no rule further out repeats it.
    *
-   * @param call null where it is not known what the method was called with
+   * @param threading on which threads the exception may come there
    */
-  public void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
-    try {
-      EngineParts parts = parts();
-      if (countsCalls) {
-        parts.statistics().of(operation).succeededAtOnce();
-      }
-      parts.succeeded(operation, strategy, call);
-    } catch (Throwable own) { // as above
-    }
-  }
-
-  /**
-   * The same for who has kept {@link #statistics(Operation)}: saves looking for it, which takes
-   * longer than the counting.
-   */
-  public void succeeded(Operation operation, RetryStatistics kept) {
-    try {
-      if (countsCalls) {
-        kept.succeededAtOnce();
-      }
-      parts().succeeded(operation);
-    } catch (Throwable own) { // as above
-    }
-  }
-
-  /**
-   * Whether calls that succeed at once are counted too. Then {@link #succeeded} wants to hear of
-   * each of them.
-   */
-  public synchronized void countCalls(boolean counted) {
-    countsCalls = counted;
-    if (counted || made != null) {
-      parts().watch().calls(counted);
-    }
-  }
-
-  /** Above which rate people are told that an operation is retried too often; empty for none. */
-  public synchronized void watch(Optional<RetryRate> threshold) {
-    watchedRate = threshold;
-    if (made != null) {
-      made.rates().watch(threshold);
-    }
-  }
-
-  /** Where an operation's calls are counted. */
-  public RetryStatistics statistics(Operation operation) {
-    return parts().statistics().of(operation);
-  }
-
-  /** Whether a call is repeated although the same method is tried again further out. */
-  public boolean multiplies(Operation operation) {
-    return parts().budgets().multiplies(operation);
-  }
-
-  /**
-   * Whether this thread may be in this engine, which asks the application's methods about failures:
-   * such a method is not to be retried. False is certain.
-   */
-  public boolean mayBeOnThisThread() {
-    return parts().busy().mayHoldCurrent();
-  }
-
-  /**
-   * Asks the application something. What it calls meanwhile on this thread is not retried, so that
-   * a failing answer does not lead back here.
-   */
-  public boolean ask(BooleanSupplier application) {
-    BusyThreads busy = parts().busy();
-    busy.enter();
-    try {
-      return application.getAsBoolean();
-    } finally {
-      busy.leave();
-    }
-  }
-
-  /** How the budgets stand, the process's first. */
-  public List<BudgetReport> budgets() {
-    return parts().budgets().reports();
-  }
-
-  /** Whether an exception is a failure: by {@code retry-on} and {@code abort-on}. */
-  public Judgement judge(Strategy strategy, Throwable thrown) {
-    return judgement(parts().conditions().retriesException(strategy, thrown));
-  }
-
-  /** Whether an attempt that took too long may be repeated: unless {@code abort-on} fits. */
-  public Judgement judgeTimeout(Strategy strategy, Throwable timeUp) {
-    return judgement(parts().conditions().retriesFailure(strategy, timeUp));
-  }
-
-  /** Whether a refusal counts as a failed attempt: only where {@code retry-on} names its class. */
-  public Judgement judgeRefusal(Strategy strategy, Throwable refusal) {
-    return judgement(parts().conditions().retriesByName(strategy, refusal));
-  }
-
-  private static Judgement judgement(boolean retryable) {
-    return retryable ? Judgement.RETRYABLE : Judgement.FINAL;
-  }
-
-  /** A call ended with this exception without a retry; no rule further out repeats it. */
-  public void gaveUpOn(Throwable thrown) {
-    parts().nested().add(thrown, Threading.CALLER.thread(), parts().ticker().getAsLong(), false);
-  }
-
-  /** The same for a call whose future fails with it, on whatever thread. */
-  public void gaveUpOnAnyThread(Throwable thrown) {
-    parts().nested().add(thrown, Threading.ANY.thread(), parts().ticker().getAsLong(), false);
+  public void gaveUpOn(Throwable thrown, Threading threading) {
+    parts().nested().add(thrown, threading.thread(), parts().ticker().getAsLong(), false);
   }
 
   /** Closes a result that the caller does not get, if it can be closed. */
@@ -372,23 +219,37 @@ public final class RetryEngine implements AutoCloseable {
     Outcome.close(result, parts().log().log());
   }
 
-  /** Why the caller's thread can't wait for so long now. */
-  public Optional<EndReason> hindrance(Duration time) {
-    return parts().pauses().hindrance(time);
+  /** Something of this product went wrong with a call, which is left as it is; logged once. */
+  public void ownFailure(Operation operation, Throwable failure) {
+    parts().log().ownFailure(operation, failure);
   }
 
-  /**
-   * Waits on the caller's thread as in a back-off.
-   *
-   * @return why it can't wait, or why the waiting was cut short
-   */
-  public Optional<EndReason> pause(Duration time) {
-    return hindrance(time).or(() -> parts().pauses().pause(time));
+  public EngineSettings settings() {
+    return settings;
   }
 
-  /** Figures of every operation that had a failure, as they are now. */
-  public Map<Operation, RetryStatistics.Snapshot> statistics() {
-    return parts().statistics().snapshots();
+  /** Which threads are in this engine. */
+  public BusyThreads busyThreads() {
+    return parts().busy();
+  }
+
+  /** The waiting on the threads of callers. */
+  public Pauses pauses() {
+    return parts().pauses();
+  }
+
+  /** The waiting that holds no thread. */
+  public Timer timer() {
+    return parts().timer();
+  }
+
+  public Budgets budgets() {
+    return parts().budgets();
+  }
+
+  /** What has happened to the operations' calls. */
+  public StatisticsTable statistics() {
+    return parts().statistics();
   }
 
   /**
@@ -398,54 +259,6 @@ public final class RetryEngine implements AutoCloseable {
   @Override
   public void close() {
     parts().pauses().endAll();
-    parts().waits().endAll();
-  }
-
-  /** Whether all waiting has ended: nobody is kept from anything any more. */
-  public boolean isClosed() {
-    return parts().pauses().isEnded();
-  }
-
-  /**
-   * The same; another attempt also needs to be admitted. Does as little as can be: the stack may be
-   * used up, see {@link RetryCall}.
-   *
-   * @param startNanos of {@link #now} at the start of the call; empty where it was not seen
-   */
-  public RetryCall begin(
-      Operation operation,
-      Strategy strategy,
-      @Nullable CallId id,
-      OptionalLong startNanos,
-      Admission admission) {
-    try {
-      return new RetryCall(
-          handling(operation, strategy, id, Threading.CALLER, startNanos, admission),
-          strategy.retryOn(),
-          parts().busy());
-    } catch (Throwable own) { // no stack or memory left
-      return new RetryCall(new InertCall(), List.of(), parts().busy());
-    }
-  }
-
-  private CallHandling handling(
-      Operation operation,
-      Strategy strategy,
-      @Nullable CallId id,
-      Threading threading,
-      OptionalLong start,
-      Admission admission) {
-    return operation.mode() == Operation.Mode.OBSERVE
-        ? new ObservedCall(parts(), operation, strategy)
-        : new LiveCall(parts(), operation, strategy, id, threading, start, admission);
-  }
-
-  private static final class AdmitsAll implements Admission {
-    private static final Admission INSTANCE = new AdmitsAll();
-
-    @Override
-    public boolean admits() {
-      return true;
-    }
+    parts().timer().close();
   }
 }

@@ -14,22 +14,19 @@ final class RetryLog {
     this.log = log;
   }
 
-  boolean tellsOfRetries() {
+  boolean logsRetries() {
     return log.isLogged(Log.Level.INFO);
   }
 
-  void retrying(
-      Operation operation, Strategy strategy, CallId id, int failed, long delay, Outcome outcome) {
-    if (log.isLogged(Log.Level.INFO)) {
-      log.info(
-          "Retrying %s after %s (%s): %s%s"
-              .formatted(
-                  operation.name(),
-                  time(delay),
-                  next(strategy, failed),
-                  outcome.describe(),
-                  call(id)));
-    }
+  void retrying(CallRecord call, long delay) {
+    log.info(
+        "Retrying %s after %s (%s): %s%s"
+            .formatted(
+                call.operation().name(),
+                time(delay),
+                next(call.strategy(), call.failedAttempts()),
+                call.outcome().describe(),
+                call(call.id())));
   }
 
   void wouldRetry(Operation operation, Strategy strategy, int failed, long delay, Outcome outcome) {
@@ -41,19 +38,16 @@ final class RetryLog {
     }
   }
 
-  void failed(
-      Operation operation,
-      Farewell.Leaving call,
-      TaskIdentity task,
-      int attempts,
-      EndReason reason,
-      boolean notified) {
+  void failed(CallRecord call, boolean notified) {
     if (!log.isLogged(Log.Level.WARNING)) {
       return;
     }
+    TaskIdentity task = call.task();
+    int attempts = call.failedAttempts();
+    EndReason reason = call.endReason();
     log.warning(
         "Operation "
-            + operation.name()
+            + call.operation().name()
             + (task.isUnknown() ? "" : " (" + task.inWords() + ")")
             + " failed after "
             + (attempts == 1 ? "1 attempt" : attempts + " attempts")
@@ -62,10 +56,14 @@ final class RetryLog {
             + call(call.id()));
   }
 
-  void recovered(Operation operation, Farewell.Leaving call, int attempts) {
+  void recovered(CallRecord call) {
     if (log.isLogged(Log.Level.DEBUG)) {
       log.debug(
-          "Operation " + operation.name() + " succeeded at attempt " + attempts + call(call.id()));
+          "Operation "
+              + call.operation().name()
+              + " succeeded at attempt "
+              + (call.failedAttempts() + 1)
+              + call(call.id()));
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 
 /**
- * A number of retries within a time that people are to be told of.
+ * A number of retries within a time that is to be notified.
  *
  * @param retries 1 or more
  * @param per more than zero and at most 292 years
@@ -12,12 +14,11 @@ import java.time.Duration;
 public record RetryRate(int retries, Duration per) {
 
   /**
-   * @throws IllegalArgumentException for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public RetryRate {
-    Check.require(retries >= 1, "a retry rate must be at least 1 retry, was " + retries);
-    Check.duration("a retry rate's time", per);
-    Check.require(!per.isZero(), "a retry rate's time must be more than 0");
+    Check.atLeast(1, Setting.RETRIES, retries);
+    Check.positive(Setting.PER, per);
   }
 
   /** Such as {@code retries per 1m}. */

@@ -6,7 +6,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
 
-/** What people are told of an operation that is retried too often: a performance alert. */
+/** The notification about an operation that is retried too often: a performance alert. */
 public final class RetryRateNotice {
 
   private RetryRateNotice() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Tells of operations that are retried too often, where somebody asked for it. */
+/** Reports operations that are retried too often, where that is wanted. */
 final class RetryRates {
 
   private final LongSupplier ticker;
@@ -48,11 +48,11 @@ final class RetryRates {
     }
     double rate = meter.add(nanos);
     if (meter.rises(rate, threshold.retries())) {
-      tell(operation, rate, threshold);
+      report(operation, rate, threshold);
     }
   }
 
-  private void tell(Operation operation, double rate, RetryRate threshold) {
+  private void report(Operation operation, double rate, RetryRate threshold) {
     try {
       log.retriedOften(operation, rate, threshold);
       listener.retriedOften(operation, rate, threshold);

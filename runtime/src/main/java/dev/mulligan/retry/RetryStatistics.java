@@ -24,7 +24,7 @@ public final class RetryStatistics {
    * Figures since the start.
    *
    * @param successesAtOnce calls whose first attempt succeeded; counted only where the engine is
-   *     asked to ({@link RetryEngine#countCalls}), else 0
+   *     asked to ({@link EngineSettings#countCalls}), else 0
    * @param failuresAtOnce calls that ended without success after one attempt; part of ended
    * @param attempts those that the engine saw: failed ones, and those that recovered. A call that
    *     succeeds at once costs nothing and is not counted

@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.text.Check;
+import dev.mulligan.text.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +32,17 @@ public record Strategy(
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /**
-   * @throws IllegalArgumentException in the words of the rule file, for a number out of its range
+   * @throws dev.mulligan.text.SettingException for a number out of its range
    */
   public Strategy {
-    Check.require(maxAttempts >= 1, "max-attempts must be at least 1, was " + maxAttempts);
+    Check.atLeast(1, Setting.MAX_ATTEMPTS, maxAttempts);
     Check.require(
         maxAttempts != UNLIMITED || maxDuration.isPresent(),
-        "max-attempts: unlimited needs a max-duration");
+        Setting.MAX_ATTEMPTS,
+        ": unlimited needs a ",
+        Setting.MAX_DURATION);
     if (maxDuration.isPresent()) {
-      Check.duration("max-duration", maxDuration.get());
-      Check.require(!maxDuration.get().isZero(), "max-duration must be more than 0");
+      Check.positive(Setting.MAX_DURATION, maxDuration.get());
     }
     retryOn = List.copyOf(retryOn);
     abortOn = List.copyOf(abortOn);

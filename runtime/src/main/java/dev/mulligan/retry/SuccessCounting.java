@@ -1,9 +1,8 @@
 package dev.mulligan.retry;
 
 /**
- * Told when calls that succeed at once begin and cease to matter: while a budget is not full, from
- * the time that people were told of a failure until they are told that it is over, and while all
- * calls are counted.
+ * Hears when calls that succeed at once begin and cease to matter: while a budget is not full, from
+ * the notification of a failure until that of its end, and while all calls are counted.
  */
 @FunctionalInterface
 public interface SuccessCounting {

@@ -2,7 +2,7 @@ package dev.mulligan.retry;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to hear of calls that succeed at once; the listener is told whether anybody does. */
+/** Whether calls that succeed at once are of use to anything; the listener hears of changes. */
 final class SuccessWatch {
 
   // All guarded by this.
@@ -11,34 +11,34 @@ final class SuccessWatch {
   private boolean incidentsWant;
   private boolean callsAreCounted;
 
-  synchronized void tell(SuccessCounting newListener) {
+  synchronized void listener(SuccessCounting newListener) {
     listener = newListener;
   }
 
   synchronized void budgets(boolean want) {
     boolean before = isWanted();
     budgetsWant = want;
-    tellChange(before);
+    reportChange(before);
   }
 
   synchronized void incidents(boolean want) {
     boolean before = isWanted();
     incidentsWant = want;
-    tellChange(before);
+    reportChange(before);
   }
 
   /** Whether all calls are to be counted. */
   synchronized void calls(boolean counted) {
     boolean before = isWanted();
     callsAreCounted = counted;
-    tellChange(before);
+    reportChange(before);
   }
 
   private boolean isWanted() {
     return budgetsWant || incidentsWant || callsAreCounted;
   }
 
-  private void tellChange(boolean before) {
+  private void reportChange(boolean before) {
     if (listener != null && isWanted() != before) {
       listener.want(isWanted());
     }

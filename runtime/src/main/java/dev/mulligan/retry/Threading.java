@@ -1,7 +1,7 @@
 package dev.mulligan.retry;
 
 /** On which threads a call's attempts run. */
-enum Threading {
+public enum Threading {
   /** On the one that made the call, which sleeps between them. */
   CALLER,
   /** On any; no thread waits between them. */

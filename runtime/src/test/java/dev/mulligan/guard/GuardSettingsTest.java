@@ -21,19 +21,18 @@ class GuardSettingsTest {
 
   @Test
   void refusesACircuitBreakerThatCannotBe() {
-    assertThatThrownBy(() -> breaker(0, SECOND, 1)).hasMessageStartingWith("failure-rate must be");
-    assertThatThrownBy(() -> breaker(101, SECOND, 1))
-        .hasMessageStartingWith("failure-rate must be");
+    assertThatThrownBy(() -> breaker(0, SECOND, 1)).hasMessageStartingWith("failureRate must be");
+    assertThatThrownBy(() -> breaker(101, SECOND, 1)).hasMessageStartingWith("failureRate must be");
     assertThatThrownBy(() -> breaker(50, Duration.ZERO, 1)).hasMessageStartingWith("delay must be");
     assertThatThrownBy(() -> breaker(50, TOO_LONG, 1)).hasMessageStartingWith("delay must be");
     assertThatThrownBy(() -> breaker(50, SECOND, 0))
-        .hasMessageStartingWith("success-threshold must be");
+        .hasMessageStartingWith("successThreshold must be");
     assertThatThrownBy(() -> new Window.Calls(0)).hasMessageStartingWith("window must be");
     assertThatThrownBy(() -> new Window.Time(Duration.ofMillis(9), 1))
         .hasMessageStartingWith("window must be");
     assertThatThrownBy(() -> new Window.Time(TOO_LONG, 1)).hasMessageStartingWith("window must be");
     assertThatThrownBy(() -> new Window.Time(SECOND, 0))
-        .hasMessageStartingWith("minimum-calls must be");
+        .hasMessageStartingWith("minimumCalls must be");
   }
 
   @Test
@@ -42,17 +41,17 @@ class GuardSettingsTest {
     assertThatThrownBy(() -> rate(1, Duration.ZERO, SECOND))
         .hasMessageStartingWith("period must be");
     assertThatThrownBy(() -> rate(1, TOO_LONG, SECOND)).hasMessageStartingWith("period must be");
-    assertThatThrownBy(() -> rate(1, SECOND, TOO_LONG)).hasMessageStartingWith("max-wait must be");
+    assertThatThrownBy(() -> rate(1, SECOND, TOO_LONG)).hasMessageStartingWith("maxWait must be");
     assertThatThrownBy(() -> rate(1, SECOND, SECOND.negated()))
-        .hasMessageStartingWith("max-wait must not be negative");
+        .hasMessageStartingWith("maxWait must not be negative");
   }
 
   @Test
   void refusesABulkheadThatCannotBe() {
     assertThatThrownBy(() -> new BulkheadSettings(0, Duration.ZERO, Scope.ATTEMPT))
-        .hasMessageStartingWith("max-concurrency must be");
+        .hasMessageStartingWith("maxConcurrency must be");
     assertThatThrownBy(() -> new BulkheadSettings(1, TOO_LONG, Scope.ATTEMPT))
-        .hasMessageStartingWith("max-wait must be");
+        .hasMessageStartingWith("maxWait must be");
   }
 
   @Test

@@ -226,7 +226,7 @@ final class Rig implements AutoCloseable {
   }
 
   long ended(EndReason reason) {
-    RetryStatistics.Snapshot statistics = engine.statistics().get(CHARGE);
+    RetryStatistics.Snapshot statistics = engine.statistics().snapshots().get(CHARGE);
     return statistics == null ? 0 : statistics.ended(reason);
   }
 

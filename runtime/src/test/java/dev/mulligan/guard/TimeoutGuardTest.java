@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.retry.EndReason;
+import dev.mulligan.thread.LazyTimer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -175,10 +176,10 @@ class TimeoutGuardTest {
 
   @Test
   void theInterruptAndTheEndOfAnAttemptExcludeEachOther() {
+    LazyTimer unused = new LazyTimer("unused");
     for (int i = 0; i < 2_000; i++) {
-      TimedAttempt attempt = new TimedAttempt(Thread.currentThread());
-      Thread alarm = new Thread(attempt);
-      alarm.start();
+      TimedAttempt attempt = new TimedAttempt(Thread.currentThread(), unused);
+      new Thread(attempt::rings).start();
       attempt.end();
       assertThat(Thread.interrupted()).isFalse();
     }

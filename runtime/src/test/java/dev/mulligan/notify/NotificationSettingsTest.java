@@ -39,7 +39,7 @@ class NotificationSettingsTest {
   void refusesTimeOutsThatAreNotPositive() {
     assertThatThrownBy(
             () -> new Http(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO))
-        .hasMessage("connect-timeout must be > 0");
+        .hasMessage("connectTimeout must be > 0");
   }
 
   private static Http http(String proxy) {

@@ -18,13 +18,13 @@ class AsyncCallTest {
       new Operation("com.acme.Rates.load", "rates", Operation.Mode.RETRY);
 
   private final VirtualTime time = new VirtualTime();
-  private final VirtualWaits waits = new VirtualWaits(time);
+  private final VirtualTimer timer = new VirtualTimer(time);
   private final LogCapture log = new LogCapture();
   private final List<FailedCall> told = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
   private final RetryEngine engine =
       new RetryEngine(
-          time, Clock.systemUTC(), time, waits, FixedRandom.MIDDLE, log.log(), told::add);
+          time, Clock.systemUTC(), time, timer, FixedRandom.MIDDLE, log.log(), told::add);
 
   private final Resumption next =
       new Resumption() {
@@ -45,9 +45,9 @@ class AsyncCallTest {
     assertThat(call.failed(new IOException("1"), next)).isTrue();
     assertThat(heard).isEmpty();
     assertThat(figures().sleeping()).isEqualTo(1);
-    waits.elapse();
+    timer.elapse();
     assertThat(heard).containsExactly("attempt");
-    assertThat(waits.delays()).containsExactly(ofSeconds(1));
+    assertThat(timer.delays()).containsExactly(ofSeconds(1));
     assertThat(time.sleeps()).isEmpty();
     assertThat(figures().sleeping()).isZero();
     assertThat(figures().asleep()).isEqualTo(ofSeconds(1));
@@ -62,9 +62,9 @@ class AsyncCallTest {
     IOException first = new IOException("1");
     IOException last = new IOException("3");
     call.failed(first, next);
-    waits.elapse();
+    timer.elapse();
     call.failed(new IOException("2"), next);
-    waits.elapse();
+    timer.elapse();
     assertThat(call.failed(last, next)).isFalse();
     assertThat(last.getSuppressed()).hasSize(2).contains(first);
     assertThat(told).hasSize(1);
@@ -81,7 +81,7 @@ class AsyncCallTest {
             .build();
     AsyncCall call = begin(strategy);
     assertThat(call.returned("busy", next)).isTrue();
-    waits.elapse();
+    timer.elapse();
     assertThat(call.returned("done", next)).isFalse();
     assertThat(figures().ended(EndReason.VALUE_RETURNED)).isEqualTo(1);
   }
@@ -91,7 +91,7 @@ class AsyncCallTest {
     AsyncCall call = begin(Strategies.simple().maxDuration(ofSeconds(2)).build());
     call.failed(new IOException(), next);
     time.passes(ofSeconds(2));
-    waits.elapse();
+    timer.elapse();
     assertThat(heard).containsExactly("end");
     assertThat(figures().ended(EndReason.MAX_DURATION_REACHED)).isEqualTo(1);
   }
@@ -119,7 +119,7 @@ class AsyncCallTest {
     AsyncCall call = begin(Strategies.simple().build());
     call.failed(new IOException(), next);
     call.cancel();
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
     assertThat(heard).isEmpty();
     assertThat(figures().ended(EndReason.CANCELLED)).isEqualTo(1);
     assertThat(figures().inFlight()).isZero();
@@ -130,7 +130,7 @@ class AsyncCallTest {
   void aCallThatIsCancelledInItsAttemptEndsWithTheAttempt() {
     AsyncCall call = begin(Strategies.simple().build());
     call.failed(new IOException(), next);
-    waits.elapse();
+    timer.elapse();
     call.cancel();
     assertThat(figures().inFlight()).isEqualTo(1);
     call.abandoned();
@@ -155,7 +155,7 @@ class AsyncCallTest {
         new Thread(
             () -> {
               inner.failed(new IOException("1"), next);
-              waits.elapse();
+              timer.elapse();
               inner.failed(last, next);
             });
     other.start();
@@ -165,10 +165,10 @@ class AsyncCallTest {
   }
 
   private AsyncCall begin(Strategy strategy) {
-    return engine.beginAsync(OPERATION, strategy, engine.now());
+    return engine.beginAsync(OPERATION, strategy, null, engine.now(), Admission.ALWAYS);
   }
 
   private RetryStatistics.Snapshot figures() {
-    return Objects.requireNonNull(engine.statistics().get(OPERATION));
+    return Objects.requireNonNull(engine.statistics().snapshots().get(OPERATION));
   }
 }

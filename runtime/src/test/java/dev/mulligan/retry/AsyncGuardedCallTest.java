@@ -45,11 +45,11 @@ class AsyncGuardedCallTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final VirtualTime time = new VirtualTime();
-  private final VirtualWaits waits = new VirtualWaits(time);
+  private final VirtualTimer timer = new VirtualTimer(time);
   private final LogCapture log = new LogCapture();
   private final RetryEngine engine =
       new RetryEngine(
-          time, Clock.systemUTC(), time, waits, FixedRandom.MIDDLE, log.log(), call -> false);
+          time, Clock.systemUTC(), time, timer, FixedRandom.MIDDLE, log.log(), call -> false);
   private final GuardCatalog catalog = new GuardCatalog(engine, log.log());
   private final Deque<CompletableFuture<Object>> attempts = new ArrayDeque<>();
 
@@ -116,14 +116,14 @@ class AsyncGuardedCallTest {
     timeout = Optional.of(Duration.ofMillis(100));
     CompletableFuture<Object> promised = call();
     CompletableFuture<Object> first = attempt();
-    waits.elapse();
+    timer.elapse();
     assertThat(first).isCancelled();
     assertThat(promised).isNotDone();
-    waits.elapse();
+    timer.elapse();
     assertThat(attempts).hasSize(2);
     attempt().complete("paid");
     assertThat(promised).isCompletedWithValue("paid");
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
     assertThat(snapshot().timeouts()).isEqualTo(1);
   }
 
@@ -132,7 +132,7 @@ class AsyncGuardedCallTest {
     timeout = Optional.of(Duration.ofMillis(100));
     strategy = Strategies.simple().maxAttempts(1).build();
     CompletableFuture<Object> promised = call();
-    waits.elapse();
+    timer.elapse();
     assertThat(failure(promised))
         .isExactlyInstanceOf(TimeoutException.class)
         .hasMessage("com.acme.Gateway.charge took longer than 100ms (rule 'charge')");
@@ -144,7 +144,7 @@ class AsyncGuardedCallTest {
     CompletableFuture<Object> promised = call();
     attempt().complete("paid");
     assertThat(promised).isCompletedWithValue("paid");
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
   }
 
   @Test
@@ -152,7 +152,7 @@ class AsyncGuardedCallTest {
     timeout = Optional.of(HOUR);
     CompletableFuture<Object> promised = call();
     assertThat(latest().answer()).isTrue();
-    waits.elapse();
+    timer.elapse();
     assertThat(attempt()).isNotCancelled();
     assertThat(latest().answer()).isTrue();
     attempt().complete("all of it");
@@ -165,7 +165,7 @@ class AsyncGuardedCallTest {
     timeout = Optional.of(HOUR);
     call();
     GuardedAttempt late = latest();
-    waits.elapse();
+    timer.elapse();
     assertThat(late.answer()).isFalse();
     assertThat(late.succeed()).isFalse();
   }
@@ -183,7 +183,7 @@ class AsyncGuardedCallTest {
     assertThat(failure(promised)).isSameAs(halfway);
     assertThat(state()).isEqualTo("open");
     assertThat(places().running()).isZero();
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
     assertThat(snapshot().fallbacks()).isZero();
     assertThat(figures().ended(EndReason.EXCEPTION_NOT_RETRYABLE)).isEqualTo(1);
   }
@@ -210,7 +210,7 @@ class AsyncGuardedCallTest {
     assertThat(state()).isEqualTo("closed");
     attempt().completeExceptionally(new CompletionException(new IOException("1")));
     assertThat(state()).isEqualTo("closed");
-    waits.elapse();
+    timer.elapse();
     IOException last = new IOException("2");
     attempt().completeExceptionally(last);
     assertThat(state()).isEqualTo("open");
@@ -231,8 +231,8 @@ class AsyncGuardedCallTest {
     call();
     CompletableFuture<Object> second = call();
     assertThat(attempts).hasSize(1);
-    assertThat(waits.count()).isEqualTo(1);
-    waits.elapse();
+    assertThat(timer.count()).isEqualTo(1);
+    timer.elapse();
     assertThat(attempts).hasSize(2);
     attempt().complete("paid");
     assertThat(second).isCompletedWithValue("paid");
@@ -251,7 +251,7 @@ class AsyncGuardedCallTest {
     CompletableFuture<Object> promised = call();
     IOException first = new IOException("1");
     attempt().completeExceptionally(first);
-    waits.elapse();
+    timer.elapse();
     assertThat(failure(promised)).isSameAs(first);
     assertThat(attempts).hasSize(1);
     assertThat(figures().ended(EndReason.REFUSED)).isEqualTo(1);
@@ -267,7 +267,7 @@ class AsyncGuardedCallTest {
     attempt().complete("first");
     assertThat(first).isCompletedWithValue("first");
     assertThat(attempts).hasSize(2);
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
     attempt().complete("second");
     assertThat(second).isCompletedWithValue("second");
     assertThat(places()).isEqualTo(new GuardSnapshot.Bulkhead(1, 0, 0, 0));
@@ -278,7 +278,7 @@ class AsyncGuardedCallTest {
     bulkhead = Optional.of(new BulkheadSettings(1, HOUR, Scope.ATTEMPT));
     call();
     CompletableFuture<Object> second = call();
-    waits.elapse();
+    timer.elapse();
     assertThat(failure(second))
         .isExactlyInstanceOf(RejectedExecutionException.class)
         .hasMessageContaining("its bulkhead of 1 is full");
@@ -304,7 +304,7 @@ class AsyncGuardedCallTest {
     call();
     call().cancel(true);
     assertThat(places()).isEqualTo(new GuardSnapshot.Bulkhead(1, 1, 0, 0));
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
     attempt().complete("first");
     assertThat(attempts).hasSize(1);
     assertThat(places().running()).isZero();
@@ -316,7 +316,7 @@ class AsyncGuardedCallTest {
     CompletableFuture<Object> promised = call();
     attempt().completeExceptionally(new IOException("1"));
     CompletableFuture<Object> other = call();
-    waits.elapse();
+    timer.elapse();
     assertThat(places()).isEqualTo(new GuardSnapshot.Bulkhead(1, 1, 1, 0));
     promised.cancel(true);
     assertThat(places()).isEqualTo(new GuardSnapshot.Bulkhead(1, 1, 0, 0));
@@ -334,7 +334,7 @@ class AsyncGuardedCallTest {
     assertThat(places().running()).isEqualTo(1);
     promised.cancel(true);
     assertThat(places().running()).isZero();
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
   }
 
   @Test
@@ -394,7 +394,7 @@ class AsyncGuardedCallTest {
     strategy = Strategies.simple().maxAttempts(1).build();
     CompletableFuture<Object> late = call();
     assertThat(call()).isCompletedWithValue("instead");
-    waits.elapse();
+    timer.elapse();
     assertThat(late).isCompletedWithValue("instead");
     CompletableFuture<Object> failed = call();
     attempt().completeExceptionally(new IOException("1"));
@@ -427,11 +427,11 @@ class AsyncGuardedCallTest {
     attempt().cancel(true);
     assertThatThrownBy(promised::join).isInstanceOf(CancellationException.class);
     assertThat(places().running()).isZero();
-    assertThat(waits.count()).isZero();
+    assertThat(timer.count()).isZero();
   }
 
   private RetryStatistics.Snapshot figures() {
-    return Objects.requireNonNull(engine.statistics().get(CHARGE));
+    return Objects.requireNonNull(engine.statistics().snapshots().get(CHARGE));
   }
 
   /** An application whose only thread is the test's. */

@@ -83,7 +83,7 @@ class BudgetTest {
     follow(new RetryBudget(100, 0.1, 1 / 3_600.0));
     attemptsOfFailingCalls(100);
     for (int success = 0; success < 200; success++) {
-      bench.engine.succeeded(EngineBench.operation());
+      bench.engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
     }
     assertThat(budget().tokensLeft()).isCloseTo(20, within(1e-6));
   }
@@ -99,15 +99,15 @@ class BudgetTest {
   void successesCountOnlyWhileTheBucketIsNotFull() throws Exception {
     List<Boolean> wanted = new ArrayList<>();
     follow(new RetryBudget(100, 0.1, 10));
-    bench.engine.tell(wanted::add);
-    bench.engine.succeeded(EngineBench.operation());
+    bench.engine.settings().successCounting(wanted::add);
+    bench.engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
     assertThat(wanted).isEmpty();
     bench.failure(TWO_AT_ONCE, Flaky.throwing(new IOException("1"), new IOException("2")));
     assertThat(wanted).containsExactly(true);
-    bench.engine.succeeded(EngineBench.operation());
+    bench.engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
     assertThat(wanted).containsExactly(true);
     bench.time.passes(Duration.ofSeconds(1));
-    bench.engine.succeeded(EngineBench.operation());
+    bench.engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
     assertThat(wanted).containsExactly(true, false);
   }
 
@@ -150,32 +150,40 @@ class BudgetTest {
 
   @Test
   void aRuleWithABudgetOfItsOwnAndTheOthersDoNotDisturbEachOther() {
-    bench.engine.follow(
-        new StormProtection(
-            Optional.of(new RetryBudget(10, 0.1, 1)),
-            Map.of("other", Optional.of(new RetryBudget(4, 0.1, 1))),
-            Set.of()));
+    bench
+        .engine
+        .settings()
+        .protection(
+            new StormProtection(
+                Optional.of(new RetryBudget(10, 0.1, 1)),
+                Map.of("other", Optional.of(new RetryBudget(4, 0.1, 1))),
+                Set.of()));
     attemptsOfFailingCalls(50);
     assertThat(attemptsOfFailingCalls(OTHER, 3)).containsExactly(2, 1, 1);
-    assertThat(bench.engine.budgets())
+    assertThat(bench.engine.budgets().reports())
         .extracting(BudgetReport::owner)
         .containsExactly("the process", "rule 'other'");
   }
 
   @Test
   void aRuleWithoutABudgetIsNeverHeldBack() {
-    bench.engine.follow(
-        new StormProtection(
-            Optional.of(new RetryBudget(1, 0.1, 1)), Map.of("other", Optional.empty()), Set.of()));
+    bench
+        .engine
+        .settings()
+        .protection(
+            new StormProtection(
+                Optional.of(new RetryBudget(1, 0.1, 1)),
+                Map.of("other", Optional.empty()),
+                Set.of()));
     assertThat(attemptsOfFailingCalls(OTHER, 3)).containsExactly(2, 2, 2);
     assertThat(budget().tokensLeft()).isEqualTo(1);
   }
 
   @Test
   void offMeansNoBudgetForAnybody() {
-    bench.engine.follow(new StormProtection(Optional.empty(), Map.of(), Set.of()));
+    bench.engine.settings().protection(new StormProtection(Optional.empty(), Map.of(), Set.of()));
     assertThat(attemptsOfFailingCalls(2_000)).doesNotContain(1);
-    assertThat(bench.engine.budgets()).isEmpty();
+    assertThat(bench.engine.budgets().reports()).isEmpty();
   }
 
   @Test
@@ -189,11 +197,14 @@ class BudgetTest {
   }
 
   private void follow(RetryBudget process) {
-    bench.engine.follow(new StormProtection(Optional.of(process), Map.of(), Set.of()));
+    bench
+        .engine
+        .settings()
+        .protection(new StormProtection(Optional.of(process), Map.of(), Set.of()));
   }
 
   private BudgetReport budget() {
-    return bench.engine.budgets().get(0);
+    return bench.engine.budgets().reports().get(0);
   }
 
   private List<Integer> attemptsOfFailingCalls(int calls) {

@@ -27,7 +27,12 @@ class CallIdTest {
     CallId id = bench.engine.newId();
     UUID asked = id.value();
     RetryCall call =
-        bench.engine.begin(EngineBench.operation(), Strategies.simple().maxAttempts(1).build(), id);
+        bench.engine.begin(
+            EngineBench.operation(),
+            Strategies.simple().maxAttempts(1).build(),
+            id,
+            RetryEngine.START_UNSEEN,
+            Admission.ALWAYS);
     call.failed(new IOException());
 
     assertThat(bench.told.get(0).id()).isEqualTo(asked);

@@ -58,6 +58,15 @@ final class EngineBench {
     return new Operation("com.acme.PaymentGateway.charge", "charge", Operation.Mode.OBSERVE);
   }
 
+  RetryCall begin(Operation operation, Strategy strategy) {
+    return begin(engine, operation, strategy);
+  }
+
+  /** As woven code begins a call. */
+  static RetryCall begin(RetryEngine engine, Operation operation, Strategy strategy) {
+    return engine.begin(operation, strategy, null, RetryEngine.START_UNSEEN, Admission.ALWAYS);
+  }
+
   <T> @Nullable T call(Strategy strategy, Callable<T> method) throws Exception {
     return call(operation(), strategy, method);
   }
@@ -72,12 +81,12 @@ final class EngineBench {
         if (call == null && !engine.retriesResult(strategy, result)) {
           return result;
         }
-        call = Objects.requireNonNullElseGet(call, () -> engine.begin(operation, strategy));
+        call = Objects.requireNonNullElseGet(call, () -> begin(operation, strategy));
         if (!call.returned(result)) {
           return result;
         }
       } catch (Throwable thrown) {
-        call = Objects.requireNonNullElseGet(call, () -> engine.begin(operation, strategy));
+        call = Objects.requireNonNullElseGet(call, () -> begin(operation, strategy));
         if (!call.failed(thrown)) {
           throw thrown;
         }
@@ -100,6 +109,6 @@ final class EngineBench {
   }
 
   RetryStatistics.Snapshot statistics() {
-    return Objects.requireNonNull(engine.statistics().get(operation()));
+    return Objects.requireNonNull(engine.statistics().snapshots().get(operation()));
   }
 }

@@ -11,7 +11,7 @@ public final class IdleEngine {
   public static void main(String[] args) {
     Log log = new Log(System.err, Log.Level.INFO, text -> text, Clock.systemUTC());
     try (RetryEngine engine = RetryEngine.inRealTime(log, call -> false)) {
-      log.info("figures: " + engine.statistics());
+      log.info("figures: " + engine.statistics().snapshots());
     }
   }
 }

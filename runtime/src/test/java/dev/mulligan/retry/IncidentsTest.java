@@ -30,7 +30,7 @@ class IncidentsTest {
       new Incidents(() -> now, new Recoveries(), watch, new RetryLog(log()));
 
   IncidentsTest() {
-    watch.tell(wanted::add);
+    watch.listener(wanted::add);
   }
 
   @Test

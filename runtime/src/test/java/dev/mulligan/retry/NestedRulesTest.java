@@ -128,7 +128,10 @@ class NestedRulesTest {
 
   @Test
   void anOuterRuleThatMultipliesRetriesWhatAnInnerOneGaveUpOn() {
-    bench.engine.follow(new StormProtection(Optional.empty(), Map.of(), Set.of("outer")));
+    bench
+        .engine
+        .settings()
+        .protection(new StormProtection(Optional.empty(), Map.of(), Set.of("outer")));
     Flaky method = Flaky.throwing(io(), io(), io(), io(), io(), io(), io(), io(), io(), io());
     bench.failure(OUTER, THREE, () -> bench.call(INNER, THREE, method));
     assertThat(method.calls()).isEqualTo(9);
@@ -159,7 +162,7 @@ class NestedRulesTest {
   }
 
   private long ended(Operation operation, EndReason reason) {
-    return bench.engine.statistics().entrySet().stream()
+    return bench.engine.statistics().snapshots().entrySet().stream()
         .filter(entry -> entry.getKey().equals(operation))
         .mapToLong(entry -> entry.getValue().ended(reason))
         .sum();

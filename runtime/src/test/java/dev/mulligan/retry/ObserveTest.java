@@ -65,6 +65,7 @@ class ObserveTest {
   }
 
   private long observed() {
-    return Objects.requireNonNull(bench.engine.statistics().get(EngineBench.observed())).observed();
+    return Objects.requireNonNull(bench.engine.statistics().snapshots().get(EngineBench.observed()))
+        .observed();
   }
 }

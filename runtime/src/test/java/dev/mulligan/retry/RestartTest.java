@@ -15,7 +15,7 @@ class RestartTest {
 
   @Test
   void aCallThatIsOverServesTheNextOneWhichKnowsNothingOfIt() {
-    RetryCall call = bench.engine.begin(EngineBench.operation(), Strategies.simple().build());
+    RetryCall call = bench.begin(EngineBench.operation(), Strategies.simple().build());
     call.failed(io("a1"));
     call.failed(io("a2"));
     CallId first = call.id();
@@ -35,15 +35,15 @@ class RestartTest {
         .extracting(FailedAttempt::failure)
         .containsExactly("java.io.IOException: b1", "java.io.IOException: b2");
     assertThat(last.getSuppressed()).extracting(Throwable::getMessage).containsExactly("b1");
-    assertThat(bench.engine.statistics(OTHER).snapshot().attempts()).isEqualTo(2);
+    assertThat(bench.engine.statistics().of(OTHER).snapshot().attempts()).isEqualTo(2);
   }
 
   @Test
   void oneThatOnlyObservesIsOfNoUseToOthersNorOthersToIt() {
     Strategy strategy = Strategies.simple().build();
     Operation observed = new Operation("charge", "watch", Operation.Mode.OBSERVE);
-    RetryCall observing = bench.engine.begin(observed, strategy);
-    RetryCall retrying = bench.engine.begin(OTHER, strategy);
+    RetryCall observing = bench.begin(observed, strategy);
+    RetryCall retrying = bench.begin(OTHER, strategy);
 
     assertThat(observing.restart(OTHER, strategy, null)).isFalse();
     assertThat(retrying.restart(observed, strategy, null)).isFalse();
@@ -52,8 +52,7 @@ class RestartTest {
   @Test
   void itKeepsNothingOfTheApplications() {
     RetryCall call =
-        bench.engine.begin(
-            EngineBench.operation(), Strategies.simple().silent().maxAttempts(1).build());
+        bench.begin(EngineBench.operation(), Strategies.simple().silent().maxAttempts(1).build());
     WeakReference<Throwable> thrown = failOnce(call);
     for (int i = 0; i < 50 && thrown.get() != null; i++) {
       System.gc();

@@ -121,7 +121,7 @@ class RetryEngineTest {
     StackOverflowError overflow = new StackOverflowError();
     assertThat(bench.failure(Strategies.simple().build(), Flaky.throwing(overflow)))
         .isSameAs(overflow);
-    assertThat(bench.engine.statistics()).isEmpty();
+    assertThat(bench.engine.statistics().snapshots()).isEmpty();
 
     Strategy named = Strategies.simple().retryOn(ofType("java.lang.VirtualMachineError")).build();
     assertThat(call(named, Flaky.throwing(overflow))).isEqualTo("done");
@@ -177,7 +177,9 @@ class RetryEngineTest {
   @Test
   void theTimeOfTheAttemptsCountsForTheMaxDuration() {
     Strategy strategy = Strategies.simple().maxAttempts(10).maxDuration(ofSeconds(6)).build();
-    RetryCall call = bench.engine.begin(EngineBench.operation(), strategy, bench.time.getAsLong());
+    RetryCall call =
+        bench.engine.begin(
+            EngineBench.operation(), strategy, null, bench.time.getAsLong(), Admission.ALWAYS);
     bench.time.passes(ofSeconds(2));
     assertThat(call.failed(new IOException())).isTrue(); // the next starts at 3 s
     bench.time.passes(ofSeconds(2));
@@ -211,7 +213,7 @@ class RetryEngineTest {
             .backoff(new Backoff.Linear(ofSeconds(1), ofSeconds(1), ofSeconds(9)))
             .build();
     ConnectException last = new ConnectException("refused");
-    RetryCall call = bench.engine.begin(EngineBench.operation(), strategy);
+    RetryCall call = bench.begin(EngineBench.operation(), strategy);
     assertThat(call.failed(new IOException("one"))).isTrue();
     bench.time.passes(ofMillis(250));
     assertThat(call.failed(new IOException("two"))).isTrue();
@@ -243,7 +245,9 @@ class RetryEngineTest {
         bench.engine.begin(
             EngineBench.operation(),
             Strategies.simple().maxAttempts(1).build(),
-            bench.time.getAsLong());
+            null,
+            bench.time.getAsLong(),
+            Admission.ALWAYS);
     bench.time.passes(ofSeconds(7));
     call.failed(new IOException());
     assertThat(bench.told.get(0).attempts().get(0).duration()).contains(ofSeconds(7));
@@ -278,7 +282,8 @@ class RetryEngineTest {
               throw new IllegalStateException("no network");
             });
     RetryCall call =
-        engine.begin(EngineBench.operation(), Strategies.simple().maxAttempts(1).build());
+        EngineBench.begin(
+            engine, EngineBench.operation(), Strategies.simple().maxAttempts(1).build());
     assertThat(call.failed(failure)).isFalse();
     assertThat(bench.log.lines())
         .containsExactly(
@@ -340,7 +345,7 @@ class RetryEngineTest {
   @Test
   void aMethodThatNeverFailedIsNotCounted() throws Exception {
     bench.call(Strategies.simple().build(), () -> "done");
-    assertThat(bench.engine.statistics()).isEmpty();
+    assertThat(bench.engine.statistics().snapshots()).isEmpty();
   }
 
   private String call(Strategy strategy, Flaky method) {

@@ -32,7 +32,7 @@ class RetryRateTest {
 
   @Test
   void callsAreCountedByTheirKind() {
-    RetryStatistics counted = engine.statistics(EngineBench.operation());
+    RetryStatistics counted = engine.statistics().of(EngineBench.operation());
     counted.succeededAtOnce();
     counted.succeededAtOnce();
     fails(3);
@@ -52,20 +52,20 @@ class RetryRateTest {
   @Test
   void callsThatSucceedAtOnceAreCountedOnlyWhereItIsAsked() {
     List<Boolean> wanted = new ArrayList<>();
-    engine.tell(wanted::add);
+    engine.settings().successCounting(wanted::add);
 
-    engine.succeeded(EngineBench.operation());
-    engine.countCalls(true);
-    engine.succeeded(EngineBench.operation());
-    engine.countCalls(false);
+    engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
+    engine.settings().countCalls(true);
+    engine.succeeded(EngineBench.operation(), Strategies.simple().build(), null, null);
+    engine.settings().countCalls(false);
 
-    assertThat(engine.statistics(EngineBench.operation()).snapshot().calls()).isEqualTo(1);
+    assertThat(engine.statistics().of(EngineBench.operation()).snapshot().calls()).isEqualTo(1);
     assertThat(wanted).containsExactly(true, false);
   }
 
   @Test
   void aHighRateIsToldOnceUntilItHasFallen() {
-    engine.watch(Optional.of(new RetryRate(4, Duration.ofMinutes(1))));
+    engine.settings().retryRate(Optional.of(new RetryRate(4, Duration.ofMinutes(1))));
 
     fails(6);
     assertThat(told).containsExactly(4.0);
@@ -83,7 +83,7 @@ class RetryRateTest {
 
   @Test
   void retriesThatAreSpreadOverALongTimeAreNoHighRate() {
-    engine.watch(Optional.of(new RetryRate(4, Duration.ofMinutes(1))));
+    engine.settings().retryRate(Optional.of(new RetryRate(4, Duration.ofMinutes(1))));
 
     for (int i = 0; i < 20; i++) {
       fails(2);
@@ -111,24 +111,24 @@ class RetryRateTest {
   void aRateOfNothingIsRefused() {
     assertThatThrownBy(() -> new RetryRate(0, Duration.ofMinutes(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a retry rate must be at least 1 retry, was 0");
+        .hasMessage("retries must be at least 1, was 0");
   }
 
   private void fails(int attempts) {
-    RetryCall call = engine.begin(EngineBench.operation(), atOnce(attempts));
+    RetryCall call = EngineBench.begin(engine, EngineBench.operation(), atOnce(attempts));
     while (call.failed(new IOException("down"))) {
       // again
     }
   }
 
   private void recovers() {
-    RetryCall call = engine.begin(EngineBench.operation(), atOnce(2));
+    RetryCall call = EngineBench.begin(engine, EngineBench.operation(), atOnce(2));
     assertThat(call.failed(new IOException("down"))).isTrue();
     call.succeeded();
   }
 
   private void failsWithoutARetry() {
-    RetryCall call = engine.begin(EngineBench.operation(), atOnce(2));
+    RetryCall call = EngineBench.begin(engine, EngineBench.operation(), atOnce(2));
     assertThat(call.failed(new IOException("down"), Judgement.FINAL)).isFalse();
   }
 

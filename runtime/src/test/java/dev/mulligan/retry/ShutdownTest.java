@@ -87,7 +87,7 @@ class ShutdownTest {
   }
 
   private static boolean fail(RetryEngine engine, IOException failure) {
-    return engine.begin(EngineBench.operation(), HOURS).failed(failure);
+    return EngineBench.begin(engine, EngineBench.operation(), HOURS).failed(failure);
   }
 
   /** Counts down as soon as a call is about to sleep. */
@@ -115,6 +115,6 @@ class ShutdownTest {
   }
 
   private static RetryStatistics.Snapshot counted(RetryEngine engine) {
-    return engine.statistics().values().iterator().next();
+    return engine.statistics().snapshots().values().iterator().next();
   }
 }

@@ -12,14 +12,14 @@ class StrategyTest {
   void refusesLessThanOneAttempt() {
     assertThatThrownBy(() -> Strategies.simple().maxAttempts(0).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-attempts must be at least 1, was 0");
+        .hasMessage("maxAttempts must be at least 1, was 0");
   }
 
   @Test
   void refusesUnlimitedAttemptsWithoutALimitOfTime() {
     assertThatThrownBy(() -> Strategies.simple().maxAttempts(Strategy.UNLIMITED).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-attempts: unlimited needs a max-duration");
+        .hasMessage("maxAttempts: unlimited needs a maxDuration");
   }
 
   @Test
@@ -36,8 +36,8 @@ class StrategyTest {
   void refusesAMaxDurationThatLeavesNoTime() {
     assertThatThrownBy(() -> Strategies.simple().maxDuration(Duration.ZERO).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-duration must be more than 0");
+        .hasMessage("maxDuration must be more than 0");
     assertThatThrownBy(() -> Strategies.simple().maxDuration(Duration.ofSeconds(-3)).build())
-        .hasMessage("max-duration must not be negative, was -3s");
+        .hasMessage("maxDuration must not be negative, was -3s");
   }
 }

@@ -94,7 +94,7 @@ class TaskFailureTest {
   @Test
   void aGetterThatThrowsHurtsNobodyAndIsToldOnce() {
     for (int i = 0; i < 2; i++) {
-      RetryCall call = bench.engine.begin(EngineBench.operation(), strategy("{argument(1).nme}"));
+      RetryCall call = bench.begin(EngineBench.operation(), strategy("{argument(1).nme}"));
       call.calledWith(new CalledWith(null, new Object[] {new Run("nightly", 1)}));
       call.failed(new IOException());
       assertThat(call.failed(new IOException())).isFalse();
@@ -114,7 +114,7 @@ class TaskFailureTest {
   @Test
   void aCallThatIsUsedAgainKnowsNothingOfTheTaskBefore() {
     failure(new Run("nightly", 1));
-    RetryCall call = bench.engine.begin(EngineBench.operation(), strategy("{argument(1).job}"));
+    RetryCall call = bench.begin(EngineBench.operation(), strategy("{argument(1).job}"));
     call.failed(new IOException());
     call.failed(new IOException());
 
@@ -137,14 +137,14 @@ class TaskFailureTest {
               }
             });
     Strategy strategy = strategy("{argument(1).job}");
-    RetryCall call = engine.begin(EngineBench.operation(), strategy);
+    RetryCall call = EngineBench.begin(engine, EngineBench.operation(), strategy);
     call.calledWith(with("nightly"));
     call.failed(new IOException());
     call.failed(new IOException());
 
-    engine.succeeded(EngineBench.operation(), strategy, with("hourly"));
+    engine.succeeded(EngineBench.operation(), strategy, with("hourly"), null);
     assertThat(recovered).isEmpty();
-    engine.succeeded(EngineBench.operation(), strategy, with("nightly"));
+    engine.succeeded(EngineBench.operation(), strategy, with("nightly"), null);
     assertThat(recovered).extracting(TaskIdentity::name).containsExactly(Optional.of("nightly"));
   }
 
@@ -165,7 +165,7 @@ class TaskFailureTest {
   }
 
   private RetryCall begin(Run run) {
-    RetryCall call = bench.engine.begin(EngineBench.operation(), strategy("{argument(1).job}"));
+    RetryCall call = bench.begin(EngineBench.operation(), strategy("{argument(1).job}"));
     call.calledWith(new CalledWith(null, new Object[] {run}));
     return call;
   }

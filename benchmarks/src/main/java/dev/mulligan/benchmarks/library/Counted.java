@@ -1,9 +1,11 @@
 package dev.mulligan.benchmarks.library;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.BuiltInStrategies;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.retry.Strategy;
 import java.time.Clock;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -12,25 +14,26 @@ public class Counted extends CountingPath {
 
   private final Operation operation =
       new Operation("com.acme.shop.Prices.price", "prices", Operation.Mode.RETRY);
+  private final Strategy strategy = BuiltInStrategies.defaults("prices");
   private final RetryEngine engine =
       RetryEngine.inRealTime(
           new Log(System.err, Log.Level.OFF, text -> text, Clock.systemUTC()), call -> false);
 
-  private final RetryStatistics counted = engine.statistics(operation);
+  private final RetryStatistics counted = engine.statistics().of(operation);
 
   public Counted() {
-    engine.countCalls(true);
+    engine.settings().countCalls(true);
   }
 
   @Override
   void count() {
-    engine.succeeded(operation, counted);
+    engine.succeeded(operation, strategy, null, counted);
   }
 
   /** Afterwards, so that it costs nothing. */
   @TearDown
   public void hasCounted() {
-    if (engine.statistics(operation).snapshot().calls() == 0) {
+    if (engine.statistics().of(operation).snapshot().calls() == 0) {
       throw new IllegalStateException("measured the wrong thing: nothing was counted");
     }
   }

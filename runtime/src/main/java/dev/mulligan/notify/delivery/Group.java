@@ -87,6 +87,11 @@ final class Group {
     return needs;
   }
 
+  /** Nobody looks at the end of the window: the next repeat asks for it again. */
+  synchronized void timerFailed() {
+    isTimed = false;
+  }
+
   /** Ends it when its window is over and had no repeats. */
   synchronized boolean closeIfQuiet(long now) {
     return now - endNanos >= 0 && (held.get() < 0 || held.compareAndSet(0, CLOSED));

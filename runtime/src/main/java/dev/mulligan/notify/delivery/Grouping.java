@@ -1,6 +1,7 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.Notification;
+import dev.mulligan.thread.LazyTimer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class Grouping {
   private final long windowNanos;
   private final LongSupplier nanos;
   private final Sender sender;
-  private final GroupTimer timer;
+  private final LazyTimer timer = new LazyTimer("notify-groups");
   private final Map<String, Group> groups = new ConcurrentHashMap<>();
 
   private volatile boolean isClosed;
@@ -37,7 +38,6 @@ final class Grouping {
     this.windowNanos = window.toNanos();
     this.nanos = nanos;
     this.sender = sender;
-    this.timer = new GroupTimer(this::windowEnded, nanos);
     this.purgedNanos = nanos.getAsLong() - PURGE_NANOS;
   }
 
@@ -99,7 +99,7 @@ final class Grouping {
         }
       } else if (group.holds(notification, now)) {
         if (group.needsTimer()) {
-          timer.add(group);
+          awaitEnd(group);
         }
         return Optional.empty();
       } else {
@@ -124,14 +124,23 @@ final class Grouping {
     }
   }
 
-  /** Whether there is another window. */
-  private boolean windowEnded(Group group) {
+  private void awaitEnd(Group group) {
+    try {
+      long left = group.endNanos() - nanos.getAsLong();
+      timer.after(Duration.ofNanos(left), () -> windowEnded(group));
+    } catch (OutOfMemoryError e) { // no thread to be had
+      group.timerFailed();
+    }
+  }
+
+  private void windowEnded(Group group) {
     Group.Ended ended = group.windowEnded(nanos.getAsLong());
     if (ended.isClosed()) {
       groups.remove(group.fingerprint(), group);
+    } else {
+      awaitEnd(group);
     }
     send(ended);
-    return !ended.isClosed();
   }
 
   private void send(Group.Ended ended) {

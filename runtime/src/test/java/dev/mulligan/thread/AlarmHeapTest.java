@@ -1,4 +1,4 @@
-package dev.mulligan.retry;
+package dev.mulligan.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WaitHeapTest {
+class AlarmHeapTest {
 
-  private final WaitHeap heap = new WaitHeap();
+  private final AlarmHeap heap = new AlarmHeap();
 
   @Test
   void givesTheOneThatIsDueFirst() {
@@ -26,7 +26,7 @@ class WaitHeapTest {
 
   @Test
   void forgetsWhatIsRemoved() {
-    List<Wait> all = new ArrayList<>();
+    List<Alarm> all = new ArrayList<>();
     Random random = new Random(8);
     for (int i = 0; i < 1_000; i++) {
       all.add(add(random.nextInt(100)));
@@ -51,15 +51,11 @@ class WaitHeapTest {
     assertThat(next()).isEqualTo(Long.MAX_VALUE - 1);
   }
 
-  private Wait add(long due) {
-    Wait wait =
-        new Wait() {
-          @Override
-          void over(boolean cutShort) {}
-        };
-    wait.due = due;
-    heap.add(wait);
-    return wait;
+  private Alarm add(long due) {
+    Alarm alarm = Alarm.running(() -> {});
+    alarm.due = due;
+    heap.add(alarm);
+    return alarm;
   }
 
   private long next() {

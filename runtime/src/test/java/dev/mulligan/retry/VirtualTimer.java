@@ -1,47 +1,50 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.thread.Alarm;
+import dev.mulligan.thread.Alarms;
+import dev.mulligan.thread.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls that wait until a test says that their time has come. */
-final class VirtualWaits implements Waits {
+/** Alarms that wait until a test says that their time has come. */
+final class VirtualTimer implements Timer {
 
   private final VirtualTime time;
   private final List<Duration> delays = new ArrayList<>();
-  private final List<Wait> waiting = new ArrayList<>();
+  private final List<Alarm> waiting = new ArrayList<>();
   private boolean ended;
 
-  VirtualWaits(VirtualTime time) {
+  VirtualTimer(VirtualTime time) {
     this.time = time;
   }
 
   @Override
-  public boolean add(Wait wait, long nanos) {
+  public boolean set(Alarm alarm, long nanos) {
     if (!ended) {
       delays.add(Duration.ofNanos(nanos));
-      waiting.add(wait);
+      waiting.add(alarm);
     }
     return !ended;
   }
 
   @Override
-  public boolean remove(Wait wait) {
-    return waiting.remove(wait);
+  public boolean unset(Alarm alarm) {
+    return waiting.remove(alarm);
   }
 
   @Override
-  public void endAll() {
+  public void close() {
     ended = true;
-    List<Wait> all = List.copyOf(waiting);
+    List<Alarm> all = List.copyOf(waiting);
     waiting.clear();
-    all.forEach(wait -> wait.over(true));
+    all.forEach(Alarms::endEarly);
   }
 
   /** The time of the first one that waits has come. */
   void elapse() {
     time.passes(delays.get(delays.size() - 1));
-    waiting.remove(0).over(false);
+    Alarms.ring(waiting.remove(0));
   }
 
   List<Duration> delays() {

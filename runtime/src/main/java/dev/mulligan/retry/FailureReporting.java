@@ -1,0 +1,104 @@
+package dev.mulligan.retry;
+
+import java.util.List;
+
+/**
+ * What follows the end of a call without success: a notification, the log, a note for the rules.
+ */
+final class FailureReporting {
+
+  private final FailureListener listener;
+  private final TaskReader tasks;
+  private final NestedFailures nested;
+  private final Incidents incidents;
+  private final RetryLog log;
+
+  FailureReporting(
+      FailureListener listener,
+      TaskReader tasks,
+      NestedFailures nested,
+      Incidents incidents,
+      RetryLog log) {
+    this.listener = listener;
+    this.tasks = tasks;
+    this.nested = nested;
+    this.incidents = incidents;
+    this.log = log;
+  }
+
+  /** The call has ended; its exception gets those before it attached. */
+  void report(CallRecord call, Threading threading) {
+    List<Throwable> earlier = call.history().earlierExceptions();
+    if (call.failedAttempts() > 1 || call.endReason() != EndReason.EXCEPTION_NOT_RETRYABLE) {
+      call.task(tasks.identify(call.strategy(), call.calledWith()));
+    }
+    boolean notified = !call.isReportedFurtherIn() && isUsedUp(call.endReason()) && notifies(call);
+    log(call, notified);
+    if (call.failure() instanceof Throwable thrown) {
+      SuppressedHistory.attach(earlier, thrown);
+      if (!isThrownAgain(thrown, earlier) && isNews(call, notified)) {
+        nested.add(thrown, threading.thread(), call.end(), notified);
+      }
+    }
+  }
+
+  private static boolean isUsedUp(EndReason reason) {
+    return reason == EndReason.MAX_RETRIES_REACHED
+        || reason == EndReason.MAX_DURATION_REACHED
+        || reason == EndReason.BUDGET_SPENT
+        || reason == EndReason.NESTED_EXHAUSTED;
+  }
+
+  private boolean notifies(CallRecord call) {
+    try {
+      if (!call.strategy().onFailure().notifies()) {
+        return false;
+      }
+      if (listener.countsRepeat(call.operation(), call.task(), call.failure())) {
+        incidents.lasts(call.operation(), call.task());
+        return true;
+      }
+      if (!listener.failed(call.report())) {
+        return false;
+      }
+      incidents.opened(call.operation(), call.task());
+      return true;
+    } catch (Throwable e) {
+      log.ownFailure(call.operation(), e);
+      return false;
+    }
+  }
+
+  private void log(CallRecord call, boolean notified) {
+    switch (call.endReason()) {
+      case BUDGET_SPENT -> {} // logged once for all calls
+      case EVENT_LOOP -> log.refusedOnEventLoop(call.operation());
+      case EXCEPTION_NOT_RETRYABLE, NESTED_EXHAUSTED -> {
+        if (notified || call.failedAttempts() > 1) {
+          log.failed(call, notified);
+        }
+      }
+      default -> log.failed(call, notified);
+    }
+  }
+
+  /** Then the object says nothing about who gave up on it. */
+  private static boolean isThrownAgain(Throwable thrown, List<Throwable> earlier) {
+    for (int i = 0; i < earlier.size(); i++) {
+      if (earlier.get(i) == thrown) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether rules further out need to know that the exception was given up on. */
+  private static boolean isNews(CallRecord call, boolean notified) {
+    return switch (call.endReason()) {
+      case EXCEPTION_NOT_RETRYABLE -> false;
+      case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // one alone multiplies nothing
+      case NESTED_EXHAUSTED -> notified; // else they know it already
+      default -> true;
+    };
+  }
+}
