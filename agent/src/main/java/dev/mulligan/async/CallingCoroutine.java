@@ -39,17 +39,10 @@ final class CallingCoroutine {
 
   /**
    * Runs a task where the coroutine's context wants it; never on the thread on which all calls
-   * wait.
-   *
-   * @return false when that is not possible any more
+   * wait. What it throws says that this is not possible any more.
    */
-  boolean dispatch(Runnable task) {
-    try {
-      HOP.execute(() -> onInterceptor(task));
-      return true;
-    } catch (Throwable rejected) {
-      return false;
-    }
+  void dispatch(Runnable task) {
+    HOP.execute(() -> onInterceptor(task));
   }
 
   private void onInterceptor(Runnable task) {
