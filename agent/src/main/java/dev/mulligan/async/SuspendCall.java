@@ -7,9 +7,7 @@ import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.CalledWith;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * handler, and where it is timed a job of ours, a child of its caller's, by which it is cancelled.
  */
 public final class SuspendCall implements FunctionContinuation, AsyncSide {
-
-  private static final AtomicReferenceFieldUpdater<SuspendCall, Outcome> OUTCOME =
-      AtomicReferenceFieldUpdater.newUpdater(SuspendCall.class, Outcome.class, "outcome");
 
   private final AsyncMethod method;
   private final GuardedOperation operation;
@@ -35,17 +30,6 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   private volatile @Nullable AsyncAttempt attempt;
 
   private volatile @Nullable Object job;
-
-  /**
-   * The caller's thread while it is in the woven code: there it is not resumed, but returned to.
-   */
-  private volatile @Nullable Thread inFrame;
-
-  private volatile boolean settledInFrame;
-  private volatile @Nullable Outcome outcome;
-
-  /** What the caller gets. */
-  private record Outcome(@Nullable Object value, @Nullable Throwable failure) {}
 
   /**
    * @param callers the continuation that the function was called with
@@ -89,17 +73,9 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   private Object enterLater(AsyncExecution begun) {
     invocation.beginUnrun();
     caller.watch(begun::stopWaiting);
-    inFrame = Thread.currentThread();
+    caller.enterFrame();
     begun.enterLater(this);
-    inFrame = null;
-    Outcome known = outcome;
-    if (settledInFrame && known != null && known.failure() == null) {
-      return new Object[] {known.value()};
-    }
-    if (settledInFrame) {
-      resumeLater();
-    }
-    return new Object[] {kotlin.suspended()};
+    return new @Nullable Object[] {caller.leavesFrame()};
   }
 
   @Override
@@ -128,17 +104,9 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   }
 
   private @Nullable Object inFrame(@Nullable Object returned, @Nullable Throwable thrown) {
-    inFrame = Thread.currentThread();
+    caller.enterFrame();
     ended(returned, thrown);
-    inFrame = null;
-    Outcome known = outcome;
-    if (settledInFrame && known != null && known.failure() == thrown && known.value() == returned) {
-      return null;
-    }
-    if (settledInFrame) {
-      resumeLater();
-    }
-    return kotlin.suspended();
+    return caller.leavesFrameWith(returned, thrown) ? null : kotlin.suspended();
   }
 
   /** The continuation's methods. */
@@ -286,7 +254,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
   @Override
   public boolean isUnwanted() {
-    return outcome != null;
+    return caller.isSettled();
   }
 
   @Override
@@ -297,46 +265,13 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   @Override
   public void stoppedWaiting() {
     Throwable cancellation = caller.cancellation();
-    Throwable thrown = cancellation == null ? new CancellationException() : cancellation;
-    if (settles(null, thrown) && !isInFrame()) {
-      resumeLater();
-    }
+    caller.failLater(cancellation == null ? new CancellationException() : cancellation);
   }
 
   @Override
-  public void settle(@Nullable Object result, @Nullable Throwable thrown) {
-    Object value = result == null && method.returnsNothing() ? kotlin.unit() : result;
-    if (!settles(thrown == null ? value : null, thrown)) {
-      return;
-    }
-    caller.forget();
-    if (!isInFrame()) {
-      resume();
-    }
-  }
-
-  private boolean settles(@Nullable Object value, @Nullable Throwable thrown) {
-    return OUTCOME.compareAndSet(this, null, new Outcome(value, thrown));
-  }
-
-  /** Whether this is the caller's thread, to which the outcome is returned. */
-  private boolean isInFrame() {
-    settledInFrame = Thread.currentThread() == inFrame;
-    return settledInFrame;
-  }
-
-  private void resumeLater() {
-    try {
-      caller.dispatch(this::resume);
-    } catch (Throwable rejected) {
-      resume();
-    }
-  }
-
-  private void resume() {
-    Outcome known = Objects.requireNonNull(outcome);
-    Throwable thrown = known.failure();
-    caller.resume(thrown == null ? known.value() : kotlin.failure(thrown));
+  public void settle(@Nullable Object value, @Nullable Throwable failure) {
+    boolean comesToNothing = value == null && failure == null && method.returnsNothing();
+    caller.settle(comesToNothing ? kotlin.unit() : failure == null ? value : null, failure);
   }
 
   @Override

@@ -29,17 +29,17 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
   private volatile @Nullable Object future;
   private @Nullable TimeLimit limit;
 
-  AsyncAttempt(AsyncExecution call) {
+  private AsyncAttempt(AsyncExecution call) {
     this.call = call;
   }
 
-  void limit(TimeLimit newLimit) {
-    limit = newLimit;
-  }
-
-  /** Null where it is not timed. */
-  @Nullable TimeLimit limit() {
-    return limit;
+  /** An attempt whose time, if it is limited, begins now. */
+  static AsyncAttempt begin(AsyncExecution call, GuardedOperation operation) {
+    AsyncAttempt begun = new AsyncAttempt(call);
+    if (operation.isTimed()) {
+      begun.limit = TimeLimit.begin(begun, operation);
+    }
+    return begun;
   }
 
   /** What the application's method has returned. */
@@ -87,8 +87,14 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
 
   /** Whether it was running, and is over now. */
   boolean end() {
-    return STATE.compareAndSet(this, State.RUNNING, State.OVER)
-        || STATE.compareAndSet(this, State.ANSWERED, State.OVER);
+    boolean ends =
+        STATE.compareAndSet(this, State.RUNNING, State.OVER)
+            || STATE.compareAndSet(this, State.ANSWERED, State.OVER);
+    TimeLimit timed = limit;
+    if (ends && timed != null) {
+      timed.end();
+    }
+    return ends;
   }
 
   /** Its time is over, unless it has come to something. */

@@ -133,13 +133,8 @@ public final class AsyncExecution implements Resumption {
   }
 
   private AsyncAttempt begin() {
-    AsyncAttempt begun = new AsyncAttempt(this);
+    AsyncAttempt begun = AsyncAttempt.begin(this, operation);
     running = begun;
-    if (operation.isTimed()) {
-      TimeLimit limit = new TimeLimit(begun);
-      begun.limit(limit);
-      boolean unused = operation.engine().set(limit, operation.timeout().orElseThrow());
-    }
     return begun;
   }
 
@@ -156,13 +151,11 @@ public final class AsyncExecution implements Resumption {
 
   /** Whether the attempt was running, and is over now: whoever gets true has the call. */
   private boolean ends(AsyncAttempt attempt) {
-    if (!attempt.end()) {
-      return false;
+    boolean ends = attempt.end();
+    if (ends) {
+      running = null; // a call that waits keeps nothing of it
     }
-    running = null; // a call that waits keeps nothing of it
-    TimeLimit limit = attempt.limit();
-    boolean unused = limit != null && operation.engine().unset(limit);
-    return true;
+    return ends;
   }
 
   /** An attempt came to a value of which nothing more is asked, before its caller has it. */

@@ -1,14 +1,28 @@
 package dev.mulligan.guard;
 
 import dev.mulligan.retry.Alarm;
+import dev.mulligan.retry.RetryEngine;
 
 /** The time that an attempt has. */
 final class TimeLimit extends Alarm {
 
   private final AsyncAttempt attempt;
+  private final RetryEngine engine;
 
-  TimeLimit(AsyncAttempt attempt) {
+  private TimeLimit(AsyncAttempt attempt, RetryEngine engine) {
     this.attempt = attempt;
+    this.engine = engine;
+  }
+
+  static TimeLimit begin(AsyncAttempt attempt, GuardedOperation operation) {
+    TimeLimit begun = new TimeLimit(attempt, operation.engine());
+    boolean unused = begun.engine.set(begun, operation.timeout().orElseThrow());
+    return begun;
+  }
+
+  /** The attempt has ended in time. */
+  void end() {
+    boolean unused = engine.unset(this);
   }
 
   @Override
