@@ -1,7 +1,5 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.AsyncCall;
-import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;
 import java.util.Objects;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a back-off. Whoever ends that waiting, by its outcome, its time or its caller's cancelling, has
  * the call.
  */
-public final class AsyncExecution implements Resumption {
+public final class AsyncExecution extends PendingCall implements Resumption {
 
   /** What becomes of the method's body at its first call. */
   public enum Entrance {
@@ -28,17 +26,7 @@ public final class AsyncExecution implements Resumption {
     LATER
   }
 
-  private final GuardedOperation operation;
-  private final Passage passage;
-  private final long start;
-
-  private volatile @Nullable AsyncSide side;
-  private volatile @Nullable AsyncCall retry;
   private volatile @Nullable AsyncAttempt running;
-
-  // Of whoever has the call.
-  private @Nullable Object value;
-  private @Nullable Throwable failure;
 
   /** A call that begins now. */
   public AsyncExecution(GuardedOperation operation) {
@@ -46,9 +34,7 @@ public final class AsyncExecution implements Resumption {
   }
 
   private AsyncExecution(GuardedOperation operation, long start) {
-    this.operation = operation;
-    this.start = start;
-    this.passage = Passage.of(this, operation);
+    super(operation, start);
   }
 
   /**
@@ -83,13 +69,13 @@ public final class AsyncExecution implements Resumption {
 
   /** Goes on with what {@link #enter} left open; the caller gets the future of that side. */
   public void enterLater(AsyncSide newSide) {
-    side = newSide;
+    attach(newSide);
     passage.enterLater();
   }
 
   /** Makes the first attempt on this thread; the caller gets the future of that side. */
   public void run(AsyncSide newSide) {
-    side = newSide;
+    attach(newSide);
     passage.entered();
     runAttempt();
   }
@@ -114,7 +100,7 @@ public final class AsyncExecution implements Resumption {
   public AsyncAttempt follow(AsyncSide newSide, Object returned) {
     AsyncAttempt first = current();
     first.follows(returned);
-    side = newSide;
+    attach(newSide);
     if (first.isLate()) {
       tooLate(first);
     }
@@ -123,7 +109,7 @@ public final class AsyncExecution implements Resumption {
 
   /** The first attempt threw instead of returning, and the caller gets the future of that side. */
   public void followThrown(AsyncSide newSide, Throwable thrown) {
-    side = newSide;
+    attach(newSide);
     AsyncAttempt first = current();
     if (first.isLate()) {
       timedOut(first);
@@ -138,6 +124,7 @@ public final class AsyncExecution implements Resumption {
     return begun;
   }
 
+  @Override
   void runAttempt() {
     if (side().isUnwanted()) {
       abandon();
@@ -167,22 +154,9 @@ public final class AsyncExecution implements Resumption {
     return ends;
   }
 
-  private void succeed() {
-    passage.leave(Verdict.SUCCEEDED);
-    AsyncCall begun = retry;
-    AsyncSide known = side;
-    if (begun != null) {
-      begun.succeeded();
-    } else if (known != null) {
-      known.countSuccess(operation);
-    } else {
-      operation.countSuccess();
-    }
-  }
-
   /** The time of an attempt is over; on the thread that all calls share. */
   void late(AsyncAttempt attempt) {
-    AsyncSide known = side;
+    AsyncSide known = knownSide();
     if (known == null) {
       return;
     }
@@ -212,7 +186,7 @@ public final class AsyncExecution implements Resumption {
       Throwable timeUp = operation.timeUp();
       failedWith(timeUp, operation.engine().judgeTimeout(operation.strategy(), timeUp));
     } catch (Throwable own) {
-      endAsIs(own);
+      endBy(own);
     }
   }
 
@@ -222,20 +196,19 @@ public final class AsyncExecution implements Resumption {
       endedLate(attempt, result, thrown);
       return;
     }
-    value = result;
-    failure = thrown;
+    keep(result, thrown);
     try {
       Throwable own = thrown == null ? null : CompletionFailures.unwrapped(thrown);
       if (side().isUnwanted() || (own != null && side().isCancellation(own))) {
         abandon();
-        ending().asIs();
+        endAsIs();
       } else if (own != null) {
         failed(own);
       } else {
         returned(result);
       }
     } catch (Throwable own) {
-      endAsIs(own);
+      endBy(own);
     }
   }
 
@@ -260,22 +233,20 @@ public final class AsyncExecution implements Resumption {
     if (!ends(attempt)) {
       return;
     }
-    value = null;
-    failure = thrown;
+    keep(null, thrown);
     try {
       Throwable own = CompletionFailures.unwrapped(thrown);
       passage.leave(Verdict.of(operation.judge(own), own));
       retry().failedForGood(own);
-      ending().asIs();
+      endAsIs();
     } catch (Throwable own) {
-      endAsIs(own);
+      endBy(own);
     }
   }
 
-  /** No attempt was made, or the time of one was over. */
+  @Override
   void failedWith(Throwable thrown, Judgement judgement) {
-    value = null;
-    failure = thrown;
+    keep(null, thrown);
     if (side().isUnwanted()) {
       abandon();
     } else {
@@ -290,16 +261,16 @@ public final class AsyncExecution implements Resumption {
     }
     passage.leaveCall(Verdict.of(judgement, thrown));
     if (judgement == Judgement.RETRYABLE) {
-      ending().withSubstitute();
+      endWithSubstitute();
     } else {
-      ending().asIs();
+      endAsIs();
     }
   }
 
   private void returned(@Nullable Object result) {
     if (!operation.isFailure(result)) {
       succeed();
-      ending().asIs();
+      endAsIs();
       return;
     }
     passage.leaveAttempt(Verdict.FAILED);
@@ -308,19 +279,6 @@ public final class AsyncExecution implements Resumption {
     } else {
       endFailed();
     }
-  }
-
-  /** A guard refused the first attempt. */
-  void refuse(Throwable thrown) {
-    operation.engine().gaveUpOnAnyThread(thrown);
-    value = null;
-    failure = thrown;
-    ending().withSubstitute();
-  }
-
-  private void endFailed() {
-    passage.leaveCall(Verdict.FAILED);
-    ending().withSubstitute();
   }
 
   @Override
@@ -347,28 +305,12 @@ public final class AsyncExecution implements Resumption {
     }
   }
 
-  /** Goes on with the call on a thread of the application's. */
+  @Override
   void dispatch(Runnable task) {
     try {
       side().dispatch(safely(task));
     } catch (Throwable rejection) {
-      safely(() -> rejected(rejection)).run();
-    }
-  }
-
-  private void rejected(Throwable rejection) {
-    Throwable instead = side().failureBy(rejection);
-    if (instead == null) {
-      abandon();
-    } else {
-      failure = instead;
-      passage.leave(Verdict.NONE);
-      retry().failedForGood(instead);
-    }
-    if (retry == null) {
-      ending().withoutAttempt();
-    } else {
-      ending().asIs();
+      safely(() -> endRejected(rejection)).run();
     }
   }
 
@@ -377,7 +319,7 @@ public final class AsyncExecution implements Resumption {
       try {
         task.run();
       } catch (Throwable own) {
-        endAsIs(own);
+        endBy(own);
       }
     };
   }
@@ -390,7 +332,7 @@ public final class AsyncExecution implements Resumption {
       return;
     }
     abandon();
-    AsyncSide known = side;
+    AsyncSide known = knownSide();
     if (known != null) {
       known.cancel(attempt);
     }
@@ -398,57 +340,17 @@ public final class AsyncExecution implements Resumption {
 
   /** The caller wants no further attempt, but still the one that runs, if one does. */
   public void stopWaiting() {
-    AsyncCall begun = retry;
-    if (begun == null ? passage.withdraw() : begun.cancel()) {
+    if (stopsWaiting()) {
       passage.leaveCall(Verdict.NONE);
       side().stoppedWaiting();
     }
   }
 
-  /** After each beginning of a wait: the caller may have cancelled while there was none. */
+  @Override
   void stopWaitingIfUnwanted() {
     if (side().wantsNoMore()) {
       stopWaiting();
     }
-  }
-
-  private void abandon() {
-    passage.leave(Verdict.NONE);
-    AsyncCall begun = retry;
-    if (begun != null) {
-      begun.abandoned();
-    }
-  }
-
-  /** Nothing of ours may leave the application waiting. */
-  private void endAsIs(Throwable own) {
-    operation.ownFailure(own);
-    passage.leave(Verdict.NONE);
-    ending().asIs();
-  }
-
-  private CallEnd ending() {
-    return new CallEnd(operation, side(), value, failure);
-  }
-
-  private AsyncCall retry() {
-    AsyncCall begun = retry;
-    if (begun == null) {
-      begun =
-          operation
-              .engine()
-              .beginAsync(operation.operation(), operation.strategy(), side().id(), start, passage);
-      CalledWith with = side().calledWith();
-      if (with != null) {
-        begun.calledWith(with);
-      }
-      retry = begun;
-    }
-    return begun;
-  }
-
-  private AsyncSide side() {
-    return Objects.requireNonNull(side);
   }
 
   private AsyncAttempt current() {

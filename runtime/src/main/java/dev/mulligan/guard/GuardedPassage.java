@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedPassage implements Passage {
 
-  private final AsyncExecution call;
+  private final PendingCall call;
   private final GuardedOperation operation;
   private final Guards guards;
   private volatile @Nullable CircleEntry entering;
@@ -22,7 +22,7 @@ final class GuardedPassage implements Passage {
   private boolean isInAttempt;
   private Optional<Throwable> refusal = Optional.empty();
 
-  GuardedPassage(AsyncExecution call, GuardedOperation operation) {
+  GuardedPassage(PendingCall call, GuardedOperation operation) {
     this.call = call;
     this.operation = operation;
     this.guards = operation.guards();
@@ -58,7 +58,7 @@ final class GuardedPassage implements Passage {
     if (isInCall) {
       enterAttempt();
     } else {
-      call.refuse(operation.refusal(refusedBy.get()));
+      call.endRefused(operation.refusal(refusedBy.get()));
     }
   }
 
@@ -78,7 +78,7 @@ final class GuardedPassage implements Passage {
       call.failedWith(refused.get(), Judgement.RETRYABLE);
     } else {
       leaveCall(Verdict.NONE);
-      call.refuse(refused.get());
+      call.endRefused(refused.get());
     }
   }
 

@@ -11,7 +11,7 @@ interface Passage extends Admission {
 
   Passage FREE = new Passage() {};
 
-  static Passage of(AsyncExecution call, GuardedOperation operation) {
+  static Passage of(PendingCall call, GuardedOperation operation) {
     Guards guards = operation.guards();
     return guards.aroundCall().isEmpty() && guards.aroundAttempt().isEmpty()
         ? FREE
