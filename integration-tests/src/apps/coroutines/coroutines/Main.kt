@@ -2,7 +2,11 @@ package coroutines
 
 import java.io.IOException
 import java.util.concurrent.Executors
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.coroutineContext
+import kotlin.coroutines.startCoroutine
 import kotlinx.coroutines.CoroutineName
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
@@ -124,6 +128,11 @@ open class Clients {
       "attempt $count"
     }
 
+  suspend fun withoutJob(): String {
+    ++count
+    throw failure()
+  }
+
   suspend fun thousand(): String = throw IOException("thousand")
 
   suspend fun nothing() {
@@ -183,6 +192,20 @@ private suspend fun cancelled(): String {
   return "${client.count} attempt, ${ended?.javaClass?.simpleName}, soon $soon"
 }
 
+/** A context that can't be asked for a job. */
+private class Jobless : CoroutineContext by EmptyCoroutineContext {
+  override fun <E : CoroutineContext.Element> get(key: CoroutineContext.Key<E>): E? =
+    if (key === Job) throw IllegalStateException("no job") else null
+}
+
+private fun withoutJob(): String {
+  val client = Clients()
+  var ended: Result<String>? = null
+  val call: suspend () -> String = { client.withoutJob() }
+  call.startCoroutine(Continuation(Jobless()) { ended = it })
+  return "${ended?.exceptionOrNull()?.message} of ${client.count}"
+}
+
 private suspend fun thousand(): String {
   val before = Thread.getAllStackTraces().size
   var more = 0
@@ -226,6 +249,7 @@ fun main() {
   scenario("time-out of its own") { Clients().timesOut() }
   scenario("returns nothing") { val c = Clients(); c.nothing(); "attempt ${c.count}" }
   scenario("inside of another context") { Clients().inside() }
+  scenario("without a job") { withoutJob() }
   scenario("threads of 1000 waiting calls") { thousand() }
   System.exit(0)
 }

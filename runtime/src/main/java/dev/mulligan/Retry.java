@@ -1,5 +1,6 @@
 package dev.mulligan;
 
+import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.retry.Admission;
 import dev.mulligan.retry.BuiltInStrategies;
 import dev.mulligan.retry.CallId;
@@ -48,8 +49,9 @@ public final class Retry {
   private final Executor executor;
   private final @Nullable ResultJudge judge;
 
-  /** Found when first needed; two threads find the same. */
+  // Found or made when first needed; two threads find or make the same.
   private volatile @Nullable RetryStatistics counted;
+  private volatile @Nullable GuardedOperation guarded;
 
   Retry(Mulligan mulligan, Operation operation, Strategy strategy, Executor executor) {
     this.mulligan = mulligan;
@@ -241,8 +243,14 @@ public final class Retry {
     return mulligan.engine();
   }
 
-  Operation operationCounted() {
-    return operation;
+  /** As an asynchronous call knows it. */
+  GuardedOperation guarded() {
+    GuardedOperation made = guarded;
+    if (made == null) {
+      made = GuardedOperation.unguarded(engine(), operation, strategy, judge != null);
+      guarded = made;
+    }
+    return made;
   }
 
   Executor executor() {

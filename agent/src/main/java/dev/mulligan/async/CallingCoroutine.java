@@ -2,20 +2,35 @@ package dev.mulligan.async;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coroutine that called a suspend function: where it goes on, and whether it still wants to.
+ * The coroutine that called a suspend function: where it goes on, whether it still wants to, and
+ * what it gets.
  */
 final class CallingCoroutine {
 
   private static final Executor HOP = AttemptThreads.common();
 
+  private static final AtomicReferenceFieldUpdater<CallingCoroutine, Outcome> OUTCOME =
+      AtomicReferenceFieldUpdater.newUpdater(CallingCoroutine.class, Outcome.class, "outcome");
+
   private final Coroutines kotlin;
   private final Object continuation;
   private final Object context;
   private volatile @Nullable Object registration;
+  private volatile @Nullable Outcome outcome;
+
+  /** Its thread while that is in the woven code: there it is not resumed, but returned to. */
+  private volatile @Nullable Thread inFrame;
+
+  private volatile boolean settledInFrame;
+
+  /** What it gets. */
+  private record Outcome(@Nullable Object value, @Nullable Throwable failure) {}
 
   /**
    * @param continuation that the function was called with
@@ -30,26 +45,95 @@ final class CallingCoroutine {
     return context;
   }
 
+  /** From now on this thread is in the woven code, which can return what the coroutine gets. */
+  void enterFrame() {
+    inFrame = Thread.currentThread();
+  }
+
   /**
-   * @param result a {@code kotlin.Result}
+   * The woven code returns.
+   *
+   * @return whether the coroutine gets this very value or exception, so that it can be left as it
+   *     is
    */
-  void resume(@Nullable Object result) {
-    kotlin.resume(continuation, result);
+  boolean leavesFrameWith(@Nullable Object value, @Nullable Throwable failure) {
+    Outcome known = leaveFrame();
+    boolean same = known != null && known.value() == value && known.failure() == failure;
+    if (known != null && !same) {
+      resumeLater();
+    }
+    return same;
+  }
+
+  /** The woven code returns this, without having run the function. */
+  @Nullable Object leavesFrame() {
+    Outcome known = leaveFrame();
+    if (known != null && known.failure() == null) {
+      return known.value();
+    }
+    if (known != null) {
+      resumeLater();
+    }
+    return kotlin.suspended();
+  }
+
+  /** Null where it is not settled, or was resumed by another thread. */
+  private @Nullable Outcome leaveFrame() {
+    inFrame = null;
+    return settledInFrame ? outcome : null;
+  }
+
+  /** Whether it has been given something. */
+  boolean isSettled() {
+    return outcome != null;
+  }
+
+  /** Gives it a value, or an exception, unless it has been given something. */
+  void settle(@Nullable Object value, @Nullable Throwable failure) {
+    if (settles(value, failure)) {
+      forget();
+      if (!isInFrame()) {
+        resume();
+      }
+    }
+  }
+
+  /** The same for an exception, on a thread that must not run the application's code. */
+  void failLater(Throwable failure) {
+    if (settles(null, failure) && !isInFrame()) {
+      resumeLater();
+    }
+  }
+
+  private boolean settles(@Nullable Object value, @Nullable Throwable failure) {
+    return OUTCOME.compareAndSet(this, null, new Outcome(value, failure));
+  }
+
+  private boolean isInFrame() {
+    settledInFrame = Thread.currentThread() == inFrame;
+    return settledInFrame;
+  }
+
+  private void resumeLater() {
+    try {
+      dispatch(this::resume);
+    } catch (Throwable rejected) {
+      resume();
+    }
+  }
+
+  private void resume() {
+    Outcome known = Objects.requireNonNull(outcome);
+    Throwable failure = known.failure();
+    kotlin.resume(continuation, failure == null ? known.value() : kotlin.failure(failure));
   }
 
   /**
    * Runs a task where the coroutine's context wants it; never on the thread on which all calls
-   * wait.
-   *
-   * @return false when that is not possible any more
+   * wait. What it throws says that this is not possible any more.
    */
-  boolean dispatch(Runnable task) {
-    try {
-      HOP.execute(() -> onInterceptor(task));
-      return true;
-    } catch (Throwable rejected) {
-      return false;
-    }
+  void dispatch(Runnable task) {
+    HOP.execute(() -> onInterceptor(task));
   }
 
   private void onInterceptor(Runnable task) {

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
-/** Methods that return Guava's {@code ListenableFuture}: its futures as the JDK's, and back. */
+/** Guava's {@code ListenableFuture} as a stage of the JDK, and back. */
 final class Listenables {
 
   private static final String PACKAGE = "com.google.common.util.concurrent.";
@@ -48,31 +47,12 @@ final class Listenables {
     this.handles = handles;
   }
 
-  static Listenables of(Invocation invocation) {
-    return new Listenables(HANDLES.get(invocation.owner()));
-  }
-
-  /** See {@link Replacement}. */
-  static @Nullable Object insteadOf(Object returned, Terms terms, Invocation invocation) {
-    Listenables library = of(invocation);
-    CompletionStage<?> first = library.asStage(returned);
-    if (terms.onlyObserves()) {
-      Stages.observe(first, terms);
-      return null;
-    }
-    CompletableFuture<Object> promised = new CompletableFuture<>();
-    return new StageCall(terms, invocation, promised, library::asStage).follows(first)
-        ? library.asListenable(promised)
-        : null;
-  }
-
-  /** See {@link Replacement}. */
-  static @Nullable Object insteadOfThrown(Throwable thrown, Terms terms, Invocation invocation) {
-    Listenables library = of(invocation);
-    CompletableFuture<Object> promised = new CompletableFuture<>();
-    return new StageCall(terms, invocation, promised, library::asStage).followsThrown(thrown)
-        ? library.asListenable(promised)
-        : null;
+  /**
+   * @param owner a class of the application, from which the library is seen
+   * @throws IllegalStateException where it lacks what is needed
+   */
+  static Listenables of(Class<?> owner) {
+    return new Listenables(HANDLES.get(owner));
   }
 
   CompletionStage<?> asStage(Object returned) {

@@ -55,9 +55,6 @@ interface Reactive {
   /** Whether a source may emit several elements. */
   boolean isStream();
 
-  /** Whether it comes to one value, which may be none. */
-  boolean hasValue();
-
   /** On each element of a stream. */
   Object onEach(Object source, Consumer<Object> action);
 
@@ -80,9 +77,6 @@ interface Reactive {
    *     none
    */
   Object judging(Object source, Function<Object, Throwable> ofValue);
-
-  /** Undoes {@link #judging} for the last attempt. */
-  Object accepting(Object source);
 
   /** Runs it on the library's own threads for timed work. */
   void schedule(Runnable task);

@@ -42,7 +42,6 @@ final class ReactorLibrary implements Reactive {
   private static final int SWITCH_IF_EMPTY = 13;
   private static final int JUST_OR_EMPTY = 14;
   private static final int FLAT_MAP = 15;
-  private static final int ON_ERROR_RESUME = 16;
   private static final int ON_EACH = 15;
   private static final int PASSING = 16;
   private static final int OF_MONO = 17;
@@ -94,9 +93,8 @@ final class ReactorLibrary implements Reactive {
   }
 
   private static MethodHandle[] withMono(MethodHandle[] common, Library library) {
-    MethodHandle[] all = Arrays.copyOf(common, ON_ERROR_RESUME + 1);
+    MethodHandle[] all = Arrays.copyOf(common, FLAT_MAP + 1);
     all[FLAT_MAP] = library.need(MONO, "flatMap", FUNCTION);
-    all[ON_ERROR_RESUME] = library.need(MONO, "onErrorResume", FUNCTION);
     return all;
   }
 
@@ -168,11 +166,6 @@ final class ReactorLibrary implements Reactive {
   }
 
   @Override
-  public boolean hasValue() {
-    return !stream;
-  }
-
-  @Override
   public Object onEach(Object source, Consumer<Object> action) {
     return call(handles[ON_EACH], source, action);
   }
@@ -201,16 +194,6 @@ final class ReactorLibrary implements Reactive {
         };
     Supplier<Object> ofNone = () -> judge.apply(null);
     return ifEmpty(call(handles[FLAT_MAP], source, judge), ofNone);
-  }
-
-  @Override
-  public Object accepting(Object source) {
-    Function<Object, Object> accept =
-        failure ->
-            failure instanceof RejectedResult rejected
-                ? call(handles[JUST_OR_EMPTY], rejected.value())
-                : failing((Throwable) failure);
-    return call(handles[ON_ERROR_RESUME], source, accept);
   }
 
   @Override

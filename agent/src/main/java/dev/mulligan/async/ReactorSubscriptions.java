@@ -2,11 +2,10 @@ package dev.mulligan.async;
 
 import static dev.mulligan.async.Library.call;
 
-import java.lang.invoke.MethodHandle;
 import java.util.function.Consumer;
 
 /** What only an application needs of Reactor that may ask for its attempts. */
-final class ReactorSubscriptions {
+final class ReactorSubscriptions extends LibraryParts {
 
   private static final String PACKAGE = "reactor.core.publisher.";
   private static final String PUBLISHER = "org.reactivestreams.Publisher";
@@ -22,10 +21,8 @@ final class ReactorSubscriptions {
   private static final int CONTEXT_OF = 3;
   private static final int CONTEXT_WRITE = 4;
 
-  private final Object[] parts;
-
   private ReactorSubscriptions(Object[] parts) {
-    this.parts = parts;
+    super(parts);
   }
 
   /**
@@ -35,7 +32,6 @@ final class ReactorSubscriptions {
     return new ReactorSubscriptions(stream ? FLUXES.get(owner) : MONOS.get(owner));
   }
 
-  /** Holds no object of ours: a class of the application would keep it after a detach. */
   private static ClassValue<Object[]> parts(String name, String wrap) {
     return new ClassValue<>() {
       @Override
@@ -56,7 +52,7 @@ final class ReactorSubscriptions {
   Object within(Object source, Consumer<Runnable> around) {
     Object publisher =
         LibraryFunction.of(
-            parts[PUBLISHER_TYPE],
+            type(PUBLISHER_TYPE),
             subscriber -> {
               around.accept(() -> call(handle(SUBSCRIBE), source, subscriber));
               return null;
@@ -67,9 +63,5 @@ final class ReactorSubscriptions {
   /** See {@link Reactive#withContext}. */
   Object withContext(Object source, Object key, Object value) {
     return call(handle(CONTEXT_WRITE), source, call(handle(CONTEXT_OF), key, value));
-  }
-
-  private MethodHandle handle(int part) {
-    return (MethodHandle) parts[part];
   }
 }

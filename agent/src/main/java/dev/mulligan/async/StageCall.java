@@ -1,212 +1,165 @@
 package dev.mulligan.async;
 
-import dev.mulligan.retry.AsyncCall;
-import dev.mulligan.retry.Resumption;
+import dev.mulligan.guard.AsyncExecution;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.guard.StageSide;
+import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call whose attempts return {@link CompletionStage}s. It hears of the end of each attempt as a
- * {@link BiConsumer}, of the end of each wait as a {@link Resumption}, and runs further attempts as
- * a {@link Runnable}.
- */
-final class StageCall implements BiConsumer<Object, Throwable>, Resumption, Runnable {
+/** A call of a method that returns a {@link CompletionStage}, or what is as good as one. */
+public class StageCall extends StageSide<Object> {
 
-  private final Terms terms;
+  private final AsyncMethod method;
   private final Invocation invocation;
-  private final CompletableFuture<Object> promised;
-  private final Function<Object, CompletionStage<?>> asStage;
-  private final long start;
 
-  // Of the latest attempt. One thread at a time has to do with it.
-  private volatile @Nullable AsyncCall call;
-  private @Nullable Object value;
-  private @Nullable Throwable failure;
-  private boolean repeated;
-  private volatile @Nullable CompletionStage<?> attempt;
-
-  /**
-   * @param asStage of what an attempt returns
-   */
   StageCall(
-      Terms terms,
+      AsyncMethod method,
       Invocation invocation,
-      CompletableFuture<Object> promised,
-      Function<Object, CompletionStage<?>> asStage) {
-    this.asStage = asStage;
-    this.terms = terms;
+      AsyncExecution call,
+      CompletableFuture<Object> promised) {
+    super(call, promised);
+    this.method = method;
     this.invocation = invocation;
-    this.promised = promised;
-    this.start = terms.engine().now();
   }
 
   /**
-   * Retries what this first attempt comes to.
-   *
-   * @return false when it is over already, and is what the caller is to get
+   * @param call that has run its first attempt, or waits for it
+   * @param first what the first attempt returned; null where it did not
+   * @throws IllegalStateException where a library lacks what is needed
    */
-  boolean follows(CompletionStage<?> first) {
-    hearOfTheEnd();
-    await(first);
-    return !promised.isDone() || repeated;
+  public static StageCall of(
+      AsyncMethod method, Invocation invocation, AsyncExecution call, @Nullable Object first) {
+    return method.form() == Form.LISTENABLE
+        ? new ListenableCall(method, invocation, call)
+        : new StageCall(method, invocation, call, promise(first));
+  }
+
+  /** A class of the application's own makes its equals; the JDK's may hide how to complete them. */
+  private static CompletableFuture<Object> promise(@Nullable Object first) {
+    return first instanceof CompletableFuture<?> future
+            && future.getClass().getClassLoader() != null
+        ? future.newIncompleteFuture()
+        : new CompletableFuture<>();
+  }
+
+  /** Whether it is clear at once, for next to nothing, that there is nothing to retry. */
+  public static boolean isFine(Form form, @Nullable Object returned, GuardedOperation operation) {
+    return returned == null
+        || (form == Form.STAGE
+            && returned.getClass() == CompletableFuture.class
+            && isFine((CompletableFuture<?>) returned, operation));
+  }
+
+  private static boolean isFine(CompletableFuture<?> returned, GuardedOperation operation) {
+    return returned.isDone()
+        && !returned.isCompletedExceptionally()
+        && !operation.isFailure(returned.getNow(null));
+  }
+
+  /** Whether the attempt is known to have failed already, before its caller has it. */
+  public static boolean isFailed(Form form, Object returned) {
+    return form == Form.STAGE
+        && returned.getClass() == CompletableFuture.class
+        && ((CompletableFuture<?>) returned).isCompletedExceptionally();
   }
 
   /**
-   * Retries after a first attempt that threw instead of returning.
+   * What the method returns in the place of what its body returned.
    *
-   * @return false when the exception is to be thrown
+   * @return null for that itself
    */
-  boolean followsThrown(Throwable thrown) {
-    failure = thrown;
-    if (!begun().failed(thrown, this)) {
-      return false;
+  public final @Nullable Object insteadOf(Object returned) {
+    if (!isReturnable()) {
+      forget();
+      return null;
     }
-    hearOfTheEnd();
-    return true;
+    follow(asStage(returned));
+    return isOverAtOnce() || method.operation().isObserved() ? null : asReturned();
   }
 
-  /** The end of an attempt, on the thread that brought it about. */
-  @Override
-  public void accept(@Nullable Object result, @Nullable Throwable thrown) {
-    attempt = null;
-    value = result;
-    failure = thrown;
-    try {
-      if (promised.isDone() || (thrown != null && Terms.isCancellation(thrown))) {
-        abandon();
-      } else if (isToBeRepeated(result, thrown)) {
-        stopIfUnwanted();
-        return;
-      }
-    } catch (Throwable own) {
-      // Nothing of ours may leave the application waiting.
+  /** Without guards such a call has come to what its first attempt came to. */
+  private boolean isOverAtOnce() {
+    return promised().isDone() && invocation.attempt() == 1 && method.operation().isUnguarded();
+  }
+
+  /**
+   * What the method returns in the place of what its body threw.
+   *
+   * @return null to throw that
+   */
+  public final @Nullable Object insteadOfThrown(Throwable thrown) {
+    if (!isReturnable()) {
+      forget();
+      return null;
     }
-    settle();
+    followThrown(thrown);
+    return promised().isCompletedExceptionally() && failure() == thrown ? null : asReturned();
+  }
+
+  private @Nullable Throwable failure() {
+    return promised().handle((value, failure) -> failure).getNow(null);
+  }
+
+  /** What the method returns while its first attempt has yet to be made. */
+  public final Object insteadOfWaiting() {
+    invocation.beginUnrun();
+    enterLater();
+    return asReturned();
+  }
+
+  /** Whether the method may return the future of this call. */
+  boolean isReturnable() {
+    return invocation.returnType().isInstance(promised());
+  }
+
+  CompletionStage<?> asStage(Object returned) {
+    return (CompletionStage<?>) returned;
+  }
+
+  /** What the method returns. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the caller gets it
+  Object asReturned() {
+    return promised();
   }
 
   @Override
-  public void attempt() {
-    try {
-      AttemptThreads.of(promised).execute(this);
-    } catch (Throwable rejected) {
-      settle();
-    }
+  protected @Nullable CompletionStage<?> makeAttempt() throws Throwable {
+    Object returned = invocation.run();
+    return returned == null ? null : asStage(returned);
   }
 
   @Override
-  public void end() {
-    try {
-      AttemptThreads.of(promised).execute(this::settle);
-    } catch (Throwable rejected) {
-      settle();
-    }
+  protected Executor executor() {
+    return AttemptThreads.of(promised());
   }
 
   @Override
-  public void run() {
-    if (promised.isDone()) {
-      abandon();
-      return;
-    }
-    CompletionStage<?> next;
+  public CallId id() {
+    return invocation.id(method.operation().engine());
+  }
+
+  @Override
+  public @Nullable CalledWith calledWith() {
+    return invocation.calledWith(method.operation().strategy());
+  }
+
+  @Override
+  public void fallBack(@Nullable Object value, @Nullable Throwable failure) {
+    Object returned;
     try {
-      Object returned = invocation.run();
-      next = returned == null ? null : asStage.apply(returned);
+      returned = method.fallback().call(invocation);
     } catch (Throwable thrown) {
-      accept(null, thrown);
+      settle(null, thrown);
       return;
     }
-    if (next == null) {
-      settle();
+    if (returned == null) {
+      settle(value, failure);
     } else {
-      await(next);
-    }
-  }
-
-  private void await(CompletionStage<?> next) {
-    attempt = next;
-    try {
-      next.whenComplete(this);
-    } catch (Throwable ofTheStage) {
-      accept(null, ofTheStage);
-    }
-    if (promised.isDone()) {
-      cancelAttempt();
-    }
-  }
-
-  /** From then on another thread may make the next attempt. */
-  private boolean isToBeRepeated(@Nullable Object result, @Nullable Throwable thrown) {
-    if (thrown != null) {
-      return begun().failed(Terms.unwrapped(thrown), this);
-    }
-    AsyncCall begun = call;
-    if (begun == null && !terms.retriesResult(result)) {
-      terms.succeeded(invocation);
-      return false;
-    }
-    if (begun == null) {
-      return begun().returned(result, this);
-    }
-    if (terms.judgesResults()) {
-      return begun.returned(result, this);
-    }
-    begun.succeeded();
-    return false;
-  }
-
-  private AsyncCall begun() {
-    AsyncCall begun = call;
-    if (begun == null) {
-      begun = terms.begin(start, invocation);
-      call = begun;
-    }
-    return begun;
-  }
-
-  private void settle() {
-    if (failure == null) {
-      promised.complete(value);
-    } else {
-      promised.completeExceptionally(failure);
-    }
-  }
-
-  private void hearOfTheEnd() {
-    var unused = promised.whenComplete(this::settled);
-  }
-
-  /** By us, or by the application, which may cancel it or set a time limit. */
-  private void settled(@Nullable Object result, @Nullable Throwable thrown) {
-    stopIfUnwanted();
-    cancelAttempt();
-  }
-
-  private void stopIfUnwanted() {
-    AsyncCall waiting = call;
-    if (waiting != null && promised.isDone()) {
-      waiting.cancel();
-    }
-  }
-
-  private void cancelAttempt() {
-    if (attempt instanceof Future<?> running) {
-      try {
-        running.cancel(true);
-      } catch (UnsupportedOperationException onlyItsMakerMay) {
-        // A stage that hides its future.
-      }
-    }
-  }
-
-  private void abandon() {
-    AsyncCall begun = call;
-    if (begun != null) {
-      begun.abandoned();
+      settleWith(asStage(returned));
     }
   }
 }

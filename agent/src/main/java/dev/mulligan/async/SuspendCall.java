@@ -1,58 +1,86 @@
 package dev.mulligan.async;
 
-import dev.mulligan.retry.AsyncCall;
-import dev.mulligan.retry.Resumption;
+import dev.mulligan.guard.AsyncAttempt;
+import dev.mulligan.guard.AsyncExecution;
+import dev.mulligan.guard.AsyncSide;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import java.lang.reflect.Method;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a suspend function. The function is given a continuation of ours, of which this is the
- * handler; the caller's own is resumed when the retrying has ended.
+ * handler, and where it is timed a job of ours, a child of its caller's, by which it is cancelled.
  */
-public final class SuspendCall implements FunctionContinuation, Resumption {
+public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
-  private final int method;
-  private final Terms terms;
+  private final AsyncMethod method;
+  private final GuardedOperation operation;
   private final Invocation invocation;
   private final Coroutines kotlin;
   private final CallingCoroutine caller;
-  private final Object continuation;
   private final long start;
-  private @Nullable AsyncCall call;
 
-  /** Of the latest attempt: what the caller's continuation is resumed with. */
-  private @Nullable Object result;
+  /** Null while nothing stands around the call and its first attempt has not failed. */
+  private volatile @Nullable AsyncExecution call;
 
-  private SuspendCall(
-      int method, Terms terms, Invocation invocation, Coroutines kotlin, Object callers) {
-    this.method = method;
-    this.terms = terms;
-    this.invocation = invocation;
-    this.kotlin = kotlin;
-    this.caller = new CallingCoroutine(kotlin, callers);
-    this.continuation = kotlin.continuation(this);
-    this.start = terms.engine().now();
-  }
+  /** The attempt whose end the continuation hears of; null while the fallback method runs. */
+  private volatile @Nullable AsyncAttempt attempt;
+
+  private volatile @Nullable Object job;
 
   /**
    * @param callers the continuation that the function was called with
+   * @throws IllegalStateException where Kotlin's standard library lacks what is needed
    */
-  public static SuspendCall begin(int method, Terms terms, Invocation invocation, Object callers) {
-    Coroutines kotlin = Coroutines.of(invocation.owner());
-    SuspendCall begun = new SuspendCall(method, terms, invocation, kotlin, callers);
-    invocation.replaceLast(begun.continuation);
-    return begun;
+  public SuspendCall(AsyncMethod method, Invocation invocation, Object callers) {
+    this.method = method;
+    this.operation = method.operation();
+    this.invocation = invocation;
+    this.kotlin = Coroutines.of(invocation.owner());
+    this.caller = new CallingCoroutine(kotlin, callers);
+    this.start = operation.engine().now();
   }
 
-  /** What the function is to be called with. */
-  public Object continuation() {
-    return continuation;
+  /**
+   * The call begins, at the function's entry.
+   *
+   * @return the continuation that the function is to be called with; or, in an array, what it
+   *     returns without having run
+   */
+  public Object enter() {
+    Object continuation = kotlin.continuation(this);
+    invocation.replaceLast(continuation);
+    if (operation.isUnguarded()) {
+      return continuation;
+    }
+    AsyncExecution begun = new AsyncExecution(operation);
+    call = begun;
+    try {
+      if (begun.enter(() -> true) == AsyncExecution.Entrance.RUN) {
+        attempt = begun.follow(this, newJob());
+        return continuation;
+      }
+      return enterLater(begun);
+    } catch (Throwable own) {
+      begun.forget();
+      throw own;
+    }
+  }
+
+  private Object enterLater(AsyncExecution begun) {
+    invocation.beginUnrun();
+    caller.watch(begun::stopWaiting);
+    caller.enterFrame();
+    begun.enterLater(this);
+    return new @Nullable Object[] {caller.leavesFrame()};
   }
 
   @Override
   public boolean isOf(int otherMethod) {
-    return method == otherMethod;
+    return method.id() == otherMethod;
   }
 
   /**
@@ -61,7 +89,7 @@ public final class SuspendCall implements FunctionContinuation, Resumption {
    * @return what the function returns instead; null to throw
    */
   public @Nullable Object threw(Throwable thrown) {
-    return isToBeRepeated(null, thrown) ? kotlin.suspended() : null;
+    return inFrame(null, thrown);
   }
 
   /**
@@ -69,8 +97,16 @@ public final class SuspendCall implements FunctionContinuation, Resumption {
    *
    * @return what the function returns instead; null for that itself
    */
-  public @Nullable Object returned(@Nullable Object value) {
-    return value != kotlin.suspended() && isToBeRepeated(value, null) ? kotlin.suspended() : null;
+  public @Nullable Object returned(@Nullable Object returned) {
+    return returned == kotlin.suspended() || succeedsAtOnce(returned)
+        ? null
+        : inFrame(returned, null);
+  }
+
+  private @Nullable Object inFrame(@Nullable Object returned, @Nullable Throwable thrown) {
+    caller.enterFrame();
+    ended(returned, thrown);
+    return caller.leavesFrameWith(returned, thrown) ? null : kotlin.suspended();
   }
 
   /** The continuation's methods. */
@@ -81,127 +117,175 @@ public final class SuspendCall implements FunctionContinuation, Resumption {
       return LibraryFunction.ofObject(proxy, called, arguments);
     }
     if (called.getName().equals("getContext")) {
-      return caller.context();
+      Object own = job;
+      return own == null ? caller.context() : kotlin.with(caller.context(), own);
     }
-    resumedWith(arguments == null ? null : arguments[0]);
+    Object result = arguments == null ? null : arguments[0];
+    Throwable thrown = kotlin.exceptionOf(result);
+    ended(thrown == null ? result : null, thrown);
     return null;
   }
 
-  /** A suspended attempt is over. */
-  private void resumedWith(@Nullable Object outcome) {
-    Throwable thrown = kotlin.exceptionOf(outcome);
-    if (!isToBeRepeated(thrown == null ? outcome : null, thrown)) {
-      caller.resume(outcome);
+  /** An attempt has ended, or the fallback method has. */
+  private void ended(@Nullable Object returned, @Nullable Throwable thrown) {
+    try {
+      if (thrown == null && succeedsAtOnce(returned)) {
+        settle(returned, null);
+      } else {
+        endAttempt(returned, thrown);
+      }
+    } catch (Throwable own) { // nothing of ours may leave the caller suspended
+      operation.ownFailure(own);
+      AsyncExecution begun = call;
+      if (begun != null) {
+        begun.forget();
+      }
+      settle(returned, thrown);
+    }
+  }
+
+  private boolean succeedsAtOnce(@Nullable Object returned) {
+    if (call != null || operation.isFailure(returned)) {
+      return false;
+    }
+    operation.countSuccess(calledWith());
+    return true;
+  }
+
+  private void endAttempt(@Nullable Object returned, @Nullable Throwable thrown) {
+    AsyncExecution begun = call;
+    if (begun == null) {
+      begun = AsyncExecution.entered(operation, start);
+      call = begun;
+      attempt = begun.follow(this, this);
+    }
+    AsyncAttempt over = attempt;
+    if (over == null) {
+      settle(returned, thrown);
+      return;
+    }
+    attempt = null;
+    endJob();
+    if (thrown != null || operation.isFailure(returned)) {
+      caller.watch(begun::stopWaiting);
+    }
+    over.accept(returned, thrown);
+  }
+
+  /** An object of ours stands for a job where none is needed. */
+  private Object newJob() {
+    Object own = operation.isTimed() ? kotlin.childJob(kotlin.jobOf(caller.context())) : null;
+    job = own;
+    return own == null ? this : own;
+  }
+
+  private void endJob() {
+    Object own = job;
+    job = null;
+    if (own != null) {
+      kotlin.complete(own);
     }
   }
 
   @Override
-  public void attempt() {
-    caller.forget();
-    dispatch(this::repeat);
+  public CallId id() {
+    return invocation.id(operation.engine());
   }
 
   @Override
-  public void end() {
+  public @Nullable CalledWith calledWith() {
+    return invocation.calledWith(operation.strategy());
+  }
+
+  @Override
+  public void dispatch(Runnable task) {
+    caller.dispatch(task);
+  }
+
+  @Override
+  public void run(AsyncAttempt next) {
     caller.forget();
-    dispatch(this::resumeCaller);
-  }
-
-  private void dispatch(Runnable task) {
-    if (!caller.dispatch(task)) {
-      resumeCaller();
-    }
-  }
-
-  private void repeat() {
     Throwable cancellation = caller.cancellation();
     if (cancellation != null) {
-      abandon(cancellation);
+      next.accept(null, cancellation);
       return;
     }
-    Object value;
+    next.follows(newJob());
+    attempt = next;
+    if (next.isLate()) {
+      cancel(next);
+    }
+    Object returned;
     try {
-      value = invocation.run();
+      returned = invocation.run();
     } catch (Throwable thrown) {
-      resumedWith(kotlin.failure(thrown));
+      ended(null, thrown);
       return;
     }
-    if (value != kotlin.suspended()) {
-      resumedWith(value);
+    if (returned != kotlin.suspended()) {
+      ended(returned, null);
     }
   }
 
-  private void resumeCaller() {
-    caller.resume(result);
-  }
-
-  private boolean isToBeRepeated(@Nullable Object value, @Nullable Throwable thrown) {
-    try {
-      result = thrown == null ? value : kotlin.failure(thrown);
-      boolean again = thrown == null ? isRejected(value) : isRetried(thrown);
-      if (!again) {
-        caller.forget();
+  @Override
+  public void cancel(AsyncAttempt late) {
+    Object own = late.future();
+    if (own != null && own != this) {
+      try {
+        kotlin.cancel(own);
+      } catch (Throwable byAListener) {
+        // It is cancelled all the same.
       }
-      return again;
-    } catch (Throwable own) { // nothing of ours may leave the caller suspended
-      return false;
     }
   }
 
-  private boolean isRejected(@Nullable Object value) {
-    AsyncCall begun = call;
-    if (begun == null && !terms.retriesResult(value)) {
-      terms.succeeded(invocation);
-      return false;
-    }
-    if (begun != null && !terms.judgesResults()) {
-      begun.succeeded();
-      return false;
-    }
-    watchJob();
-    return begun().returned(value, this);
+  /** As with Kotlin's own time limit: what runs in a coroutine runs one after the other. */
+  @Override
+  public boolean awaitsCancelled() {
+    return true;
   }
 
-  private boolean isRetried(Throwable thrown) {
-    boolean cancelled = thrown instanceof CancellationException && !Coroutines.isTimeOut(thrown);
-    if (cancelled || caller.cancellation() != null) {
-      if (call != null) {
-        call.abandoned();
-      }
-      return false;
-    }
-    watchJob();
-    return begun().failed(thrown, this);
+  /** A time limit of the function's own is a failure like any other, unless its caller has one. */
+  @Override
+  public boolean isCancellation(Throwable thrown) {
+    return (thrown instanceof CancellationException && !Coroutines.isTimeOut(thrown))
+        || caller.cancellation() != null;
   }
 
-  private AsyncCall begun() {
-    AsyncCall begun = call;
-    if (begun == null) {
-      begun = terms.begin(start, invocation);
-      call = begun;
-    }
-    return begun;
+  @Override
+  public boolean isUnwanted() {
+    return caller.isSettled();
   }
 
-  private void watchJob() {
-    AsyncCall watched = begun();
-    caller.watch(
-        () -> {
-          if (watched.cancel()) {
-            dispatch(this::resumeWithCancellation);
-          }
-        });
+  @Override
+  public boolean wantsNoMore() {
+    return isUnwanted() || caller.cancellation() != null;
   }
 
-  private void resumeWithCancellation() {
+  @Override
+  public void stoppedWaiting() {
     Throwable cancellation = caller.cancellation();
-    caller.resume(cancellation == null ? result : kotlin.failure(cancellation));
+    caller.failLater(cancellation == null ? new CancellationException() : cancellation);
   }
 
-  private void abandon(Throwable cancellation) {
-    if (call != null) {
-      call.abandoned();
+  @Override
+  public void settle(@Nullable Object value, @Nullable Throwable failure) {
+    boolean comesToNothing = value == null && failure == null && method.returnsNothing();
+    caller.settle(comesToNothing ? kotlin.unit() : failure == null ? value : null, failure);
+  }
+
+  @Override
+  public void fallBack(@Nullable Object last, @Nullable Throwable thrown) {
+    caller.forget();
+    Object standingIn;
+    try {
+      standingIn = method.fallback().call(invocation);
+    } catch (Throwable ofTheFallback) {
+      settle(null, ofTheFallback);
+      return;
     }
-    caller.resume(kotlin.failure(cancellation));
+    if (standingIn != kotlin.suspended()) {
+      settle(standingIn, null);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.async;
 
+import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.retry.CallId;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class ToldAttempts {
   }
 
   /** Null where nobody can ask. */
-  static @Nullable ToldAttempts of(Reactive library, Terms terms, Invocation invocation) {
+  static @Nullable ToldAttempts of(
+      Reactive library, GuardedOperation operation, Invocation invocation) {
     Attempts attempts = invocation.attempts();
     return attempts == null
         ? null
@@ -53,8 +55,8 @@ final class ToldAttempts {
             library,
             attempts,
             invocation.owner(),
-            terms.engine().newId(),
-            terms.operation().rule());
+            operation.engine().newId(),
+            operation.operation().rule());
   }
 
   /** The same for all of them. */

@@ -1,10 +1,12 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.match.MethodFacts;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.Strategy;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver when present only calls on this class and its subclasses are meant
  * @param judge asked about what the method returns; null where no result is retried
  * @param guard what stands around the retry
+ * @param lazyAsync the method without that; null where it ends when it returns
  * @param outsideTransaction whether a call is retried only while no transaction is open
  */
 record Binding(
@@ -22,7 +25,13 @@ record Binding(
     Optional<String> receiver,
     @Nullable ResultJudge judge,
     Optional<Entrance> guard,
+    @Nullable LazyAsyncMethod lazyAsync,
     boolean outsideTransaction) {
+
+  /** The method without what stands around the retry; of one that ends later than it returns. */
+  AsyncMethod async() {
+    return Objects.requireNonNull(lazyAsync).get();
+  }
 
   /** Null where the strategy does not want to know what a method was called with. */
   @Nullable CalledWith calledWith(@Nullable Object self, @Nullable Object @Nullable [] arguments) {

@@ -35,6 +35,7 @@ final class Bindings {
                 owner.receiver(),
                 judge,
                 guarding.of(rule, method, operation, judge != null),
+                guarding.unguarded(rule, method, operation, judge != null),
                 rule.outsideTransaction()));
       }
     }

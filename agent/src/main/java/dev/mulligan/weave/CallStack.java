@@ -1,6 +1,6 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.async.Replacement;
+import dev.mulligan.async.Invocation;
 import dev.mulligan.gate.Gate;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
@@ -25,7 +25,7 @@ final class CallStack {
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ClassLoader OURS = CallStack.class.getClassLoader();
 
-  private static final String ASYNC = Replacement.class.getPackageName();
+  private static final String ASYNC = Invocation.class.getPackageName();
 
   private final MethodTable table;
 

@@ -1,9 +1,8 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.async.FallbackMethod;
 import dev.mulligan.async.Form;
-import dev.mulligan.async.GuardedSources;
-import dev.mulligan.async.Terms;
 import dev.mulligan.guard.Fallback;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.guard.GuardSettings;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Binds what rules put around the retry to methods. */
 final class Guarding {
@@ -82,24 +82,37 @@ final class Guarding {
     return Optional.of(
         method.form().isEmpty()
             ? new WovenGuard(guarded, engine, nesting, transactions, method)
-            : ofLater(guarded, rule, method, method.form().get(), judged));
+            : ofLater(guarded, rule, method, method.form().get()));
   }
 
-  private Entrance ofLater(
-      GuardedOperation guarded, Rule rule, WovenMethod method, Form form, boolean judgesResults) {
-    Terms terms = new Terms(engine, guarded.operation(), rule.strategy(), judgesResults);
+  private Entrance ofLater(GuardedOperation guarded, Rule rule, WovenMethod method, Form form) {
     String name =
         rule.guardsAtWork().fallback() instanceof Fallback.Method named ? named.name() : null;
-    FallbackMethod fallback = new FallbackMethod(name, lookups);
+    boolean returnsNothing = method.facts().element().equals("kotlin.Unit");
+    AsyncMethod async =
+        new AsyncMethod(
+            method.id(), form, guarded, new FallbackMethod(name, lookups), returnsNothing);
     if (form.isSubscribedTo()) {
-      GuardedSources sources = new GuardedSources(form, guarded, terms, fallback);
-      return new WovenSourceGuard(
-          sources, guarded.operation(), terms, nesting, transactions, method);
+      return new WovenSourceGuard(async, nesting, transactions, method);
     }
-    if (form == Form.SUSPEND) {
-      return WovenSuspension.guards(method, guarded, terms, fallback);
+    return form == Form.SUSPEND
+        ? WovenSuspension.guards(async)
+        : new WovenAsyncGuard(async, nesting, transactions, method);
+  }
+
+  /**
+   * The method of a rule as it is where the rule only retries; null where it ends when it returns.
+   *
+   * @param judgesResults as above
+   */
+  @Nullable LazyAsyncMethod unguarded(
+      Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
+    if (method.form().isEmpty()) {
+      return null;
     }
-    return new WovenAsyncGuard(guarded, terms, form, fallback, nesting, transactions, method);
+    Form form = method.form().get();
+    return new LazyAsyncMethod(
+        method, form, engine, operation, rule.strategy(), judgesResults && form.hasValue());
   }
 
   /** A future may fail with any exception. */
@@ -116,7 +129,7 @@ final class Guarding {
             && rule.strategy().maxDuration().isPresent()
             && !rule.outsideTransaction()
             && method.form().isEmpty();
-    return counts ? Optional.of(catalog.none()) : Optional.empty();
+    return counts ? Optional.of(Guards.none()) : Optional.empty();
   }
 
   private static Substitute substitute(Fallback fallback, MethodFacts method) {

@@ -1,10 +1,10 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.async.Continuations;
 import dev.mulligan.async.Form;
 import dev.mulligan.async.Invocation;
-import dev.mulligan.async.Replacement;
-import dev.mulligan.async.Terms;
+import dev.mulligan.async.StageCall;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Operation;
@@ -105,7 +105,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     transactions.failed(binding.operation(), self);
     if (method.form().isPresent()) {
-      return new AsyncAttempt(method, method.form().get(), terms(binding), thrown);
+      return ended(method, binding.async(), thrown);
     }
     return call(method, binding).onThrown(method.id(), self, thrown, arguments);
   }
@@ -194,20 +194,26 @@ final class RetryGate extends Gate implements SuccessCounting {
       Binding binding,
       @Nullable Object self,
       @Nullable Object result) {
-    Terms terms = terms(binding);
+    AsyncMethod async = binding.async();
     if (form == Form.SUSPEND) {
-      return suspendAttempt(method, binding, self, terms, result);
+      return suspendAttempt(method, binding, self, async, result);
     }
-    if (result == null || Replacement.isNeedless(form, result, terms)) {
+    if (result == null || StageCall.isFine(form, result, async.operation())) {
       succeeded(binding, null);
       return null;
     }
     if (MulliganThread.isCurrent()
         || Invocation.isRunning(method.id())
-        || (Replacement.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
+        || (StageCall.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
       return null;
     }
-    return new AsyncAttempt(method, form, terms, null);
+    return ended(method, async, null);
+  }
+
+  private static Object ended(WovenMethod method, AsyncMethod async, @Nullable Throwable thrown) {
+    return async.form().isSubscribedTo()
+        ? new EndedSource(method, async, thrown)
+        : EndedStage.unguarded(method, async, thrown);
   }
 
   /** At the entry of a suspend function. */
@@ -215,7 +221,7 @@ final class RetryGate extends Gate implements SuccessCounting {
       WovenMethod method,
       Binding binding,
       @Nullable Object self,
-      Terms terms,
+      AsyncMethod async,
       @Nullable Object continuation) {
     if (MulliganThread.isCurrent()
         || Continuations.isResumption(continuation, method.id(), method.qualifiedName())) {
@@ -223,11 +229,7 @@ final class RetryGate extends Gate implements SuccessCounting {
     }
     return binding.guard().isPresent()
         ? binding.guard().get().enter(self)
-        : new SuspendAttempt(method.id(), terms);
-  }
-
-  private Terms terms(Binding binding) {
-    return new Terms(engine, binding.operation(), binding.strategy(), binding.judge() != null);
+        : new WovenSuspension(async);
   }
 
   @Override

@@ -1,75 +1,63 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.async.FallbackMethod;
-import dev.mulligan.async.Form;
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.async.Invocation;
-import dev.mulligan.async.Replacement;
-import dev.mulligan.async.Terms;
+import dev.mulligan.async.StageCall;
 import dev.mulligan.gate.Gate;
-import dev.mulligan.guard.AsyncGuardedCall;
+import dev.mulligan.guard.AsyncExecution;
 import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.transaction.TransactionWatch;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of a rule at a method that ends later than it returns, and the gate of every call
- * where that needs nothing of its own: one whose future is completed when the method returns
- * allocates nothing then.
+ * The guards of a rule at a method that returns a future, and the gate of every call where that
+ * needs nothing of its own: one whose future is completed when the method returns allocates nothing
+ * then.
  */
 final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entrance {
 
-  private final GuardedOperation guarded;
-  private final Terms terms;
-  private final Form form;
-  private final FallbackMethod fallback;
+  private final AsyncMethod method;
+  private final GuardedOperation operation;
   private final Nesting nesting;
   private final TransactionWatch transactions;
-  private final WovenMethod method;
+  private final WovenMethod woven;
 
   WovenAsyncGuard(
-      GuardedOperation guarded,
-      Terms terms,
-      Form form,
-      FallbackMethod fallback,
-      Nesting nesting,
-      TransactionWatch transactions,
-      WovenMethod method) {
-    this.guarded = guarded;
-    this.terms = terms;
-    this.form = form;
-    this.fallback = fallback;
+      AsyncMethod method, Nesting nesting, TransactionWatch transactions, WovenMethod woven) {
+    this.method = method;
+    this.operation = method.operation();
     this.nesting = nesting;
     this.transactions = transactions;
-    this.method = method;
+    this.woven = woven;
   }
 
   @Override
   public @Nullable Object enter(@Nullable Object self) {
-    if (Invocation.isRunning(method.id())) {
+    if (Invocation.isRunning(woven.id())) {
       return null;
     }
-    if (!guarded.needsCallFromTheStart() && guarded.tryEnter()) {
+    if (!operation.needsCallFromTheStart() && operation.tryEnter()) {
       return this;
     }
-    AsyncGuardedCall call = new AsyncGuardedCall(guarded, this);
-    return switch (call.enter()) {
+    AsyncExecution call = new AsyncExecution(operation);
+    return switch (call.enter(this)) {
       case RUN -> new WovenAsyncCall(this, call);
       case RUN_UNGUARDED -> null;
-      case LATER -> new Object[] {new WovenAsyncCall(this, call)};
+      case LATER -> new Object[] {new EndedStage(woven, method, call, null)};
     };
   }
 
   /** Whether the call on this thread is the outermost one of the method. */
   @Override
   public boolean getAsBoolean() {
-    return nesting.isOutermost(method, guarded.operation());
+    return nesting.isOutermost(woven, operation.operation());
   }
 
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    return call().onThrown(id, self, thrown, arguments);
+    return thrown(entered(), self, thrown);
   }
 
   @Override
@@ -79,50 +67,47 @@ final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entrance {
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
     if (!isFine(result)) {
-      return call().onReturned(id, self, result, arguments);
+      return returned(entered(), result);
     }
-    guarded.succeeded();
+    operation.succeeded();
     if (Gate.counting != null) {
-      guarded.countSuccess();
+      operation.countSuccess();
     }
     return null;
   }
 
-  private WovenAsyncCall call() {
-    AsyncGuardedCall call = new AsyncGuardedCall(guarded, this);
-    call.entered();
-    return new WovenAsyncCall(this, call);
+  private AsyncExecution entered() {
+    return AsyncExecution.entered(operation, operation.engine().now());
   }
 
-  /** Whether what the body returned is a success already. */
-  boolean isFine(@Nullable Object result) {
-    return result == null || Replacement.isNeedless(form, result, terms);
+  /** The body of a call threw. */
+  @Nullable Object thrown(AsyncExecution call, @Nullable Object self, Throwable thrown) {
+    if (thrown instanceof StackOverflowError || !getAsBoolean()) {
+      call.forget();
+      return null;
+    }
+    transactions.failed(operation.operation(), self);
+    return new EndedStage(woven, method, call, thrown);
   }
 
-  /** Whether what the body returned has failed already, and is part of another call. */
-  boolean isPartOfAnother(Object failed) {
-    return Replacement.isFailed(form, failed) && !getAsBoolean();
+  /** The body of a call returned. */
+  @Nullable Object returned(AsyncExecution call, @Nullable Object result) {
+    if (isFine(result) && call.succeededAtOnce()) {
+      return null;
+    }
+    if (result == null || isPartOfAnother(result)) {
+      call.forget();
+      return null;
+    }
+    return new EndedStage(woven, method, call, null);
   }
 
-  /** A call threw for the first time; it may be within a transaction. */
-  void failed(@Nullable Object self) {
-    transactions.failed(guarded.operation(), self);
+  private boolean isFine(@Nullable Object result) {
+    return StageCall.isFine(method.form(), result, operation);
   }
 
-  Form form() {
-    return form;
-  }
-
-  Terms terms() {
-    return terms;
-  }
-
-  FallbackMethod fallback() {
-    return fallback;
-  }
-
-  WovenMethod method() {
-    return method;
+  private boolean isPartOfAnother(Object failed) {
+    return StageCall.isFailed(method.form(), failed) && !getAsBoolean();
   }
 
   /** Whoever takes over lets calls in flight end as they began. */

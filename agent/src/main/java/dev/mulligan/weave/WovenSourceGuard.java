@@ -1,12 +1,9 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.async.GuardedSources;
-import dev.mulligan.async.Invocation;
-import dev.mulligan.async.Terms;
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.transaction.TransactionWatch;
-import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class WovenSourceGuard extends Gate implements Entrance {
 
-  private final GuardedSources sources;
-  private final Operation operation;
-  private final Terms terms;
+  private final AsyncMethod method;
   private final Nesting nesting;
   private final TransactionWatch transactions;
-  private final WovenMethod method;
+  private final WovenMethod woven;
+  private final EndedSource returned;
 
   WovenSourceGuard(
-      GuardedSources sources,
-      Operation operation,
-      Terms terms,
-      Nesting nesting,
-      TransactionWatch transactions,
-      WovenMethod method) {
-    this.sources = sources;
-    this.operation = operation;
-    this.terms = terms;
+      AsyncMethod method, Nesting nesting, TransactionWatch transactions, WovenMethod woven) {
+    this.method = method;
     this.nesting = nesting;
     this.transactions = transactions;
-    this.method = method;
+    this.woven = woven;
+    this.returned = new EndedSource(woven, method, null);
   }
 
   @Override
@@ -44,7 +34,11 @@ final class WovenSourceGuard extends Gate implements Entrance {
 
   /** A call inside of itself, as of a super method, is a part of the other's attempts. */
   private boolean isOutermost(@Nullable Object self) {
-    return nesting.isToBeRetried(method, operation, self);
+    return nesting.isToBeRetried(woven, operation(), self);
+  }
+
+  private Operation operation() {
+    return method.operation().operation();
   }
 
   @Override
@@ -53,8 +47,8 @@ final class WovenSourceGuard extends Gate implements Entrance {
     if (thrown instanceof StackOverflowError || !isOutermost(self)) {
       return null;
     }
-    transactions.failed(operation, self);
-    return new Thrown(thrown);
+    transactions.failed(operation(), self);
+    return new EndedSource(woven, method, thrown);
   }
 
   @Override
@@ -63,60 +57,10 @@ final class WovenSourceGuard extends Gate implements Entrance {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
-    return result != null && isOutermost(self) ? this : null;
-  }
-
-  @Override
-  protected @Nullable Object onInstead(
-      Class<?> owner,
-      @Nullable Object self,
-      @Nullable Object returned,
-      MethodHandle again,
-      @Nullable Object[] arguments) {
-    Invocation invocation = invocation(owner, self, again, arguments);
-    try {
-      return returned == null ? null : sources.insteadOf(returned, invocation);
-    } catch (Throwable own) {
-      terms.ownFailure(own);
-      return null;
-    }
-  }
-
-  private Invocation invocation(
-      Class<?> owner, @Nullable Object self, MethodHandle again, @Nullable Object[] arguments) {
-    Invocation invocation = new Invocation(method.id(), owner, self, again, arguments);
-    if (method.tellsSubscribers()) {
-      invocation.tell(SubscribedAttempt.of(operation));
-    }
-    return invocation;
+    return result != null && isOutermost(self) ? returned : null;
   }
 
   /** Whoever takes over lets calls in flight end as they began. */
   @Override
   public void leave() {}
-
-  /** A method that threw instead of returning. */
-  private final class Thrown extends EndedAttempt {
-    private final Throwable thrown;
-
-    Thrown(Throwable thrown) {
-      this.thrown = thrown;
-    }
-
-    @Override
-    protected @Nullable Object onInstead(
-        Class<?> owner,
-        @Nullable Object self,
-        @Nullable Object returned,
-        MethodHandle again,
-        @Nullable Object[] arguments) {
-      Invocation invocation = invocation(owner, self, again, arguments);
-      try {
-        return sources.insteadOfThrown(thrown, invocation);
-      } catch (Throwable own) {
-        terms.ownFailure(own);
-        return null;
-      }
-    }
-  }
 }

@@ -1,31 +1,25 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.async.FallbackMethod;
-import dev.mulligan.async.GuardedSuspension;
+import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.async.Invocation;
-import dev.mulligan.async.Terms;
+import dev.mulligan.async.SuspendCall;
 import dev.mulligan.gate.Gate;
-import dev.mulligan.guard.GuardedOperation;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a guarded suspend function, as far as it is on its caller's thread. */
+/** One call of a suspend function, as far as it is on its caller's thread. */
 final class WovenSuspension extends Gate {
 
-  private final GuardedSuspension.Function function;
-  private @Nullable GuardedSuspension suspension;
+  private final AsyncMethod method;
+  private @Nullable SuspendCall call;
 
-  private WovenSuspension(GuardedSuspension.Function function) {
-    this.function = function;
+  WovenSuspension(AsyncMethod method) {
+    this.method = method;
   }
 
   /** The guards of a rule at a suspend function. */
-  static Entrance guards(
-      WovenMethod method, GuardedOperation guarded, Terms terms, FallbackMethod fallback) {
-    boolean returnsNothing = method.facts().element().equals("kotlin.Unit");
-    GuardedSuspension.Function function =
-        new GuardedSuspension.Function(method.id(), guarded, terms, fallback, returnsNothing);
-    return self -> new WovenSuspension(function);
+  static Entrance guards(AsyncMethod method) {
+    return self -> new WovenSuspension(method);
   }
 
   @Override
@@ -39,12 +33,13 @@ final class WovenSuspension extends Gate {
       return null;
     }
     try {
-      Invocation invocation = new Invocation(function.method(), owner, self, again, arguments);
-      GuardedSuspension.Begun begun = GuardedSuspension.begin(function, invocation, continuation);
-      suspension = begun.suspension();
-      return begun.entry();
+      Invocation invocation = new Invocation(method.id(), owner, self, again, arguments);
+      SuspendCall begun = new SuspendCall(method, invocation, continuation);
+      Object entry = begun.enter();
+      call = begun;
+      return entry;
     } catch (Throwable own) {
-      function.terms().ownFailure(own);
+      method.operation().ownFailure(own);
       return null;
     }
   }
@@ -52,7 +47,7 @@ final class WovenSuspension extends Gate {
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    return suspension == null ? null : suspension.threw(thrown);
+    return call == null ? null : call.threw(thrown);
   }
 
   @Override
@@ -61,7 +56,7 @@ final class WovenSuspension extends Gate {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
-    return suspension == null ? null : suspension.returned(result);
+    return call == null ? null : call.returned(result);
   }
 
   /** As with every call in flight. */

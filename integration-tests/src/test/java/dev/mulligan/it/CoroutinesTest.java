@@ -84,4 +84,14 @@ class CoroutinesTest {
     assertThat(COROUTINES.outcome(jdk, "threads of 1000 waiting calls"))
         .isEqualTo("few more, 1000 ended");
   }
+
+  @OnEachJdk
+  void ourOwnFailureIsReportedAndTheCallerGetsTheFunctionsException(Jdk jdk) {
+    assertThat(COROUTINES.outcome(jdk, "without a job")).isEqualTo("failure 1 of 1");
+    assertThat(COROUTINES.on(jdk).err())
+        .filteredOn(line -> line.contains("Mulligan itself failed"))
+        .singleElement()
+        .asString()
+        .contains("coroutines.Clients.withoutJob, which is left as it is", "no job");
+  }
 }

@@ -1,29 +1,44 @@
 package dev.mulligan.guard;
 
 import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.CalledWith;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The application's side of a call of an asynchronous method: what depends on how the method tells
- * its result. None of these throws.
+ * its result. None of these throws but {@link #dispatch}.
  */
 public interface AsyncSide {
 
   CallId id();
 
+  /** Null where nobody wants to know what the operation was called with. */
+  default @Nullable CalledWith calledWith() {
+    return null;
+  }
+
+  /** The call's first attempt came to a value. */
+  default void countSuccess(GuardedOperation operation) {
+    operation.countSuccess(calledWith());
+  }
+
   /**
-   * Runs a task on a thread of the application's.
-   *
-   * @return false when there is none any more
+   * Runs a task on a thread of the application's. What it throws says that there is none any more,
+   * and that the task will not run.
    */
-  boolean dispatch(Runnable task);
+  void dispatch(Runnable task);
+
+  /** What a call fails with whose next attempt found no thread; null: as its last attempt ended. */
+  default @Nullable Throwable failureBy(Throwable rejection) {
+    return null;
+  }
 
   /** Makes an attempt on this thread. Its end must be told to it. */
-  void run(GuardedAttempt attempt);
+  void run(AsyncAttempt attempt);
 
   /** Nobody wants to know any more what comes of an attempt. */
-  void cancel(GuardedAttempt attempt);
+  void cancel(AsyncAttempt attempt);
 
   /** Whether the caller's future is settled already, as by cancelling it. */
   boolean isUnwanted();

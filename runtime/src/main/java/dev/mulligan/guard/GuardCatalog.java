@@ -57,11 +57,6 @@ public final class GuardCatalog implements AutoCloseable {
     return Optional.of(made);
   }
 
-  /** For a rule that has none, and yet needs to see its calls begin. */
-  public Guards none() {
-    return new Guards(GuardSettings.NONE, new BreakerLog(log, ""), new EngineWaiting(engine));
-  }
-
   /** How the guards stand whose rules are bound to a method. */
   public synchronized Map<String, GuardSnapshot> snapshots() {
     Map<String, GuardSnapshot> snapshots = new HashMap<>();

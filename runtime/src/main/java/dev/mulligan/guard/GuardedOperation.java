@@ -1,6 +1,8 @@
 package dev.mulligan.guard;
 
 import dev.mulligan.retry.CalledWith;
+import dev.mulligan.retry.FailureKind;
+import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.Strategy;
@@ -10,10 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** A method whose calls are guarded, with all that its calls have in common. */
+/**
+ * What is retried and what stands around it, with all that its calls have in common. An operation
+ * that is only retried is one with nothing around it.
+ */
 public final class GuardedOperation {
 
-  private final GuardCatalog catalog;
+  private final RetryEngine engine;
+  private final Stopwatch stopwatch;
   private final Guards guards;
   private final Operation operation;
   private final Strategy strategy;
@@ -21,6 +27,7 @@ public final class GuardedOperation {
   private final Optional<Duration> timeout;
   private final TimeoutForm timeoutForm;
   private final Substitute substitute;
+  private final boolean unguarded;
 
   /**
    * @param judgesResults whether the strategy's conditions on results are asked
@@ -36,7 +43,30 @@ public final class GuardedOperation {
       Optional<Duration> timeout,
       TimeoutForm timeoutForm,
       Substitute substitute) {
-    this.catalog = catalog;
+    this(
+        catalog.engine(),
+        catalog.stopwatch(),
+        guards,
+        operation,
+        strategy,
+        judgesResults,
+        timeout,
+        timeoutForm,
+        substitute);
+  }
+
+  private GuardedOperation(
+      RetryEngine engine,
+      Stopwatch stopwatch,
+      Guards guards,
+      Operation operation,
+      Strategy strategy,
+      boolean judgesResults,
+      Optional<Duration> timeout,
+      TimeoutForm timeoutForm,
+      Substitute substitute) {
+    this.engine = engine;
+    this.stopwatch = stopwatch;
     this.guards = guards;
     this.operation = operation;
     this.strategy = strategy;
@@ -44,6 +74,40 @@ public final class GuardedOperation {
     this.timeout = timeout;
     this.timeoutForm = timeoutForm;
     this.substitute = substitute;
+    this.unguarded =
+        guards.aroundCall().isEmpty()
+            && guards.aroundAttempt().isEmpty()
+            && timeout.isEmpty()
+            && substitute instanceof Substitute.None;
+  }
+
+  /**
+   * An operation that is only retried.
+   *
+   * @param judgesResults as above
+   */
+  public static GuardedOperation unguarded(
+      RetryEngine engine, Operation operation, Strategy strategy, boolean judgesResults) {
+    return new GuardedOperation(
+        engine,
+        new Stopwatch(),
+        Guards.none(),
+        operation,
+        strategy,
+        judgesResults,
+        Optional.empty(),
+        TimeoutForm.TIMEOUT,
+        new Substitute.None());
+  }
+
+  /** Whether it is only retried: what a call comes to is what its last attempt came to. */
+  public boolean isUnguarded() {
+    return unguarded;
+  }
+
+  /** Whether its calls are not retried, only counted. */
+  public boolean isObserved() {
+    return operation.mode() == Operation.Mode.OBSERVE;
   }
 
   /**
@@ -80,12 +144,33 @@ public final class GuardedOperation {
    * @param call what the method was called with, where that is known
    */
   public void countSuccess(@Nullable CalledWith call) {
-    engine().succeeded(operation, strategy, call, null);
+    if (!isObserved()) {
+      engine.succeeded(operation, strategy, call, null);
+    }
   }
 
   /** Whether a result counts as a failed attempt. */
   public boolean isFailure(@Nullable Object result) {
-    return judgesResults && engine().retriesResult(strategy, result);
+    return judgesResults && engine.retriesResult(strategy, result);
+  }
+
+  /** Whether the strategy's conditions on results are asked. */
+  public boolean judgesResults() {
+    return judgesResults;
+  }
+
+  /** Whether an exception is a failure. What the conditions call meanwhile is not retried. */
+  public Judgement judge(Throwable thrown) {
+    return engine
+            .busyThreads()
+            .ask(() -> engine.judge(strategy, FailureKind.THROWN, thrown) == Judgement.RETRYABLE)
+        ? Judgement.RETRYABLE
+        : Judgement.FINAL;
+  }
+
+  /** Something of this product went wrong with a call, which ends as it would without us. */
+  public void ownFailure(Throwable failure) {
+    engine.ownFailure(operation, failure);
   }
 
   /** Null where the strategy does not want to know what a method was called with. */
@@ -126,22 +211,22 @@ public final class GuardedOperation {
   }
 
   Optional<TimedAttempt> startTiming() {
-    return timeout.isEmpty() ? Optional.empty() : catalog.stopwatch().start(timeout.get());
+    return timeout.isEmpty() ? Optional.empty() : stopwatch.start(timeout.get());
   }
 
   Guards guards() {
     return guards;
   }
 
-  RetryEngine engine() {
-    return catalog.engine();
+  public RetryEngine engine() {
+    return engine;
   }
 
   public Operation operation() {
     return operation;
   }
 
-  Strategy strategy() {
+  public Strategy strategy() {
     return strategy;
   }
 

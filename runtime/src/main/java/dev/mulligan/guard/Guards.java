@@ -34,6 +34,21 @@ public final class Guards {
     aroundAttempt = circle(Scope.ATTEMPT);
   }
 
+  /** Of an operation that is only retried. */
+  private Guards() {
+    settings = GuardSettings.NONE;
+    breaker = Optional.empty();
+    rateLimit = Optional.empty();
+    bulkhead = Optional.empty();
+    aroundCall = circle(Scope.CALL);
+    aroundAttempt = circle(Scope.ATTEMPT);
+  }
+
+  /** No guard at all. */
+  public static Guards none() {
+    return new Guards();
+  }
+
   private Circle circle(Scope scope) {
     boolean breaks = breaker.isPresent() && settings.circuitBreaker().get().per() == scope;
     boolean limits = rateLimit.isPresent() && settings.rateLimit().get().per() == scope;

@@ -1,7 +1,6 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.thread.Alarm;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt of a call that holds no thread. It ends once: with an outcome, with its time, or
  * because nobody wants it any more, whatever comes first.
  */
-public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Throwable> {
+public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
 
   private enum State {
     RUNNING,
@@ -21,12 +20,26 @@ public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Th
     OVER
   }
 
-  private final AsyncGuardedCall call;
-  private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
-  private volatile @Nullable Object future;
+  /** Of the field: each call in flight would pay for an atomic reference. */
+  private static final AtomicReferenceFieldUpdater<AsyncAttempt, State> STATE =
+      AtomicReferenceFieldUpdater.newUpdater(AsyncAttempt.class, State.class, "state");
 
-  GuardedAttempt(AsyncGuardedCall call) {
+  private final AsyncExecution call;
+  private volatile State state = State.RUNNING;
+  private volatile @Nullable Object future;
+  private @Nullable TimeLimit limit;
+
+  private AsyncAttempt(AsyncExecution call) {
     this.call = call;
+  }
+
+  /** An attempt whose time, if it is limited, begins now. */
+  static AsyncAttempt begin(AsyncExecution call, GuardedOperation operation) {
+    AsyncAttempt begun = new AsyncAttempt(call);
+    if (operation.isTimed()) {
+      begun.limit = TimeLimit.begin(begun, operation);
+    }
+    return begun;
   }
 
   /** What the application's method has returned. */
@@ -69,34 +82,36 @@ public final class GuardedAttempt extends Alarm implements BiConsumer<Object, Th
    * @return false when its time is over
    */
   public boolean answer() {
-    return state.compareAndSet(State.RUNNING, State.ANSWERED) || !isLate();
+    return STATE.compareAndSet(this, State.RUNNING, State.ANSWERED) || !isLate();
   }
 
   /** Whether it was running, and is over now. */
   boolean end() {
-    return state.compareAndSet(State.RUNNING, State.OVER)
-        || state.compareAndSet(State.ANSWERED, State.OVER);
+    boolean ends =
+        STATE.compareAndSet(this, State.RUNNING, State.OVER)
+            || STATE.compareAndSet(this, State.ANSWERED, State.OVER);
+    TimeLimit timed = limit;
+    if (ends && timed != null) {
+      timed.end();
+    }
+    return ends;
   }
 
-  /** Whether its time was over, and nobody has done anything about it. */
-  boolean timeOut() {
-    return state.compareAndSet(State.LATE, State.TIMED_OUT);
-  }
-
-  /** Whether its time is over. */
-  public boolean isLate() {
-    State now = state.get();
-    return now == State.LATE || now == State.TIMED_OUT;
-  }
-
-  @Override
-  protected void rings() {
-    if (state.compareAndSet(State.RUNNING, State.LATE)) {
+  /** Its time is over, unless it has come to something. */
+  void expire() {
+    if (STATE.compareAndSet(this, State.RUNNING, State.LATE)) {
       call.late(this);
     }
   }
 
-  /** Attempts that run are not ended any more. */
-  @Override
-  protected void endsEarly() {}
+  /** Whether its time was over, and nobody has done anything about it. */
+  boolean timeOut() {
+    return STATE.compareAndSet(this, State.LATE, State.TIMED_OUT);
+  }
+
+  /** Whether its time is over. */
+  public boolean isLate() {
+    State now = state;
+    return now == State.LATE || now == State.TIMED_OUT;
+  }
 }

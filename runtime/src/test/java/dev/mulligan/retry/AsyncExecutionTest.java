@@ -3,7 +3,8 @@ package dev.mulligan.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.guard.AsyncGuardedCall;
+import dev.mulligan.guard.AsyncAttempt;
+import dev.mulligan.guard.AsyncExecution;
 import dev.mulligan.guard.AsyncSide;
 import dev.mulligan.guard.BulkheadSettings;
 import dev.mulligan.guard.CircuitBreakerSettings;
@@ -11,7 +12,6 @@ import dev.mulligan.guard.Fallback;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.guard.GuardSettings;
 import dev.mulligan.guard.GuardSnapshot;
-import dev.mulligan.guard.GuardedAttempt;
 import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.guard.RateLimitSettings;
 import dev.mulligan.guard.Scope;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Guards around calls that hold no thread: nothing here runs but what a test lets run. */
 @SuppressWarnings("FutureReturnValueIgnored") // each is settled by what the test does next
-class AsyncGuardedCallTest {
+class AsyncExecutionTest {
 
   private static final Operation CHARGE =
       new Operation("com.acme.Gateway.charge", "charge", Operation.Mode.RETRY);
@@ -60,7 +60,7 @@ class AsyncGuardedCallTest {
   private Substitute substitute = new Substitute.None();
   private Strategy strategy = Strategies.simple().build();
   private boolean outermost = true;
-  private @Nullable GuardedAttempt latest;
+  private @Nullable AsyncAttempt latest;
 
   private GuardedOperation guarded() {
     catalog.follow(
@@ -80,9 +80,9 @@ class AsyncGuardedCallTest {
 
   /** Calls as woven code does. Each attempt's future is added to the attempts. */
   private CompletableFuture<Object> call() {
-    AsyncGuardedCall call = new AsyncGuardedCall(guarded(), () -> outermost);
+    AsyncExecution call = new AsyncExecution(guarded());
     Side side = new Side();
-    switch (call.enter()) {
+    switch (call.enter(() -> outermost)) {
       case RUN -> side.follow(call);
       case LATER -> call.enterLater(side);
       case RUN_UNGUARDED -> side.promised.complete("unguarded");
@@ -103,7 +103,7 @@ class AsyncGuardedCallTest {
     return snapshot().bulkhead().orElseThrow();
   }
 
-  private GuardedAttempt latest() {
+  private AsyncAttempt latest() {
     return Objects.requireNonNull(latest);
   }
 
@@ -164,7 +164,7 @@ class AsyncGuardedCallTest {
   void anAnswerAfterItsTimeIsNone() {
     timeout = Optional.of(HOUR);
     call();
-    GuardedAttempt late = latest();
+    AsyncAttempt late = latest();
     timer.elapse();
     assertThat(late.answer()).isFalse();
     assertThat(late.succeed()).isFalse();
@@ -438,9 +438,9 @@ class AsyncGuardedCallTest {
   private final class Side implements AsyncSide {
     private final CompletableFuture<Object> promised = new CompletableFuture<>();
 
-    void follow(AsyncGuardedCall call) {
+    void follow(AsyncExecution call) {
       CompletableFuture<Object> first = newAttempt();
-      GuardedAttempt attempt = call.follow(this, first);
+      AsyncAttempt attempt = call.follow(this, first);
       latest = attempt;
       first.whenComplete(attempt);
     }
@@ -457,13 +457,12 @@ class AsyncGuardedCallTest {
     }
 
     @Override
-    public boolean dispatch(Runnable task) {
+    public void dispatch(Runnable task) {
       task.run();
-      return true;
     }
 
     @Override
-    public void run(GuardedAttempt attempt) {
+    public void run(AsyncAttempt attempt) {
       CompletableFuture<Object> begun = newAttempt();
       attempt.follows(begun);
       latest = attempt;
@@ -471,7 +470,7 @@ class AsyncGuardedCallTest {
     }
 
     @Override
-    public void cancel(GuardedAttempt attempt) {
+    public void cancel(AsyncAttempt attempt) {
       if (attempt.future() instanceof CompletableFuture<?> begun) {
         begun.cancel(true);
       }

@@ -1,0 +1,173 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.retry.FailureKind;
+import dev.mulligan.retry.Judgement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a call has come past its guards: those around the call, then those around the attempt.
+ * What it has entered it leaves once.
+ */
+final class GuardedPassage implements Passage {
+
+  private final PendingCall call;
+  private final GuardedOperation operation;
+  private final Guards guards;
+  private volatile @Nullable CircleEntry entering;
+
+  // Of whoever has the call.
+  private boolean isInCall;
+  private boolean isInAttempt;
+  private Optional<Throwable> refusal = Optional.empty();
+
+  GuardedPassage(PendingCall call, GuardedOperation operation) {
+    this.call = call;
+    this.operation = operation;
+    this.guards = operation.guards();
+  }
+
+  @Override
+  public boolean tryEnter() {
+    isInCall = guards.aroundCall().tryEnter();
+    isInAttempt = isInCall && guards.aroundAttempt().tryEnter();
+    return isInAttempt;
+  }
+
+  @Override
+  public void entered() {
+    isInCall = true;
+    isInAttempt = true;
+  }
+
+  @Override
+  public void enterLater() {
+    if (isInCall) {
+      enterAttempt();
+    } else if (enters(guards.aroundCall(), () -> call.dispatch(this::afterCallEntry))) {
+      afterCallEntry();
+    } else {
+      call.stopWaitingIfUnwanted();
+    }
+  }
+
+  private void afterCallEntry() {
+    Optional<? extends Guard> refusedBy = answer();
+    isInCall = refusedBy.isEmpty();
+    if (isInCall) {
+      enterAttempt();
+    } else {
+      call.endRefused(operation.refusal(refusedBy.get()));
+    }
+  }
+
+  private void enterAttempt() {
+    if (enters(guards.aroundAttempt(), () -> call.dispatch(this::afterAttemptEntry))) {
+      afterAttemptEntry();
+    } else {
+      call.stopWaitingIfUnwanted();
+    }
+  }
+
+  private void afterAttemptEntry() {
+    Optional<Throwable> refused = attemptRefusal();
+    if (refused.isEmpty()) {
+      call.dispatch(call::runAttempt);
+    } else if (countsAsFailed(refused.get())) {
+      call.failedWith(refused.get(), Judgement.RETRYABLE);
+    } else {
+      leaveCall(Verdict.NONE);
+      call.endRefused(refused.get());
+    }
+  }
+
+  private Optional<Throwable> attemptRefusal() {
+    Optional<? extends Guard> refusedBy = answer();
+    isInAttempt = refusedBy.isEmpty();
+    return refusedBy.map(operation::refusal);
+  }
+
+  /**
+   * @param whenWaited is run once the answer is there, unless it is there at once
+   * @return whether it is: {@link #answer}
+   */
+  private boolean enters(Circle circle, Runnable whenWaited) {
+    CircleEntry entry = circle.enterLater(operation.engine(), whenWaited);
+    entering = entry;
+    return entry.start();
+  }
+
+  /** To be asked once for each entry. Empty: the call is in. */
+  private Optional<? extends Guard> answer() {
+    CircleEntry entry = entering;
+    entering = null;
+    return Objects.requireNonNull(entry).refusedBy();
+  }
+
+  /** A breaker that will still be open then makes the back-off a wait for nothing. */
+  @Override
+  public boolean mayAdmitAfter(Duration delay) {
+    Optional<? extends Guard> refused = guards.aroundAttempt().refusesFor(delay);
+    return refused.isEmpty() || countsAsFailed(operation.refusal(refused.get()));
+  }
+
+  @Override
+  public void decide(Runnable decided) {
+    Runnable answered =
+        () -> {
+          refusal = attemptRefusal();
+          decided.run();
+        };
+    if (enters(guards.aroundAttempt(), answered)) {
+      answered.run();
+    } else {
+      call.stopWaitingIfUnwanted();
+    }
+  }
+
+  @Override
+  public boolean admits() {
+    return refusal.isEmpty() || countsAsFailed(refusal.get());
+  }
+
+  private boolean countsAsFailed(Throwable refused) {
+    return operation.engine().judge(operation.strategy(), FailureKind.REFUSED, refused)
+        == Judgement.RETRYABLE;
+  }
+
+  @Override
+  public Optional<Throwable> takeRefusal() {
+    Optional<Throwable> taken = refusal;
+    refusal = Optional.empty();
+    return taken;
+  }
+
+  @Override
+  public boolean withdraw() {
+    CircleEntry entry = entering;
+    return entry != null && entry.withdraw();
+  }
+
+  @Override
+  public void decline() {
+    leaveAttempt(Verdict.NONE);
+  }
+
+  @Override
+  public void leaveAttempt(Verdict verdict) {
+    if (isInAttempt) {
+      isInAttempt = false;
+      guards.aroundAttempt().leave(verdict);
+    }
+  }
+
+  @Override
+  public void leaveCall(Verdict verdict) {
+    if (isInCall) {
+      isInCall = false;
+      guards.aroundCall().leave(verdict);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mulligan.guard;
+
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.thread.Alarm;
+
+/** The time that an attempt has. */
+final class TimeLimit extends Alarm {
+
+  private final AsyncAttempt attempt;
+  private final RetryEngine engine;
+
+  private TimeLimit(AsyncAttempt attempt, RetryEngine engine) {
+    this.attempt = attempt;
+    this.engine = engine;
+  }
+
+  static TimeLimit begin(AsyncAttempt attempt, GuardedOperation operation) {
+    TimeLimit begun = new TimeLimit(attempt, operation.engine());
+    boolean unused = begun.engine.timer().set(begun, operation.timeout().orElseThrow());
+    return begun;
+  }
+
+  /** The attempt has ended in time. */
+  void end() {
+    boolean unused = engine.timer().unset(this);
+  }
+
+  @Override
+  protected void rings() {
+    attempt.expire();
+  }
+
+  /** Attempts that run are not ended any more. */
+  @Override
+  protected void endsEarly() {}
+}
