@@ -43,30 +43,8 @@ public final class GuardedOperation {
       Optional<Duration> timeout,
       TimeoutForm timeoutForm,
       Substitute substitute) {
-    this(
-        catalog.engine(),
-        catalog.stopwatch(),
-        guards,
-        operation,
-        strategy,
-        judgesResults,
-        timeout,
-        timeoutForm,
-        substitute);
-  }
-
-  private GuardedOperation(
-      RetryEngine engine,
-      Stopwatch stopwatch,
-      Guards guards,
-      Operation operation,
-      Strategy strategy,
-      boolean judgesResults,
-      Optional<Duration> timeout,
-      TimeoutForm timeoutForm,
-      Substitute substitute) {
-    this.engine = engine;
-    this.stopwatch = stopwatch;
+    this.engine = catalog.engine();
+    this.stopwatch = catalog.stopwatch();
     this.guards = guards;
     this.operation = operation;
     this.strategy = strategy;
@@ -81,6 +59,20 @@ public final class GuardedOperation {
             && substitute instanceof Substitute.None;
   }
 
+  private GuardedOperation(
+      RetryEngine engine, Operation operation, Strategy strategy, boolean judgesResults) {
+    this.engine = engine;
+    this.stopwatch = new Stopwatch();
+    this.guards = Guards.none();
+    this.operation = operation;
+    this.strategy = strategy;
+    this.judgesResults = judgesResults;
+    this.timeout = Optional.empty();
+    this.timeoutForm = TimeoutForm.TIMEOUT;
+    this.substitute = new Substitute.None();
+    this.unguarded = true;
+  }
+
   /**
    * An operation that is only retried.
    *
@@ -88,16 +80,7 @@ public final class GuardedOperation {
    */
   public static GuardedOperation unguarded(
       RetryEngine engine, Operation operation, Strategy strategy, boolean judgesResults) {
-    return new GuardedOperation(
-        engine,
-        new Stopwatch(),
-        Guards.none(),
-        operation,
-        strategy,
-        judgesResults,
-        Optional.empty(),
-        TimeoutForm.TIMEOUT,
-        new Substitute.None());
+    return new GuardedOperation(engine, operation, strategy, judgesResults);
   }
 
   /** Whether it is only retried: what a call comes to is what its last attempt came to. */

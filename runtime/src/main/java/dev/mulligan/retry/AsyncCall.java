@@ -39,7 +39,7 @@ public final class AsyncCall extends Alarm {
    *     next is not used
    */
   public boolean failed(Throwable thrown, Resumption next) {
-    return waits(attempts.failed(thrown), next);
+    return waits(attempts.failed(thrown, null), next);
   }
 
   /**

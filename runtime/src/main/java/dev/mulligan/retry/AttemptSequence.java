@@ -21,25 +21,25 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
     this.parts = parts;
   }
 
-  /** What is done in {@link #guarded}; must capture nothing, so that none is ever allocated. */
-  private interface Step<S extends @Nullable Object> {
-    long take(AttemptSequence call, S subject);
-  }
+  // The same guard around five steps, not one that is given the step: linking a lambda takes
+  // milliseconds, which the first call that fails would have to wait.
 
   /**
    * An attempt threw.
    *
+   * @param judgement of the engine, where it was asked before
    * @return nanoseconds, or {@link #NO_FURTHER_ATTEMPT}
    */
-  final long failed(Throwable thrown) {
-    return guarded(AttemptSequence::afterUnjudged, thrown);
-  }
-
-  /** The same where the engine was asked for its judgement before. */
-  final long failed(Throwable thrown, Judgement judgement) {
-    return judgement == Judgement.RETRYABLE
-        ? guarded(AttemptSequence::afterRetryable, thrown)
-        : guarded(AttemptSequence::afterFinal, thrown);
+  final long failed(Throwable thrown, @Nullable Judgement judgement) {
+    parts.busy().enter();
+    try {
+      boolean retries = judgement == null ? retries(thrown) : judgement == Judgement.RETRYABLE;
+      return retries ? afterRetryable(thrown) : afterFinal(thrown);
+    } catch (Throwable own) {
+      return endBy(own);
+    } finally {
+      parts.busy().leave();
+    }
   }
 
   /**
@@ -47,15 +47,14 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
    *
    * @return as above
    */
-  @SuppressWarnings("NullAway") // which sees that the step takes null only on JDK 22 and later
   final long returned(@Nullable Object result) {
-    return guarded(AttemptSequence::afterResult, result);
-  }
-
-  /** Logs the next attempt, where such lines are wanted. */
-  final void announceRetry() {
-    if (parts.log().logsRetries()) {
-      guarded(AttemptSequence::logsRetry, parts.log());
+    parts.busy().enter();
+    try {
+      return afterResult(result);
+    } catch (Throwable own) {
+      return endBy(own);
+    } finally {
+      parts.busy().leave();
     }
   }
 
@@ -66,33 +65,54 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
    * @return whether to make another attempt, now
    */
   final boolean goesOn(Optional<EndReason> cutShort) {
-    return guarded(AttemptSequence::afterWaiting, cutShort) != NO_FURTHER_ATTEMPT;
-  }
-
-  /** An attempt after the first succeeded. */
-  final void succeeded() {
-    guarded(AttemptSequence::endWithoutFailure, EndReason.VALUE_RETURNED);
-  }
-
-  /** Nobody wants the result any more. */
-  final void cancelled() {
-    guarded(AttemptSequence::endWithoutFailure, EndReason.CANCELLED);
-  }
-
-  private <S extends @Nullable Object> long guarded(Step<S> step, S subject) {
     parts.busy().enter();
     try {
-      return step.take(this, subject);
+      return afterWaiting(cutShort) != NO_FURTHER_ATTEMPT;
     } catch (Throwable own) {
-      ownFailure(own);
-      return NO_FURTHER_ATTEMPT;
+      return endBy(own) != NO_FURTHER_ATTEMPT;
     } finally {
       parts.busy().leave();
     }
   }
 
-  private long afterUnjudged(Throwable thrown) {
-    return retries(thrown) ? afterRetryable(thrown) : afterFinal(thrown);
+  /** Logs the next attempt, where such lines are wanted. */
+  final void announceRetry() {
+    if (parts.log().logsRetries()) {
+      parts.busy().enter();
+      try {
+        logRetry();
+      } catch (Throwable own) {
+        endBy(own);
+      } finally {
+        parts.busy().leave();
+      }
+    }
+  }
+
+  /** An attempt after the first succeeded. */
+  final void succeeded() {
+    end(EndReason.VALUE_RETURNED);
+  }
+
+  /** Nobody wants the result any more. */
+  final void cancelled() {
+    end(EndReason.CANCELLED);
+  }
+
+  private void end(EndReason reason) {
+    parts.busy().enter();
+    try {
+      endWithoutFailure(reason);
+    } catch (Throwable own) {
+      endBy(own);
+    } finally {
+      parts.busy().leave();
+    }
+  }
+
+  private long endBy(Throwable own) {
+    ownFailure(own);
+    return NO_FURTHER_ATTEMPT;
   }
 
   abstract boolean retries(Throwable thrown);
@@ -120,9 +140,7 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   /** The waiting ends: {@link #goesOn} or {@link #cancelled} follows. */
   void woke() {}
 
-  long logsRetry(RetryLog log) {
-    return NO_FURTHER_ATTEMPT;
-  }
+  void logRetry() {}
 
   long afterWaiting(Optional<EndReason> cutShort) {
     return NO_FURTHER_ATTEMPT;

@@ -91,9 +91,8 @@ final class LiveCall extends AttemptSequence {
   }
 
   @Override
-  long logsRetry(RetryLog log) {
-    log.retrying(record, delay);
-    return delay;
+  void logRetry() {
+    parts.log().retrying(record, delay);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class LoopCall {
    * @return how long to wait before {@link #goesOn}; empty when there is no further attempt
    */
   public Optional<Duration> failed(Throwable thrown) {
-    return waits(attempts.failed(thrown));
+    return waits(attempts.failed(thrown, null));
   }
 
   /**

@@ -61,7 +61,7 @@ public final class RetryCall {
    * @return whether to make another attempt, now
    */
   public boolean failed(Throwable thrown) {
-    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown));
+    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, null));
   }
 
   /**

@@ -1,0 +1,66 @@
+package dev.mulligan.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LazyTimerTest {
+
+  private final LazyTimer timer = new LazyTimer("test");
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+  @Test
+  void anAlarmThatThrowsKeepsNoOtherFromRinging() throws Exception {
+    timer.after(
+        Duration.ZERO,
+        () -> {
+          throw new IllegalStateException("on purpose");
+        });
+    timer.after(Duration.ofMillis(1), () -> heard.add("rang"));
+
+    assertThat(next()).isEqualTo("rang");
+    timer.closeAndAwaitEnd();
+  }
+
+  @Test
+  void closingEndsWhatIsSetAndLetsNothingMoreBeSet() throws Exception {
+    assertThat(timer.set(alarm(), Duration.ofHours(1))).isTrue();
+    timer.closeAndAwaitEnd();
+
+    assertThat(next()).isEqualTo("ended early");
+    assertThat(timer.set(alarm(), Duration.ZERO)).isFalse();
+  }
+
+  @Test
+  void anAlarmThatIsUnsetNeitherRingsNorEndsEarly() {
+    Alarm unset = alarm();
+    timer.set(unset, Duration.ofHours(1));
+
+    assertThat(timer.unset(unset)).isTrue();
+    assertThat(timer.unset(unset)).isFalse();
+    timer.closeAndAwaitEnd();
+    assertThat(heard).isEmpty();
+  }
+
+  private String next() throws InterruptedException {
+    return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+  }
+
+  private Alarm alarm() {
+    return new Alarm() {
+      @Override
+      protected void rings() {
+        heard.add("rang");
+      }
+
+      @Override
+      protected void endsEarly() {
+        heard.add("ended early");
+      }
+    };
+  }
+}
