@@ -1,10 +1,10 @@
 package dev.mulligan;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryRate;
@@ -83,7 +83,7 @@ public final class MulliganBuilder {
     Log log = new Log(new LoggerStream(logger), Log.Level.DEBUG, redactor, Clock.systemUTC());
     NotificationService notifications =
         new NotificationService(
-            new NotificationSettings(channels, redact, Http.DEFAULTS), environment, log);
+            new NotificationSettings(channels, redact, HttpSettings.DEFAULTS), environment, log);
     RetryEngine engine = RetryEngine.inRealTime(log, new Alerts(notifications));
     Mulligan made = new Mulligan(engine, notifications);
     engine.watch(watched);

@@ -1,8 +1,8 @@
 package dev.mulligan;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
 import dev.mulligan.retry.RetryEngine;

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param subject what it is about: task, operation, metric; part of the alert's identity
  */
 public record Alert(String headline, String message, String subject, Map<String, String> fields)
-    implements Event {
+    implements NotificationEvent {
 
   private static final int HEADLINE_LENGTH = 1_000;
   private static final int MESSAGE_LENGTH = 32_768;

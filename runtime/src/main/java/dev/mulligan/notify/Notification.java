@@ -28,10 +28,10 @@ public record Notification(
     String id,
     String fingerprint,
     NotificationType type,
-    Severity troubleSeverity,
+    NotificationSeverity troubleSeverity,
     AlertState state,
     Instant time,
-    Event event,
+    NotificationEvent event,
     long occurrences,
     Map<String, String> context,
     TagSelection tags) {
@@ -45,7 +45,10 @@ public record Notification(
 
   /** One that happens now, with an id of its own and the type's severity. */
   public static Notification of(
-      NotificationType type, Event event, Map<String, String> context, TagSelection tags) {
+      NotificationType type,
+      NotificationEvent event,
+      Map<String, String> context,
+      TagSelection tags) {
     return new Notification(
         newId(),
         fingerprint(type, event),
@@ -59,7 +62,7 @@ public record Notification(
         tags);
   }
 
-  public Notification withSeverity(Severity other) {
+  public Notification withSeverity(NotificationSeverity other) {
     return new Notification(
         id, fingerprint, type, other, state, time, event, occurrences, context, tags);
   }
@@ -94,8 +97,8 @@ public record Notification(
   }
 
   /** How bad it is now: a resolution is a success. */
-  public Severity severity() {
-    return isResolved() ? Severity.SUCCESS : troubleSeverity;
+  public NotificationSeverity severity() {
+    return isResolved() ? NotificationSeverity.SUCCESS : troubleSeverity;
   }
 
   /** How soon somebody must look now. */
@@ -135,7 +138,7 @@ public record Notification(
         tags);
   }
 
-  private static String fingerprint(NotificationType type, Event event) {
+  private static String fingerprint(NotificationType type, NotificationEvent event) {
     return event instanceof CallReport call
         ? call.fingerprint()
         : Fingerprint.of(type.key(), event.subject());

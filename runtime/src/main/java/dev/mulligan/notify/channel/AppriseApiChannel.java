@@ -56,7 +56,7 @@ final class AppriseApiChannel extends HttpChannel {
         ChannelIdentity.ofServer(url, List.of(key)),
         HttpAddress.ofServer(url, prefix),
         key,
-        Targets.of(url, List.of(), "tags"),
+        ChannelTargets.of(url, List.of(), "tags"),
         OwnHeaders.of(url));
   }
 
@@ -73,9 +73,9 @@ final class AppriseApiChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return answer.status() == NO_CONTENT
-        ? new Outcome.Failed("the Apprise API server has no configuration under this key")
+        ? new DeliveryOutcome.Failed("the Apprise API server has no configuration under this key")
         : HttpVerdict.of(answer);
   }
 }

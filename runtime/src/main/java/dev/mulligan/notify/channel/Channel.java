@@ -26,7 +26,7 @@ public interface Channel {
    *
    * @throws IOException when there was no answer; worth another try
    */
-  Outcome send(Message message, Network network) throws IOException;
+  DeliveryOutcome send(Message message, Network network) throws IOException;
 
   /**
    * How often the receiver wants to hear of trouble that lasts; it forgets what is not repeated.

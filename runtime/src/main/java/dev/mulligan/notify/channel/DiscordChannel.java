@@ -87,7 +87,7 @@ final class DiscordChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(answer, DiscordBody.retryAfter(answer));
   }
 }

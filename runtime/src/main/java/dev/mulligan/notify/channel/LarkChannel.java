@@ -42,13 +42,13 @@ final class LarkChannel extends TokenChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     double code = VendorJson.of(answer).number("code").orElse(0d);
     if (!answer.isSuccessful() || code == 0) {
       return HttpVerdict.of(answer);
     }
     return code == TOO_OFTEN
-        ? new Outcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
-        : new Outcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
+        ? new DeliveryOutcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
+        : new DeliveryOutcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
   }
 }

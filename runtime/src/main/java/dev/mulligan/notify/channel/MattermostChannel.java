@@ -57,7 +57,7 @@ final class MattermostChannel extends HttpChannel {
         HttpAddress.ofServer(url, prefix).below("/hooks/" + PercentEncoding.encode(token));
     ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of(token));
     List<Channel> channels = new ArrayList<>();
-    for (String target : Targets.of(url, List.of(), "channel", "channels", "to")) {
+    for (String target : ChannelTargets.of(url, List.of(), "channel", "channels", "to")) {
       String name = target.startsWith("#") ? target.substring(1) : target;
       channels.add(new MattermostChannel(whole.at(target), address, url.user(), name));
     }

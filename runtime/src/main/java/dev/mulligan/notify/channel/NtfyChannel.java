@@ -47,7 +47,7 @@ final class NtfyChannel extends HttpChannel {
     List<String> inPath = isCloud && url.pathParts().isEmpty() ? topic(url) : url.pathParts();
     ChannelUrl server = isCloud ? url.withScheme("ntfys").at(CLOUD, OptionalInt.empty(), "") : url;
     List<Channel> channels = new ArrayList<>();
-    for (String topic : Targets.of(url, inPath, "to")) {
+    for (String topic : ChannelTargets.of(url, inPath, "to")) {
       channels.add(
           new NtfyChannel(
               // Whoever knows a topic can read it.

@@ -57,13 +57,13 @@ final class OpsgenieChannel extends HttpChannel {
       throw new ChannelUrlException(
           "the " + url.scheme() + ":// URL names no API key: " + url.scheme() + "://key/#team");
     }
-    List<String> responders = Targets.of(url, url.pathParts(), "to");
+    List<String> responders = ChannelTargets.of(url, url.pathParts(), "to");
     OpsgenieBody body =
         new OpsgenieBody(
             OpsgenieResponder.all(url.scheme(), responders),
             PRIORITIES.chosenBy(url, "priority"),
             url.argument("entity"),
-            Targets.of(url, List.of(), "tags"),
+            ChannelTargets.of(url, List.of(), "tags"),
             url.headers(),
             url.user().orElse(""));
     String shown = SecretMask.MASK + (responders.isEmpty() ? "" : "/");

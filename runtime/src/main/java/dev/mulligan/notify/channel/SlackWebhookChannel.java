@@ -84,9 +84,9 @@ final class SlackWebhookChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, SlackBody.retryAfter(answer));

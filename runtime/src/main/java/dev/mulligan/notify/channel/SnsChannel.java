@@ -58,7 +58,7 @@ final class SnsChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     HttpTransport http = network.http();
     Map<String, String> publish = new LinkedHashMap<>(target.publish(message));
     if (target.isTopicsName()) {
@@ -66,9 +66,9 @@ final class SnsChannel extends IdentifiedChannel {
       int begin = created.body().indexOf(ARN_BEGIN);
       int end = created.body().indexOf(ARN_END);
       if (!created.isSuccessful() || begin < 0 || end < begin) {
-        Outcome outcome = HttpVerdict.of(created);
-        return outcome instanceof Outcome.Delivered
-            ? new Outcome.Failed("SNS named no ARN for the topic")
+        DeliveryOutcome outcome = HttpVerdict.of(created);
+        return outcome instanceof DeliveryOutcome.Delivered
+            ? new DeliveryOutcome.Failed("SNS named no ARN for the topic")
             : outcome;
       }
       publish.put("TopicArn", created.body().substring(begin + ARN_BEGIN.length(), end).strip());

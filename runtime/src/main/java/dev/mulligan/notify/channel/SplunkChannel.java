@@ -108,10 +108,10 @@ final class SplunkChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("result").filter("failure"::equals).isPresent();
     return answer.isSuccessful() && isRefused
-        ? new Outcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 }

@@ -48,7 +48,7 @@ final class SyslogChannel extends IdentifiedChannel {
 
   /** By a socket of its own. */
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     byte[] datagram = SyslogLine.of(message, facility).getBytes(StandardCharsets.UTF_8);
     InetSocketAddress receiver = new InetSocketAddress(host, port);
     if (receiver.isUnresolved()) {
@@ -57,7 +57,7 @@ final class SyslogChannel extends IdentifiedChannel {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(new DatagramPacket(datagram, datagram.length, receiver));
     }
-    return new Outcome.Delivered();
+    return new DeliveryOutcome.Delivered();
   }
 
   private static String withoutBrackets(String host) {

@@ -68,16 +68,16 @@ final class TelegramChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     VendorJson said = VendorJson.of(answer);
     if (answer.isSuccessful() && !said.isTrue("ok")) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "not accepted by Telegram, which says \"ok\": " + HttpVerdict.describe(answer));
     }
     VendorJson parameters = said.inside("parameters");
     Optional<String> movedTo = parameters.text("migrate_to_chat_id");
     if (movedTo.isPresent()) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "the group has become a supergroup: name it as " + movedTo.get() + " in the URL");
     }
     Optional<Duration> wait = parameters.number("retry_after").map(VendorJson::seconds);

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.Alert;
-import dev.mulligan.notify.Event;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
@@ -21,7 +21,7 @@ public interface Alerts {
   /** Makes an alert and hands it over. */
   void tell(
       NotificationType type,
-      Supplier<? extends Event> event,
+      Supplier<? extends NotificationEvent> event,
       Map<String, String> context,
       TagSelection tags);
 

@@ -1,7 +1,6 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.channel.ChannelUrlException;
 import dev.mulligan.notify.channel.Channels;

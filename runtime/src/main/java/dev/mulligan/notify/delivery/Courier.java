@@ -1,8 +1,8 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.channel.Channel;
+import dev.mulligan.notify.channel.DeliveryOutcome;
 import dev.mulligan.notify.channel.Network;
-import dev.mulligan.notify.channel.Outcome;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Templates;
 import dev.mulligan.text.Texts;
@@ -84,8 +84,8 @@ final class Courier {
 
   private boolean deliver(Parcel parcel, Message message, Pause pause) {
     int tries = 1;
-    Outcome outcome = tryOnce(message);
-    while (outcome instanceof Outcome.RetryLater later && tries < DeliveryBackoff.TRIES) {
+    DeliveryOutcome outcome = tryOnce(message);
+    while (outcome instanceof DeliveryOutcome.RetryLater later && tries < DeliveryBackoff.TRIES) {
       String reason = shown(later.reason());
       tally.error(reason);
       Duration delay = DeliveryBackoff.after(tries, later.hint(), terms.random());
@@ -100,7 +100,7 @@ final class Courier {
       tally.retried();
       outcome = tryOnce(message);
     }
-    if (outcome instanceof Outcome.RetryLater later) {
+    if (outcome instanceof DeliveryOutcome.RetryLater later) {
       if (isLeft(parcel, pause)) {
         return false;
       }
@@ -114,7 +114,7 @@ final class Courier {
 
   /** Only what is in the outbox, and nobody else is asked to deliver. */
   private boolean isPutBack(
-      Parcel parcel, Message message, Outcome.RetryLater later, int tries, Pause pause) {
+      Parcel parcel, Message message, DeliveryOutcome.RetryLater later, int tries, Pause pause) {
     if (!parcel.isStored() || parcel.escalates() || isOld(message)) {
       return false;
     }
@@ -145,24 +145,24 @@ final class Courier {
     return parcel.isStored() && pause.isLeftToNext();
   }
 
-  private Outcome tryOnce(Message message) {
+  private DeliveryOutcome tryOnce(Message message) {
     try {
       return channel.send(message, network);
     } catch (IOException e) {
-      return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
+      return new DeliveryOutcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (Throwable e) {
       // Whatever it is, the next notification may fare better, and the application is not told.
-      return new Outcome.Failed(FailureWords.of(e));
+      return new DeliveryOutcome.Failed(FailureWords.of(e));
     }
   }
 
-  private void conclude(Parcel parcel, Outcome outcome, int tries) {
-    if (outcome instanceof Outcome.RetryLater later) {
+  private void conclude(Parcel parcel, DeliveryOutcome outcome, int tries) {
+    if (outcome instanceof DeliveryOutcome.RetryLater later) {
       restAsked = later.hint().map(DeliveryBackoff::bounded);
       giveUp(later.reason(), tries);
-    } else if (outcome instanceof Outcome.Failed failed) {
+    } else if (outcome instanceof DeliveryOutcome.Failed failed) {
       giveUp(failed.reason(), tries);
-    } else if (outcome instanceof Outcome.Gone gone) {
+    } else if (outcome instanceof DeliveryOutcome.Gone gone) {
       disable(gone.reason());
     } else {
       failedRounds = 0;

@@ -29,7 +29,7 @@ final class CurrentGrouping {
   }
 
   /** What is to be sent now. */
-  Optional<Incidents.Resolution> admit(Incidents.Resolution resolution) {
+  Optional<OpenIncidents.Resolution> admit(OpenIncidents.Resolution resolution) {
     Grouping current = grouping;
     return current == null ? Optional.of(resolution) : current.admit(resolution);
   }

@@ -1,6 +1,6 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.channel.Outcome;
+import dev.mulligan.notify.channel.DeliveryOutcome;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
@@ -35,8 +35,8 @@ final class DirectTry {
       throws InterruptedException {
     long start = System.nanoTime();
     int tries = 1;
-    Outcome outcome = tryOnce(message);
-    while (outcome instanceof Outcome.RetryLater later && tries < maxTries) {
+    DeliveryOutcome outcome = tryOnce(message);
+    while (outcome instanceof DeliveryOutcome.RetryLater later && tries < maxTries) {
       Duration delay = DeliveryBackoff.after(tries, later.hint(), terms.random());
       if (delay.toNanos() >= deadlineNanos - System.nanoTime()) {
         break;
@@ -46,27 +46,27 @@ final class DirectTry {
       outcome = tryOnce(message);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    boolean delivered = outcome instanceof Outcome.Delivered;
+    boolean delivered = outcome instanceof DeliveryOutcome.Delivered;
     return target.result(delivered, tries, took, shown(outcome));
   }
 
-  private Outcome tryOnce(Message message) {
+  private DeliveryOutcome tryOnce(Message message) {
     try {
       return target.channel().send(target.templates().apply(message), answers.network());
     } catch (IOException e) {
-      return new Outcome.RetryLater(FailureWords.of(e), Optional.empty());
+      return new DeliveryOutcome.RetryLater(FailureWords.of(e), Optional.empty());
     } catch (RuntimeException | Error e) {
-      return new Outcome.Failed(FailureWords.of(e));
+      return new DeliveryOutcome.Failed(FailureWords.of(e));
     }
   }
 
-  private String shown(Outcome outcome) {
+  private String shown(DeliveryOutcome outcome) {
     String words = answers.words();
-    if (outcome instanceof Outcome.RetryLater later) {
+    if (outcome instanceof DeliveryOutcome.RetryLater later) {
       words = later.reason() + later.hint().map(DirectTry::wish).orElse("");
-    } else if (outcome instanceof Outcome.Failed failed) {
+    } else if (outcome instanceof DeliveryOutcome.Failed failed) {
       words = failed.reason();
-    } else if (outcome instanceof Outcome.Gone gone) {
+    } else if (outcome instanceof DeliveryOutcome.Gone gone) {
       words = gone.reason();
     }
     return Texts.cut(redaction.apply(target.channel().hideSecrets(words)), REASON_LENGTH);

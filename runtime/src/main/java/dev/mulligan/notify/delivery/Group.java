@@ -32,7 +32,7 @@ final class Group {
 
   // Guarded by this.
   private @Nullable Notification newest;
-  private Incidents.@Nullable Resolution resolution;
+  private OpenIncidents.@Nullable Resolution resolution;
   private boolean isTold = true;
   private boolean isTimed;
 
@@ -113,7 +113,7 @@ final class Group {
    * The trouble is over. Told at once when it was told that there is trouble; else after the
    * repeats, at the end of the window, or an operation that comes and goes would be a storm.
    */
-  synchronized Optional<Incidents.Resolution> resolved(Incidents.Resolution resolved) {
+  synchronized Optional<OpenIncidents.Resolution> resolved(OpenIncidents.Resolution resolved) {
     long repeats = Math.max(0, held.get());
     if (!isTold && repeats > 0) {
       resolution = resolved;
@@ -130,7 +130,7 @@ final class Group {
       return Ended.OPEN;
     }
     Notification all = last.standingFor(repeats);
-    Incidents.Resolution over = resolution;
+    OpenIncidents.Resolution over = resolution;
     resolution = null;
     isTold = over == null;
     detailsNanos = now;
@@ -139,7 +139,7 @@ final class Group {
 
   /** What comes of the end of a window. */
   record Ended(
-      boolean isClosed, Optional<Notification> all, Optional<Incidents.Resolution> resolution) {
+      boolean isClosed, Optional<Notification> all, Optional<OpenIncidents.Resolution> resolution) {
     static final Ended CLOSED = new Ended(true, Optional.empty(), Optional.empty());
     static final Ended OPEN = new Ended(false, Optional.empty(), Optional.empty());
   }

@@ -55,7 +55,7 @@ final class Grouping {
   interface Sender {
     void send(Notification all);
 
-    void send(Incidents.Resolution resolution);
+    void send(OpenIncidents.Resolution resolution);
   }
 
   /** How long ago the last repeat was counted and nothing more; empty where there is no group. */
@@ -81,7 +81,7 @@ final class Grouping {
   }
 
   /** What is to be sent now: nothing when the failures are to be told first. */
-  Optional<Incidents.Resolution> admit(Incidents.Resolution resolution) {
+  Optional<OpenIncidents.Resolution> admit(OpenIncidents.Resolution resolution) {
     @Nullable Group group = groups.get(resolution.notification().fingerprint());
     return group == null ? Optional.of(resolution) : group.resolved(resolution);
   }

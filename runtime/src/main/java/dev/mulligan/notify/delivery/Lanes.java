@@ -1,12 +1,12 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import dev.mulligan.notify.outbox.SlotState;
 import java.time.Duration;
 import java.util.ArrayList;

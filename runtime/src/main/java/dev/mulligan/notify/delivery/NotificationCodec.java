@@ -1,8 +1,8 @@
 package dev.mulligan.notify.delivery;
 
 import com.google.gson.Gson;
-import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.ProcessInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Notifications as the outbox holds them: JSON, already redacted. */
 final class NotificationCodec {
 
-  private static final Gson GSON = RecordJson.with(Event.class);
+  private static final Gson GSON = RecordJson.with(NotificationEvent.class);
 
   private NotificationCodec() {}
 

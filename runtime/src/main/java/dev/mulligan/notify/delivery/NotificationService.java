@@ -2,11 +2,10 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.http.NotifierHttp;
 import dev.mulligan.log.Log;
+import dev.mulligan.mail.MailSettings;
 import dev.mulligan.mail.NotifierMail;
-import dev.mulligan.notify.DeliverySettings;
-import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.notify.TagSelection;
@@ -44,7 +43,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
   private final Lanes lanes;
   private final Outboxes outboxes;
   private final Dispatcher dispatcher;
-  private final Incidents incidents;
+  private final OpenIncidents incidents;
   private final Repetition repetition;
   private final DeliveryTerms terms;
   private final CurrentGrouping grouping = new CurrentGrouping(new Gathered());
@@ -73,11 +72,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
     this.terms = terms;
     this.log = log;
     this.http = new NotifierHttp(settings.http());
-    this.mail = new NotifierMail(settings.http());
+    this.mail = new NotifierMail(MailSettings.of(settings.http()));
     this.lanes = new Lanes(new Network(http, mail), terms, redactor, writer, log);
     this.outboxes = new Outboxes(lanes, log);
     this.dispatcher = new Dispatcher(lanes, outboxes, writer, redactor, log);
-    this.incidents = new Incidents(terms.clock());
+    this.incidents = new OpenIncidents(terms.clock());
     this.repetition = new Repetition(incidents, new Repeater());
     reconfigure(settings);
   }
@@ -105,7 +104,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
       return;
     }
     try {
-      List<Incidents.Resolution> over = incidents.over(notification);
+      List<OpenIncidents.Resolution> over = incidents.over(notification);
       incidents.failed(notification);
       if (over.isEmpty()) {
         grouping.admit(notification).ifPresent(this::send);
@@ -137,7 +136,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   private void tellRecoveriesLater() {
-    timer().after(Incidents.QUIET.plusMillis(1), this::tellRecoveries);
+    timer().after(OpenIncidents.QUIET.plusMillis(1), this::tellRecoveries);
   }
 
   private void tellRecoveries() {
@@ -161,11 +160,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
     }
   }
 
-  private void resolve(Incidents.Resolution resolution) {
+  private void resolve(OpenIncidents.Resolution resolution) {
     grouping.admit(resolution).ifPresent(this::send);
   }
 
-  private void send(Incidents.Resolution resolution) {
+  private void send(OpenIncidents.Resolution resolution) {
     dispatcher.dispatch(resolution.notification(), resolution.audience());
   }
 
@@ -183,7 +182,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
       this.settings = settings;
       DeliverySettings delivery = settings.delivery();
       http.use(settings.http());
-      mail.use(settings.http());
+      mail.use(MailSettings.of(settings.http()));
       redactor.use(settings.redact());
       lanes.use(sources.channels(settings), delivery.stormCap());
       outboxes.use(delivery.outbox());
@@ -275,7 +274,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
   @Override
   public void tell(
       NotificationType type,
-      Supplier<? extends Event> event,
+      Supplier<? extends NotificationEvent> event,
       Map<String, String> context,
       TagSelection tags) {
     try {
@@ -363,7 +362,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     }
 
     @Override
-    public void send(Incidents.Resolution resolution) {
+    public void send(OpenIncidents.Resolution resolution) {
       NotificationService.this.send(resolution);
     }
   }

@@ -1,7 +1,6 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.notify.outbox.Outbox;

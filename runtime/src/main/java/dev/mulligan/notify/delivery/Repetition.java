@@ -14,7 +14,7 @@ final class Repetition {
   /** Since the last failure: what does not happen again is not known to last any longer. */
   static final Duration LASTS = Duration.ofHours(1);
 
-  private final Incidents incidents;
+  private final OpenIncidents incidents;
   private final Outlet outlet;
 
   // Guarded by this.
@@ -32,7 +32,7 @@ final class Repetition {
     void repeat(Notification lasting);
   }
 
-  Repetition(Incidents incidents, Outlet outlet) {
+  Repetition(OpenIncidents incidents, Outlet outlet) {
     this.incidents = incidents;
     this.outlet = outlet;
   }

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import java.util.Optional;
 
 /**

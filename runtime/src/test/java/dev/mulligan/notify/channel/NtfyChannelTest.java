@@ -106,10 +106,10 @@ class NtfyChannelTest {
 
   @Test
   void waitsWhenItIsAskedTo() {
-    assertThat(Probe.judge("ntfy://h/t", 200, "{}")).isInstanceOf(Outcome.Delivered.class);
+    assertThat(Probe.judge("ntfy://h/t", 200, "{}")).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("ntfy://h/t", 429, "{\"code\":42901}"))
-        .isInstanceOf(Outcome.RetryLater.class);
-    assertThat(Probe.judge("ntfy://h/t", 403, "{}")).isInstanceOf(Outcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
+    assertThat(Probe.judge("ntfy://h/t", 403, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @ParameterizedTest

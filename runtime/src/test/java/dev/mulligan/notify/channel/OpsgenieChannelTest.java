@@ -96,9 +96,11 @@ class OpsgenieChannelTest {
 
   @Test
   void isDeliveredWhenItIsAcceptedAndKeepsTheKeyToItself() {
-    assertThat(Probe.judge("opsgenie://k", 202, "{}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("opsgenie://k", 422, "{}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("opsgenie://k", 429, "{}")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("opsgenie://k", 202, "{}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("opsgenie://k", 422, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("opsgenie://k", 429, "{}"))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(Probe.masked("opsgenie://secret-key/#ops")).containsExactly("opsgenie://***/#ops");
     assertThat(Channels.of("jira://secret-key").get(0).hideSecrets("no secret-key"))
         .isEqualTo("no ***");

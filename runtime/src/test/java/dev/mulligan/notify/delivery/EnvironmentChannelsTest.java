@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.List;

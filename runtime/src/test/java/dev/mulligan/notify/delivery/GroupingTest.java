@@ -185,8 +185,8 @@ class GroupingTest {
         TagSelection.UNTAGGED);
   }
 
-  private static Incidents.Resolution recovered(Notification failure) {
-    return new Incidents.Resolution(failure.resolved(Instant.EPOCH, 1), Audience.ALL);
+  private static OpenIncidents.Resolution recovered(Notification failure) {
+    return new OpenIncidents.Resolution(failure.resolved(Instant.EPOCH, 1), Audience.ALL);
   }
 
   private Grouping.Sender sender() {
@@ -197,7 +197,7 @@ class GroupingTest {
       }
 
       @Override
-      public void send(Incidents.Resolution resolution) {
+      public void send(OpenIncidents.Resolution resolution) {
         sent.add(resolution.notification());
       }
     };

@@ -21,8 +21,8 @@ class RepetitionTest {
   private final List<Notification> repeated = new ArrayList<>();
   private final List<Runnable> scheduled = new ArrayList<>();
   private Optional<Duration> interval = Optional.of(MINUTE);
-  private final Incidents incidents =
-      new Incidents(Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC));
+  private final OpenIncidents incidents =
+      new OpenIncidents(Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC));
   private final Repetition repetition = new Repetition(incidents, new Recorder());
 
   @Test

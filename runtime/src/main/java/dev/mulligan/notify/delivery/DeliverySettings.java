@@ -1,4 +1,4 @@
-package dev.mulligan.notify;
+package dev.mulligan.notify.delivery;
 
 import java.io.File;
 import java.time.Duration;

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * What people were told of and is not known to be over: when its operation succeeds again and stays
  * so for a while, they are told that too, once. Bounded; the oldest is forgotten first.
  */
-final class Incidents {
+final class OpenIncidents {
 
   /** How long an operation must not fail again: one that fails now and then is not over. */
   static final Duration QUIET = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ final class Incidents {
   // By fingerprint, in the order of their opening; guarded by this.
   private final Map<String, Incident> open = new LinkedHashMap<>();
 
-  Incidents(Clock clock) {
+  OpenIncidents(Clock clock) {
     this.clock = clock;
   }
 

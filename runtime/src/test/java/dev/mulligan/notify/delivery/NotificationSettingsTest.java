@@ -1,9 +1,9 @@
-package dev.mulligan.notify;
+package dev.mulligan.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,12 +38,13 @@ class NotificationSettingsTest {
   @Test
   void refusesTimeOutsThatAreNotPositive() {
     assertThatThrownBy(
-            () -> new Http(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO))
+            () ->
+                new HttpSettings(Optional.empty(), Optional.empty(), Duration.ZERO, Duration.ZERO))
         .hasMessage("connect-timeout must be > 0");
   }
 
-  private static Http http(String proxy) {
-    return new Http(
+  private static HttpSettings http(String proxy) {
+    return new HttpSettings(
         Optional.of(URI.create(proxy)),
         Optional.empty(),
         Duration.ofSeconds(1),

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How bad it is. Names and colours are Apprise's (apprise/common.py, apprise/asset.py), so that
  * receivers made for it understand them.
  */
-public enum Severity {
+public enum NotificationSeverity {
   INFO("#3AA3E3", Urgency.INFO),
   SUCCESS("#3AA337", Urgency.INFO),
   WARNING("#CACF29", Urgency.WARNING),
@@ -16,7 +16,7 @@ public enum Severity {
   private final String colour;
   private final Urgency urgency;
 
-  Severity(String colour, Urgency urgency) {
+  NotificationSeverity(String colour, Urgency urgency) {
     this.colour = colour;
     this.urgency = urgency;
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What a notification tells. Its texts are bounded, because it may wait in a queue. */
-public sealed interface Event permits CallReport, Alert {
+public sealed interface NotificationEvent permits CallReport, Alert {
 
   /** What it is about, in the fewest words: for the title, behind the type's name. */
   String headline();
@@ -22,5 +22,5 @@ public sealed interface Event permits CallReport, Alert {
   Map<String, String> fields();
 
   /** The same with other texts. */
-  Event mapTexts(UnaryOperator<String> change);
+  NotificationEvent mapTexts(UnaryOperator<String> change);
 }

@@ -7,9 +7,9 @@ import java.util.StringTokenizer;
 /**
  * To whom a channel's URL sends: each is a channel, so that a retry repeats only the failed one.
  */
-final class Targets {
+final class ChannelTargets {
 
-  private Targets() {}
+  private ChannelTargets() {}
 
   /**
    * @param inPath those of the URL's path

@@ -6,9 +6,9 @@ import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.AlertState;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class IncidentsTest {
+class OpenIncidentsTest {
 
   private static final String OPERATION = "com.acme.PaymentGateway.charge(String, long)";
 
   private final MovableClock clock = new MovableClock();
-  private final Incidents incidents = new Incidents(clock);
+  private final OpenIncidents incidents = new OpenIncidents(clock);
 
   @Test
   void isOverWhenTheOperationSucceedsAndStaysSo() {
@@ -37,13 +37,13 @@ class IncidentsTest {
     assertThat(incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN)).isTrue();
 
     assertThat(incidents.over()).isEmpty();
-    clock.forward(Incidents.QUIET);
-    List<Incidents.Resolution> over = incidents.over();
+    clock.forward(OpenIncidents.QUIET);
+    List<OpenIncidents.Resolution> over = incidents.over();
 
     assertThat(over).hasSize(1);
     Notification resolved = over.get(0).notification();
     assertThat(resolved.state()).isEqualTo(AlertState.RESOLVED);
-    assertThat(resolved.severity()).isEqualTo(Severity.SUCCESS);
+    assertThat(resolved.severity()).isEqualTo(NotificationSeverity.SUCCESS);
     assertThat(resolved.fingerprint()).isEqualTo(failure.fingerprint());
     assertThat(resolved.occurrences()).isEqualTo(3);
     assertThat(resolved.id()).isNotEqualTo(failure.id());
@@ -54,9 +54,9 @@ class IncidentsTest {
   void isNotOverWhenItFailsAgainMeanwhile() {
     incidents.failed(Notifications.critical());
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
-    clock.forward(Incidents.QUIET.minusMillis(1));
+    clock.forward(OpenIncidents.QUIET.minusMillis(1));
     incidents.failed(Notifications.critical("2"));
-    clock.forward(Incidents.QUIET.multipliedBy(2));
+    clock.forward(OpenIncidents.QUIET.multipliedBy(2));
 
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.overAtTheEnd()).isEmpty();
@@ -67,7 +67,7 @@ class IncidentsTest {
     Notification failure = Notifications.critical();
     incidents.failed(failure);
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
-    clock.forward(Incidents.QUIET);
+    clock.forward(OpenIncidents.QUIET);
     incidents.failedAgain(failure.fingerprint(), clock.instant().minusSeconds(3));
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.isAnyEnding()).isFalse();
@@ -75,7 +75,7 @@ class IncidentsTest {
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.isAnyEnding()).isTrue();
-    clock.forward(Incidents.QUIET);
+    clock.forward(OpenIncidents.QUIET);
     assertThat(incidents.over()).hasSize(1);
   }
 
@@ -101,10 +101,10 @@ class IncidentsTest {
     incidents.failed(Notifications.critical());
     incidents.failed(Notifications.of(NotificationType.CRITICAL, kind("java.lang.Error")));
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
-    clock.forward(Incidents.QUIET);
+    clock.forward(OpenIncidents.QUIET);
 
     assertThat(incidents.over())
-        .extracting(Incidents.Resolution::audience)
+        .extracting(OpenIncidents.Resolution::audience)
         .containsExactly(Audience.ALL, Audience.KEEPERS_OF_INCIDENTS);
   }
 
@@ -119,7 +119,7 @@ class IncidentsTest {
             Alert.success("nightly", "Done.", Map.of("rows", "7")),
             Map.of(),
             TagSelection.UNTAGGED);
-    List<Incidents.Resolution> over = incidents.over(success);
+    List<OpenIncidents.Resolution> over = incidents.over(success);
 
     assertThat(over).hasSize(1);
     assertThat(over.get(0).audience()).isEqualTo(Audience.KEEPERS_OF_INCIDENTS);
