@@ -85,7 +85,7 @@ final class NotificationsReader {
     Templates templates =
         words.isEmpty() ? Templates.NONE : new TemplatesReader(problems).read(words.get());
     if (url.isEmpty()) {
-      problems.error(block.place(), "a channel needs a url, such as jsons://alerts.acme.com/hook");
+      problems.error(block.place(), "a channel needs a url, such as jsons://host/path");
       return;
     }
     Optional<Scalar> written = values.scalar(url.get(), "a channel's URL");

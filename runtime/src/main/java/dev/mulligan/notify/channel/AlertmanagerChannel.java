@@ -55,7 +55,7 @@ final class AlertmanagerChannel extends HttpChannel {
       ChannelUrl node = at(url, host);
       nodes.add(
           new AlertmanagerChannel(
-              ChannelIdentity.ofServer(node, List.of()),
+              ChannelIdentity.of(node, List.of()),
               HttpAddress.ofServer(node, url.pathParts()),
               url.fields(),
               clock));

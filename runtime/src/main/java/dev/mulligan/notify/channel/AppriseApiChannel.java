@@ -47,13 +47,12 @@ final class AppriseApiChannel extends HttpChannel {
     List<String> parts = url.pathParts();
     String key = url.firstOf("to").orElse(parts.isEmpty() ? "" : parts.get(parts.size() - 1));
     if (key.isEmpty()) {
-      throw new ChannelUrlException(
-          "an " + url.scheme() + ":// URL is " + url.scheme() + "://host/configuration-key");
+      throw new ChannelUrlException("an " + url.scheme() + ":// URL is " + url.example());
     }
     boolean isInPath = url.argument("to").isEmpty();
     List<String> prefix = isInPath ? parts.subList(0, parts.size() - 1) : parts;
     return new AppriseApiChannel(
-        ChannelIdentity.ofServer(url, List.of(key)),
+        ChannelIdentity.of(url, List.of(key)),
         HttpAddress.ofServer(url, prefix),
         key,
         ChannelTargets.of(url, List.of(), "tags"),

@@ -73,9 +73,7 @@ final class EmailChannel extends IdentifiedChannel {
   }
 
   private static String shown(ChannelUrl url, MailServer server) {
-    return (url.user().isPresent() ? SecretMask.MASK + "@" : "")
-        + server.host()
-        + (url.port().isPresent() ? ":" + server.port() : "");
+    return url.maskedLogin() + server.host() + (url.port().isPresent() ? ":" + server.port() : "");
   }
 
   /** A server that does not know a command may repeat it, and the login in it (RFC 4616, LOGIN). */

@@ -46,8 +46,7 @@ final class MatrixChannel extends IdentifiedChannel {
     boolean hasToken = !url.argument("token").isEmpty() || url.password().isEmpty();
     String userOrToken = url.firstOf("token").orElse(url.user().orElse(""));
     ChannelUrl login = hasToken ? url.withoutLogin() : url;
-    ChannelIdentity whole =
-        ChannelIdentity.ofServer(url, ChannelTargets.of(url, List.of(), "token"));
+    ChannelIdentity whole = ChannelIdentity.of(url, ChannelTargets.of(url, List.of(), "token"));
     String type = type(url);
     List<Channel> rooms = new ArrayList<>();
     for (String room : ChannelTargets.of(url, url.pathParts(), "to")) {

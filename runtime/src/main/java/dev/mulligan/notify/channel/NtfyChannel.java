@@ -51,7 +51,7 @@ final class NtfyChannel extends HttpChannel {
       channels.add(
           new NtfyChannel(
               // Whoever knows a topic can read it.
-              ChannelIdentity.ofServer(server, List.of(topic, url.argument("token"))),
+              ChannelIdentity.of(server, List.of(topic, url.argument("token"))),
               HttpAddress.ofServer(server, List.of()),
               token(url),
               NtfyBody.of(url, topic),
@@ -59,7 +59,7 @@ final class NtfyChannel extends HttpChannel {
     }
     if (channels.isEmpty()) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL names no topic: " + url.scheme() + "://host/topic");
+          "the " + url.scheme() + ":// URL names no topic; it is " + url.example());
     }
     return channels;
   }

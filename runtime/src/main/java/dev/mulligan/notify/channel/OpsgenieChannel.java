@@ -55,7 +55,7 @@ final class OpsgenieChannel extends HttpChannel {
     Arguments.requirePrefixed(url, "+");
     if (url.host().isEmpty()) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL names no API key: " + url.scheme() + "://key/#team");
+          "the " + url.scheme() + ":// URL names no API key; it is " + url.example());
     }
     List<String> responders = ChannelTargets.of(url, url.pathParts(), "to");
     OpsgenieBody body =
@@ -66,9 +66,9 @@ final class OpsgenieChannel extends HttpChannel {
             ChannelTargets.of(url, List.of(), "tags"),
             url.headers(),
             url.user().orElse(""));
-    String shown = SecretMask.MASK + (responders.isEmpty() ? "" : "/");
+    ChannelIdentity identity = ChannelIdentity.of(url, List.of(url.host()));
     return new OpsgenieChannel(
-        ChannelIdentity.of(url, shown + String.join("/", responders), List.of(url.host())),
+        responders.isEmpty() ? identity : identity.at(String.join("/", responders)),
         addressOf(url),
         url.host(),
         body,

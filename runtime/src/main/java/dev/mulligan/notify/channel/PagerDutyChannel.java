@@ -46,7 +46,7 @@ final class PagerDutyChannel extends HttpChannel {
               + " key of a service's Events API v2 integration");
     }
     return new PagerDutyChannel(
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(routingKey, url.host())),
+        ChannelIdentity.of(url, List.of(routingKey, url.host())),
         "https://" + host(url) + "/v2/enqueue",
         routingKey,
         PagerDutyPlace.of(url));

@@ -68,7 +68,7 @@ final class PushoverChannel extends HttpChannel {
     Map<String, String> whenEmergency = new LinkedHashMap<>();
     whenEmergency.put("retry", Arguments.number(url, "retry", 30, 10_800, 900));
     whenEmergency.put("expire", Arguments.number(url, "expire", 30, 10_800, 3_600));
-    ChannelIdentity whole = ChannelIdentity.of(url, SecretMask.MASK, List.of(user, url.host()));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(user, url.host()));
     Priority priority = PRIORITIES.chosenBy(url, "priority");
     List<Channel> channels = new ArrayList<>();
     for (String device : ChannelTargets.of(url, url.pathParts(), "to")) {

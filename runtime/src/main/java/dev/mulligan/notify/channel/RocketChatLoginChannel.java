@@ -40,7 +40,7 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
   static List<Channel> of(ChannelUrl url) {
     List<Channel> channels = new ArrayList<>();
     HttpAddress api = HttpAddress.ofServer(url, List.of("api", "v1"));
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of());
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of());
     for (String target : ChannelTargets.of(url, url.pathParts(), "to")) {
       channels.add(
           new RocketChatLoginChannel(

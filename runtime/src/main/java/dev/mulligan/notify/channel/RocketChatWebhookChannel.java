@@ -40,7 +40,7 @@ final class RocketChatWebhookChannel extends HttpChannel {
       path.append('/').append(PercentEncoding.encode(token));
     }
     String address = HttpAddress.ofServer(server, List.of()).below(path.toString());
-    ChannelIdentity whole = ChannelIdentity.ofServer(server, tokens);
+    ChannelIdentity whole = ChannelIdentity.of(server, tokens);
     List<Channel> channels = new ArrayList<>();
     for (String target : ChannelTargets.of(url, server.pathParts(), "to")) {
       String name = target.startsWith("@") || target.startsWith("#") ? target : "#" + target;

@@ -69,7 +69,7 @@ final class SlackBotChannel extends HttpChannel {
     Arguments.requireKnown(url, List.of());
     Arguments.requireNoPrefixed(url);
     requireToken(url.host());
-    ChannelIdentity bot = ChannelIdentity.of(url, SecretMask.MASK, List.of(url.host()));
+    ChannelIdentity bot = ChannelIdentity.of(url, List.of(url.host()));
     List<String> targets = new ArrayList<>(url.pathParts());
     if (targets.isEmpty()) {
       targets.add(USUAL_TARGET);

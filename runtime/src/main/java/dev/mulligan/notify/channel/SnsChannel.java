@@ -48,8 +48,7 @@ final class SnsChannel extends IdentifiedChannel {
     SnsUrl parts = SnsUrl.of(url);
     AwsSignature signature =
         new AwsSignature(parts.accessKey(), parts.secretKey(), parts.region(), "sns");
-    ChannelIdentity whole =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(parts.accessKey(), parts.secretKey()));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(parts.accessKey(), parts.secretKey()));
     List<Channel> channels = new ArrayList<>();
     for (String target : parts.targets()) {
       channels.add(new SnsChannel(whole.at(target), signature, SnsTarget.of(target), clock));

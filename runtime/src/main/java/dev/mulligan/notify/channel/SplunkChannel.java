@@ -58,11 +58,10 @@ final class SplunkChannel extends HttpChannel {
     String route = url.firstOf("route", "routing_key").orElse(url.user().orElse(""));
     String key = url.firstOf("apikey").orElse(url.host());
     if (route.isEmpty() || key.isEmpty()) {
-      throw new ChannelUrlException(
-          "a " + url.scheme() + ":// URL is " + url.scheme() + "://routing-key@api-key");
+      throw new ChannelUrlException("a " + url.scheme() + ":// URL is " + url.example());
     }
     return new SplunkChannel(
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(route, key)),
+        ChannelIdentity.of(url, List.of(route, key)),
         ENDPOINT + PercentEncoding.encode(key) + "/" + PercentEncoding.encode(route),
         url.firstOf("entity_id").orElse(String.join("/", url.pathParts())),
         MESSAGE_TYPES.chosenBy(url, "action"));

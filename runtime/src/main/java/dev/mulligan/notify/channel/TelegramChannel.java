@@ -47,8 +47,7 @@ final class TelegramChannel extends HttpChannel {
           "a tgram:// URL is tgram://token/chat, with the token that @BotFather gave, such as"
               + " 123456:ABC-def, and a chat's number or @name");
     }
-    ChannelIdentity bot =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(token, token.substring(colon + 1)));
+    ChannelIdentity bot = ChannelIdentity.of(url, List.of(token, token.substring(colon + 1)));
     String api = API + token + "/sendMessage";
     TelegramFormat format = TelegramFormat.of(url);
     boolean isSilent = StandardArguments.flag(url, "silent").orElse(false);

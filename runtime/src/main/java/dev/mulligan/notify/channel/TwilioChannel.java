@@ -54,8 +54,7 @@ final class TwilioChannel extends HttpChannel {
           "a twilio:// URL is twilio://account-sid:auth-token@from-number/to-number");
     }
     String authorization = HttpAddress.basic(url.firstOf("apikey").orElse(sid), token);
-    ChannelIdentity whole =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(sid, token, url.argument("apikey")));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(sid, token, url.argument("apikey")));
     String address = ACCOUNTS + PercentEncoding.encode(sid) + "/Messages.json";
     List<Channel> channels = new ArrayList<>();
     for (String target : targets) {

@@ -50,7 +50,7 @@ final class ZulipChannel extends HttpChannel {
     String host = url.host().contains(".") ? url.authority() : url.host() + ".zulipchat.com";
     String address = HttpAddress.ofNative("https://" + host).below("/api/v1/messages");
     String authorization = HttpAddress.basic(email(bot, host), parts.get(0));
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of(parts.get(0)));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(parts.get(0)));
     List<String> targets = ChannelTargets.of(url, parts.subList(1, parts.size()), "to");
     List<Channel> channels = new ArrayList<>();
     for (String target : targets.isEmpty() ? List.of(USUAL_STREAM) : targets) {

@@ -111,7 +111,7 @@ class OpsgenieChannelTest {
       delimiter = '|',
       textBlock =
           """
-          opsgenie://           | the opsgenie:// URL names no API key: opsgenie://key/#team
+          opsgenie://           | the opsgenie:// URL names no API key; it is opsgenie://key/#team
           jira:///#ops          | the jira:// URL names no API key
           opsgenie://k/%23      | the opsgenie:// URL has a team without a name
           opsgenie://k?regoin=x | the opsgenie:// URL has an argument that is not supported, 'regoin': did you mean region?

@@ -91,7 +91,7 @@ class TokenChannelsTest {
   void refusesWhatItDoesNotUnderstand(String scheme) {
     assertThatThrownBy(() -> Channels.of(scheme + "://"))
         .isInstanceOf(ChannelUrlException.class)
-        .hasMessage("the " + scheme + ":// URL names no token: " + scheme + "://token");
+        .hasMessage("the " + scheme + ":// URL names no token; it is " + scheme + "://token");
     assertThatThrownBy(() -> Channels.of(scheme + "://t/x"))
         .isInstanceOf(ChannelUrlException.class);
     assertThatThrownBy(() -> Channels.of(scheme + "://t?nonsense=1"))

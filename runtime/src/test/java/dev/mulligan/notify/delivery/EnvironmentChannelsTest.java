@@ -85,9 +85,9 @@ class EnvironmentChannelsTest {
 
     assertThat(log.rest())
         .containsExactly(
-            "WARNING Notifications do not go to NOTIFICATION_TELEGRAM_TOKEN: it needs a chat to"
+            "WARNING NOTIFICATION_TELEGRAM_TOKEN names no channel: it needs a chat to"
                 + " write to; set NOTIFICATION_TELEGRAM_CHAT_ID too",
-            "WARNING Notifications do not go to NOTIFICATION_TELEGRAM_CHAT_ID_2: it needs the bot"
+            "WARNING NOTIFICATION_TELEGRAM_CHAT_ID_2 names no channel: it needs the bot"
                 + " that writes; set NOTIFICATION_TELEGRAM_TOKEN_2 too");
   }
 

@@ -113,7 +113,7 @@ class NotificationServiceTest {
         .containsExactly(
             "WARNING Notifications do not go to channel 2: unknown channel scheme 'sleck':"
                 + " did you mean slack://?",
-            "WARNING Notifications do not go to NOTIFICATION_WEBHOOK_URL: not a channel URL:"
+            "WARNING NOTIFICATION_WEBHOOK_URL names no channel: not a channel URL:"
                 + " it starts with a scheme and ://, such as jsons://host/path");
   }
 
