@@ -6,6 +6,7 @@ import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.notify.delivery.NotificationSettings;
 import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import dev.mulligan.redact.Redactor;
+import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryRate;
 import java.time.Clock;
@@ -84,7 +85,8 @@ public final class MulliganBuilder {
     NotificationService notifications =
         new NotificationService(
             new NotificationSettings(channels, redact, HttpSettings.DEFAULTS), environment, log);
-    RetryEngine engine = RetryEngine.inRealTime(log, new Alerts(notifications));
+    RetryEngine engine =
+        RetryEngine.inRealTime(log, new FailureReports(() -> notifications, operation -> false));
     Mulligan made = new Mulligan(engine, notifications);
     engine.watch(watched);
     engine.countCalls(countsCalls);

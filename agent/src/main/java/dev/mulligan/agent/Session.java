@@ -32,7 +32,7 @@ final class Session {
   private static final long POLL_MILLIS = 20;
 
   private final Log log;
-  private final FailureNotifier notifier;
+  private final Notifier notifier;
   private final RetryEngine engine;
   private final GuardCatalog guards;
   private final SessionMetrics metrics;
@@ -65,8 +65,8 @@ final class Session {
       Runnable ruleFileChanged) {
     this.rules = rules;
     this.log = log;
-    notifier = new FailureNotifier(rules, log);
-    engine = RetryEngine.inRealTime(log, notifier);
+    notifier = new Notifier(rules, log);
+    engine = RetryEngine.inRealTime(log, notifier.reports());
     engine.follow(rules.storm());
     engine.watch(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
@@ -248,7 +248,7 @@ final class Session {
     return engine;
   }
 
-  FailureNotifier notifier() {
+  Notifier notifier() {
     return notifier;
   }
 }

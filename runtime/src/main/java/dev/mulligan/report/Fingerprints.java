@@ -1,4 +1,4 @@
-package dev.mulligan.agent;
+package dev.mulligan.report;
 
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.TaskIdentity;
