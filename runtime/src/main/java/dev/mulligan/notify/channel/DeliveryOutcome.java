@@ -6,8 +6,16 @@ import java.util.Optional;
 /** What became of one try to send. Reasons are for people; they may repeat the receiver's words. */
 public sealed interface DeliveryOutcome {
 
+  /** Why the receiver does not have it; empty when it does. */
+  String reason();
+
   /** The receiver has it. */
-  record Delivered() implements DeliveryOutcome {}
+  record Delivered() implements DeliveryOutcome {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
 
   /**
    * Not now.

@@ -32,8 +32,8 @@ final class Group {
 
   // Guarded by this.
   private @Nullable Notification newest;
-  private OpenIncidents.@Nullable Resolution resolution;
-  private boolean isTold = true;
+  private @Nullable Outgoing resolution;
+  private boolean isNotified = true;
   private boolean isTimed;
 
   /** The first one has been sent. */
@@ -110,16 +110,16 @@ final class Group {
   }
 
   /**
-   * The trouble is over. Told at once when it was told that there is trouble; else after the
-   * repeats, at the end of the window, or an operation that comes and goes would be a storm.
+   * The trouble is over. Sent at once when the trouble was notified; else after the repeats, at the
+   * end of the window, or an operation that comes and goes would be a storm.
    */
-  synchronized Optional<OpenIncidents.Resolution> resolved(OpenIncidents.Resolution resolved) {
+  synchronized Optional<Outgoing> resolved(Outgoing resolved) {
     long repeats = Math.max(0, held.get());
-    if (!isTold && repeats > 0) {
+    if (!isNotified && repeats > 0) {
       resolution = resolved;
       return Optional.empty();
     }
-    isTold = false;
+    isNotified = false;
     repeats = repeats == 0 ? 0 : held.getAndSet(0);
     return Optional.of(repeats == 0 ? resolved : resolved.after(repeats));
   }
@@ -130,16 +130,15 @@ final class Group {
       return Ended.OPEN;
     }
     Notification all = last.standingFor(repeats);
-    OpenIncidents.Resolution over = resolution;
+    Outgoing over = resolution;
     resolution = null;
-    isTold = over == null;
+    isNotified = over == null;
     detailsNanos = now;
     return new Ended(false, Optional.of(all), Optional.ofNullable(over));
   }
 
   /** What comes of the end of a window. */
-  record Ended(
-      boolean isClosed, Optional<Notification> all, Optional<OpenIncidents.Resolution> resolution) {
+  record Ended(boolean isClosed, Optional<Notification> all, Optional<Outgoing> resolution) {
     static final Ended CLOSED = new Ended(true, Optional.empty(), Optional.empty());
     static final Ended OPEN = new Ended(false, Optional.empty(), Optional.empty());
   }

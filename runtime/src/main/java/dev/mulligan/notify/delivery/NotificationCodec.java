@@ -21,23 +21,23 @@ final class NotificationCodec {
    *
    * @param chains the route's, by slot
    */
-  record Letter(Notification notification, List<Route.Chain> chains) {
+  record Entry(Notification notification, List<Route.Chain> chains) {
 
-    Letter {
+    Entry {
       Objects.requireNonNull(notification);
       chains = List.copyOf(chains);
     }
   }
 
-  static byte[] write(Letter letter) {
-    return GSON.toJson(letter).getBytes(StandardCharsets.UTF_8);
+  static byte[] write(Entry entry) {
+    return GSON.toJson(entry).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * @throws IOException when it is not understood, as by another version
    */
-  static Letter read(byte[] json) throws IOException {
-    return parse(json, Letter.class);
+  static Entry read(byte[] json) throws IOException {
+    return parse(json, Entry.class);
   }
 
   static byte[] writeOrigin(ProcessInfo process) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What people were told of and is not known to be over: when its operation succeeds again and stays
- * so for a while, they are told that too, once. Bounded; the oldest is forgotten first.
+ * What was notified and is not known to be over: when its operation succeeds again and does not
+ * fail for a while, it is resolved, once. Bounded; the oldest is forgotten first.
  */
 final class OpenIncidents {
 
@@ -34,19 +34,9 @@ final class OpenIncidents {
     this.clock = clock;
   }
 
-  /** A notification that trouble is over, and whom it concerns. */
-  record Resolution(Notification notification, Audience audience) {
-
-    /** The same after further failures that nobody was told of. */
-    Resolution after(long failures) {
-      return new Resolution(
-          notification.standingFor(notification.occurrences() + failures), audience);
-    }
-  }
-
   /**
-   * Something has failed; successes of its operation count from now on. It counts itself once
-   * people are told, alone or together with others like it: see {@link #told}.
+   * Something has failed; successes of its operation count from now on. It counts itself when it is
+   * notified, alone or together with others like it: see {@link #notified}.
    */
   synchronized void failed(Notification notification) {
     if (notification.type() == NotificationType.SUCCESS) {
@@ -71,8 +61,8 @@ final class OpenIncidents {
     }
   }
 
-  /** People are told of it. */
-  synchronized void told(Notification notification) {
+  /** A notification of it is sent. */
+  synchronized void notified(Notification notification) {
     Incident incident = open.get(notification.fingerprint());
     if (incident != null) {
       incident.failures += notification.occurrences();
@@ -106,13 +96,13 @@ final class OpenIncidents {
   }
 
   /** What has been quiet for long enough since it succeeded. */
-  List<Resolution> over() {
+  List<Outgoing> over() {
     Instant latest = clock.instant().minus(QUIET);
     return close(incident -> incident.hasBeenQuietSince(latest));
   }
 
   /** What has succeeded since it failed last, however short that was: nobody will ask later. */
-  List<Resolution> overAtTheEnd() {
+  List<Outgoing> overAtTheEnd() {
     return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
   }
 
@@ -122,19 +112,19 @@ final class OpenIncidents {
    * @param success nothing is over with a notification that is none
    * @return the resolutions, for those that keep incidents; empty when nothing was open
    */
-  List<Resolution> over(Notification success) {
+  List<Outgoing> resolvedBy(Notification success) {
     if (success.type() != NotificationType.SUCCESS || success.isResolved()) {
       return List.of();
     }
     String subject = success.event().subject();
-    List<Resolution> resolutions = new ArrayList<>();
-    for (Resolution over : close(incident -> incident.isOf(subject))) {
-      resolutions.add(new Resolution(over.notification(), Audience.KEEPERS_OF_INCIDENTS));
+    List<Outgoing> resolutions = new ArrayList<>();
+    for (Outgoing over : close(incident -> incident.isOf(subject))) {
+      resolutions.add(new Outgoing(over.notification(), Recipients.WITH_INCIDENTS));
     }
     return resolutions;
   }
 
-  /** What still lasts and failed within that time: for receivers that must be told over again. */
+  /** What still lasts and failed within that time: for receivers that want repeats. */
   synchronized List<Notification> lasting(Duration within) {
     Instant earliest = clock.instant().minus(within);
     List<Notification> lasting = new ArrayList<>();
@@ -146,24 +136,24 @@ final class OpenIncidents {
     return lasting;
   }
 
-  private synchronized List<Resolution> close(Predicate<Incident> isOver) {
+  private synchronized List<Outgoing> close(Predicate<Incident> isOver) {
     List<Incident> over = new ArrayList<>();
     for (Incident incident : open.values()) {
       if (isOver.test(incident)) {
         over.add(incident);
       }
     }
-    List<Resolution> resolutions = new ArrayList<>();
-    List<String> told = new ArrayList<>();
+    List<Outgoing> resolutions = new ArrayList<>();
+    List<String> subjects = new ArrayList<>();
     for (Incident incident : over) {
       open.remove(incident.newest.fingerprint());
       String subject = incident.newest.event().subject() + incident.newest.tags();
-      boolean isFirst = !told.contains(subject);
-      told.add(subject);
+      boolean isFirst = !subjects.contains(subject);
+      subjects.add(subject);
       resolutions.add(
-          new Resolution(
+          new Outgoing(
               incident.newest.resolved(clock.instant(), Math.max(1, incident.failures)),
-              isFirst ? Audience.ALL : Audience.KEEPERS_OF_INCIDENTS));
+              isFirst ? Recipients.ALL : Recipients.WITH_INCIDENTS));
     }
     return resolutions;
   }

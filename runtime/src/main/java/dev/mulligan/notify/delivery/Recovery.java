@@ -37,7 +37,7 @@ final class Recovery {
   }
 
   private void send(StoredNotification stored) throws IOException {
-    NotificationCodec.Letter letter = NotificationCodec.read(stored.payload());
+    NotificationCodec.Entry entry = NotificationCodec.read(stored.payload());
     List<Optional<ChannelLane>> found = new ArrayList<>();
     List<SlotState> states = new ArrayList<>();
     for (Slot slot : stored.slots()) {
@@ -54,27 +54,27 @@ final class Recovery {
     recovered++;
     // A lost slot is never asked, whatever stands in its place.
     List<ChannelLane> bySlot = found.stream().map(lane -> lane.orElse(any.get())).toList();
-    send(stored, letter, bySlot, states);
+    send(stored, entry, bySlot, states);
   }
 
   private void send(
       StoredNotification stored,
-      NotificationCodec.Letter letter,
+      NotificationCodec.Entry entry,
       List<ChannelLane> bySlot,
       List<SlotState> states)
       throws IOException {
     ProcessInfo origin = NotificationCodec.readOrigin(stored.origin());
     Content content = new StoredContent(stored, origin::withHost);
-    Dispatch dispatch =
-        new Dispatch(
-            Dispatch.titleOf(letter.notification()),
+    Delivery delivery =
+        new Delivery(
+            Delivery.titleOf(entry.notification()),
             content,
-            new Route(bySlot, letter.chains()),
-            new Progress(letter.chains(), states),
+            new Route(bySlot, entry.chains()),
+            new Progress(entry.chains(), states),
             lane -> false,
             log);
-    dispatch.isKeptAs(stored, content);
-    dispatch.hand(dispatch.due());
+    delivery.isKeptAs(stored, content);
+    delivery.hand(delivery.due());
   }
 
   private static SlotState lost(SlotState state) {

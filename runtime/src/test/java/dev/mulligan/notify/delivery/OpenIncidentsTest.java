@@ -31,14 +31,14 @@ class OpenIncidentsTest {
   void isOverWhenTheOperationSucceedsAndStaysSo() {
     Notification failure = Notifications.critical("1");
     incidents.failed(failure);
-    incidents.told(failure);
+    incidents.notified(failure);
     incidents.failed(Notifications.critical("2"));
-    incidents.told(failure.standingFor(2));
+    incidents.notified(failure.standingFor(2));
     assertThat(incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN)).isTrue();
 
     assertThat(incidents.over()).isEmpty();
     clock.forward(OpenIncidents.QUIET);
-    List<OpenIncidents.Resolution> over = incidents.over();
+    List<Outgoing> over = incidents.over();
 
     assertThat(over).hasSize(1);
     Notification resolved = over.get(0).notification();
@@ -97,15 +97,15 @@ class OpenIncidentsTest {
   }
 
   @Test
-  void tellsPeopleOnceWhenSeveralKindsOfFailureAreOver() {
+  void resolvesForAllOnceWhenSeveralKindsOfFailureAreOver() {
     incidents.failed(Notifications.critical());
     incidents.failed(Notifications.of(NotificationType.CRITICAL, kind("java.lang.Error")));
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     clock.forward(OpenIncidents.QUIET);
 
     assertThat(incidents.over())
-        .extracting(OpenIncidents.Resolution::audience)
-        .containsExactly(Audience.ALL, Audience.KEEPERS_OF_INCIDENTS);
+        .extracting(Outgoing::recipients)
+        .containsExactly(Recipients.ALL, Recipients.WITH_INCIDENTS);
   }
 
   @Test
@@ -119,13 +119,13 @@ class OpenIncidentsTest {
             Alert.success("nightly", "Done.", Map.of("rows", "7")),
             Map.of(),
             TagSelection.UNTAGGED);
-    List<OpenIncidents.Resolution> over = incidents.over(success);
+    List<Outgoing> over = incidents.resolvedBy(success);
 
     assertThat(over).hasSize(1);
-    assertThat(over.get(0).audience()).isEqualTo(Audience.KEEPERS_OF_INCIDENTS);
+    assertThat(over.get(0).recipients()).isEqualTo(Recipients.WITH_INCIDENTS);
     assertThat(over.get(0).notification().fingerprint()).isEqualTo(failure.fingerprint());
     assertThat(over.get(0).notification().isResolved()).isTrue();
-    assertThat(incidents.over(success)).isEmpty();
+    assertThat(incidents.resolvedBy(success)).isEmpty();
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.nio.file.ReadOnlyFileSystemException;
  * What is logged of an outbox: a change of its state, not each notification. On a thread of its
  * own, since a log may block and the caller may be the application.
  */
-final class OutboxVoice {
+final class OutboxLog {
 
   private static final int NEXT_REPORT_FACTOR = 10;
 
@@ -25,7 +25,7 @@ final class OutboxVoice {
   private long memoryOnly;
   private long nextReport = 1;
 
-  OutboxVoice(Log log, Path folder) {
+  OutboxLog(Log log, Path folder) {
     this.log = log;
     this.folder = folder;
   }

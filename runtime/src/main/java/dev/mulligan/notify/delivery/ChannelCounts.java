@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What has happened to the notifications of one channel. */
-final class LaneTally {
+final class ChannelCounts {
 
   // All guarded by this.
   private long sent;

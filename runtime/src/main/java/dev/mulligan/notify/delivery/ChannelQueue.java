@@ -10,41 +10,41 @@ import java.util.Queue;
  * What waits for one channel. Only what is in memory alone is limited in number: of what is in the
  * outbox a place is kept here, and the outbox has a limit of its own. Not safe for many threads.
  */
-final class LaneQueue {
+final class ChannelQueue {
 
   private final int memoryLimit;
-  private final Queue<Parcel> parcels = new ArrayDeque<>();
+  private final Queue<QueuedNotification> waiting = new ArrayDeque<>();
   private int stored;
 
-  LaneQueue(int memoryLimit) {
+  ChannelQueue(int memoryLimit) {
     this.memoryLimit = memoryLimit;
   }
 
   /** False when there is no room. */
-  boolean add(Parcel parcel) {
-    if (!parcel.isStored() && parcels.size() - stored >= memoryLimit) {
+  boolean add(QueuedNotification queued) {
+    if (!queued.isStored() && waiting.size() - stored >= memoryLimit) {
       return false;
     }
-    parcels.add(parcel);
-    stored += parcel.isStored() ? 1 : 0;
+    waiting.add(queued);
+    stored += queued.isStored() ? 1 : 0;
     return true;
   }
 
-  Optional<Parcel> take() {
-    Optional<Parcel> next = Optional.ofNullable(parcels.poll());
+  Optional<QueuedNotification> take() {
+    Optional<QueuedNotification> next = Optional.ofNullable(waiting.poll());
     stored -= next.isPresent() && next.get().isStored() ? 1 : 0;
     return next;
   }
 
-  List<Parcel> takeAll() {
-    List<Parcel> all = new ArrayList<>(parcels);
-    parcels.clear();
+  List<QueuedNotification> takeAll() {
+    List<QueuedNotification> all = new ArrayList<>(waiting);
+    waiting.clear();
     stored = 0;
     return all;
   }
 
   int size() {
-    return parcels.size();
+    return waiting.size();
   }
 
   int stored() {

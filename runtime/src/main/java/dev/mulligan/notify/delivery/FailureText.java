@@ -4,9 +4,9 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** An exception of a try to send, for people. */
-final class FailureWords {
+final class FailureText {
 
-  private FailureWords() {}
+  private FailureText() {}
 
   static String of(Throwable failure) {
     String kind = failure.getClass().getSimpleName();

@@ -8,7 +8,7 @@ import java.time.Duration;
  * What is logged of one channel: a change of its state rather than each notification, which would
  * flood the log exactly when much goes wrong. Used by the lane's thread alone.
  */
-final class LaneVoice {
+final class ChannelLog {
 
   private enum State {
     WORKING,
@@ -24,7 +24,7 @@ final class LaneVoice {
   private long lost;
   private long nextOverflowReport = 1;
 
-  LaneVoice(Log log, String channel) {
+  ChannelLog(Log log, String channel) {
     this.log = log;
     this.channel = channel;
   }

@@ -8,11 +8,11 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
-class FailureWordsTest {
+class FailureTextTest {
 
   @Test
   void tellWhatToDoAboutAnUnknownAuthority() {
-    assertThat(FailureWords.of(new SSLHandshakeException("PKIX path building failed")))
+    assertThat(FailureText.of(new SSLHandshakeException("PKIX path building failed")))
         .isEqualTo(
             "PKIX path building failed"
                 + " (a private authority's certificate goes into notifications.http.trust)");
@@ -20,10 +20,10 @@ class FailureWordsTest {
 
   @Test
   void areShort() {
-    assertThat(FailureWords.of(new UnknownHostException("hooks.example")))
+    assertThat(FailureText.of(new UnknownHostException("hooks.example")))
         .isEqualTo("unknown host hooks.example");
-    assertThat(FailureWords.of(new ConnectException("refused")))
+    assertThat(FailureText.of(new ConnectException("refused")))
         .isEqualTo("ConnectException: refused");
-    assertThat(FailureWords.of(new SocketTimeoutException())).isEqualTo("SocketTimeoutException");
+    assertThat(FailureText.of(new SocketTimeoutException())).isEqualTo("SocketTimeoutException");
   }
 }

@@ -9,11 +9,11 @@ import java.io.IOException;
  * @param passed how often it was put back and the channel took others before it failed again
  * @param sentBefore what the channel had taken when it was put back; negative when it never was
  */
-record Parcel(Dispatch dispatch, int slot, int passed, long sentBefore) {
+record QueuedNotification(Delivery delivery, int slot, int passed, long sentBefore) {
 
   /** One that was not tried yet. */
-  Parcel(Dispatch dispatch, int slot) {
-    this(dispatch, slot, 0, -1);
+  QueuedNotification(Delivery delivery, int slot) {
+    this(delivery, slot, 0, -1);
   }
 
   /**
@@ -21,36 +21,36 @@ record Parcel(Dispatch dispatch, int slot, int passed, long sentBefore) {
    *
    * @param sent what the channel has taken by now
    */
-  Parcel again(long sent) {
+  QueuedNotification again(long sent) {
     boolean isPassed = sentBefore >= 0 && sent > sentBefore;
-    return new Parcel(dispatch, slot, isPassed ? passed + 1 : passed, sent);
+    return new QueuedNotification(delivery, slot, isPassed ? passed + 1 : passed, sent);
   }
 
   Message message() throws IOException {
-    return dispatch.message();
+    return delivery.message();
   }
 
   /** Whether it survives the process. */
   boolean isStored() {
-    return dispatch.isStored();
+    return delivery.isStored();
   }
 
   /** Whether others are asked when this channel fails. */
   boolean escalates() {
-    return dispatch.escalates(slot);
+    return delivery.escalates(slot);
   }
 
   void delivered() {
-    dispatch.delivered(slot);
+    delivery.delivered(slot);
   }
 
   /** Tried, and given up. */
   void failed() {
-    dispatch.failed(slot);
+    delivery.failed(slot);
   }
 
   /** Never tried. */
   void dropped() {
-    dispatch.dropped(slot);
+    delivery.dropped(slot);
   }
 }

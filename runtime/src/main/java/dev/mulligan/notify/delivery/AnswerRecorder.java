@@ -10,7 +10,7 @@ import dev.mulligan.text.Texts;
 import java.io.IOException;
 
 /** Keeps the receiver's last answer, for a person who asks how a channel fares. */
-final class AnswerKept {
+final class AnswerRecorder {
 
   private static final int BODY_SHOWN = 200;
   private static final String NOTHING_MORE = "accepted";
@@ -18,7 +18,7 @@ final class AnswerKept {
   private final Network network;
   private volatile String words = NOTHING_MORE;
 
-  AnswerKept(Network network) {
+  AnswerRecorder(Network network) {
     this.network = network;
   }
 

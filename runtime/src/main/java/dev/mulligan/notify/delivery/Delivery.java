@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * One notification on its way to several channels: asks them in the order of the route, and says so
  * when the last one is through with it.
  */
-final class Dispatch {
+final class Delivery {
 
   private final String title;
   private final Route route;
@@ -37,7 +37,7 @@ final class Dispatch {
    * @param title what the log calls it
    * @param isHeldBack whether a lane's storm cap takes it; what is held back counts as done
    */
-  Dispatch(
+  Delivery(
       String title,
       Content content,
       Route route,
@@ -78,7 +78,7 @@ final class Dispatch {
 
   void hand(List<Integer> slots) {
     for (int slot : slots) {
-      if (!route.lanes().get(slot).offer(new Parcel(this, slot))) {
+      if (!route.lanes().get(slot).offer(new QueuedNotification(this, slot))) {
         dropped(slot);
       }
     }

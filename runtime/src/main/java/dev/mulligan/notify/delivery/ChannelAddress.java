@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
  * Tells a channel from others in the outbox: the beginning of its key's SHA-256, since the key
  * holds secrets. Made when first needed.
  */
-final class LaneAddress {
+final class ChannelAddress {
 
   private final String key;
   private long hash;
   private boolean isKnown;
 
-  LaneAddress(String key) {
+  ChannelAddress(String key) {
     this.key = key;
   }
 

@@ -3,7 +3,7 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.notify.channel.Channel;
 
 /** Which of the channels that a notification's tags select get it. */
-enum Audience {
+enum Recipients {
   ALL {
     @Override
     boolean includes(Channel channel) {
@@ -11,13 +11,13 @@ enum Audience {
     }
   },
   /** All but the last ones here: they know nothing to keep or to resolve. */
-  READERS {
+  WITHOUT_INCIDENTS {
     @Override
     boolean includes(Channel channel) {
       return !channel.keepsIncidents();
     }
   },
-  /** Those that must be told over and over of what lasts. */
+  /** Those that forget what is not repeated. */
   REPEATED {
     @Override
     boolean includes(Channel channel) {
@@ -25,7 +25,7 @@ enum Audience {
     }
   },
   /** Those that keep an incident open until its own fingerprint is resolved. */
-  KEEPERS_OF_INCIDENTS {
+  WITH_INCIDENTS {
     @Override
     boolean includes(Channel channel) {
       return channel.keepsIncidents();

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts notifications into the outbox. Touches no disk and no JSON before it is used. */
-final class OutboxPost {
+final class NotificationOutbox {
 
   private final DeliverySettings.Outbox settings;
   private final Log log;
   private volatile @Nullable Outbox outbox;
 
-  OutboxPost(DeliverySettings.Outbox settings, Log log) {
+  NotificationOutbox(DeliverySettings.Outbox settings, Log log) {
     this.settings = settings;
     this.log = log;
   }
@@ -34,22 +34,22 @@ final class OutboxPost {
    *
    * @param redacted whose secrets never reach the disk
    */
-  void keep(Dispatch dispatch, Notification redacted, Route route) {
-    byte[] letter = NotificationCodec.write(new NotificationCodec.Letter(redacted, route.chains()));
-    List<SlotState> states = dispatch.states();
+  void keep(Delivery delivery, Notification redacted, Route route) {
+    byte[] entry = NotificationCodec.write(new NotificationCodec.Entry(redacted, route.chains()));
+    List<SlotState> states = delivery.states();
     List<Slot> slots = new ArrayList<>(states.size());
     for (int slot = 0; slot < states.size(); slot++) {
       slots.add(new Slot(route.lanes().get(slot).address(), states.get(slot)));
     }
-    Optional<StoredNotification> stored = outbox().store(letter, slots);
+    Optional<StoredNotification> stored = outbox().store(entry, slots);
     if (stored.isPresent()) {
-      dispatch.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
+      delivery.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
     }
   }
 
   /** What earlier processes of this program left behind. For a thread that may wait. */
   List<StoredNotification> claim() {
-    return outbox().claim(OutboxPost::isOfThisProgram);
+    return outbox().claim(NotificationOutbox::isOfThisProgram);
   }
 
   boolean isBroken() {
