@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a program tells of itself: one of the six types, with the type's own fields.
+ * What a program reports of itself: one of the six types, with the type's own fields.
  *
  * @param subject what it is about: task, operation, metric; part of the alert's identity
  */

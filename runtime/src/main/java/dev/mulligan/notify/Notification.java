@@ -11,14 +11,14 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that people are to be told. Not yet redacted.
+ * A report to people. Not yet redacted.
  *
  * @param id the same on every delivery, also a repeated one, so that a receiver can drop a repeat
- * @param fingerprint the identity of what it tells, the same over repeats, processes, hosts and its
- *     resolution: of rule, operation and class of exception, or of the alert's type and subject. 32
- *     hexadecimal digits
- * @param troubleSeverity of what it tells, also when that is over: the type's own unless somebody
- *     named another
+ * @param fingerprint the identity of what it reports, the same over repeats, processes, hosts and
+ *     its resolution: of rule, operation and class of exception, or of the alert's type and
+ *     subject. 32 hexadecimal digits
+ * @param troubleSeverity of what it reports, also when that is over: the type's own unless another
+ *     is named
  * @param occurrences how many like it this one stands for, 1 or more
  * @param context the rule file's own words, in their order; at most {@value #CONTEXT_ENTRIES}
  *     entries are kept, their texts cut
@@ -74,7 +74,7 @@ public record Notification(
   }
 
   /**
-   * Another one, which tells that this one's trouble is over.
+   * Another one, which says that this one's trouble is over.
    *
    * @param occurrences how often it occurred in all
    */
@@ -111,7 +111,7 @@ public record Notification(
     return troubleSeverity == type.severity() ? type.urgency() : troubleSeverity.urgency();
   }
 
-  /** The call that failed, where it tells of one. */
+  /** The call that failed, where it reports one. */
   public Optional<CallReport> call() {
     return event instanceof CallReport call ? Optional.of(call) : Optional.empty();
   }

@@ -3,7 +3,7 @@ package dev.mulligan.notify;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What a notification tells. Its texts are bounded, because it may wait in a queue. */
+/** What a notification reports. Its texts are bounded, because it may wait in a queue. */
 public sealed interface NotificationEvent permits CallReport, Alert {
 
   /** What it is about, in the fewest words: for the title, behind the type's name. */

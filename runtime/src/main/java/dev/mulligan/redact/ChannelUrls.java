@@ -21,6 +21,8 @@ final class ChannelUrls {
 
   static final List<SecretShape> SHAPES = shapes();
 
+  private static final List<String> EXAMPLES = examples();
+
   private ChannelUrls() {}
 
   /**
@@ -38,15 +40,21 @@ final class ChannelUrls {
     if (last > to || !around.contains(SCHEME_END)) {
       return false;
     }
-    for (ChannelScheme scheme : ChannelScheme.values()) {
-      for (String example : scheme.examples()) {
-        int at = around.lastIndexOf(example, start - from);
-        if (at >= 0 && last - from <= at + example.length()) {
-          return true;
-        }
+    for (String example : EXAMPLES) {
+      int at = around.lastIndexOf(example, start - from);
+      if (at >= 0 && last - from <= at + example.length()) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static List<String> examples() {
+    List<String> examples = new ArrayList<>();
+    for (ChannelScheme scheme : ChannelScheme.values()) {
+      examples.addAll(scheme.examples());
+    }
+    return examples;
   }
 
   private static List<SecretShape> shapes() {

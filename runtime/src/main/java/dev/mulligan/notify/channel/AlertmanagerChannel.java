@@ -35,7 +35,7 @@ final class AlertmanagerChannel extends HttpChannel {
 
   /**
    * One channel for each node: every node of a cluster wants each alert, and they agree among
-   * themselves which of them tells it.
+   * themselves which of them sends it on.
    *
    * @throws ChannelUrlException when the URL names no usable host, or a label has no valid name
    */

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration of an Apprise API server (github.com/caronc/apprise-api), which tells whom it
- * likes: {@code apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
+ * A configuration of an Apprise API server (github.com/caronc/apprise-api), which sends to
+ * receivers of its own: {@code
+ * apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
  */
 final class AppriseApiChannel extends HttpChannel {
 

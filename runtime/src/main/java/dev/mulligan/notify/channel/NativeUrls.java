@@ -16,7 +16,7 @@ final class NativeUrls {
   private NativeUrls() {}
 
   /**
-   * A vendor's channel, or Mulligan's own JSON for an address of nobody we know.
+   * A vendor's channel, or Mulligan's own JSON for an address of no known vendor.
    *
    * @throws ChannelUrlException when the URL has no usable host
    */

@@ -13,7 +13,7 @@ import java.util.Locale;
  * {@code opsgenie://key[/#team/@user/*schedule/^escalation…]} and {@code jira://…}.
  *
  * <p>All responders are those of one alert: a second request with the same alias would be counted
- * as a repeat, and its responders not be told.
+ * as a repeat, and its responders get no message.
  */
 final class OpsgenieChannel extends HttpChannel {
 

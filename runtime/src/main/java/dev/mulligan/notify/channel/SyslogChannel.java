@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. Whether the message
- * has arrived nobody says.
+ * A syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. No answer says
+ * whether the message has arrived.
  */
 final class SyslogChannel extends IdentifiedChannel {
 

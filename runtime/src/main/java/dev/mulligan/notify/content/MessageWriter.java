@@ -118,10 +118,10 @@ public final class MessageWriter {
 
   private void appendAttempt(CallReport.Attempt attempt) {
     body.lineEnd().bold("Attempt " + attempt.number());
-    StringBuilder told = new StringBuilder();
-    attempt.duration().ifPresent(took -> told.append(", ").append(HumanDuration.of(took)));
-    told.append(": ").append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
-    body.words(told.toString());
+    StringBuilder line = new StringBuilder();
+    attempt.duration().ifPresent(took -> line.append(", ").append(HumanDuration.of(took)));
+    line.append(": ").append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
+    body.words(line.toString());
     attempt
         .delay()
         .ifPresent(delay -> body.lineEnd().words("  then waited " + HumanDuration.of(delay)));

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What a program tells of itself, as one of the six types. None of the methods waits for anything
+ * What a program reports of itself, as one of the six types. None of the methods waits for anything
  * or throws: an alert that cannot be made is logged.
  *
  * <p>Without tags an alert goes to the channels without tags. Texts are cut, a headline and a

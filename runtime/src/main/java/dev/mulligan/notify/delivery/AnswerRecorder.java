@@ -9,7 +9,7 @@ import dev.mulligan.notify.channel.Network;
 import dev.mulligan.text.Texts;
 import java.io.IOException;
 
-/** Keeps the receiver's last answer, for a person who asks how a channel fares. */
+/** Keeps the receiver's last answer, to be shown to a person who tests a channel. */
 final class AnswerRecorder {
 
   private static final int BODY_SHOWN = 200;
@@ -27,7 +27,7 @@ final class AnswerRecorder {
     return new Network(this::send, this::send);
   }
 
-  /** What was said, on one line; {@code accepted} where nobody answers. */
+  /** What was said, on one line; {@code accepted} where there is no answer. */
   String words() {
     return words;
   }

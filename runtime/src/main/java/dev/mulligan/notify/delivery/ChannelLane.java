@@ -233,7 +233,7 @@ final class ChannelLane {
     return next;
   }
 
-  /** What the cap has to tell comes first, but at the end, when it comes last. */
+  /** The storm cap's summary comes first, but at the end, when it comes last. */
   private Optional<QueuedNotification> take() {
     long now = System.nanoTime();
     Optional<Notification> summary = phase == Phase.OPEN ? cap.summary(now) : Optional.empty();
@@ -249,7 +249,7 @@ final class ChannelLane {
     try {
       TimeUnit.NANOSECONDS.timedWait(this, nanos);
     } catch (InterruptedException e) {
-      // Woken: whoever did so has changed what is looked at next.
+      // Woken: the state has changed, and is read next.
     }
   }
 

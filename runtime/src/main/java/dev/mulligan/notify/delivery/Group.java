@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The repeats of one fingerprint in a window of time. Most of them are counted and nothing more,
- * without a lock; about one a second is looked at, so that the newest one's details are known.
+ * without a lock; the details of about one a second are kept.
  */
 final class Group {
 
@@ -80,7 +80,7 @@ final class Group {
     return true;
   }
 
-  /** Whether somebody must look at the end of the window, and nobody does yet. */
+  /** Whether the group needs the timer at the end of its window, and has none yet. */
   synchronized boolean needsTimer() {
     boolean needs = !isTimed && held.get() > 0;
     isTimed |= needs;

@@ -42,7 +42,7 @@ final class Grouping {
   }
 
   /**
-   * Counts a repeat whose details nobody needs: well below a microsecond, without a lock.
+   * Counts a repeat whose details are not needed: well below a microsecond, without a lock.
    *
    * @return false when the notification has to be made and handed over
    */

@@ -219,7 +219,10 @@ final class Lanes implements Repetition.Channels {
         new ChannelAddress(channel.key()), delivery, counts, channelLog, terms, new OwnQueued());
   }
 
-  /** For what a lane has to tell. Not a lambda: lanes are made before the application starts. */
+  /**
+   * For the summaries that a lane makes itself. Not a lambda: lanes are made before the application
+   * starts.
+   */
   private final class OwnQueued
       implements BiFunction<ChannelLane, Notification, QueuedNotification> {
     @Override

@@ -14,7 +14,7 @@ final class NotificationLine {
   private final OpenIncidents incidents;
   private final CurrentGrouping grouping;
   private final Dispatcher dispatcher;
-  private final Recoveries recoveries;
+  private final IncidentResolver resolver;
   private final Repetition repetition;
   private final Log log;
 
@@ -29,7 +29,7 @@ final class NotificationLine {
     this.incidents = incidents;
     this.dispatcher = dispatcher;
     this.grouping = new CurrentGrouping(dispatcher);
-    this.recoveries = new Recoveries(incidents, grouping, timer, terms.clock(), log);
+    this.resolver = new IncidentResolver(incidents, grouping, timer, terms.clock(), log);
     this.repetition = new Repetition(incidents, lanes, timer, dispatcher);
     this.log = log;
   }
@@ -58,12 +58,12 @@ final class NotificationLine {
 
   /** Never throws. */
   void recovered(String rule, String operation, TaskIdentity task) {
-    recoveries.succeeded(rule, operation, task);
+    resolver.succeeded(rule, operation, task);
   }
 
   /** Hands over what is still held back. */
   void end() {
-    recoveries.resolveAtTheEnd();
+    resolver.resolveAtTheEnd();
     grouping.close();
   }
 }

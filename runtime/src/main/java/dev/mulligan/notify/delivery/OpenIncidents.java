@@ -101,7 +101,7 @@ final class OpenIncidents {
     return close(incident -> incident.hasBeenQuietSince(latest));
   }
 
-  /** What has succeeded since it failed last, however short that was: nobody will ask later. */
+  /** What has succeeded since it failed last, however short that was: there is no later. */
   List<Outgoing> overAtTheEnd() {
     return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
   }

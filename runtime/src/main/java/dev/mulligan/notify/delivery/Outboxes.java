@@ -84,7 +84,7 @@ final class Outboxes {
       boolean goesOn = waits(START);
       while (goesOn) {
         List<StoredNotification> left = outbox.claim();
-        new Recovery(lanes, log).send(left);
+        new OutboxRecovery(lanes, log).send(left);
         goesOn = outbox.isBroken() && waits(AGAIN);
       }
     }

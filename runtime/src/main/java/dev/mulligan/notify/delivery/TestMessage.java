@@ -7,7 +7,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
 
-/** What a test of channels sends: opens no incident, wakes nobody. */
+/** What a test of channels sends: opens no incident, is of no urgency. */
 final class TestMessage {
 
   private TestMessage() {}

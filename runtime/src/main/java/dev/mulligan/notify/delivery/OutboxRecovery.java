@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends what an earlier process left in the outbox, to the channels that it was for. */
-final class Recovery {
+final class OutboxRecovery {
 
   private final Lanes lanes;
   private final Log log;
@@ -19,7 +19,7 @@ final class Recovery {
   private int withoutChannel;
   private int unreadable;
 
-  Recovery(Lanes lanes, Log log) {
+  OutboxRecovery(Lanes lanes, Log log) {
     this.lanes = lanes;
     this.log = log;
   }

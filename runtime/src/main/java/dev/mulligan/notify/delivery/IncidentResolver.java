@@ -5,7 +5,7 @@ import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 
 /** Resolves incidents whose operation has succeeded and not failed again for a while. */
-final class Recoveries {
+final class IncidentResolver {
 
   private final OpenIncidents incidents;
   private final CurrentGrouping grouping;
@@ -16,7 +16,7 @@ final class Recoveries {
   /**
    * @param grouping which knows the failures that were only counted, and takes the resolutions
    */
-  Recoveries(
+  IncidentResolver(
       OpenIncidents incidents,
       CurrentGrouping grouping,
       NotifierTimer timer,
