@@ -1,11 +1,12 @@
 package dev.mulligan;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import dev.mulligan.redact.Redactor;
+import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.RetryRate;
 import java.time.Clock;
@@ -83,8 +84,9 @@ public final class MulliganBuilder {
     Log log = new Log(new LoggerStream(logger), Log.Level.DEBUG, redactor, Clock.systemUTC());
     NotificationService notifications =
         new NotificationService(
-            new NotificationSettings(channels, redact, Http.DEFAULTS), environment, log);
-    RetryEngine engine = RetryEngine.inRealTime(log, new Alerts(notifications));
+            new NotificationSettings(channels, redact, HttpSettings.DEFAULTS), environment, log);
+    RetryEngine engine =
+        RetryEngine.inRealTime(log, new FailureReports(() -> notifications, operation -> false));
     Mulligan made = new Mulligan(engine, notifications);
     engine.settings().retryRate(watched);
     engine.settings().countCalls(countsCalls);

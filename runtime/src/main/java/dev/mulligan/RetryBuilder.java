@@ -1,7 +1,7 @@
 package dev.mulligan;
 
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.Backoff;
 import dev.mulligan.retry.DelaySource;
@@ -216,7 +216,7 @@ public final class RetryBuilder {
   }
 
   /** Another severity than the type's own. */
-  public RetryBuilder severity(Severity severity) {
+  public RetryBuilder severity(NotificationSeverity severity) {
     onFailure =
         notifying(onFailure.notifies(), onFailure.type(), Optional.of(severity), onFailure.tags());
     return this;
@@ -272,7 +272,10 @@ public final class RetryBuilder {
   }
 
   private OnFailure notifying(
-      boolean notifies, NotificationType type, Optional<Severity> severity, TagSelection tags) {
+      boolean notifies,
+      NotificationType type,
+      Optional<NotificationSeverity> severity,
+      TagSelection tags) {
     return new OnFailure(notifies, type, severity, tags, onFailure.context());
   }
 }

@@ -1,8 +1,9 @@
 package dev.mulligan;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.FailedCall;
 import dev.mulligan.retry.FailureListener;
 import dev.mulligan.retry.RetryEngine;
@@ -45,11 +46,11 @@ final class VirtualMulligan implements Sleeper, LongSupplier {
             text -> text,
             Clock.systemUTC());
     NotificationService notifications = new NotificationService(settings, Map.of(), log);
-    Alerts alerts = new Alerts(notifications);
+    FailureListener reports = new FailureReports(() -> notifications, operation -> false);
     FailureListener listener =
         call -> {
           told.add(call);
-          return alerts.failed(call);
+          return reports.failed(call);
         };
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     mulligan =

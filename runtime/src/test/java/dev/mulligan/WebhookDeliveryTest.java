@@ -3,9 +3,9 @@ package dev.mulligan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.http.HttpSettings;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -45,7 +45,8 @@ class WebhookDeliveryTest {
     people.start();
     Channel channel = new Channel(people.url("/alerts").toString(), Set.of());
     bench =
-        new VirtualMulligan(new NotificationSettings(List.of(channel), List.of(), Http.DEFAULTS));
+        new VirtualMulligan(
+            new NotificationSettings(List.of(channel), List.of(), HttpSettings.DEFAULTS));
     delivery = delivery();
     people.enqueue(new MockResponse.Builder().build());
     people.enqueue(new MockResponse.Builder().build());

@@ -121,7 +121,7 @@ final class Agent implements Controlled {
   /** The agent is not kept from other work while a test waits for answers. */
   @Override
   public ChannelsReport channels(ChannelOrder order) throws Refusal {
-    return new ChannelDesk(runningOrRefuse().notifier().service()).serve(order);
+    return new ChannelDesk(runningOrRefuse().notifier().get()).serve(order);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Reports {
         rules,
         GuardReports.of(session.rules().rules(), session.guards().snapshots()),
         StormReports.of(session.engine(), session.rules().rules(), statistics),
-        session.notifier().health().stream().map(Reports::channel).toList(),
+        session.notifier().get().health().stream().map(Reports::channel).toList(),
         unwoven(refused));
   }
 

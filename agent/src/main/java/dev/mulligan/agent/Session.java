@@ -32,7 +32,7 @@ final class Session {
   private static final long POLL_MILLIS = 20;
 
   private final Log log;
-  private final FailureNotifier notifier;
+  private final Notifier notifier;
   private final RetryEngine engine;
   private final GuardCatalog guards;
   private final SessionMetrics metrics;
@@ -67,8 +67,8 @@ final class Session {
     this.rules = rules;
     this.log = log;
     published = new PublishedPresence(instrumentation);
-    notifier = new FailureNotifier(rules, log);
-    engine = RetryEngine.inRealTime(log, notifier);
+    notifier = new Notifier(rules, log);
+    engine = RetryEngine.inRealTime(log, notifier.reports());
     engine.settings().protection(rules.storm());
     engine.settings().retryRate(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
@@ -253,7 +253,7 @@ final class Session {
     return engine;
   }
 
-  FailureNotifier notifier() {
+  Notifier notifier() {
     return notifier;
   }
 }

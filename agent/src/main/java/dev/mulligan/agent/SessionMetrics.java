@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionMetrics {
 
   private final RetryEngine engine;
-  private final FailureNotifier notifier;
+  private final Notifier notifier;
   private final Log log;
   private @Nullable MetricsEndpoint endpoint;
   private boolean countsCalls;
 
-  SessionMetrics(RetryEngine engine, FailureNotifier notifier, Log log) {
+  SessionMetrics(RetryEngine engine, Notifier notifier, Log log) {
     this.engine = engine;
     this.notifier = notifier;
     this.log = log;
@@ -46,10 +46,10 @@ final class SessionMetrics {
   }
 
   /** Not a lambda: this may be made before the application's main method. */
-  private record Channels(FailureNotifier notifier) implements Supplier<List<ChannelHealth>> {
+  private record Channels(Notifier notifier) implements Supplier<List<ChannelHealth>> {
     @Override
     public List<ChannelHealth> get() {
-      return notifier.health();
+      return notifier.get().health();
     }
   }
 }

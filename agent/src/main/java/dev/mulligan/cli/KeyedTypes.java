@@ -1,7 +1,7 @@
 package dev.mulligan.cli;
 
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,14 +27,17 @@ final class KeyedTypes {
   }
 
   /** {@code warning} and the others. */
-  static final class OfSeverity implements ITypeConverter<Severity> {
+  static final class OfSeverity implements ITypeConverter<NotificationSeverity> {
     @Override
-    public Severity convert(String written) {
-      return Arrays.stream(Severity.values())
+    public NotificationSeverity convert(String written) {
+      return Arrays.stream(NotificationSeverity.values())
           .filter(severity -> severity.key().equals(written.toLowerCase(Locale.ROOT)))
           .findFirst()
           .orElseThrow(
-              () -> unknown(written, Stream.of(Severity.values()).map(severity -> severity.key())));
+              () ->
+                  unknown(
+                      written,
+                      Stream.of(NotificationSeverity.values()).map(severity -> severity.key())));
     }
   }
 

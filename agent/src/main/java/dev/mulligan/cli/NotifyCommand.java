@@ -8,11 +8,11 @@ import dev.mulligan.cli.console.Format;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.delivery.ChannelInfo;
 import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFileReader;
@@ -90,7 +90,7 @@ final class NotifyCommand implements Callable<Integer> {
       paramLabel = "S",
       converter = KeyedTypes.OfSeverity.class,
       description = "info, success, warning or failure. Default: the type's own.")
-  private @Nullable Severity severity;
+  private @Nullable NotificationSeverity severity;
 
   @Option(
       names = "--timeout",

@@ -1,8 +1,8 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.notify.DeliverySettings;
-import dev.mulligan.notify.DeliverySettings.Outbox;
-import dev.mulligan.notify.DeliverySettings.StormCap;
+import dev.mulligan.notify.delivery.DeliverySettings;
+import dev.mulligan.notify.delivery.DeliverySettings.Outbox;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
 import java.io.File;

@@ -1,6 +1,6 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
 import java.io.File;
@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Reads {@code notifications.http}. */
 final class HttpSettingsReader {
 
-  private static final Duration DEFAULT_CONNECT = Http.DEFAULTS.connectTimeout();
-  private static final Duration DEFAULT_READ = Http.DEFAULTS.readTimeout();
+  private static final Duration DEFAULT_CONNECT = HttpSettings.DEFAULTS.connectTimeout();
+  private static final Duration DEFAULT_READ = HttpSettings.DEFAULTS.readTimeout();
 
   private final Problems problems;
   private final Values values;
@@ -23,10 +23,10 @@ final class HttpSettingsReader {
     this.values = new Values(problems);
   }
 
-  Http read(Field http) {
+  HttpSettings read(Field http) {
     Optional<Block> block = Block.of(http.value(), Keys.HTTP, "'notifications.http'", problems);
     if (block.isEmpty()) {
-      return Http.DEFAULTS;
+      return HttpSettings.DEFAULTS;
     }
     Optional<URI> proxy = proxy(block.get());
     Optional<String> trust = trust(block.get());
@@ -38,17 +38,17 @@ final class HttpSettingsReader {
     settings(block.get(), Optional.empty(), Optional.empty(), connect, DEFAULT_READ);
     settings(block.get(), Optional.empty(), Optional.empty(), DEFAULT_CONNECT, read);
     return problems.errorCount() > errorsBefore
-        ? Http.DEFAULTS
+        ? HttpSettings.DEFAULTS
         : settings(block.get(), proxy, trust, connect, read);
   }
 
-  private Http settings(
+  private HttpSettings settings(
       Block block, Optional<URI> proxy, Optional<String> trust, Duration connect, Duration read) {
     try {
-      return new Http(proxy, trust, connect, read);
+      return new HttpSettings(proxy, trust, connect, read);
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, block, problems);
-      return Http.DEFAULTS;
+      return HttpSettings.DEFAULTS;
     }
   }
 

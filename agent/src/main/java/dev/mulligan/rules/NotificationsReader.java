@@ -1,10 +1,10 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.notify.channel.Channels;
 import dev.mulligan.notify.content.Templates;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import dev.mulligan.rules.source.Node;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.Scalar;
@@ -32,8 +32,8 @@ final class NotificationsReader {
   }
 
   NotificationSettings settings() {
-    Http network =
-        http.isEmpty() ? Http.DEFAULTS : new HttpSettingsReader(problems).read(http.get());
+    HttpSettings network =
+        http.isEmpty() ? HttpSettings.DEFAULTS : new HttpSettingsReader(problems).read(http.get());
     return new NotificationSettings(channels, redact, network, delivery.settings());
   }
 
@@ -85,7 +85,7 @@ final class NotificationsReader {
     Templates templates =
         words.isEmpty() ? Templates.NONE : new TemplatesReader(problems).read(words.get());
     if (url.isEmpty()) {
-      problems.error(block.place(), "a channel needs a url, such as jsons://alerts.acme.com/hook");
+      problems.error(block.place(), "a channel needs a url, such as jsons://host/path");
       return;
     }
     Optional<Scalar> written = values.scalar(url.get(), "a channel's URL");

@@ -1,7 +1,7 @@
 package dev.mulligan.rules;
 
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.OnFailure;
 import dev.mulligan.retry.TaskSource;
@@ -57,13 +57,14 @@ final class OnFailureReader {
     return inherited;
   }
 
-  private Optional<Severity> severity(Block block, Optional<Severity> inherited) {
+  private Optional<NotificationSeverity> severity(
+      Block block, Optional<NotificationSeverity> inherited) {
     Optional<Field> field = block.field("severity");
     if (field.isEmpty()) {
       return inherited;
     }
     Optional<String> word = values.word(field.get(), severities());
-    for (Severity severity : Severity.values()) {
+    for (NotificationSeverity severity : NotificationSeverity.values()) {
       if (word.isPresent() && severity.key().equals(word.get())) {
         return Optional.of(severity);
       }
@@ -73,7 +74,7 @@ final class OnFailureReader {
 
   private static List<String> severities() {
     List<String> severities = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
+    for (NotificationSeverity severity : NotificationSeverity.values()) {
       severities.add(severity.key());
     }
     return severities;

@@ -1,6 +1,6 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.notify.NotificationSettings;
+import dev.mulligan.notify.delivery.NotificationSettings;
 import dev.mulligan.retry.StormProtection;
 import dev.mulligan.retry.Strategy;
 import java.util.Collections;

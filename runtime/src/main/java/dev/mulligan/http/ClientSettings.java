@@ -1,6 +1,5 @@
 package dev.mulligan.http;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.tls.AnyCertificate;
 import dev.mulligan.tls.TrustedCertificates;
 import java.io.File;
@@ -20,7 +19,7 @@ final class ClientSettings {
   /**
    * @throws IOException when the certificates to trust cannot be read
    */
-  static OkHttpClient apply(OkHttpClient base, Http settings) throws IOException {
+  static OkHttpClient apply(OkHttpClient base, HttpSettings settings) throws IOException {
     OkHttpClient.Builder client =
         base.newBuilder()
             .connectTimeout(settings.connectTimeout())
@@ -35,7 +34,7 @@ final class ClientSettings {
   }
 
   /** The same connections but for what one receiver's requests need otherwise. */
-  static OkHttpClient apply(OkHttpClient usual, Http settings, RequestOptions options)
+  static OkHttpClient apply(OkHttpClient usual, HttpSettings settings, RequestOptions options)
       throws IOException {
     OkHttpClient.Builder client =
         usual

@@ -1,6 +1,5 @@
 package dev.mulligan.http;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NotifierHttp implements HttpTransport, AutoCloseable {
 
-  private volatile Http settings;
+  private volatile HttpSettings settings;
 
   // Guarded by this.
   private @Nullable OkHttpSender sender;
   private boolean isClosed;
 
-  public NotifierHttp(Http settings) {
+  public NotifierHttp(HttpSettings settings) {
     this.settings = settings;
   }
 
   /** Takes other settings from the next request on. */
-  public void use(Http newSettings) {
+  public void use(HttpSettings newSettings) {
     settings = newSettings;
   }
 

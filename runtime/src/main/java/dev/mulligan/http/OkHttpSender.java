@@ -1,6 +1,5 @@
 package dev.mulligan.http;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.Deadlines;
 import java.io.IOException;
@@ -29,10 +28,10 @@ final class OkHttpSender implements AutoCloseable {
   private final OkHttpClient base = threads.newClient();
 
   // Guarded by this.
-  private @Nullable Http builtFor;
+  private @Nullable HttpSettings builtFor;
   private OkHttpClient client = base;
 
-  HttpAnswer send(HttpRequest request, Http settings) throws IOException {
+  HttpAnswer send(HttpRequest request, HttpSettings settings) throws IOException {
     RequestOptions options = request.options();
     OkHttpClient usual = clientFor(settings);
     OkHttpClient fitting =
@@ -62,7 +61,7 @@ final class OkHttpSender implements AutoCloseable {
   // Not equals: on JDK 17 the first call of a record's equals has the JDK hold the record's class
   // loader (ObjectMethods.OBJECT_EQ caches the type that it was last adapted to).
   @SuppressWarnings("ReferenceEquality")
-  private synchronized OkHttpClient clientFor(Http settings) throws IOException {
+  private synchronized OkHttpClient clientFor(HttpSettings settings) throws IOException {
     if (settings != builtFor) {
       client = ClientSettings.apply(base, settings);
       builtFor = settings;

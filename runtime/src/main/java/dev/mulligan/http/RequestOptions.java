@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param connectTimeout more than zero
  * @param readTimeout more than zero, for the whole answer
- * @param verifiesCertificates false for a receiver whose certificate nobody vouches for
+ * @param verifiesCertificates false for a receiver whose certificate no authority has signed
  */
 public record RequestOptions(
     Optional<Duration> connectTimeout,

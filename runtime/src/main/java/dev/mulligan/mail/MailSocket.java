@@ -1,6 +1,5 @@
 package dev.mulligan.mail;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +19,7 @@ final class MailSocket {
    *
    * @throws IOException when none can be reached
    */
-  static Socket connect(MailServer server, Http settings) throws IOException {
+  static Socket connect(MailServer server, MailSettings settings) throws IOException {
     Duration limit = server.options().connectTimeout().orElse(settings.connectTimeout());
     Duration answer = server.options().readTimeout().orElse(settings.readTimeout());
     IOException failure = new IOException("no address of " + server.host());

@@ -1,6 +1,5 @@
 package dev.mulligan.mail;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.tls.AnyCertificate;
 import dev.mulligan.tls.TrustedCertificates;
 import java.io.File;
@@ -22,7 +21,7 @@ record MailTls(SSLSocketFactory sockets, boolean verifies) {
   /**
    * @throws IOException when the certificates to trust cannot be read
    */
-  static MailTls of(Http settings, boolean verifies) throws IOException {
+  static MailTls of(MailSettings settings, boolean verifies) throws IOException {
     return new MailTls(context(settings, verifies).getSocketFactory(), verifies);
   }
 
@@ -42,7 +41,7 @@ record MailTls(SSLSocketFactory sockets, boolean verifies) {
     return socket;
   }
 
-  private static SSLContext context(Http settings, boolean verifies) throws IOException {
+  private static SSLContext context(MailSettings settings, boolean verifies) throws IOException {
     if (!verifies) {
       return TrustedCertificates.contextOf(new AnyCertificate());
     }

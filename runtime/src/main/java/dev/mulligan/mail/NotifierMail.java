@@ -1,6 +1,5 @@
 package dev.mulligan.mail;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NotifierMail implements MailTransport, AutoCloseable {
 
-  private volatile Http settings;
+  private volatile MailSettings settings;
 
   // Guarded by this.
   private @Nullable SmtpSender sender;
@@ -19,12 +18,12 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
   /**
    * @param settings the time-outs and the certificates to trust; no proxy leads to a mail server
    */
-  public NotifierMail(Http settings) {
+  public NotifierMail(MailSettings settings) {
     this.settings = settings;
   }
 
   /** Takes other settings from the next message on. */
-  public void use(Http newSettings) {
+  public void use(MailSettings newSettings) {
     settings = newSettings;
   }
 

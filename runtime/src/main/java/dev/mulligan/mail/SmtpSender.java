@@ -1,6 +1,5 @@
 package dev.mulligan.mail;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.Deadlines;
 import java.io.IOException;
@@ -19,7 +18,7 @@ final class SmtpSender implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  MailAnswer send(Mail mail, MailServer server, Http settings) throws IOException {
+  MailAnswer send(Mail mail, MailServer server, MailSettings settings) throws IOException {
     Duration answerTime = server.options().readTimeout().orElse(settings.readTimeout());
     Duration limit = answerTime.multipliedBy(ANSWERS);
     MailTls tls = MailTls.of(settings, server.options().verifiesCertificates());

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a program tells of itself: one of the six types, with the type's own fields.
+ * What a program reports of itself: one of the six types, with the type's own fields.
  *
  * @param subject what it is about: task, operation, metric; part of the alert's identity
  */
 public record Alert(String headline, String message, String subject, Map<String, String> fields)
-    implements Event {
+    implements NotificationEvent {
 
   private static final int HEADLINE_LENGTH = 1_000;
   private static final int MESSAGE_LENGTH = 32_768;

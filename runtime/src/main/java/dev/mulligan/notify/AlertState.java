@@ -2,7 +2,7 @@ package dev.mulligan.notify;
 
 import java.util.Locale;
 
-/** Whether what a notification tells of lasts or is over, in Alertmanager's words. */
+/** Whether what a notification reports lasts or is over, in Alertmanager's words. */
 public enum AlertState {
   FIRING,
   RESOLVED;

@@ -37,7 +37,7 @@ public record CallReport(
     String failureKind,
     Consequence consequence,
     TaskIdentity task)
-    implements Event {
+    implements NotificationEvent {
 
   /** The kind of a failure that was no exception. */
   public static final String RESULT = "result";

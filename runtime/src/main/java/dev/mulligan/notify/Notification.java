@@ -11,14 +11,14 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that people are to be told. Not yet redacted.
+ * A report to people. Not yet redacted.
  *
  * @param id the same on every delivery, also a repeated one, so that a receiver can drop a repeat
- * @param fingerprint the identity of what it tells, the same over repeats, processes, hosts and its
- *     resolution: of rule, operation and class of exception, or of the alert's type and subject. 32
- *     hexadecimal digits
- * @param troubleSeverity of what it tells, also when that is over: the type's own unless somebody
- *     named another
+ * @param fingerprint the identity of what it reports, the same over repeats, processes, hosts and
+ *     its resolution: of rule, operation and class of exception, or of the alert's type and
+ *     subject. 32 hexadecimal digits
+ * @param troubleSeverity of what it reports, also when that is over: the type's own unless another
+ *     is named
  * @param occurrences how many like it this one stands for, 1 or more
  * @param context the rule file's own words, in their order; at most {@value #CONTEXT_ENTRIES}
  *     entries are kept, their texts cut
@@ -28,10 +28,10 @@ public record Notification(
     String id,
     String fingerprint,
     NotificationType type,
-    Severity troubleSeverity,
+    NotificationSeverity troubleSeverity,
     AlertState state,
     Instant time,
-    Event event,
+    NotificationEvent event,
     long occurrences,
     Map<String, String> context,
     TagSelection tags) {
@@ -45,7 +45,10 @@ public record Notification(
 
   /** One that happens now, with an id of its own and the type's severity. */
   public static Notification of(
-      NotificationType type, Event event, Map<String, String> context, TagSelection tags) {
+      NotificationType type,
+      NotificationEvent event,
+      Map<String, String> context,
+      TagSelection tags) {
     return new Notification(
         newId(),
         fingerprint(type, event),
@@ -59,7 +62,7 @@ public record Notification(
         tags);
   }
 
-  public Notification withSeverity(Severity other) {
+  public Notification withSeverity(NotificationSeverity other) {
     return new Notification(
         id, fingerprint, type, other, state, time, event, occurrences, context, tags);
   }
@@ -71,7 +74,7 @@ public record Notification(
   }
 
   /**
-   * Another one, which tells that this one's trouble is over.
+   * Another one, which says that this one's trouble is over.
    *
    * @param occurrences how often it occurred in all
    */
@@ -94,8 +97,8 @@ public record Notification(
   }
 
   /** How bad it is now: a resolution is a success. */
-  public Severity severity() {
-    return isResolved() ? Severity.SUCCESS : troubleSeverity;
+  public NotificationSeverity severity() {
+    return isResolved() ? NotificationSeverity.SUCCESS : troubleSeverity;
   }
 
   /** How soon somebody must look now. */
@@ -108,7 +111,7 @@ public record Notification(
     return troubleSeverity == type.severity() ? type.urgency() : troubleSeverity.urgency();
   }
 
-  /** The call that failed, where it tells of one. */
+  /** The call that failed, where it reports one. */
   public Optional<CallReport> call() {
     return event instanceof CallReport call ? Optional.of(call) : Optional.empty();
   }
@@ -135,7 +138,7 @@ public record Notification(
         tags);
   }
 
-  private static String fingerprint(NotificationType type, Event event) {
+  private static String fingerprint(NotificationType type, NotificationEvent event) {
     return event instanceof CallReport call
         ? call.fingerprint()
         : Fingerprint.of(type.key(), event.subject());

@@ -2,19 +2,20 @@ package dev.mulligan.notify;
 
 /** What a notification is about; decides its title, severity and colour. */
 public enum NotificationType {
-  CRITICAL("critical", "Critical alert", Severity.FAILURE, Urgency.CRITICAL),
-  TASK_FAILURE("task-failure", "Task-failure alert", Severity.WARNING, Urgency.ERROR),
-  WEBHOOK_FAILURE("webhook-failure", "Webhook-failure alert", Severity.WARNING, Urgency.ERROR),
-  SECURITY("security", "Security alert", Severity.FAILURE, Urgency.CRITICAL),
-  PERFORMANCE("performance", "Performance alert", Severity.WARNING, Urgency.WARNING),
-  SUCCESS("success", "Success notification", Severity.SUCCESS, Urgency.INFO);
+  CRITICAL("critical", "Critical alert", NotificationSeverity.FAILURE, Urgency.CRITICAL),
+  TASK_FAILURE("task-failure", "Task-failure alert", NotificationSeverity.WARNING, Urgency.ERROR),
+  WEBHOOK_FAILURE(
+      "webhook-failure", "Webhook-failure alert", NotificationSeverity.WARNING, Urgency.ERROR),
+  SECURITY("security", "Security alert", NotificationSeverity.FAILURE, Urgency.CRITICAL),
+  PERFORMANCE("performance", "Performance alert", NotificationSeverity.WARNING, Urgency.WARNING),
+  SUCCESS("success", "Success notification", NotificationSeverity.SUCCESS, Urgency.INFO);
 
   private final String key;
   private final String title;
-  private final Severity severity;
+  private final NotificationSeverity severity;
   private final Urgency urgency;
 
-  NotificationType(String key, String title, Severity severity, Urgency urgency) {
+  NotificationType(String key, String title, NotificationSeverity severity, Urgency urgency) {
     this.key = key;
     this.title = title;
     this.severity = severity;
@@ -32,7 +33,7 @@ public enum NotificationType {
   }
 
   /** Unless the rule file or the caller names another. */
-  public Severity severity() {
+  public NotificationSeverity severity() {
     return severity;
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which process speaks.
+ * The process that a notification comes from.
  *
  * @param program main class, module or file name of the jar; never the arguments, which may hold
  *     secrets
@@ -58,7 +58,7 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
 
   static String programOf(String command, String classPath) {
     String firstEntry = classPath.split(System.getProperty("path.separator", ":"), 2)[0];
-    // With -jar the class path starts with the jar, which tells where a path with blanks ends.
+    // With -jar the class path starts with the jar, which shows where a path with blanks ends.
     boolean isJar = firstEntry.endsWith(".jar") && command.startsWith(firstEntry);
     String program = isJar ? firstEntry : command.strip().split("\\s", 2)[0];
     return program.isEmpty() ? UNKNOWN : fileName(program);

@@ -1,4 +1,4 @@
-/** Notifications: what is told about a failure, to which channels, and how it gets there. */
+/** Notifications: what is reported, which channels get it, and how it gets there. */
 @NullMarked
 package dev.mulligan.notify;
 

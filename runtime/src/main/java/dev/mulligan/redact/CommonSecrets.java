@@ -22,19 +22,6 @@ final class CommonSecrets {
           "(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----)[\\s\\S]*?"
               + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\\z)");
 
-  /** Channel URLs of this product and of Apprise whose whole path is a secret. */
-  private static final SecretShape CHANNEL_URL =
-      new SecretShape(
-          List.of("://"),
-          "(\\b(?:slack|discord|tgram|pagerduty|opsgenie|jira|splunk|victorops|workflows|gchat"
-              + "|mmosts?|pover|twilio|sns|zulip|signl4|lark|spike)://)(?!\\*\\*\\*)[^\\s\"'<>]{1,2000}");
-
-  private static final SecretShape NATIVE_CHANNEL_URL =
-      new SecretShape(
-          List.of("hooks.slack", "/api/webhooks/", "api.telegram.org"),
-          "(\\b(?:hooks\\.slack(?:-gov)?\\.com/[a-z]{1,20}/|discord(?:app)?\\.com/api/webhooks/"
-              + "|api\\.telegram\\.org/bot))[^\\s\"'<>]{1,500}");
-
   /** {@code user:password@}, or a token alone in its place. */
   private static final SecretShape USER_INFO =
       new SecretShape(List.of("@"), "(://)[^\\s/?#@\"'<>]{1,512}(?=@)");
@@ -66,8 +53,8 @@ final class CommonSecrets {
 
   private static final SecretShape QUERY_ARGUMENT =
       new SecretShape(
-          List.of("key=", "sig=", "signature=", "code=", "auth="),
-          "([?&](?:key|sig|signature|code|auth)=)[^&\\s\"'<>]{1,2000}");
+          List.of("key=", "sig=", "signature=", "code=", "auth=", "webhook="),
+          "([?&](?:key|sig|signature|code|auth|webhook)=)[^&\\s\"'<>]{1,2000}");
 
   /** Tokens that are known by their beginning: Slack, GitHub, AWS, Standard Webhooks, JWT. */
   private static final SecretShape VENDOR_TOKEN =
@@ -80,8 +67,7 @@ final class CommonSecrets {
   static final List<SecretShape> ALL =
       List.of(
           PRIVATE_KEY,
-          CHANNEL_URL,
-          NATIVE_CHANNEL_URL,
+          new ChannelUrlShape(),
           USER_INFO,
           ORACLE_LOGIN,
           AUTHORIZATION,

@@ -16,7 +16,7 @@ public final class Redactor implements UnaryOperator<String> {
 
   static final String MASK = "***";
 
-  /** Longer texts are cut first: nobody reads on, and the time has to end. */
+  /** Longer texts are cut first: the time has to be bounded. */
   private static final int LENGTH_LIMIT = 100_000;
 
   private final List<Pattern> own;

@@ -47,7 +47,8 @@ class SecretShape {
     StringBuilder masked = new StringBuilder(text.length());
     int from = 0;
     do {
-      if (isSecret(matcher.group())) {
+      if (isSecret(matcher.group())
+          && !ChannelUrls.isExample(text, matcher.start(), matcher.end())) {
         masked.append(text, from, matcher.end(1)).append(Redactor.MASK);
         from = matcher.end();
       }

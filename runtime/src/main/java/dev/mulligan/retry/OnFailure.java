@@ -1,7 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record OnFailure(
     boolean notifies,
     NotificationType type,
-    Optional<Severity> severity,
+    Optional<NotificationSeverity> severity,
     TagSelection tags,
     Map<String, String> context,
     Optional<TaskSource> task) {
@@ -31,7 +31,7 @@ public record OnFailure(
   public OnFailure(
       boolean notifies,
       NotificationType type,
-      Optional<Severity> severity,
+      Optional<NotificationSeverity> severity,
       TagSelection tags,
       Map<String, String> context) {
     this(notifies, type, severity, tags, context, Optional.empty());

@@ -3,7 +3,6 @@ package dev.mulligan.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.thread.MulliganThread;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -36,7 +35,7 @@ class NotifierHttpTest {
       new HeldCertificate.Builder().certificateAuthority(0).build();
 
   private final MockWebServer server = new MockWebServer();
-  private final NotifierHttp http = new NotifierHttp(Http.DEFAULTS);
+  private final NotifierHttp http = new NotifierHttp(HttpSettings.DEFAULTS);
 
   @TempDir private Path folder;
 
@@ -155,7 +154,7 @@ class NotifierHttpTest {
   void reachesThisMachineWithoutTheProxy() throws Exception {
     server.enqueue(new MockResponse.Builder().body("direct").build());
     http.use(
-        new Http(
+        new HttpSettings(
             Optional.of(URI.create("http://127.0.0.1:1")),
             Optional.empty(),
             Duration.ofSeconds(5),
@@ -257,16 +256,17 @@ class NotifierHttpTest {
     return Files.writeString(folder.resolve("trust.pem"), AUTHORITY.certificatePem());
   }
 
-  private Http throughServer(Optional<String> trust, String login) {
-    return new Http(
+  private HttpSettings throughServer(Optional<String> trust, String login) {
+    return new HttpSettings(
         Optional.of(URI.create("http://" + login + "127.0.0.1:" + server.getPort())),
         trust,
         Duration.ofSeconds(5),
         Duration.ofSeconds(5));
   }
 
-  private static Http withTimeouts(Duration readTimeout) {
-    return new Http(Optional.empty(), Optional.empty(), Duration.ofMillis(500), readTimeout);
+  private static HttpSettings withTimeouts(Duration readTimeout) {
+    return new HttpSettings(
+        Optional.empty(), Optional.empty(), Duration.ofMillis(500), readTimeout);
   }
 
   private String url() {

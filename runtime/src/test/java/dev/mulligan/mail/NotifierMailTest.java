@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.http.RequestOptions;
-import dev.mulligan.notify.NotificationSettings.Http;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
@@ -48,7 +48,9 @@ class NotifierMailTest {
               AUTHORITY.certificate())
           .build();
 
-  private final NotifierMail mail = new NotifierMail(Http.DEFAULTS);
+  private static final MailSettings DEFAULTS = MailSettings.of(HttpSettings.DEFAULTS);
+
+  private final NotifierMail mail = new NotifierMail(DEFAULTS);
   private ScriptedSmtp server;
 
   @TempDir private Path folder;
@@ -275,14 +277,11 @@ class NotifierMailTest {
     return server(server.port(), MailSecurity.NONE, Optional.empty());
   }
 
-  private Http trustingTheAuthority() throws IOException {
+  private MailSettings trustingTheAuthority() throws IOException {
     Path pem = folder.resolve("ca.pem");
     Files.writeString(pem, AUTHORITY.certificatePem());
-    return new Http(
-        Optional.empty(),
-        Optional.of(pem.toString()),
-        Http.DEFAULTS.connectTimeout(),
-        Http.DEFAULTS.readTimeout());
+    return new MailSettings(
+        Optional.of(pem.toString()), DEFAULTS.connectTimeout(), DEFAULTS.readTimeout());
   }
 
   private static MailServer server(

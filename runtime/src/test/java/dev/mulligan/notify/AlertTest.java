@@ -48,16 +48,19 @@ class AlertTest {
     Notification task = task("nightly", "1", "disk full");
 
     assertThat(task.urgency()).isEqualTo(Urgency.ERROR);
-    assertThat(task.withSeverity(Severity.FAILURE).urgency()).isEqualTo(Urgency.CRITICAL);
-    assertThat(task.withSeverity(Severity.INFO).urgency()).isEqualTo(Urgency.INFO);
+    assertThat(task.withSeverity(NotificationSeverity.FAILURE).urgency())
+        .isEqualTo(Urgency.CRITICAL);
+    assertThat(task.withSeverity(NotificationSeverity.INFO).urgency()).isEqualTo(Urgency.INFO);
   }
 
   @Test
   void isASuccessOnceItIsOverAndStillKnowsHowUrgentItWas() {
     Notification over =
-        task("nightly", "1", "disk full").withSeverity(Severity.FAILURE).resolved(Instant.EPOCH, 1);
+        task("nightly", "1", "disk full")
+            .withSeverity(NotificationSeverity.FAILURE)
+            .resolved(Instant.EPOCH, 1);
 
-    assertThat(over.severity()).isEqualTo(Severity.SUCCESS);
+    assertThat(over.severity()).isEqualTo(NotificationSeverity.SUCCESS);
     assertThat(over.urgency()).isEqualTo(Urgency.INFO);
     assertThat(over.troubleUrgency()).isEqualTo(Urgency.CRITICAL);
   }

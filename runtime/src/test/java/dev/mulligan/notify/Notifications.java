@@ -30,7 +30,7 @@ public final class Notifications {
   }
 
   /** One of any type, of a fixed id and time. */
-  public static Notification of(NotificationType type, Event event) {
+  public static Notification of(NotificationType type, NotificationEvent event) {
     Notification made = Notification.of(type, event, Map.of(), TagSelection.UNTAGGED);
     return new Notification(
         "id-1",
@@ -51,7 +51,7 @@ public final class Notifications {
         id,
         call.fingerprint(),
         NotificationType.CRITICAL,
-        Severity.FAILURE,
+        NotificationSeverity.FAILURE,
         AlertState.FIRING,
         TIME,
         call,

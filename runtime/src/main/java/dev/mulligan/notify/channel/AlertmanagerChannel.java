@@ -35,7 +35,7 @@ final class AlertmanagerChannel extends HttpChannel {
 
   /**
    * One channel for each node: every node of a cluster wants each alert, and they agree among
-   * themselves which of them tells it.
+   * themselves which of them sends it on.
    *
    * @throws ChannelUrlException when the URL names no usable host, or a label has no valid name
    */
@@ -55,7 +55,7 @@ final class AlertmanagerChannel extends HttpChannel {
       ChannelUrl node = at(url, host);
       nodes.add(
           new AlertmanagerChannel(
-              ChannelIdentity.ofServer(node, List.of()),
+              ChannelIdentity.of(node, List.of()),
               HttpAddress.ofServer(node, url.pathParts()),
               url.fields(),
               clock));

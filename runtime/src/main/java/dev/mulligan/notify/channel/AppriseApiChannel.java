@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration of an Apprise API server (github.com/caronc/apprise-api), which tells whom it
- * likes: {@code apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
+ * A configuration of an Apprise API server (github.com/caronc/apprise-api), which sends to
+ * receivers of its own: {@code
+ * apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
  */
 final class AppriseApiChannel extends HttpChannel {
 
@@ -47,16 +48,15 @@ final class AppriseApiChannel extends HttpChannel {
     List<String> parts = url.pathParts();
     String key = url.firstOf("to").orElse(parts.isEmpty() ? "" : parts.get(parts.size() - 1));
     if (key.isEmpty()) {
-      throw new ChannelUrlException(
-          "an " + url.scheme() + ":// URL is " + url.scheme() + "://host/configuration-key");
+      throw new ChannelUrlException("an " + url.scheme() + ":// URL is " + url.example());
     }
     boolean isInPath = url.argument("to").isEmpty();
     List<String> prefix = isInPath ? parts.subList(0, parts.size() - 1) : parts;
     return new AppriseApiChannel(
-        ChannelIdentity.ofServer(url, List.of(key)),
+        ChannelIdentity.of(url, List.of(key)),
         HttpAddress.ofServer(url, prefix),
         key,
-        Targets.of(url, List.of(), "tags"),
+        ChannelTargets.of(url, List.of(), "tags"),
         OwnHeaders.of(url));
   }
 
@@ -73,9 +73,9 @@ final class AppriseApiChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return answer.status() == NO_CONTENT
-        ? new Outcome.Failed("the Apprise API server has no configuration under this key")
+        ? new DeliveryOutcome.Failed("the Apprise API server has no configuration under this key")
         : HttpVerdict.of(answer);
   }
 }

@@ -16,7 +16,7 @@ public interface Channel {
   /** Hides the channel's secrets in what a receiver answered, which may repeat them. */
   String hideSecrets(String text);
 
-  /** Whether it keeps an incident open until the same fingerprint is told to be resolved. */
+  /** Whether it keeps an incident open until a notification resolves the same fingerprint. */
   default boolean keepsIncidents() {
     return false;
   }
@@ -26,11 +26,11 @@ public interface Channel {
    *
    * @throws IOException when there was no answer; worth another try
    */
-  Outcome send(Message message, Network network) throws IOException;
+  DeliveryOutcome send(Message message, Network network) throws IOException;
 
   /**
-   * How often the receiver wants to hear of trouble that lasts; it forgets what is not repeated.
-   * Empty for those that remember by themselves.
+   * How often a notification of trouble that lasts is repeated: the receiver takes for resolved
+   * what is not. Empty for receivers that need no repeats.
    */
   default Optional<Duration> repeatInterval() {
     return Optional.empty();

@@ -13,8 +13,21 @@ import java.util.List;
 record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options) {
 
   /**
-   * @param shown what may be seen of the URL behind the scheme, such as {@code ***} and {@code
-   *     ***}{@code /#ops}
+   * Shown as the table of schemes says: the host too, where it is no secret.
+   *
+   * @param secrets besides user, password and the values of headers and query parameters
+   * @throws ChannelUrlException when a standard argument is not understood
+   */
+  static ChannelIdentity of(ChannelUrl url, Collection<String> secrets) {
+    if (url.kind().secret().includeHost()) {
+      return of(url, SecretMask.MASK, secrets);
+    }
+    String hidden = secrets.isEmpty() ? "" : "/" + SecretMask.MASK;
+    return of(url, url.maskedLogin() + url.authority() + hidden, secrets);
+  }
+
+  /**
+   * @param shown what may be seen of the URL behind the scheme
    * @param secrets besides user, password and the values of headers and query parameters
    * @throws ChannelUrlException when a standard argument is not understood
    */
@@ -35,18 +48,6 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
    */
   static ChannelIdentity of(ChannelUrl url, HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), StandardArguments.options(url));
-  }
-
-  /**
-   * That of a channel at a server of the user's own, whose host may be seen.
-   *
-   * @param secrets besides user and password
-   * @throws ChannelUrlException when a standard argument is not understood
-   */
-  static ChannelIdentity ofServer(ChannelUrl url, Collection<String> secrets) {
-    String login = url.user().isPresent() ? SecretMask.MASK + "@" : "";
-    String hidden = secrets.isEmpty() ? "" : "/" + SecretMask.MASK;
-    return of(url, login + url.authority() + hidden, secrets);
   }
 
   /** That of a native URL, whose query is the receiver's. */

@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,21 @@ record ChannelUrl(
         headers,
         fields,
         parameters);
+  }
+
+  /** The entry in the table of schemes. */
+  ChannelScheme kind() {
+    return ChannelScheme.named(scheme).orElseThrow();
+  }
+
+  /** How a URL of this scheme is written. */
+  String example() {
+    return kind().example(scheme);
+  }
+
+  /** That there are user and password. */
+  String maskedLogin() {
+    return user.isPresent() ? SecretMask.MASK + "@" : "";
   }
 
   /** An argument's value, empty when there is none. */

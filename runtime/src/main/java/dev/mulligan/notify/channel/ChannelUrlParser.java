@@ -1,7 +1,7 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +12,6 @@ final class ChannelUrlParser {
 
   private static final String SCHEME_END = "://";
   private static final int HIGHEST_PORT = 65_535;
-
-  /** Their host is a token with a colon of its own, such as {@code 123456:ABC-def}. */
-  private static final List<String> SCHEMES_WITHOUT_PORT = List.of("tgram");
 
   private final Map<String, String> arguments = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -118,10 +115,15 @@ final class ChannelUrlParser {
 
   /** Where the host ends and its port begins, or -1. */
   private int portColon(String address) {
-    boolean hasNone = address.endsWith("]") || SCHEMES_WITHOUT_PORT.contains(scheme);
+    boolean hasNone = address.endsWith("]") || !hasPort();
     int colon = hasNone ? -1 : address.lastIndexOf(':');
     // Only behind the last comma: a cluster is several hosts, each with its port.
     return colon < address.lastIndexOf(',') ? -1 : colon;
+  }
+
+  private boolean hasPort() {
+    Optional<ChannelScheme> known = ChannelScheme.named(scheme);
+    return known.isEmpty() || known.get().hasPort();
   }
 
   private int port(String digits) {

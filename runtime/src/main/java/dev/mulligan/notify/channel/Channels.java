@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.scheme.ChannelScheme;
 import dev.mulligan.text.NearestName;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ public final class Channels {
    */
   public static List<Channel> of(String url) {
     String text = url.strip();
-    String scheme = ChannelUrlParser.schemeOf(text);
-    if (!Schemes.NAMES.contains(scheme)) {
-      throw unknown(scheme);
+    String name = ChannelUrlParser.schemeOf(text);
+    Optional<ChannelScheme> scheme = ChannelScheme.named(name);
+    if (scheme.isEmpty()) {
+      throw unknown(name);
     }
-    boolean isNative = scheme.equals("http") || scheme.equals("https");
-    return isNative ? NativeUrls.channels(text) : Schemes.channels(ChannelUrl.parse(text));
+    return scheme.get() == ChannelScheme.NATIVE
+        ? NativeUrls.channels(text)
+        : Schemes.channels(scheme.get(), ChannelUrl.parse(text));
   }
 
   /**
@@ -64,11 +67,12 @@ public final class Channels {
   }
 
   private static ChannelUrlException unknown(String scheme) {
-    Optional<String> nearest = NearestName.of(scheme, Schemes.NAMES);
+    List<String> names = Schemes.names();
+    Optional<String> nearest = NearestName.of(scheme, names);
     String hint =
         nearest.isPresent()
             ? "did you mean " + nearest.get() + "://?"
-            : "known are " + String.join("://, ", Schemes.NAMES) + "://";
+            : "known are " + String.join("://, ", names) + "://";
     return new ChannelUrlException("unknown channel scheme '" + scheme + "': " + hint);
   }
 }

@@ -40,7 +40,7 @@ final class DiscordBody {
     return body;
   }
 
-  /** Discord's own words, which tell fractions of a second; the header rounds them. */
+  /** Discord's own words, which have fractions of a second; the header rounds them. */
   static Optional<Duration> retryAfter(HttpAnswer answer) {
     return VendorJson.of(answer)
         .number("retry_after")

@@ -37,7 +37,7 @@ final class DiscordChannel extends HttpChannel {
               + " https://discord.com/api/webhooks/id/token");
     }
     String token = parts.get(0);
-    ChannelIdentity identity = ChannelIdentity.of(url, SecretMask.MASK, List.of(url.host(), token));
+    ChannelIdentity identity = ChannelIdentity.of(url, List.of(url.host(), token));
     // The docs have wait in the query: without it the answer says nothing about the message.
     String thread = url.arguments().getOrDefault("thread", "");
     String address =
@@ -87,7 +87,7 @@ final class DiscordChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(answer, DiscordBody.retryAfter(answer));
   }
 }

@@ -57,25 +57,23 @@ final class EmailChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     return judge(network.mail().send(EmailBody.of(message, terms, to), server));
   }
 
-  private static Outcome judge(MailAnswer answer) {
+  private static DeliveryOutcome judge(MailAnswer answer) {
     if (answer.isTaken()) {
-      return new Outcome.Delivered();
+      return new DeliveryOutcome.Delivered();
     }
     String words = Texts.cut(Texts.clean(answer.words()), WORDS_SHOWN);
     String reason = answer.code() == MailAnswer.NONE ? words : "the mail server says: " + words;
     return answer.isTemporary()
-        ? new Outcome.RetryLater(reason, Optional.empty())
-        : new Outcome.Failed(reason);
+        ? new DeliveryOutcome.RetryLater(reason, Optional.empty())
+        : new DeliveryOutcome.Failed(reason);
   }
 
   private static String shown(ChannelUrl url, MailServer server) {
-    return (url.user().isPresent() ? SecretMask.MASK + "@" : "")
-        + server.host()
-        + (url.port().isPresent() ? ":" + server.port() : "");
+    return url.maskedLogin() + server.host() + (url.port().isPresent() ? ":" + server.port() : "");
   }
 
   /** A server that does not know a command may repeat it, and the login in it (RFC 4616, LOGIN). */

@@ -57,7 +57,7 @@ final class GoogleChatChannel extends HttpChannel {
             + PercentEncoding.encode(key)
             + (thread.isEmpty() ? "" : "&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD");
     return new GoogleChatChannel(
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(space, key, token)), address, thread);
+        ChannelIdentity.of(url, List.of(space, key, token)), address, thread);
   }
 
   /**

@@ -56,12 +56,11 @@ final class GotifyChannel extends HttpChannel {
     Arguments.requireNoPrefixed(url);
     List<String> parts = url.pathParts();
     if (parts.isEmpty() || !Arguments.isPrintableAscii(parts.get(parts.size() - 1))) {
-      throw new ChannelUrlException(
-          "a " + url.scheme() + ":// URL is " + url.scheme() + "://host/token");
+      throw new ChannelUrlException("a " + url.scheme() + ":// URL is " + url.example());
     }
     String token = parts.get(parts.size() - 1);
     return new GotifyChannel(
-        ChannelIdentity.ofServer(url, List.of(token)),
+        ChannelIdentity.of(url, List.of(token)),
         HttpAddress.ofServer(url, parts.subList(0, parts.size() - 1)),
         token,
         PRIORITIES.chosenBy(url, "priority"));

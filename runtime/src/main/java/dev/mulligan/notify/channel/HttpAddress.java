@@ -83,7 +83,7 @@ record HttpAddress(String url, Optional<String> authorization, String masked, Se
     String masked =
         url.scheme()
             + "://"
-            + (url.user().isPresent() ? SecretMask.MASK + "@" : "")
+            + url.maskedLogin()
             + authority
             + (showsAll ? "" : "/" + SecretMask.MASK);
     return new HttpAddress(

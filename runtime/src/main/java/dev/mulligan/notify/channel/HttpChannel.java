@@ -13,7 +13,7 @@ abstract class HttpChannel extends IdentifiedChannel {
   }
 
   @Override
-  public final Outcome send(Message message, Network network) throws IOException {
+  public final DeliveryOutcome send(Message message, Network network) throws IOException {
     return judge(network.http().send(request(message).with(identity().options())));
   }
 
@@ -21,7 +21,7 @@ abstract class HttpChannel extends IdentifiedChannel {
   abstract HttpRequest request(Message message);
 
   /** What the answer means: the status, unless the vendor has words of its own. */
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(answer);
   }
 }

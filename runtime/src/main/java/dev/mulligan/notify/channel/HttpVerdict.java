@@ -13,7 +13,7 @@ final class HttpVerdict {
 
   private HttpVerdict() {}
 
-  static Outcome of(HttpAnswer answer) {
+  static DeliveryOutcome of(HttpAnswer answer) {
     return of(answer, Optional.empty());
   }
 
@@ -21,14 +21,14 @@ final class HttpVerdict {
    * @param hint the vendor's own words on how long to wait, instead of the header {@code
    *     Retry-After}
    */
-  static Outcome of(HttpAnswer answer, Optional<Duration> hint) {
+  static DeliveryOutcome of(HttpAnswer answer, Optional<Duration> hint) {
     Optional<Duration> wait = hint.isPresent() ? hint : answer.retryAfter();
     if (answer.isSuccessful()) {
-      return new Outcome.Delivered();
+      return new DeliveryOutcome.Delivered();
     }
     if (answer.isRedirect()) {
       // Not followed: the credentials are for this host and no other.
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "HTTP "
               + answer.status()
               + " redirects to "
@@ -36,12 +36,12 @@ final class HttpVerdict {
               + ", which is not followed");
     }
     return switch (answer.status()) {
-      case 404, 410 -> new Outcome.Gone(describe(answer));
-      case 408, 425, 429 -> new Outcome.RetryLater(describe(answer), wait);
+      case 404, 410 -> new DeliveryOutcome.Gone(describe(answer));
+      case 408, 425, 429 -> new DeliveryOutcome.RetryLater(describe(answer), wait);
       default ->
           answer.status() >= 500
-              ? new Outcome.RetryLater(describe(answer), wait)
-              : new Outcome.Failed(describe(answer));
+              ? new DeliveryOutcome.RetryLater(describe(answer), wait)
+              : new DeliveryOutcome.Failed(describe(answer));
     };
   }
 

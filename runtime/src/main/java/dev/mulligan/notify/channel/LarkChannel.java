@@ -5,6 +5,7 @@ import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +16,6 @@ import java.util.Optional;
  */
 final class LarkChannel extends TokenChannel {
 
-  private static final String HOOK = "/open-apis/bot/v2/hook/";
-  static final String LARK = "https://open.larksuite.com" + HOOK;
-  static final String FEISHU = "https://open.feishu.cn" + HOOK;
-
   private static final ChatMarkup MARKUP = new ChatMarkup("");
 
   /** A request has 20 KB; JSON at worst doubles the text. */
@@ -27,8 +24,8 @@ final class LarkChannel extends TokenChannel {
   /** Too many requests, under status 200. */
   private static final double TOO_OFTEN = 11_232;
 
-  LarkChannel(ChannelUrl url) {
-    super(url, url.scheme().equals("feishu") ? FEISHU : LARK, List.of());
+  LarkChannel(ChannelUrl url, ChannelScheme scheme) {
+    super(url, scheme, List.of());
   }
 
   @Override
@@ -42,13 +39,13 @@ final class LarkChannel extends TokenChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     double code = VendorJson.of(answer).number("code").orElse(0d);
     if (!answer.isSuccessful() || code == 0) {
       return HttpVerdict.of(answer);
     }
     return code == TOO_OFTEN
-        ? new Outcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
-        : new Outcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
+        ? new DeliveryOutcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
+        : new DeliveryOutcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
   }
 }

@@ -46,10 +46,10 @@ final class MatrixChannel extends IdentifiedChannel {
     boolean hasToken = !url.argument("token").isEmpty() || url.password().isEmpty();
     String userOrToken = url.firstOf("token").orElse(url.user().orElse(""));
     ChannelUrl login = hasToken ? url.withoutLogin() : url;
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, Targets.of(url, List.of(), "token"));
+    ChannelIdentity whole = ChannelIdentity.of(url, ChannelTargets.of(url, List.of(), "token"));
     String type = type(url);
     List<Channel> rooms = new ArrayList<>();
-    for (String room : Targets.of(url, url.pathParts(), "to")) {
+    for (String room : ChannelTargets.of(url, url.pathParts(), "to")) {
       rooms.add(new MatrixChannel(whole.at(room), login, userOrToken, room, type));
     }
     if (rooms.isEmpty() || userOrToken.isEmpty() || !Arguments.isPrintableAscii(userOrToken)) {
@@ -66,7 +66,7 @@ final class MatrixChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     MatrixSession stranger = new MatrixSession(network.http(), identity().options(), api, "");
     if (password.isEmpty()) {
       return post(message, stranger.with(userOrToken), homeserver);
@@ -77,12 +77,13 @@ final class MatrixChannel extends IdentifiedChannel {
       return notDelivered(login, "login");
     }
     MatrixSession session = stranger.with(token);
-    Outcome outcome = post(message, session, homeserverOf(login));
+    DeliveryOutcome outcome = post(message, session, homeserverOf(login));
     logout(session);
     return outcome;
   }
 
-  private Outcome post(Message message, MatrixSession session, String server) throws IOException {
+  private DeliveryOutcome post(Message message, MatrixSession session, String server)
+      throws IOException {
     boolean isId = room.startsWith("!");
     String alias = room.startsWith("#") || isId ? room : "#" + room;
     HttpAnswer join = session.join(isId || alias.contains(":") ? alias : alias + ":" + server);
@@ -102,14 +103,15 @@ final class MatrixChannel extends IdentifiedChannel {
     }
   }
 
-  private static Outcome notDelivered(HttpAnswer answer, String step) {
-    Outcome outcome = judge(answer);
-    return outcome instanceof Outcome.Delivered
-        ? new Outcome.Failed("the Matrix server's answer to the " + step + " is not understood")
+  private static DeliveryOutcome notDelivered(HttpAnswer answer, String step) {
+    DeliveryOutcome outcome = judge(answer);
+    return outcome instanceof DeliveryOutcome.Delivered
+        ? new DeliveryOutcome.Failed(
+            "the Matrix server's answer to the " + step + " is not understood")
         : outcome;
   }
 
-  private static Outcome judge(HttpAnswer answer) {
+  private static DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(
         answer,
         VendorJson.of(answer)

@@ -55,9 +55,9 @@ final class MattermostChannel extends HttpChannel {
     List<String> prefix = parts.subList(0, parts.size() - 1);
     String address =
         HttpAddress.ofServer(url, prefix).below("/hooks/" + PercentEncoding.encode(token));
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of(token));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(token));
     List<Channel> channels = new ArrayList<>();
-    for (String target : Targets.of(url, List.of(), "channel", "channels", "to")) {
+    for (String target : ChannelTargets.of(url, List.of(), "channel", "channels", "to")) {
       String name = target.startsWith("#") ? target.substring(1) : target;
       channels.add(new MattermostChannel(whole.at(target), address, url.user(), name));
     }

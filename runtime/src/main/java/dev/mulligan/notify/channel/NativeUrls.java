@@ -1,29 +1,22 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The addresses that vendors hand out themselves, {@code https://hooks.slack.com/…} and such. */
 final class NativeUrls {
 
-  /** What stands before a token, and the scheme for it. */
-  private static final Map<String, String> TOKENS =
-      Map.of(
-          LarkChannel.LARK,
-          "lark",
-          LarkChannel.FEISHU,
-          "feishu",
-          Signl4Channel.WEBHOOK,
-          "signl4",
-          SpikeChannel.WEBHOOK,
-          "spike");
+  /** A token ends their address, and is all that it names. */
+  private static final ChannelScheme[] TOKENS = {
+    ChannelScheme.LARK, ChannelScheme.FEISHU, ChannelScheme.SIGNL4, ChannelScheme.SPIKE
+  };
 
   private NativeUrls() {}
 
   /**
-   * A vendor's channel, or Mulligan's own JSON for an address of nobody we know.
+   * A vendor's channel, or Mulligan's own JSON for an address of no known vendor.
    *
    * @throws ChannelUrlException when the URL has no usable host
    */
@@ -48,12 +41,13 @@ final class NativeUrls {
     if (NtfyChannel.isNative(parsed, host)) {
       return NtfyChannel.ofNative(parsed);
     }
-    for (Map.Entry<String, String> webhook : TOKENS.entrySet()) {
+    for (ChannelScheme scheme : TOKENS) {
       List<String> parts = parsed.pathParts();
-      if (url.startsWith(webhook.getKey()) && !parts.isEmpty()) {
+      if (url.startsWith(scheme.nativeUrls().get(0).https()) && !parts.isEmpty()) {
         String token = parts.get(parts.size() - 1);
+        String name = scheme.names().get(0);
         return Schemes.channels(
-            parsed.as(webhook.getValue(), Optional.empty(), token, List.of(), parsed.arguments()));
+            scheme, parsed.as(name, Optional.empty(), token, List.of(), parsed.arguments()));
       }
     }
     return List.of(JsonWebhookChannel.ofNative(url));

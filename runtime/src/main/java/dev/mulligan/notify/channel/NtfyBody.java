@@ -66,7 +66,7 @@ record NtfyBody(String topic, Priority priority, List<String> tags, Map<String, 
     return new NtfyBody(
         topic,
         PRIORITIES.chosenBy(url, "priority"),
-        Targets.of(url, List.of(), "tags", "xtags"),
+        ChannelTargets.of(url, List.of(), "tags", "xtags"),
         extras);
   }
 

@@ -47,11 +47,11 @@ final class NtfyChannel extends HttpChannel {
     List<String> inPath = isCloud && url.pathParts().isEmpty() ? topic(url) : url.pathParts();
     ChannelUrl server = isCloud ? url.withScheme("ntfys").at(CLOUD, OptionalInt.empty(), "") : url;
     List<Channel> channels = new ArrayList<>();
-    for (String topic : Targets.of(url, inPath, "to")) {
+    for (String topic : ChannelTargets.of(url, inPath, "to")) {
       channels.add(
           new NtfyChannel(
               // Whoever knows a topic can read it.
-              ChannelIdentity.ofServer(server, List.of(topic, url.argument("token"))),
+              ChannelIdentity.of(server, List.of(topic, url.argument("token"))),
               HttpAddress.ofServer(server, List.of()),
               token(url),
               NtfyBody.of(url, topic),
@@ -59,7 +59,7 @@ final class NtfyChannel extends HttpChannel {
     }
     if (channels.isEmpty()) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL names no topic: " + url.scheme() + "://host/topic");
+          "the " + url.scheme() + ":// URL names no topic; it is " + url.example());
     }
     return channels;
   }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * {@code opsgenie://key[/#team/@user/*schedule/^escalation…]} and {@code jira://…}.
  *
  * <p>All responders are those of one alert: a second request with the same alias would be counted
- * as a repeat, and its responders not be told.
+ * as a repeat, and its responders get no message.
  */
 final class OpsgenieChannel extends HttpChannel {
 
@@ -55,20 +55,20 @@ final class OpsgenieChannel extends HttpChannel {
     Arguments.requirePrefixed(url, "+");
     if (url.host().isEmpty()) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL names no API key: " + url.scheme() + "://key/#team");
+          "the " + url.scheme() + ":// URL names no API key; it is " + url.example());
     }
-    List<String> responders = Targets.of(url, url.pathParts(), "to");
+    List<String> responders = ChannelTargets.of(url, url.pathParts(), "to");
     OpsgenieBody body =
         new OpsgenieBody(
             OpsgenieResponder.all(url.scheme(), responders),
             PRIORITIES.chosenBy(url, "priority"),
             url.argument("entity"),
-            Targets.of(url, List.of(), "tags"),
+            ChannelTargets.of(url, List.of(), "tags"),
             url.headers(),
             url.user().orElse(""));
-    String shown = SecretMask.MASK + (responders.isEmpty() ? "" : "/");
+    ChannelIdentity identity = ChannelIdentity.of(url, List.of(url.host()));
     return new OpsgenieChannel(
-        ChannelIdentity.of(url, shown + String.join("/", responders), List.of(url.host())),
+        responders.isEmpty() ? identity : identity.at(String.join("/", responders)),
         addressOf(url),
         url.host(),
         body,

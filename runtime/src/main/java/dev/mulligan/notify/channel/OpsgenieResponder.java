@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is to be told of an alert.
+ * Who responds to an alert.
  *
  * @param type as Opsgenie names it
  * @param key what the name is: {@code id}, {@code name} or {@code username}

@@ -46,7 +46,7 @@ final class PagerDutyChannel extends HttpChannel {
               + " key of a service's Events API v2 integration");
     }
     return new PagerDutyChannel(
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(routingKey, url.host())),
+        ChannelIdentity.of(url, List.of(routingKey, url.host())),
         "https://" + host(url) + "/v2/enqueue",
         routingKey,
         PagerDutyPlace.of(url));
@@ -63,9 +63,9 @@ final class PagerDutyChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && answer.status() != ACCEPTED) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "not accepted by PagerDuty, which answers 202: " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, answer.retryAfter().or(() -> Optional.of(WAIT)));

@@ -3,7 +3,7 @@ package dev.mulligan.notify.channel;
 import com.google.gson.JsonObject;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.Severity;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.Urgency;
 import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
@@ -55,7 +55,7 @@ final class PagerDutyEvent {
   }
 
   private static Urgency severity(Notification notification, PagerDutyPlace place) {
-    return notification.severity() == Severity.SUCCESS
+    return notification.severity() == NotificationSeverity.SUCCESS
         ? Urgency.INFO
         : place.severity().orElse(notification.urgency());
   }

@@ -68,10 +68,10 @@ final class PushoverChannel extends HttpChannel {
     Map<String, String> whenEmergency = new LinkedHashMap<>();
     whenEmergency.put("retry", Arguments.number(url, "retry", 30, 10_800, 900));
     whenEmergency.put("expire", Arguments.number(url, "expire", 30, 10_800, 3_600));
-    ChannelIdentity whole = ChannelIdentity.of(url, SecretMask.MASK, List.of(user, url.host()));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(user, url.host()));
     Priority priority = PRIORITIES.chosenBy(url, "priority");
     List<Channel> channels = new ArrayList<>();
-    for (String device : Targets.of(url, url.pathParts(), "to")) {
+    for (String device : ChannelTargets.of(url, url.pathParts(), "to")) {
       channels.add(
           new PushoverChannel(whole.at(device), fixed(url, device), priority, whenEmergency));
     }
@@ -94,10 +94,10 @@ final class PushoverChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     boolean isAccepted = VendorJson.of(answer).number("status").filter(one -> one == 1).isPresent();
     return answer.isSuccessful() && !isAccepted
-        ? new Outcome.Failed("refused by Pushover: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.Failed("refused by Pushover: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 

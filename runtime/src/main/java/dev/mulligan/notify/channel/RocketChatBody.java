@@ -30,10 +30,10 @@ final class RocketChatBody {
   }
 
   /** The status, but that {@code "success": false} is a failure under 200 too. */
-  static Outcome judge(HttpAnswer answer) {
+  static DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("success").filter("false"::equals).isPresent();
     return answer.isSuccessful() && isRefused
-        ? new Outcome.Failed("refused by Rocket.Chat: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.Failed("refused by Rocket.Chat: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 }

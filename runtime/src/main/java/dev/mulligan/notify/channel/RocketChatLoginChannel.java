@@ -40,8 +40,8 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
   static List<Channel> of(ChannelUrl url) {
     List<Channel> channels = new ArrayList<>();
     HttpAddress api = HttpAddress.ofServer(url, List.of("api", "v1"));
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of());
-    for (String target : Targets.of(url, url.pathParts(), "to")) {
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of());
+    for (String target : ChannelTargets.of(url, url.pathParts(), "to")) {
       channels.add(
           new RocketChatLoginChannel(
               whole.at(target), api, url.user().orElse(""), url.password().orElse(""), target));
@@ -54,20 +54,20 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     HttpTransport http = network.http();
     HttpAnswer login = post(http, "/login", credentials(), Map.of());
     VendorJson session = VendorJson.of(login).inside("data");
     String token = session.text("authToken").orElse("");
     String id = session.text("userId").orElse("");
     if (!login.isSuccessful() || token.isEmpty() || id.isEmpty()) {
-      Outcome verdict = RocketChatBody.judge(login);
-      return verdict instanceof Outcome.Delivered
-          ? new Outcome.Failed("Rocket.Chat's login gave no token")
+      DeliveryOutcome verdict = RocketChatBody.judge(login);
+      return verdict instanceof DeliveryOutcome.Delivered
+          ? new DeliveryOutcome.Failed("Rocket.Chat's login gave no token")
           : verdict;
     }
     Map<String, String> headers = Map.of("X-Auth-Token", token, "X-User-Id", id);
-    Outcome outcome =
+    DeliveryOutcome outcome =
         RocketChatBody.judge(
             post(http, "/chat.postMessage", RocketChatBody.of(message, target), headers));
     logout(http, headers);

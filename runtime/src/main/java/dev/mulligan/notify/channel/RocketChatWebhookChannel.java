@@ -40,9 +40,9 @@ final class RocketChatWebhookChannel extends HttpChannel {
       path.append('/').append(PercentEncoding.encode(token));
     }
     String address = HttpAddress.ofServer(server, List.of()).below(path.toString());
-    ChannelIdentity whole = ChannelIdentity.ofServer(server, tokens);
+    ChannelIdentity whole = ChannelIdentity.of(server, tokens);
     List<Channel> channels = new ArrayList<>();
-    for (String target : Targets.of(url, server.pathParts(), "to")) {
+    for (String target : ChannelTargets.of(url, server.pathParts(), "to")) {
       String name = target.startsWith("@") || target.startsWith("#") ? target : "#" + target;
       channels.add(new RocketChatWebhookChannel(whole.at(target), address, name));
     }
@@ -57,7 +57,7 @@ final class RocketChatWebhookChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return RocketChatBody.judge(answer);
   }
 

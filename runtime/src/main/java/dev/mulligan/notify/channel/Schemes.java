@@ -1,96 +1,60 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.scheme.ChannelScheme;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Every scheme, and the channel behind it. A new channel is a class and a line here. */
+/** The channel behind each entry of the table of schemes. */
 final class Schemes {
 
-  /** In the order in which people are told of them. */
-  static final List<String> NAMES =
-      List.of(
-          "slack",
-          "discord",
-          "tgram",
-          "pagerduty",
-          "mailto",
-          "mailtos",
-          "alertmanager",
-          "alertmanagers",
-          "opsgenie",
-          "jira",
-          "splunk",
-          "victorops",
-          "workflows",
-          "workflow",
-          "gchat",
-          "mmost",
-          "mmosts",
-          "rocket",
-          "rockets",
-          "ntfy",
-          "ntfys",
-          "gotify",
-          "gotifys",
-          "pover",
-          "zulip",
-          "matrix",
-          "matrixs",
-          "twilio",
-          "sns",
-          "apprise",
-          "apprises",
-          "rsyslog",
-          "signl4",
-          "lark",
-          "feishu",
-          "spike",
-          "json",
-          "jsons",
-          "form",
-          "forms",
-          "xml",
-          "xmls",
-          "http",
-          "https");
-
   private Schemes() {}
+
+  /** All names, in the order in which messages list them. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (ChannelScheme scheme : ChannelScheme.values()) {
+      names.addAll(scheme.names());
+    }
+    return names;
+  }
 
   /**
    * One channel for each target.
    *
+   * @param url of any scheme but a native one, whose channel depends on the host
    * @throws ChannelUrlException when the scheme's channel does not understand the URL
    */
-  static List<Channel> channels(ChannelUrl url) {
-    return switch (url.scheme()) {
-      case "slack" ->
+  static List<Channel> channels(ChannelScheme scheme, ChannelUrl url) {
+    return switch (scheme) {
+      case SLACK ->
           SlackBotChannel.isBot(url) ? SlackBotChannel.of(url) : SlackWebhookChannel.of(url);
-      case "discord" -> List.of(DiscordChannel.of(url));
-      case "tgram" -> TelegramChannel.of(url);
-      case "pagerduty" -> List.of(PagerDutyChannel.of(url));
-      case "mailto", "mailtos" -> EmailChannel.of(url);
-      case "alertmanager", "alertmanagers" -> AlertmanagerChannel.of(url);
-      case "opsgenie", "jira" -> List.of(OpsgenieChannel.of(url));
-      case "splunk", "victorops" -> List.of(SplunkChannel.of(url));
-      case "workflows", "workflow" -> List.of(TeamsChannel.of(url));
-      case "gchat" -> List.of(GoogleChatChannel.of(url));
-      case "mmost", "mmosts" -> MattermostChannel.of(url);
-      case "rocket", "rockets" -> RocketChatWebhookChannel.of(url);
-      case "ntfy", "ntfys" -> NtfyChannel.of(url);
-      case "gotify", "gotifys" -> List.of(GotifyChannel.of(url));
-      case "pover" -> PushoverChannel.of(url);
-      case "zulip" -> ZulipChannel.of(url);
-      case "matrix", "matrixs" -> MatrixChannel.of(url);
-      case "twilio" -> TwilioChannel.of(url);
-      case "sns" -> SnsChannel.of(url);
-      case "apprise", "apprises" -> List.of(AppriseApiChannel.of(url));
-      case "rsyslog" -> List.of(SyslogChannel.of(url));
-      case "signl4" -> List.of(new Signl4Channel(url));
-      case "lark", "feishu" -> List.of(new LarkChannel(url));
-      case "spike" -> List.of(new SpikeChannel(url));
-      case "json", "jsons" -> List.of(JsonWebhookChannel.of(url));
-      case "form", "forms" -> List.of(FormWebhookChannel.of(url));
-      case "xml", "xmls" -> List.of(XmlWebhookChannel.of(url));
-      default -> throw new ChannelUrlException("unknown channel scheme '" + url.scheme() + "'");
+      case DISCORD -> List.of(DiscordChannel.of(url));
+      case TELEGRAM -> TelegramChannel.of(url);
+      case PAGERDUTY -> List.of(PagerDutyChannel.of(url));
+      case MAIL -> EmailChannel.of(url);
+      case ALERTMANAGER -> AlertmanagerChannel.of(url);
+      case OPSGENIE, JIRA -> List.of(OpsgenieChannel.of(url));
+      case SPLUNK -> List.of(SplunkChannel.of(url));
+      case TEAMS -> List.of(TeamsChannel.of(url));
+      case GOOGLE_CHAT -> List.of(GoogleChatChannel.of(url));
+      case MATTERMOST -> MattermostChannel.of(url);
+      case ROCKET_CHAT -> RocketChatWebhookChannel.of(url);
+      case NTFY -> NtfyChannel.of(url);
+      case GOTIFY -> List.of(GotifyChannel.of(url));
+      case PUSHOVER -> PushoverChannel.of(url);
+      case ZULIP -> ZulipChannel.of(url);
+      case MATRIX -> MatrixChannel.of(url);
+      case TWILIO -> TwilioChannel.of(url);
+      case SNS -> SnsChannel.of(url);
+      case APPRISE -> List.of(AppriseApiChannel.of(url));
+      case SYSLOG -> List.of(SyslogChannel.of(url));
+      case SIGNL4 -> List.of(new Signl4Channel(url));
+      case LARK, FEISHU -> List.of(new LarkChannel(url, scheme));
+      case SPIKE -> List.of(new SpikeChannel(url));
+      case JSON -> List.of(JsonWebhookChannel.of(url));
+      case FORM -> List.of(FormWebhookChannel.of(url));
+      case XML -> List.of(XmlWebhookChannel.of(url));
+      case NATIVE -> throw new IllegalArgumentException("not a URL of a channel's own scheme");
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /**
@@ -15,8 +16,6 @@ import java.util.List;
  */
 final class Signl4Channel extends TokenChannel {
 
-  static final String WEBHOOK = "https://connect.signl4.com/webhook/";
-
   private static final TextLimit TITLE = TextLimit.utf16(250);
   private static final TextLimit TEXT = TextLimit.utf16(32_768);
 
@@ -25,7 +24,7 @@ final class Signl4Channel extends TokenChannel {
   Signl4Channel(ChannelUrl url) {
     super(
         url,
-        WEBHOOK,
+        ChannelScheme.SIGNL4,
         List.of("service", "location", "alerting_scenario", "filtering", "external_id"));
     StandardArguments.flag(url, "filtering");
     this.url = url;

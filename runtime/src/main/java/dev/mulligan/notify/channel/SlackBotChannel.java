@@ -69,7 +69,7 @@ final class SlackBotChannel extends HttpChannel {
     Arguments.requireKnown(url, List.of());
     Arguments.requireNoPrefixed(url);
     requireToken(url.host());
-    ChannelIdentity bot = ChannelIdentity.of(url, SecretMask.MASK, List.of(url.host()));
+    ChannelIdentity bot = ChannelIdentity.of(url, List.of(url.host()));
     List<String> targets = new ArrayList<>(url.pathParts());
     if (targets.isEmpty()) {
       targets.add(USUAL_TARGET);
@@ -96,21 +96,23 @@ final class SlackBotChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     VendorJson said = VendorJson.of(answer);
     if (!answer.isSuccessful()) {
       return HttpVerdict.of(answer, SlackBody.retryAfter(answer));
     }
     if (said.isTrue("ok")) {
-      return new Outcome.Delivered();
+      return new DeliveryOutcome.Delivered();
     }
     String error = said.text("error").orElse("");
     String reason = "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer);
     if (PASSING.contains(error)) {
       Optional<Duration> wait = SlackBody.retryAfter(answer);
-      return new Outcome.RetryLater(reason, wait);
+      return new DeliveryOutcome.RetryLater(reason, wait);
     }
-    return LASTING.contains(error) ? new Outcome.Gone(reason) : new Outcome.Failed(reason);
+    return LASTING.contains(error)
+        ? new DeliveryOutcome.Gone(reason)
+        : new DeliveryOutcome.Failed(reason);
   }
 
   private static void requireToken(String token) {

@@ -54,8 +54,7 @@ final class SlackWebhookChannel extends HttpChannel {
     HttpAddress address = HttpAddress.ofNative(SERVICE + tokens);
     List<String> targets = parts.subList(TOKENS_IN_PATH, parts.size());
     ChannelIdentity whole =
-        new ChannelIdentity(
-            "slack://" + SecretMask.MASK, address.secrets(), StandardArguments.options(url));
+        new ChannelIdentity(url.toString(), address.secrets(), StandardArguments.options(url));
     if (targets.isEmpty()) {
       return List.of(new SlackWebhookChannel(whole, address, url.user(), Optional.empty()));
     }
@@ -84,9 +83,9 @@ final class SlackWebhookChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, SlackBody.retryAfter(answer));

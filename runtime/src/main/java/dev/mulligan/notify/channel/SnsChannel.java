@@ -48,8 +48,7 @@ final class SnsChannel extends IdentifiedChannel {
     SnsUrl parts = SnsUrl.of(url);
     AwsSignature signature =
         new AwsSignature(parts.accessKey(), parts.secretKey(), parts.region(), "sns");
-    ChannelIdentity whole =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(parts.accessKey(), parts.secretKey()));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(parts.accessKey(), parts.secretKey()));
     List<Channel> channels = new ArrayList<>();
     for (String target : parts.targets()) {
       channels.add(new SnsChannel(whole.at(target), signature, SnsTarget.of(target), clock));
@@ -58,7 +57,7 @@ final class SnsChannel extends IdentifiedChannel {
   }
 
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     HttpTransport http = network.http();
     Map<String, String> publish = new LinkedHashMap<>(target.publish(message));
     if (target.isTopicsName()) {
@@ -66,9 +65,9 @@ final class SnsChannel extends IdentifiedChannel {
       int begin = created.body().indexOf(ARN_BEGIN);
       int end = created.body().indexOf(ARN_END);
       if (!created.isSuccessful() || begin < 0 || end < begin) {
-        Outcome outcome = HttpVerdict.of(created);
-        return outcome instanceof Outcome.Delivered
-            ? new Outcome.Failed("SNS named no ARN for the topic")
+        DeliveryOutcome outcome = HttpVerdict.of(created);
+        return outcome instanceof DeliveryOutcome.Delivered
+            ? new DeliveryOutcome.Failed("SNS named no ARN for the topic")
             : outcome;
       }
       publish.put("TopicArn", created.body().substring(begin + ARN_BEGIN.length(), end).strip());

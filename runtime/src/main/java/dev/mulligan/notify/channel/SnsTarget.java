@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whom SNS is to tell.
+ * The receiver of a message of SNS.
  *
  * @param parameter of Publish: {@code PhoneNumber} or {@code TopicArn}
  * @param address a number, an ARN, or a topic's name

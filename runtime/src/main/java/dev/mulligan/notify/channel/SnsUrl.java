@@ -25,7 +25,7 @@ record SnsUrl(String accessKey, String secretKey, String region, List<String> ta
             url.firstOf("access").orElse(url.host()),
             url.firstOf("secret").orElse(String.join("/", secret)),
             url.firstOf("region").orElse(inPath).toLowerCase(Locale.ROOT),
-            Targets.of(url, new ArrayList<>(targets), "to"));
+            ChannelTargets.of(url, new ArrayList<>(targets), "to"));
     if (!found.isComplete()) {
       throw new ChannelUrlException(
           "an sns:// URL is sns://access-key/secret-key/region/target, the region such as us-east-1"

@@ -5,6 +5,7 @@ import dev.mulligan.notify.content.Markup;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /**
@@ -13,13 +14,11 @@ import java.util.List;
  */
 final class SpikeChannel extends TokenChannel {
 
-  static final String WEBHOOK = "https://api.spike.sh/v1/alerts/";
-
   private static final TextLimit TITLE = TextLimit.utf16(250);
   private static final TextLimit TEXT = TextLimit.utf16(32_768);
 
   SpikeChannel(ChannelUrl url) {
-    super(url, WEBHOOK, List.of());
+    super(url, ChannelScheme.SPIKE, List.of());
   }
 
   @Override

@@ -58,11 +58,10 @@ final class SplunkChannel extends HttpChannel {
     String route = url.firstOf("route", "routing_key").orElse(url.user().orElse(""));
     String key = url.firstOf("apikey").orElse(url.host());
     if (route.isEmpty() || key.isEmpty()) {
-      throw new ChannelUrlException(
-          "a " + url.scheme() + ":// URL is " + url.scheme() + "://routing-key@api-key");
+      throw new ChannelUrlException("a " + url.scheme() + ":// URL is " + url.example());
     }
     return new SplunkChannel(
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(route, key)),
+        ChannelIdentity.of(url, List.of(route, key)),
         ENDPOINT + PercentEncoding.encode(key) + "/" + PercentEncoding.encode(route),
         url.firstOf("entity_id").orElse(String.join("/", url.pathParts())),
         MESSAGE_TYPES.chosenBy(url, "action"));
@@ -108,10 +107,10 @@ final class SplunkChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("result").filter("failure"::equals).isPresent();
     return answer.isSuccessful() && isRefused
-        ? new Outcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 }

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. Whether the message
- * has arrived nobody says.
+ * A syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. No answer says
+ * whether the message has arrived.
  */
 final class SyslogChannel extends IdentifiedChannel {
 
@@ -48,7 +48,7 @@ final class SyslogChannel extends IdentifiedChannel {
 
   /** By a socket of its own. */
   @Override
-  public Outcome send(Message message, Network network) throws IOException {
+  public DeliveryOutcome send(Message message, Network network) throws IOException {
     byte[] datagram = SyslogLine.of(message, facility).getBytes(StandardCharsets.UTF_8);
     InetSocketAddress receiver = new InetSocketAddress(host, port);
     if (receiver.isUnresolved()) {
@@ -57,7 +57,7 @@ final class SyslogChannel extends IdentifiedChannel {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(new DatagramPacket(datagram, datagram.length, receiver));
     }
-    return new Outcome.Delivered();
+    return new DeliveryOutcome.Delivered();
   }
 
   private static String withoutBrackets(String host) {

@@ -2,7 +2,7 @@ package dev.mulligan.notify.channel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.mulligan.notify.Severity;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
@@ -64,7 +64,7 @@ final class TeamsCard {
   }
 
   /** Of those that an Adaptive Card knows. */
-  private static String colour(Severity severity) {
+  private static String colour(NotificationSeverity severity) {
     return switch (severity) {
       case FAILURE -> "Attention";
       case WARNING -> "Warning";

@@ -55,7 +55,7 @@ final class TeamsChannel extends HttpChannel {
             + "&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig="
             + PercentEncoding.encode(signature);
     return new TeamsChannel(
-        ChannelIdentity.ofServer(url, List.of(id, signature)), HttpAddress.ofNative(address));
+        ChannelIdentity.of(url, List.of(id, signature)), HttpAddress.ofNative(address));
   }
 
   /** Whether the address is that of a workflow. */

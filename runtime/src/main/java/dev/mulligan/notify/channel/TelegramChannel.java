@@ -47,8 +47,7 @@ final class TelegramChannel extends HttpChannel {
           "a tgram:// URL is tgram://token/chat, with the token that @BotFather gave, such as"
               + " 123456:ABC-def, and a chat's number or @name");
     }
-    ChannelIdentity bot =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(token, token.substring(colon + 1)));
+    ChannelIdentity bot = ChannelIdentity.of(url, List.of(token, token.substring(colon + 1)));
     String api = API + token + "/sendMessage";
     TelegramFormat format = TelegramFormat.of(url);
     boolean isSilent = StandardArguments.flag(url, "silent").orElse(false);
@@ -68,16 +67,16 @@ final class TelegramChannel extends HttpChannel {
   }
 
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     VendorJson said = VendorJson.of(answer);
     if (answer.isSuccessful() && !said.isTrue("ok")) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "not accepted by Telegram, which says \"ok\": " + HttpVerdict.describe(answer));
     }
     VendorJson parameters = said.inside("parameters");
     Optional<String> movedTo = parameters.text("migrate_to_chat_id");
     if (movedTo.isPresent()) {
-      return new Outcome.Failed(
+      return new DeliveryOutcome.Failed(
           "the group has become a supergroup: name it as " + movedTo.get() + " in the URL");
     }
     Optional<Duration> wait = parameters.number("retry_after").map(VendorJson::seconds);

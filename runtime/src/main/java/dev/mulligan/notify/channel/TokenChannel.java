@@ -3,6 +3,7 @@ package dev.mulligan.notify.channel;
 import com.google.gson.JsonObject;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /** A vendor's webhook whose address ends with a token, which is all that its URL names. */
@@ -11,14 +12,14 @@ abstract class TokenChannel extends HttpChannel {
   private final String url;
 
   /**
-   * @param webhook the address before the token
+   * @param scheme whose native address stands before the token
    * @throws ChannelUrlException when the URL names no token, or something unknown
    */
-  TokenChannel(ChannelUrl url, String webhook, List<String> arguments) {
-    super(ChannelIdentity.of(url, SecretMask.MASK, List.of(token(url))));
+  TokenChannel(ChannelUrl url, ChannelScheme scheme, List<String> arguments) {
+    super(ChannelIdentity.of(url, List.of(token(url))));
     Arguments.requireKnown(url, arguments);
     Arguments.requireNoPrefixed(url);
-    this.url = webhook + PercentEncoding.encode(token(url));
+    this.url = scheme.nativeUrls().get(0).https() + PercentEncoding.encode(token(url));
   }
 
   @Override
@@ -31,7 +32,7 @@ abstract class TokenChannel extends HttpChannel {
   private static String token(ChannelUrl url) {
     if (url.host().isEmpty() || !url.pathParts().isEmpty()) {
       throw new ChannelUrlException(
-          "the " + url.scheme() + ":// URL names no token: " + url.scheme() + "://token");
+          "the " + url.scheme() + ":// URL names no token; it is " + url.example());
     }
     return url.host();
   }

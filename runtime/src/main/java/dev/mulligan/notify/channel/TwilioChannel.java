@@ -48,14 +48,13 @@ final class TwilioChannel extends HttpChannel {
     String sid = url.firstOf("sid").orElse(url.user().orElse(""));
     String token = url.firstOf("token").orElse(url.password().orElse(""));
     String from = url.firstOf("from").orElse(url.host());
-    List<String> targets = Targets.of(url, url.pathParts(), "to");
+    List<String> targets = ChannelTargets.of(url, url.pathParts(), "to");
     if (sid.isEmpty() || token.isEmpty() || from.isEmpty() || targets.isEmpty()) {
       throw new ChannelUrlException(
           "a twilio:// URL is twilio://account-sid:auth-token@from-number/to-number");
     }
     String authorization = HttpAddress.basic(url.firstOf("apikey").orElse(sid), token);
-    ChannelIdentity whole =
-        ChannelIdentity.of(url, SecretMask.MASK, List.of(sid, token, url.argument("apikey")));
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(sid, token, url.argument("apikey")));
     String address = ACCOUNTS + PercentEncoding.encode(sid) + "/Messages.json";
     List<Channel> channels = new ArrayList<>();
     for (String target : targets) {

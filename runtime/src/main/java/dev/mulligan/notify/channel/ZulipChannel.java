@@ -50,8 +50,8 @@ final class ZulipChannel extends HttpChannel {
     String host = url.host().contains(".") ? url.authority() : url.host() + ".zulipchat.com";
     String address = HttpAddress.ofNative("https://" + host).below("/api/v1/messages");
     String authorization = HttpAddress.basic(email(bot, host), parts.get(0));
-    ChannelIdentity whole = ChannelIdentity.ofServer(url, List.of(parts.get(0)));
-    List<String> targets = Targets.of(url, parts.subList(1, parts.size()), "to");
+    ChannelIdentity whole = ChannelIdentity.of(url, List.of(parts.get(0)));
+    List<String> targets = ChannelTargets.of(url, parts.subList(1, parts.size()), "to");
     List<Channel> channels = new ArrayList<>();
     for (String target : targets.isEmpty() ? List.of(USUAL_STREAM) : targets) {
       channels.add(new ZulipChannel(whole.at(target), address, authorization, target));
@@ -74,7 +74,7 @@ final class ZulipChannel extends HttpChannel {
 
   /** A 429 says how long to wait, with fractions (zulip.com/api/http-headers). */
   @Override
-  Outcome judge(HttpAnswer answer) {
+  DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(
         answer, VendorJson.of(answer).number("retry-after").map(VendorJson::seconds));
   }

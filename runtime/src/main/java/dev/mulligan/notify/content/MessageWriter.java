@@ -1,8 +1,8 @@
 package dev.mulligan.notify.content;
 
 import dev.mulligan.notify.CallReport;
-import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
@@ -17,7 +17,7 @@ public final class MessageWriter {
   private static final int FAILURE_IN_HISTORY = 300;
 
   private final Notification notification;
-  private final Event event;
+  private final NotificationEvent event;
   private final Body.Builder body = new Body.Builder();
 
   private MessageWriter(Notification notification) {
@@ -118,10 +118,10 @@ public final class MessageWriter {
 
   private void appendAttempt(CallReport.Attempt attempt) {
     body.lineEnd().bold("Attempt " + attempt.number());
-    StringBuilder told = new StringBuilder();
-    attempt.duration().ifPresent(took -> told.append(", ").append(HumanDuration.of(took)));
-    told.append(": ").append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
-    body.words(told.toString());
+    StringBuilder line = new StringBuilder();
+    attempt.duration().ifPresent(took -> line.append(", ").append(HumanDuration.of(took)));
+    line.append(": ").append(Texts.cut(attempt.failure(), FAILURE_IN_HISTORY));
+    body.words(line.toString());
     attempt
         .delay()
         .ifPresent(delay -> body.lineEnd().words("  then waited " + HumanDuration.of(delay)));

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.Alert;
-import dev.mulligan.notify.Event;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What a program tells of itself, as one of the six types. None of the methods waits for anything
+ * What a program reports of itself, as one of the six types. None of the methods waits for anything
  * or throws: an alert that cannot be made is logged.
  *
  * <p>Without tags an alert goes to the channels without tags. Texts are cut, a headline and a
@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 public interface Alerts {
 
   /** Makes an alert and hands it over. */
-  void tell(
+  void submit(
       NotificationType type,
-      Supplier<? extends Event> event,
+      Supplier<? extends NotificationEvent> event,
       Map<String, String> context,
       TagSelection tags);
 
@@ -42,7 +42,7 @@ public interface Alerts {
    */
   default void critical(
       String title, String message, Map<String, String> context, TagSelection tags) {
-    tell(NotificationType.CRITICAL, () -> Alert.of(known(title), known(message)), context, tags);
+    submit(NotificationType.CRITICAL, () -> Alert.of(known(title), known(message)), context, tags);
   }
 
   /**
@@ -65,7 +65,7 @@ public interface Alerts {
       String error,
       Map<String, String> context,
       TagSelection tags) {
-    tell(
+    submit(
         NotificationType.TASK_FAILURE,
         () -> Alert.taskFailure(known(taskName), known(taskId), known(error)),
         context,
@@ -85,7 +85,7 @@ public interface Alerts {
 
   /** As {@link #webhookFailure(String, int, String)}, to the channels with these tags. */
   default void webhookFailure(String url, int attempts, String error, TagSelection tags) {
-    tell(
+    submit(
         NotificationType.WEBHOOK_FAILURE,
         () -> Alert.webhookFailure(known(url), attempts, known(error)),
         Map.of(),
@@ -113,7 +113,7 @@ public interface Alerts {
       String user,
       Map<String, String> details,
       TagSelection tags) {
-    tell(
+    submit(
         NotificationType.SECURITY,
         () ->
             Alert.security(known(alertType), known(message), known(sourceIp), known(user), details),
@@ -145,7 +145,7 @@ public interface Alerts {
       String unit,
       Map<String, String> details,
       TagSelection tags) {
-    tell(
+    submit(
         NotificationType.PERFORMANCE,
         () -> Alert.performance(known(metric), current, threshold, known(unit), details),
         Map.of(),
@@ -155,7 +155,7 @@ public interface Alerts {
   /**
    * Something has gone well.
    *
-   * @param operation what has succeeded, by the name under which its failures are told
+   * @param operation what has succeeded, by the name of its failures
    * @param stats such as {@code rows=1200}, in their order
    */
   default void success(String operation, String message, Map<String, String> stats) {
@@ -165,7 +165,7 @@ public interface Alerts {
   /** As {@link #success(String, String, Map)}, to the channels with these tags. */
   default void success(
       String operation, String message, Map<String, String> stats, TagSelection tags) {
-    tell(
+    submit(
         NotificationType.SUCCESS,
         () -> Alert.success(known(operation), known(message), stats),
         Map.of(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a channel fares. Holds no secret.
+ * The state of a channel. Holds no secret.
  *
  * @param id see {@link NotificationService#channels()}
  * @param name its place in the rule file, or the environment's variable that it comes from
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param failed notifications that were given up after one or more tries
  * @param retried tries beyond a notification's first
  * @param dropped notifications never tried: the queue was full, or the channel disabled or closed
- * @param suppressed notifications that the storm cap held back, told of together in one
+ * @param suppressed notifications that the storm cap held back, summed up in one
  * @param queued notifications that wait or are being sent
  * @param stored how many of those are in the outbox
  * @param lastError the receiver's words at the last failed try

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.List;
@@ -25,44 +25,44 @@ final class ChannelLane {
     ENDED
   }
 
-  private final LaneAddress address;
-  private final Courier courier;
-  private final LaneTally tally;
-  private final LaneVoice voice;
+  private final ChannelAddress address;
+  private final ChannelDelivery delivery;
+  private final ChannelCounts counts;
+  private final ChannelLog log;
   private final DeliveryTerms terms;
-  private final BiFunction<ChannelLane, Notification, Parcel> own;
-  private final Courier.Pause pause = new LanePause();
+  private final BiFunction<ChannelLane, Notification, QueuedNotification> own;
+  private final ChannelDelivery.Lane deliveryLane = new DeliveryLane();
 
   // Mutable state, guarded by this.
-  private final LaneQueue queue;
+  private final ChannelQueue queue;
   private final StormCapped cap = new StormCapped();
   private Phase phase = Phase.OPEN;
   private Phase pausePhase = Phase.OPEN;
   private long deadlineNanos;
   private @Nullable Thread worker;
   private boolean isWorking;
-  private @Nullable Parcel sending;
+  private @Nullable QueuedNotification sending;
   private boolean isSleeping;
   private long overflow;
   private int left;
 
   /**
-   * @param own makes a parcel of a notification that this lane alone sends
+   * @param own queues a notification that this lane alone sends
    */
   ChannelLane(
-      LaneAddress address,
-      Courier courier,
-      LaneTally tally,
-      LaneVoice voice,
+      ChannelAddress address,
+      ChannelDelivery delivery,
+      ChannelCounts counts,
+      ChannelLog log,
       DeliveryTerms terms,
-      BiFunction<ChannelLane, Notification, Parcel> own) {
+      BiFunction<ChannelLane, Notification, QueuedNotification> own) {
     this.address = address;
-    this.courier = courier;
-    this.tally = tally;
-    this.voice = voice;
+    this.delivery = delivery;
+    this.counts = counts;
+    this.log = log;
     this.terms = terms;
     this.own = own;
-    this.queue = new LaneQueue(terms.queueLimit());
+    this.queue = new ChannelQueue(terms.queueLimit());
   }
 
   /**
@@ -87,17 +87,17 @@ final class ChannelLane {
     if (phase != Phase.OPEN || !cap.holdsBack(notification, System.nanoTime())) {
       return false;
     }
-    tally.suppressed();
+    counts.suppressed();
     wakeWorker();
     return true;
   }
 
   /** Never waits. False when the notification is dropped, which is counted. */
-  synchronized boolean offer(Parcel parcel) {
-    boolean isRefused = phase != Phase.OPEN || tally.isDisabled();
-    if (isRefused || !queue.add(parcel)) {
+  synchronized boolean offer(QueuedNotification queued) {
+    boolean isRefused = phase != Phase.OPEN || counts.isDisabled();
+    if (isRefused || !queue.add(queued)) {
       overflow += isRefused ? 0 : 1;
-      tally.dropped(1);
+      counts.dropped(1);
       return false;
     }
     wakeWorker();
@@ -105,13 +105,13 @@ final class ChannelLane {
   }
 
   boolean isDisabled() {
-    return tally.isDisabled();
+    return counts.isDisabled();
   }
 
   synchronized ChannelHealth health(NamedChannel channel) {
     int underWay = sending == null ? 0 : 1;
     int storedUnderWay = sending != null && sending.isStored() ? 1 : 0;
-    return tally.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
+    return counts.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
   }
 
   /** Its channel is gone: takes nothing more, and has until the deadline to send what waits. */
@@ -144,7 +144,7 @@ final class ChannelLane {
 
   /** Sends nothing more. */
   Unsent end() {
-    List<Parcel> waiting;
+    List<QueuedNotification> waiting;
     int kept;
     int lost = 0;
     synchronized (this) {
@@ -154,12 +154,12 @@ final class ChannelLane {
       kept = left + (sending != null && sending.isStored() ? 1 : 0);
       lost = (sending != null && !sending.isStored() ? 1 : 0) + (cap.isHoldingBack() ? 1 : 0);
     }
-    for (Parcel parcel : waiting) {
-      if (parcel.isStored()) {
+    for (QueuedNotification queued : waiting) {
+      if (queued.isStored()) {
         kept++;
       } else {
         lost++;
-        drop(parcel);
+        drop(queued);
       }
     }
     return new Unsent(lost, kept);
@@ -196,9 +196,9 @@ final class ChannelLane {
 
   private void work() {
     try {
-      Optional<Parcel> next = next();
+      Optional<QueuedNotification> next = next();
       while (next.isPresent()) {
-        boolean isThrough = courier.deliver(next.get(), pause);
+        boolean isThrough = delivery.deliver(next.get(), deliveryLane);
         afterDelivery(isThrough);
         next = next();
       }
@@ -211,12 +211,12 @@ final class ChannelLane {
   private synchronized void giveUpThread() {
     sending = null;
     isWorking = false;
-    tally.failed();
+    counts.failed();
   }
 
-  private synchronized Optional<Parcel> next() {
+  private synchronized Optional<QueuedNotification> next() {
     long idleUntil = System.nanoTime() + terms.idle().toNanos();
-    Optional<Parcel> next = take();
+    Optional<QueuedNotification> next = take();
     while (next.isEmpty()) {
       long wait =
           cap.isHoldingBack()
@@ -233,43 +233,45 @@ final class ChannelLane {
     return next;
   }
 
-  /** What the cap has to tell comes first, but at the end, when it comes last. */
-  private Optional<Parcel> take() {
+  /** The storm cap's summary comes first, but at the end, when it comes last. */
+  private Optional<QueuedNotification> take() {
     long now = System.nanoTime();
     Optional<Notification> summary = phase == Phase.OPEN ? cap.summary(now) : Optional.empty();
     if (summary.isEmpty() && phase != Phase.OPEN && queue.size() == 0) {
       summary = cap.lastSummary(now);
     }
-    return summary.isPresent() ? summary.map(told -> own.apply(this, told)) : queue.take();
+    return summary.isPresent()
+        ? summary.map(notification -> own.apply(this, notification))
+        : queue.take();
   }
 
   private void waits(long nanos) {
     try {
       TimeUnit.NANOSECONDS.timedWait(this, nanos);
     } catch (InterruptedException e) {
-      // Woken: whoever did so has changed what is looked at next.
+      // Woken: the state has changed, and is read next.
     }
   }
 
   private void afterDelivery(boolean isThrough) {
     long overflowNow;
-    List<Parcel> undeliverable = List.of();
+    List<QueuedNotification> undeliverable = List.of();
     synchronized (this) {
       sending = null;
       left += isThrough ? 0 : 1;
       overflowNow = overflow;
-      if (tally.isDisabled()) {
+      if (counts.isDisabled()) {
         undeliverable = queue.takeAll();
       }
     }
     undeliverable.forEach(this::drop);
-    voice.overflowed(overflowNow);
+    log.overflowed(overflowNow);
   }
 
   /** Not while this is locked: another lane may be asked instead. */
-  private void drop(Parcel parcel) {
-    tally.dropped(1);
-    parcel.dropped();
+  private void drop(QueuedNotification queued) {
+    counts.dropped(1);
+    queued.dropped();
   }
 
   private synchronized void beginSleep() {
@@ -295,10 +297,10 @@ final class ChannelLane {
   }
 
   /** On the lane's thread; {@link #wakeUp} cuts it short. */
-  private final class LanePause implements Courier.Pause {
+  private final class DeliveryLane implements ChannelDelivery.Lane {
 
     @Override
-    public boolean isPossible(Duration duration) {
+    public boolean hasTimeFor(Duration duration) {
       synchronized (ChannelLane.this) {
         pausePhase = phase;
         return switch (phase) {
@@ -310,7 +312,7 @@ final class ChannelLane {
     }
 
     @Override
-    public boolean take(Duration duration) {
+    public boolean pause(Duration duration) {
       beginSleep();
       try {
         terms.sleeper().sleep(duration);
@@ -321,9 +323,9 @@ final class ChannelLane {
     }
 
     @Override
-    public void putBack(Parcel parcel) {
+    public void putBack(QueuedNotification queued) {
       synchronized (ChannelLane.this) {
-        queue.add(parcel); // which has room for all that is stored
+        queue.add(queued); // which has room for all that is stored
       }
     }
 

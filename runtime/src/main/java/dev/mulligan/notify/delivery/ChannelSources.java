@@ -1,7 +1,6 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.channel.ChannelUrlException;
 import dev.mulligan.notify.channel.Channels;
@@ -31,23 +30,35 @@ final class ChannelSources {
     this.log = log;
   }
 
-  /** Of the channels last in use that a person's word means: by URL or by id. */
-  Set<String> urlsOf(String urlOrId) {
-    Set<String> urls = new LinkedHashSet<>();
+  /** For people to type. */
+  String idOf(String url) {
+    return ids.of(url);
+  }
+
+  /**
+   * Another one from now on.
+   *
+   * @throws ChannelUrlException when the URL is not understood
+   */
+  void add(String url, Set<String> tags) {
+    Channels.of(url); // Refused before anything changes.
+    runtime.add(url, tags);
+  }
+
+  /**
+   * None of the channels last in use that a person's word means, by URL or by id.
+   *
+   * @return false when there is none
+   */
+  boolean remove(String urlOrId) {
+    boolean isKnown = false;
     for (String url : lastUrls) {
       if (ids.means(urlOrId, url)) {
-        urls.add(url);
+        runtime.remove(url);
+        isKnown = true;
       }
     }
-    return urls;
-  }
-
-  RuntimeChannels runtime() {
-    return runtime;
-  }
-
-  ChannelIds ids() {
-    return ids;
+    return isKnown;
   }
 
   /** What is not understood is left out and reported. */

@@ -1,20 +1,20 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.Notification;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The grouping of the rule file that is in force, made when there is something to gather. */
-final class CurrentGrouping {
+final class CurrentGrouping implements Consumer<Outgoing> {
 
-  private final Grouping.Sender sender;
+  private final Consumer<Outgoing> next;
 
   private volatile Optional<Duration> window = Optional.empty();
   private volatile @Nullable Grouping grouping;
 
-  CurrentGrouping(Grouping.Sender sender) {
-    this.sender = sender;
+  CurrentGrouping(Consumer<Outgoing> next) {
+    this.next = next;
   }
 
   boolean counts(String fingerprint) {
@@ -22,16 +22,13 @@ final class CurrentGrouping {
     return current != null && current.counts(fingerprint);
   }
 
-  /** What is to be sent now. */
-  Optional<Notification> admit(Notification notification) {
-    Optional<Grouping> current = current();
-    return current.isEmpty() ? Optional.of(notification) : current.get().admit(notification);
-  }
-
-  /** What is to be sent now. */
-  Optional<Incidents.Resolution> admit(Incidents.Resolution resolution) {
-    Grouping current = grouping;
-    return current == null ? Optional.of(resolution) : current.admit(resolution);
+  /** Passes on what is to be sent now. */
+  @Override
+  public void accept(Outgoing outgoing) {
+    // Only failures are gathered.
+    Grouping current = outgoing.isResolved() ? grouping : current();
+    Optional<Outgoing> now = current == null ? Optional.of(outgoing) : current.admit(outgoing);
+    now.ifPresent(next);
   }
 
   /** How long ago the last repeat was counted and nothing more. */
@@ -62,15 +59,15 @@ final class CurrentGrouping {
     return ended;
   }
 
-  private Optional<Grouping> current() {
+  private @Nullable Grouping current() {
     Grouping current = grouping;
-    return current != null ? Optional.of(current) : make();
+    return current == null ? make() : current;
   }
 
-  private synchronized Optional<Grouping> make() {
+  private synchronized @Nullable Grouping make() {
     if (grouping == null && window.isPresent()) {
-      grouping = new Grouping(window.get(), System::nanoTime, sender);
+      grouping = new Grouping(window.get(), System::nanoTime, next);
     }
-    return Optional.ofNullable(grouping);
+    return grouping;
   }
 }

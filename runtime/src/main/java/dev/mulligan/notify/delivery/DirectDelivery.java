@@ -1,8 +1,10 @@
 package dev.mulligan.notify.delivery;
 
+import dev.mulligan.notify.channel.DeliveryOutcome;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.outbox.SlotState;
+import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +33,16 @@ final class DirectDelivery {
   }
 
   /**
-   * @param tries at most, for each target
+   * @param most attempts for each target
    * @param limit how long the caller waits; a target that has not answered by then counts as failed
    * @return one for each target, in their order
    */
-  List<DeliveryResult> send(
-      Message message, List<NamedChannel> targets, int tries, Duration limit) {
+  List<DeliveryResult> send(Message message, List<NamedChannel> targets, int most, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     List<FutureTask<DeliveryResult>> tasks = new ArrayList<>();
     for (NamedChannel target : targets) {
-      DirectTry once = new DirectTry(target, new AnswerKept(network), terms, redaction);
       FutureTask<DeliveryResult> task =
-          new FutureTask<>(() -> once.deliver(message, tries, deadline));
+          new FutureTask<>(() -> deliver(message, target, most, deadline));
       MulliganThread.named("notify-now", task).start();
       tasks.add(task);
     }
@@ -54,8 +54,8 @@ final class DirectDelivery {
   }
 
   /**
-   * The same with several tries each, stage by stage: the next one is asked when nobody of the one
-   * before took it.
+   * The same with several tries each, stage by stage: the next one is asked when no channel of the
+   * one before took it.
    *
    * @param targets by slot
    * @param limit how long the caller waits in all
@@ -80,6 +80,39 @@ final class DirectDelivery {
       results.addAll(round);
     }
     return results;
+  }
+
+  private DeliveryResult deliver(Message message, NamedChannel target, int most, long deadline) {
+    AnswerRecorder answers = new AnswerRecorder(network);
+    DeliveryAttempts attempts = new DeliveryAttempts(target, answers.network(), terms, redaction);
+    long start = System.nanoTime();
+    DeliveryAttempts.Result result =
+        attempts.make(
+            target.templates().apply(message), most, (reason, delay) -> pause(delay, deadline));
+    DeliveryOutcome outcome = result.outcome();
+    boolean isDelivered = outcome instanceof DeliveryOutcome.Delivered;
+    String answer = isDelivered ? answers.words() : outcome.reason() + hint(outcome);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return target.result(isDelivered, result.attempts(), took, attempts.shown(answer));
+  }
+
+  private boolean pause(Duration delay, long deadline) {
+    if (delay.toNanos() >= deadline - System.nanoTime()) {
+      return false;
+    }
+    try {
+      terms.sleeper().sleep(delay);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String hint(DeliveryOutcome outcome) {
+    return outcome instanceof DeliveryOutcome.RetryLater later && later.hint().isPresent()
+        ? " (asks to wait " + HumanDuration.of(later.hint().get()) + ")"
+        : "";
   }
 
   private static DeliveryResult await(

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Puts notifications on their way: a route to the lanes, and a copy in the outbox. */
-final class Dispatcher {
+final class Dispatcher implements Consumer<Outgoing> {
 
   private static final int NOWHERE_REPORTS = 100;
 
   private final Lanes lanes;
   private final Outboxes outboxes;
+  private final OpenIncidents incidents;
   private final Function<Notification, Message> writer;
   private final CurrentRedactor redaction;
   private final Log log;
@@ -31,46 +33,59 @@ final class Dispatcher {
   Dispatcher(
       Lanes lanes,
       Outboxes outboxes,
+      OpenIncidents incidents,
       Function<Notification, Message> writer,
       CurrentRedactor redaction,
       Log log) {
     this.lanes = lanes;
     this.outboxes = outboxes;
+    this.incidents = incidents;
     this.writer = writer;
     this.redaction = redaction;
     this.log = log;
   }
 
   /** Returns at once, but for the writing to the outbox. */
-  void dispatch(Notification notification, Audience audience) {
-    Route route = lanes.route(notification, audience);
-    if (route.lanes().isEmpty()) {
-      if (audience == Audience.ALL) {
-        reportNowhere(notification);
-      }
-      return;
+  @Override
+  public void accept(Outgoing outgoing) {
+    Notification notification = outgoing.notification();
+    if (isFailure(outgoing)) {
+      incidents.notified(notification);
     }
-    Dispatch dispatch =
-        new Dispatch(
-            Dispatch.titleOf(notification),
+    Route route = lanes.route(outgoing);
+    if (!route.lanes().isEmpty()) {
+      deliver(outgoing, route);
+    } else if (outgoing.recipients() == Recipients.ALL) {
+      reportNowhere(notification);
+    }
+  }
+
+  private void deliver(Outgoing outgoing, Route route) {
+    Notification notification = outgoing.notification();
+    Delivery delivery =
+        new Delivery(
+            Delivery.titleOf(notification),
             new MemoryContent(notification, writer),
             route,
             new Progress(
                 route.chains(), Collections.nCopies(route.lanes().size(), SlotState.WAITING)),
-            heldBackBy(notification, audience),
+            heldBackBy(outgoing),
             log);
-    List<Integer> due = dispatch.due();
-    Optional<OutboxPost> outbox = outboxes.current();
-    if (outbox.isPresent() && !due.isEmpty() && audience != Audience.REPEATED) {
-      outbox.get().keep(dispatch, redaction.apply(notification), route);
+    List<Integer> due = delivery.due();
+    Optional<NotificationOutbox> outbox = outboxes.current();
+    if (outbox.isPresent() && !due.isEmpty() && outgoing.recipients() != Recipients.REPEATED) {
+      outbox.get().keep(delivery, redaction.apply(notification), route);
     }
-    dispatch.hand(due);
+    delivery.hand(due);
   }
 
-  /** That trouble is over is told in any case: an incident that nobody closes is worse. */
-  private static Predicate<ChannelLane> heldBackBy(Notification notification, Audience audience) {
-    boolean isCapped = audience == Audience.ALL && !notification.isResolved();
-    return lane -> isCapped && lane.holdsBack(notification);
+  /** A resolution is never held back: an incident that is never closed is worse. */
+  private static Predicate<ChannelLane> heldBackBy(Outgoing outgoing) {
+    return isFailure(outgoing) ? lane -> lane.holdsBack(outgoing.notification()) : lane -> false;
+  }
+
+  private static boolean isFailure(Outgoing outgoing) {
+    return outgoing.recipients() == Recipients.ALL && !outgoing.isResolved();
   }
 
   /** Once for each choice of tags; on a thread of its own, since a log may block. */

@@ -127,7 +127,7 @@ final class EnvironmentChannels {
 
   /** Once: the environment does not change, however often the rule file is loaded again. */
   private void leaveOut(String variable, String reason) {
-    log.warnOnce("Notifications do not go to " + variable + ": " + reason);
+    log.warnOnce(variable + " names no channel: " + reason);
   }
 
   /** Empty where the chat is missing. */

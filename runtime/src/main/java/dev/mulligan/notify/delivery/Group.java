@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The repeats of one fingerprint in a window of time. Most of them are counted and nothing more,
- * without a lock; about one a second is looked at, so that the newest one's details are known.
+ * without a lock; the details of about one a second are kept.
  */
 final class Group {
 
@@ -32,8 +32,8 @@ final class Group {
 
   // Guarded by this.
   private @Nullable Notification newest;
-  private Incidents.@Nullable Resolution resolution;
-  private boolean isTold = true;
+  private @Nullable Outgoing resolution;
+  private boolean isNotified = true;
   private boolean isTimed;
 
   /** The first one has been sent. */
@@ -80,7 +80,7 @@ final class Group {
     return true;
   }
 
-  /** Whether somebody must look at the end of the window, and nobody does yet. */
+  /** Whether the group needs the timer at the end of its window, and has none yet. */
   synchronized boolean needsTimer() {
     boolean needs = !isTimed && held.get() > 0;
     isTimed |= needs;
@@ -115,16 +115,16 @@ final class Group {
   }
 
   /**
-   * The trouble is over. Told at once when it was told that there is trouble; else after the
-   * repeats, at the end of the window, or an operation that comes and goes would be a storm.
+   * The trouble is over. Sent at once when the trouble was notified; else after the repeats, at the
+   * end of the window, or an operation that comes and goes would be a storm.
    */
-  synchronized Optional<Incidents.Resolution> resolved(Incidents.Resolution resolved) {
+  synchronized Optional<Outgoing> resolved(Outgoing resolved) {
     long repeats = Math.max(0, held.get());
-    if (!isTold && repeats > 0) {
+    if (!isNotified && repeats > 0) {
       resolution = resolved;
       return Optional.empty();
     }
-    isTold = false;
+    isNotified = false;
     repeats = repeats == 0 ? 0 : held.getAndSet(0);
     return Optional.of(repeats == 0 ? resolved : resolved.after(repeats));
   }
@@ -135,16 +135,15 @@ final class Group {
       return Ended.OPEN;
     }
     Notification all = last.standingFor(repeats);
-    Incidents.Resolution over = resolution;
+    Outgoing over = resolution;
     resolution = null;
-    isTold = over == null;
+    isNotified = over == null;
     detailsNanos = now;
     return new Ended(false, Optional.of(all), Optional.ofNullable(over));
   }
 
   /** What comes of the end of a window. */
-  record Ended(
-      boolean isClosed, Optional<Notification> all, Optional<Incidents.Resolution> resolution) {
+  record Ended(boolean isClosed, Optional<Notification> all, Optional<Outgoing> resolution) {
     static final Ended CLOSED = new Ended(true, Optional.empty(), Optional.empty());
     static final Ended OPEN = new Ended(false, Optional.empty(), Optional.empty());
   }

@@ -1,18 +1,18 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.Notification;
 import dev.mulligan.thread.LazyTimer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers repeats: the first notification of a fingerprint is sent, those within the window after
- * it are told as one at its end. A window without any ends the group.
+ * it are sent as one at its end. A window without any ends the group.
  */
 final class Grouping {
 
@@ -21,7 +21,7 @@ final class Grouping {
 
   private final long windowNanos;
   private final LongSupplier nanos;
-  private final Sender sender;
+  private final Consumer<Outgoing> next;
   private final LazyTimer timer = new LazyTimer("notify-groups");
   private final Map<String, Group> groups = new ConcurrentHashMap<>();
 
@@ -32,30 +32,23 @@ final class Grouping {
 
   /**
    * @param nanos such as {@link System#nanoTime}
-   * @param sender of what is told at the end of a window; on a thread of the notifier
+   * @param next gets what is to be sent at the end of a window; on a thread of the notifier
    */
-  Grouping(Duration window, LongSupplier nanos, Sender sender) {
+  Grouping(Duration window, LongSupplier nanos, Consumer<Outgoing> next) {
     this.windowNanos = window.toNanos();
     this.nanos = nanos;
-    this.sender = sender;
+    this.next = next;
     this.purgedNanos = nanos.getAsLong() - PURGE_NANOS;
   }
 
   /**
-   * Counts a repeat whose details nobody needs: well below a microsecond, without a lock.
+   * Counts a repeat whose details are not needed: well below a microsecond, without a lock.
    *
    * @return false when the notification has to be made and handed over
    */
   boolean counts(String fingerprint) {
     @Nullable Group group = groups.get(fingerprint);
     return group != null && group.counts(nanos.getAsLong());
-  }
-
-  /** Sends what was gathered. */
-  interface Sender {
-    void send(Notification all);
-
-    void send(Incidents.Resolution resolution);
   }
 
   /** How long ago the last repeat was counted and nothing more; empty where there is no group. */
@@ -80,24 +73,27 @@ final class Grouping {
     return groups.size();
   }
 
-  /** What is to be sent now: nothing when the failures are to be told first. */
-  Optional<Incidents.Resolution> admit(Incidents.Resolution resolution) {
+  /** What is to be sent now: nothing when it is kept for the end of the window. */
+  Optional<Outgoing> admit(Outgoing outgoing) {
+    return outgoing.isResolved() ? admitResolution(outgoing) : admitFailure(outgoing);
+  }
+
+  private Optional<Outgoing> admitResolution(Outgoing resolution) {
     @Nullable Group group = groups.get(resolution.notification().fingerprint());
     return group == null ? Optional.of(resolution) : group.resolved(resolution);
   }
 
-  /** What is to be sent now: nothing when it is kept for the end of the window. */
-  Optional<Notification> admit(Notification notification) {
-    String fingerprint = notification.fingerprint();
+  private Optional<Outgoing> admitFailure(Outgoing failure) {
+    String fingerprint = failure.notification().fingerprint();
     while (!isClosed) {
       long now = nanos.getAsLong();
       @Nullable Group group = groups.get(fingerprint);
       if (group == null) {
         if (!hasRoom(now)
             || groups.putIfAbsent(fingerprint, new Group(fingerprint, windowNanos, now)) == null) {
-          return Optional.of(notification);
+          return Optional.of(failure);
         }
-      } else if (group.holds(notification, now)) {
+      } else if (group.holds(failure.notification(), now)) {
         if (group.needsTimer()) {
           awaitEnd(group);
         }
@@ -106,7 +102,7 @@ final class Grouping {
         groups.remove(fingerprint, group);
       }
     }
-    return Optional.of(notification);
+    return Optional.of(failure);
   }
 
   /** Without room nothing is gathered, and the storm cap remains. */
@@ -144,7 +140,7 @@ final class Grouping {
   }
 
   private void send(Group.Ended ended) {
-    ended.all().ifPresent(sender::send);
-    ended.resolution().ifPresent(sender::send);
+    ended.all().map(Outgoing::toAll).ifPresent(next);
+    ended.resolution().ifPresent(next);
   }
 }

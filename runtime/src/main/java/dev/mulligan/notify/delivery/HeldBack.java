@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel's storm cap has held back, to be told as one. Not safe for many threads. */
+/** What a channel's storm cap has held back, to be summed up in one. Not safe for many threads. */
 final class HeldBack {
 
   private static final int KINDS_COUNTED = 1_000;
-  private static final int KINDS_TOLD = 5;
+  private static final int KINDS_NAMED = 5;
   private static final int HEADLINE_LENGTH = 200;
 
   private final Map<String, Kind> kinds = new HashMap<>();
@@ -78,7 +78,7 @@ final class HeldBack {
     for (Kind kind : mostFrequent()) {
       message.append('\n').append(kind.occurrences).append(" × ").append(kind.headline);
     }
-    int others = kinds.size() - KINDS_TOLD;
+    int others = kinds.size() - KINDS_NAMED;
     if (others > 0) {
       message.append("\nand ").append(others).append(" other kinds");
     }
@@ -87,6 +87,6 @@ final class HeldBack {
 
   private List<Kind> mostFrequent() {
     Comparator<Kind> byOccurrences = Comparator.comparingLong(kind -> kind.occurrences);
-    return kinds.values().stream().sorted(byOccurrences.reversed()).limit(KINDS_TOLD).toList();
+    return kinds.values().stream().sorted(byOccurrences.reversed()).limit(KINDS_NAMED).toList();
   }
 }

@@ -1,12 +1,12 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import dev.mulligan.notify.outbox.SlotState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of all channels: made, kept, retired and ended. */
-final class Lanes {
+final class Lanes implements Repetition.Channels {
 
   /** How long a channel that a new rule file no longer has may send what waits. */
   private static final Duration RETIREMENT = Duration.ofSeconds(60);
@@ -49,17 +49,18 @@ final class Lanes {
   }
 
   /** What a route depends on. */
-  private record Asked(TagSelection tags, Audience audience, boolean isCritical) {
+  private record Asked(TagSelection tags, Recipients recipients, boolean isCritical) {
 
-    static Asked of(Notification notification, Audience audience) {
+    static Asked of(Outgoing outgoing) {
+      Notification notification = outgoing.notification();
       boolean isCritical =
           notification.type() == NotificationType.CRITICAL || notification.isResolved();
-      return new Asked(notification.tags(), audience, isCritical);
+      return new Asked(notification.tags(), outgoing.recipients(), isCritical);
     }
 
     boolean concerns(NamedChannel channel) {
       boolean isInReach = isCritical || channel.reach() != NamedChannel.Reach.CRITICAL_ALERTS;
-      return isInReach && audience.includes(channel.channel());
+      return isInReach && recipients.includes(channel.channel());
     }
   }
 
@@ -107,8 +108,8 @@ final class Lanes {
     this.log = log;
   }
 
-  Route route(Notification notification, Audience audience) {
-    return current.route(Asked.of(notification, audience));
+  Route route(Outgoing outgoing) {
+    return current.route(Asked.of(outgoing));
   }
 
   /** The lane of a channel, by {@link ChannelLane#address}. */
@@ -139,8 +140,9 @@ final class Lanes {
     }
   }
 
-  /** The shortest of those channels that must be told over and over. */
-  Optional<Duration> repeatInterval() {
+  /** The shortest of the channels that forget what is not repeated. */
+  @Override
+  public Optional<Duration> repeatInterval() {
     Optional<Duration> shortest = Optional.empty();
     for (Subscription subscription : current.subscriptions()) {
       Optional<Duration> interval = subscription.channel().channel().repeatInterval();
@@ -209,23 +211,28 @@ final class Lanes {
         return subscription.lane();
       }
     }
-    LaneTally tally = new LaneTally();
-    LaneVoice voice = new LaneVoice(log, channel.toString());
-    Courier courier = new Courier(channel, network, terms, redaction, tally, voice);
+    ChannelCounts counts = new ChannelCounts();
+    ChannelLog channelLog = new ChannelLog(log, channel.toString());
+    DeliveryAttempts attempts = new DeliveryAttempts(channel, network, terms, redaction);
+    ChannelDelivery delivery = new ChannelDelivery(channel, attempts, terms, counts, channelLog);
     return new ChannelLane(
-        new LaneAddress(channel.key()), courier, tally, voice, terms, new OwnParcels());
+        new ChannelAddress(channel.key()), delivery, counts, channelLog, terms, new OwnQueued());
   }
 
-  /** For what a lane has to tell. Not a lambda: lanes are made before the application starts. */
-  private final class OwnParcels implements BiFunction<ChannelLane, Notification, Parcel> {
+  /**
+   * For the summaries that a lane makes itself. Not a lambda: lanes are made before the application
+   * starts.
+   */
+  private final class OwnQueued
+      implements BiFunction<ChannelLane, Notification, QueuedNotification> {
     @Override
-    public Parcel apply(ChannelLane lane, Notification told) {
+    public QueuedNotification apply(ChannelLane lane, Notification own) {
       Route route = new Route(List.of(lane), Route.allAtOnce(1));
       Progress progress = new Progress(route.chains(), List.of(SlotState.WAITING));
       progress.next();
-      Content content = new MemoryContent(told, writer);
-      return new Parcel(
-          new Dispatch(Dispatch.titleOf(told), content, route, progress, other -> false, log), 0);
+      Content content = new MemoryContent(own, writer);
+      return new QueuedNotification(
+          new Delivery(Delivery.titleOf(own), content, route, progress, other -> false, log), 0);
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.channel.Channel;
 import dev.mulligan.notify.content.Templates;
@@ -13,7 +11,7 @@ import java.util.Set;
  *
  * @param id for people to type; the same for all targets of a URL
  * @param name for people: its place in the rule file, or the environment's variable
- * @param key tells the channel from all others; holds secrets
+ * @param key identifies the channel; holds secrets
  */
 record NamedChannel(
     String id,
@@ -30,14 +28,6 @@ record NamedChannel(
     BY_TAGS,
     /** Critical alerts and their end, whatever their tags, and nothing else. */
     CRITICAL_ALERTS
-  }
-
-  boolean takes(Notification notification) {
-    return switch (reach) {
-      case BY_TAGS -> notification.tags().selects(tags);
-      case CRITICAL_ALERTS ->
-          notification.type() == NotificationType.CRITICAL || notification.isResolved();
-    };
   }
 
   /** Whether it gets what it takes at once, whatever becomes of the others in a chain. */

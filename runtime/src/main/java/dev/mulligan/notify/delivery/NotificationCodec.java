@@ -1,8 +1,8 @@
 package dev.mulligan.notify.delivery;
 
 import com.google.gson.Gson;
-import dev.mulligan.notify.Event;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.ProcessInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Notifications as the outbox holds them: JSON, already redacted. */
 final class NotificationCodec {
 
-  private static final Gson GSON = RecordJson.with(Event.class);
+  private static final Gson GSON = RecordJson.with(NotificationEvent.class);
 
   private NotificationCodec() {}
 
@@ -21,23 +21,23 @@ final class NotificationCodec {
    *
    * @param chains the route's, by slot
    */
-  record Letter(Notification notification, List<Route.Chain> chains) {
+  record Entry(Notification notification, List<Route.Chain> chains) {
 
-    Letter {
+    Entry {
       Objects.requireNonNull(notification);
       chains = List.copyOf(chains);
     }
   }
 
-  static byte[] write(Letter letter) {
-    return GSON.toJson(letter).getBytes(StandardCharsets.UTF_8);
+  static byte[] write(Entry entry) {
+    return GSON.toJson(entry).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * @throws IOException when it is not understood, as by another version
    */
-  static Letter read(byte[] json) throws IOException {
-    return parse(json, Letter.class);
+  static Entry read(byte[] json) throws IOException {
+    return parse(json, Entry.class);
   }
 
   static byte[] writeOrigin(ProcessInfo process) {

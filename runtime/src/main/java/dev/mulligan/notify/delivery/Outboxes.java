@@ -1,7 +1,6 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.outbox.StoredNotification;
 import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
@@ -20,10 +19,10 @@ final class Outboxes {
 
   private final Lanes lanes;
   private final Log log;
-  private volatile Optional<OutboxPost> current = Optional.empty();
+  private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
-  private final List<OutboxPost> all = new ArrayList<>();
+  private final List<NotificationOutbox> all = new ArrayList<>();
   private boolean isClosed;
 
   Outboxes(Lanes lanes, Log log) {
@@ -31,7 +30,7 @@ final class Outboxes {
     this.log = log;
   }
 
-  Optional<OutboxPost> current() {
+  Optional<NotificationOutbox> current() {
     return current;
   }
 
@@ -44,17 +43,17 @@ final class Outboxes {
     if (current.isPresent() && current.get().isFor(settings.get())) {
       return;
     }
-    OutboxPost post = new OutboxPost(settings.get(), log);
-    all.add(post);
-    current = Optional.of(post);
-    MulliganThread.named("outbox", new Keeper(post)).start();
+    NotificationOutbox outbox = new NotificationOutbox(settings.get(), log);
+    all.add(outbox);
+    current = Optional.of(outbox);
+    MulliganThread.named("outbox", new Keeper(outbox)).start();
   }
 
   /** What is still owed stays on disk. */
   synchronized void close() {
     isClosed = true;
     notifyAll();
-    all.forEach(OutboxPost::close);
+    all.forEach(NotificationOutbox::close);
   }
 
   /** False when there is nothing more to do. */
@@ -74,19 +73,19 @@ final class Outboxes {
 
   /** Not a lambda: it is made before the application has started. */
   private final class Keeper implements Runnable {
-    private final OutboxPost post;
+    private final NotificationOutbox outbox;
 
-    Keeper(OutboxPost post) {
-      this.post = post;
+    Keeper(NotificationOutbox outbox) {
+      this.outbox = outbox;
     }
 
     @Override
     public void run() {
       boolean goesOn = waits(START);
       while (goesOn) {
-        List<StoredNotification> left = post.claim();
-        new Recovery(lanes, log).send(left);
-        goesOn = post.isBroken() && waits(AGAIN);
+        List<StoredNotification> left = outbox.claim();
+        new OutboxRecovery(lanes, log).send(left);
+        goesOn = outbox.isBroken() && waits(AGAIN);
       }
     }
   }

@@ -4,45 +4,50 @@ import dev.mulligan.notify.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Tells some receivers over and over what lasts: Alertmanager takes for resolved what it does not
- * hear of.
+ * Sends notifications of what lasts again and again, to the channels that want it: Alertmanager
+ * takes for resolved what is not repeated.
  */
 final class Repetition {
 
   /** Since the last failure: what does not happen again is not known to last any longer. */
   static final Duration LASTS = Duration.ofHours(1);
 
-  private final Incidents incidents;
-  private final Outlet outlet;
+  private final OpenIncidents incidents;
+  private final Channels channels;
+  private final Timer timer;
+  private final Consumer<Outgoing> next;
 
   // Guarded by this.
   private boolean isRunning;
 
-  /** Where it goes. */
-  interface Outlet {
+  /** The channels in use. */
+  interface Channels {
 
-    /** How often the receivers want to hear it; empty when there are none that do. */
-    Optional<Duration> interval();
+    /** How often they want repeats; empty when none wants any. */
+    Optional<Duration> repeatInterval();
+  }
 
+  /** Runs something later. */
+  interface Timer {
     void after(Duration delay, Runnable task);
-
-    /** Sends to the receivers that want to hear it again. */
-    void repeat(Notification lasting);
   }
 
-  Repetition(Incidents incidents, Outlet outlet) {
+  Repetition(OpenIncidents incidents, Channels channels, Timer timer, Consumer<Outgoing> next) {
     this.incidents = incidents;
-    this.outlet = outlet;
+    this.channels = channels;
+    this.timer = timer;
+    this.next = next;
   }
 
-  /** Something new has been told. */
+  /** There is a new notification. */
   synchronized void begin() {
-    Optional<Duration> interval = isRunning ? Optional.empty() : outlet.interval();
+    Optional<Duration> interval = isRunning ? Optional.empty() : channels.repeatInterval();
     if (interval.isPresent()) {
       isRunning = true;
-      outlet.after(interval.get(), this::repeat);
+      timer.after(interval.get(), this::repeat);
     }
   }
 
@@ -50,7 +55,9 @@ final class Repetition {
     end();
     List<Notification> lasting = incidents.lasting(LASTS);
     if (!lasting.isEmpty()) {
-      lasting.forEach(outlet::repeat);
+      for (Notification notification : lasting) {
+        next.accept(new Outgoing(notification, Recipients.REPEATED));
+      }
       begin();
     }
   }

@@ -1,12 +1,12 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import java.util.Optional;
 
 /**
- * The storm cap of one channel: passes notifications on, holds back what is too much, and tells of
- * it in one as soon as there is room. Not safe for use by many threads.
+ * The storm cap of one channel: passes notifications on, holds back what is too much, and makes one
+ * summary of it as soon as there is room. Not safe for use by many threads.
  */
 final class StormCapped {
 
@@ -45,7 +45,7 @@ final class StormCapped {
     return !heldBack.isEmpty();
   }
 
-  /** How long until what is held back may be told. */
+  /** How long until the summary of what is held back may be sent. */
   long nanosUntilSummary(long now) {
     return gate.isEmpty() ? 0 : gate.get().nanosUntilOpen(now);
   }

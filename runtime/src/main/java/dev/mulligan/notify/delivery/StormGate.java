@@ -1,6 +1,6 @@
 package dev.mulligan.notify.delivery;
 
-import dev.mulligan.notify.DeliverySettings.StormCap;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 
 /**
  * Lets so many through in any period. Not a token bucket: one that is full lets twice as many

@@ -2,12 +2,12 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
 
-/** What a test of channels sends: opens no incident, wakes nobody. */
+/** What a test of channels sends: opens no incident, is of no urgency. */
 final class TestMessage {
 
   private TestMessage() {}
@@ -19,6 +19,6 @@ final class TestMessage {
             "This is a test. Nothing has happened, and nothing needs to be done.",
             Map.of());
     return Notification.of(NotificationType.SUCCESS, alert, Map.of(), tags)
-        .withSeverity(Severity.INFO);
+        .withSeverity(NotificationSeverity.INFO);
   }
 }

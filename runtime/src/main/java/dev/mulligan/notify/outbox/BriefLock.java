@@ -15,7 +15,7 @@ final class BriefLock {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** How long nobody waits at all after somebody has waited in vain. */
-  private static final long SULK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long NO_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long impatientUntil = System.nanoTime();
@@ -49,7 +49,7 @@ final class BriefLock {
         Thread.currentThread().interrupt();
       }
     }
-    impatientUntil = System.nanoTime() + SULK_NANOS;
+    impatientUntil = System.nanoTime() + NO_WAIT_NANOS;
     return false;
   }
 }

@@ -24,14 +24,14 @@ final class Claiming {
 
   private final Outbox outbox;
   private final OutboxFolder folder;
-  private final OutboxVoice voice;
+  private final OutboxLog log;
   private final Predicate<byte[]> isOurs;
   private int ofOthers;
 
-  Claiming(Outbox outbox, OutboxFolder folder, OutboxVoice voice, Predicate<byte[]> isOurs) {
+  Claiming(Outbox outbox, OutboxFolder folder, OutboxLog log, Predicate<byte[]> isOurs) {
     this.outbox = outbox;
     this.folder = folder;
-    this.voice = voice;
+    this.log = log;
     this.isOurs = isOurs;
   }
 
@@ -43,7 +43,7 @@ final class Claiming {
       }
     }
     if (ofOthers > 0) {
-      voice.ofOthers(ofOthers);
+      log.ofOthers(ofOthers);
     }
     return segments;
   }
@@ -55,21 +55,21 @@ final class Claiming {
       if (claim instanceof SegmentFile.Claim.Taken taken) {
         takeOver(taken.file(), segments);
       } else if (claim instanceof SegmentFile.Claim.Foreign) {
-        voice.foreign(path);
+        log.foreign(path);
       } else if (claim instanceof SegmentFile.Claim.OfOthers) {
         leaveOrExpire(path);
       }
     } catch (NoSuchFileException e) {
       // Another process was faster.
     } catch (IOException e) {
-      voice.notClaimed(path, e);
+      log.notClaimed(path, e);
     }
   }
 
   private void takeOver(SegmentFile file, List<Segment> segments) throws IOException {
     FrameScan.Result result = FrameScan.of(file.file(), file.start());
     if (result.unreadable() > 0) {
-      voice.unreadable(file.path(), result.unreadable());
+      log.unreadable(file.path(), result.unreadable());
     }
     Segment segment = new Segment(file);
     segment.seal(file.file().length());
@@ -94,7 +94,7 @@ final class Claiming {
     Instant lastChange = Files.getLastModifiedTime(path).toInstant();
     if (lastChange.plus(KEPT_FOR_OTHERS).isBefore(Instant.now())) {
       Files.delete(path);
-      voice.expired(path, KEPT_FOR_OTHERS.toDays());
+      log.expired(path, KEPT_FOR_OTHERS.toDays());
     } else {
       ofOthers++;
     }

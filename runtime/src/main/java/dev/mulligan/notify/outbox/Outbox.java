@@ -31,7 +31,7 @@ public final class Outbox {
 
   private final long maxSize;
   private final byte[] origin;
-  private final OutboxVoice voice;
+  private final OutboxLog log;
   private final OutboxFolder folder;
   private final BriefLock lock = new BriefLock();
 
@@ -50,10 +50,10 @@ public final class Outbox {
    * @param maxSize bytes
    * @param origin this process, for whoever sends what it leaves
    */
-  public Outbox(Path dir, long maxSize, byte[] origin, Log log) {
+  public Outbox(Path dir, long maxSize, byte[] origin, Log productLog) {
     this.maxSize = maxSize;
     this.origin = origin.clone();
-    this.voice = new OutboxVoice(log, dir);
+    this.log = new OutboxLog(productLog, dir);
     this.folder = new OutboxFolder(dir);
     this.lookedNanos = System.nanoTime() - LOOK_AGAIN.toNanos();
   }
@@ -66,18 +66,18 @@ public final class Outbox {
    */
   public Optional<StoredNotification> store(byte[] payload, List<Slot> slots) {
     if (isClosed || (isBroken && retryNanos - System.nanoTime() > 0)) {
-      voice.notStored();
+      log.notStored();
       return Optional.empty();
     }
     if (!lock.tryBriefly()) {
-      voice.busy();
+      log.busy();
       return Optional.empty();
     }
     try {
       return storeLocked(payload, slots);
     } catch (IOException | RuntimeException e) {
       fail(e);
-      voice.notStored();
+      log.notStored();
       return Optional.empty();
     } finally {
       lock.unlock();
@@ -87,13 +87,13 @@ public final class Outbox {
   /**
    * Takes over what processes that have ended left behind. For a thread that may wait.
    *
-   * @param isOurs whether a process's leavings, by what it said of itself, are for this one
+   * @param isOurs whether what a process left is for this one, by its origin
    */
   public List<StoredNotification> claim(Predicate<byte[]> isOurs) {
     try {
       folder.make();
       // Without the lock, which the application's threads wait for: there may be many files.
-      List<Segment> segments = new Claiming(this, folder, voice, isOurs).claim();
+      List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
       return takeOver(segments);
     } catch (IOException | RuntimeException e) {
       fail(e);
@@ -129,7 +129,7 @@ public final class Outbox {
 
   /** Notifications that could not be stored since the start. */
   public long memoryOnly() {
-    return voice.memoryOnly();
+    return log.memoryOnly();
   }
 
   /** Stores nothing more. What is still owed stays for the next process. */
@@ -196,7 +196,7 @@ public final class Outbox {
     }
     byte[] frame = Frame.of(payload, slots);
     if (payload.length > Frame.LONGEST_PAYLOAD || size() + frame.length > maxSize) {
-      voice.full(maxSize);
+      log.full(maxSize);
       return Optional.empty();
     }
     Segment segment = segmentFor(frame.length);
@@ -210,7 +210,7 @@ public final class Outbox {
   private void works() {
     if (isBroken) {
       isBroken = false;
-      voice.works();
+      log.works();
     }
   }
 
@@ -305,6 +305,6 @@ public final class Outbox {
   private void fail(Exception why) {
     isBroken = true;
     retryNanos = System.nanoTime() + RETRY.toNanos();
-    voice.broken(why);
+    log.broken(why);
   }
 }

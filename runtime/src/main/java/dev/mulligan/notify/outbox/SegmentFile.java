@@ -77,7 +77,7 @@ final class SegmentFile {
   }
 
   /**
-   * @param isOurs whether a process's leavings, by its origin, are for this one
+   * @param isOurs whether what a process left is for this one, by its origin
    */
   static Claim claim(OutboxFolder folder, Path path, Predicate<byte[]> isOurs) throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,6 +3,6 @@ package dev.mulligan.notify.outbox;
 /**
  * One channel's copy of a stored notification.
  *
- * @param channel tells the channel from others, without its secrets
+ * @param channel identifies the channel, without its secrets
  */
 public record Slot(long channel, SlotState state) {}

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.content.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +91,8 @@ class AlertmanagerChannelTest {
 
   @Test
   void takesTheSeverityThatSomebodyNamed() {
-    JsonObject alert = Probe.json(request("alertmanager://am", Probe.of(Severity.WARNING)));
+    JsonObject alert =
+        Probe.json(request("alertmanager://am", Probe.of(NotificationSeverity.WARNING)));
 
     assertThat(alert.getAsJsonObject("labels").get("severity").getAsString()).isEqualTo("warning");
   }
@@ -126,9 +127,12 @@ class AlertmanagerChannelTest {
 
   @Test
   void triesAgainWhenTheNodeFailsAndNotWhenItRefuses() {
-    assertThat(Probe.judge("alertmanager://am", 200, "")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("alertmanager://am", 400, "bad")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("alertmanager://am", 503, "")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("alertmanager://am", 200, ""))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("alertmanager://am", 400, "bad"))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("alertmanager://am", 503, ""))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @ParameterizedTest

@@ -38,12 +38,15 @@ class AppriseApiChannelTest {
 
   @Test
   void isNotDeliveredWhereThereIsNoConfiguration() {
-    assertThat(Probe.judge("apprise://h/k", 200, "{}")).isInstanceOf(Outcome.Delivered.class);
+    assertThat(Probe.judge("apprise://h/k", 200, "{}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("apprise://h/k", 204, ""))
         .isEqualTo(
-            new Outcome.Failed("the Apprise API server has no configuration under this key"));
-    assertThat(Probe.judge("apprise://h/k", 424, "{}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("apprise://h/k", 500, "")).isInstanceOf(Outcome.RetryLater.class);
+            new DeliveryOutcome.Failed(
+                "the Apprise API server has no configuration under this key"));
+    assertThat(Probe.judge("apprise://h/k", 424, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("apprise://h/k", 500, ""))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test

@@ -14,7 +14,9 @@ class ChannelFootprintTest {
 
   @Test
   void theListHoldsEveryScheme() {
-    assertThat(EveryScheme.URLS).extracting(ChannelUrlParser::schemeOf).containsAll(Schemes.NAMES);
+    assertThat(EveryScheme.URLS)
+        .extracting(ChannelUrlParser::schemeOf)
+        .containsAll(Schemes.names());
   }
 
   @Test

@@ -70,7 +70,7 @@ class DiscordChannelTest {
     assertThat(hint(429, "<html>", Map.of("X-RateLimit-Reset-After", "1.5", "Retry-After", "2")))
         .contains(Duration.ofMillis(1_500));
     assertThat(hint(429, "", Map.of("Retry-After", "2"))).contains(Duration.ofSeconds(2));
-    assertThat(judge(404, "", Map.of())).isInstanceOf(Outcome.Gone.class);
+    assertThat(judge(404, "", Map.of())).isInstanceOf(DeliveryOutcome.Gone.class);
   }
 
   @Test
@@ -97,13 +97,13 @@ class DiscordChannelTest {
     return ((HttpChannel) Channels.of(url).get(0)).request(message);
   }
 
-  private static Outcome judge(int status, String body, Map<String, String> headers) {
+  private static DeliveryOutcome judge(int status, String body, Map<String, String> headers) {
     return ((HttpChannel) Channels.of("discord://1/t").get(0))
         .judge(new HttpAnswer(status, body, headers));
   }
 
   private static Optional<Duration> hint(int status, String body, Map<String, String> headers) {
-    return judge(status, body, headers) instanceof Outcome.RetryLater later
+    return judge(status, body, headers) instanceof DeliveryOutcome.RetryLater later
         ? later.hint()
         : Optional.empty();
   }

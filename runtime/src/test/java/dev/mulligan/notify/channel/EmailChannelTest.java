@@ -125,14 +125,15 @@ class EmailChannelTest {
     sent.answer = new MailAnswer(451, "451 4.7.1 greylisted");
     assertThat(send("mailto://h/a@x.org"))
         .isEqualTo(
-            new Outcome.RetryLater("the mail server says: 451 4.7.1 greylisted", Optional.empty()));
+            new DeliveryOutcome.RetryLater(
+                "the mail server says: 451 4.7.1 greylisted", Optional.empty()));
 
     sent.answer = new MailAnswer(550, "550 no such user");
     assertThat(send("mailto://h/a@x.org"))
-        .isEqualTo(new Outcome.Failed("the mail server says: 550 no such user"));
+        .isEqualTo(new DeliveryOutcome.Failed("the mail server says: 550 no such user"));
 
     sent.answer = new MailAnswer(MailAnswer.NONE, "no module");
-    assertThat(send("mailto://h/a@x.org")).isEqualTo(new Outcome.Failed("no module"));
+    assertThat(send("mailto://h/a@x.org")).isEqualTo(new DeliveryOutcome.Failed("no module"));
   }
 
   @Test
@@ -187,8 +188,8 @@ class EmailChannelTest {
         .hasMessageContaining("mailto");
   }
 
-  private Outcome send(String url) throws IOException {
-    Outcome last = new Outcome.Failed("nothing sent");
+  private DeliveryOutcome send(String url) throws IOException {
+    DeliveryOutcome last = new DeliveryOutcome.Failed("nothing sent");
     for (Channel channel : Channels.of(url)) {
       last = channel.send(Messages.critical(), sent.network());
     }

@@ -58,9 +58,11 @@ class GoogleChatChannelTest {
 
   @Test
   void waitsWhenItIsAskedTo() {
-    assertThat(Probe.judge("gchat://s/k/t", 200, "{}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("gchat://s/k/t", 429, "{}")).isInstanceOf(Outcome.RetryLater.class);
-    assertThat(Probe.judge("gchat://s/k/t", 403, "{}")).isInstanceOf(Outcome.Failed.class);
+    assertThat(Probe.judge("gchat://s/k/t", 200, "{}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("gchat://s/k/t", 429, "{}"))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
+    assertThat(Probe.judge("gchat://s/k/t", 403, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @Test

@@ -59,8 +59,9 @@ class GotifyChannelTest {
 
   @Test
   void triesAgainWhenTheServerFails() {
-    assertThat(Probe.judge("gotify://h/t", 200, "{}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("gotify://h/t", 401, "{}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("gotify://h/t", 502, "")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("gotify://h/t", 200, "{}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("gotify://h/t", 401, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("gotify://h/t", 502, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 }

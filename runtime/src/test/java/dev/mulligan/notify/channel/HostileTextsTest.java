@@ -118,7 +118,7 @@ class HostileTextsTest {
     assertThat(RECEIVERS)
         .extracting(receiver -> receiver.url().substring(0, receiver.url().indexOf(':')))
         // Syslog's datagrams are looked at in SyslogChannelTest.
-        .containsAll(Schemes.NAMES.stream().filter(name -> !name.equals("rsyslog")).toList());
+        .containsAll(Schemes.names().stream().filter(name -> !name.equals("rsyslog")).toList());
   }
 
   @ParameterizedTest(name = "{0}: {index}")

@@ -15,7 +15,7 @@ class HttpVerdictTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 202, 204, 299})
   void deliveredOn2xx(int status) {
-    assertThat(HttpVerdict.of(answer(status))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(HttpVerdict.of(answer(status))).isInstanceOf(DeliveryOutcome.Delivered.class);
   }
 
   @ParameterizedTest
@@ -23,7 +23,7 @@ class HttpVerdictTest {
   void triedAgainWhenTheReceiverMayRecoverAndNotBeforeItAsks(int status) {
     assertThat(HttpVerdict.of(answer(status)))
         .isEqualTo(
-            new Outcome.RetryLater(
+            new DeliveryOutcome.RetryLater(
                 "HTTP " + status + ": no luck", Optional.of(Duration.ofSeconds(9))));
   }
 
@@ -31,25 +31,29 @@ class HttpVerdictTest {
   @ValueSource(ints = {400, 401, 403, 405, 413, 422})
   void finalOnOther4xx(int status) {
     assertThat(HttpVerdict.of(answer(status)))
-        .isEqualTo(new Outcome.Failed("HTTP " + status + ": no luck"));
+        .isEqualTo(new DeliveryOutcome.Failed("HTTP " + status + ": no luck"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {404, 410})
   void disabledWhenTheReceiverIsGone(int status) {
-    assertThat(HttpVerdict.of(answer(status))).isInstanceOf(Outcome.Gone.class);
+    assertThat(HttpVerdict.of(answer(status))).isInstanceOf(DeliveryOutcome.Gone.class);
   }
 
   @Test
   void aRedirectIsAFailureThatNamesTheTargetsHostOnly() {
     assertThat(HttpVerdict.of(redirect("https://evil.example/secret?x=secret")))
-        .isEqualTo(new Outcome.Failed("HTTP 302 redirects to evil.example, which is not followed"));
+        .isEqualTo(
+            new DeliveryOutcome.Failed(
+                "HTTP 302 redirects to evil.example, which is not followed"));
     assertThat(HttpVerdict.of(redirect("/login")))
         .isEqualTo(
-            new Outcome.Failed("HTTP 302 redirects to another address, which is not followed"));
+            new DeliveryOutcome.Failed(
+                "HTTP 302 redirects to another address, which is not followed"));
     assertThat(HttpVerdict.of(redirect(":::")))
         .isEqualTo(
-            new Outcome.Failed("HTTP 302 redirects to another address, which is not followed"));
+            new DeliveryOutcome.Failed(
+                "HTTP 302 redirects to another address, which is not followed"));
   }
 
   @Test

@@ -30,7 +30,7 @@ class MatrixChannelTest {
         .answering(200, "{\"event_id\":\"e\"}")
         .answering(200, "{}");
 
-    assertThat(send(LOGIN)).isInstanceOf(Outcome.Delivered.class);
+    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(server.requests())
         .extracting(request -> request.method() + " " + request.url())
         .containsExactly(
@@ -53,7 +53,7 @@ class MatrixChannelTest {
       server.requests().clear();
       server.answering(200, "{\"room_id\":\"!abc:other.org\"}").answering(200, "{}");
 
-      assertThat(send(url)).isInstanceOf(Outcome.Delivered.class);
+      assertThat(send(url)).isInstanceOf(DeliveryOutcome.Delivered.class);
       assertThat(server.requests())
           .extracting(HttpRequest::url)
           .containsExactly(
@@ -98,14 +98,16 @@ class MatrixChannelTest {
   @Test
   void doesNotGoOnWhenAStepFails() throws IOException {
     server.answering(403, "{\"errcode\":\"M_FORBIDDEN\"}");
-    assertThat(send(LOGIN)).isInstanceOf(Outcome.Failed.class);
+    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Failed.class);
 
     server.answering(200, "<html>");
     assertThat(send(LOGIN))
-        .isEqualTo(new Outcome.Failed("the Matrix server's answer to the login is not understood"));
+        .isEqualTo(
+            new DeliveryOutcome.Failed(
+                "the Matrix server's answer to the login is not understood"));
 
     server.answering(200, SESSION).answering(404, "{}").answering(200, "{}");
-    assertThat(send(LOGIN)).isInstanceOf(Outcome.Gone.class);
+    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Gone.class);
     assertThat(server.requests().get(4).url()).endsWith("/logout");
   }
 
@@ -139,7 +141,7 @@ class MatrixChannelTest {
     return Probe.json(server.requests().get(1));
   }
 
-  private Outcome send(String url) throws IOException {
+  private DeliveryOutcome send(String url) throws IOException {
     return Channels.of(url).get(0).send(Messages.critical(), server.network());
   }
 }

@@ -55,9 +55,9 @@ class MattermostChannelTest {
 
   @Test
   void isGoneWhenTheHookIs() {
-    assertThat(Probe.judge("mmost://h/t", 200, "ok")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("mmost://h/t", 404, "")).isInstanceOf(Outcome.Gone.class);
-    assertThat(Probe.judge("mmost://h/t", 500, "")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("mmost://h/t", 200, "ok")).isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("mmost://h/t", 404, "")).isInstanceOf(DeliveryOutcome.Gone.class);
+    assertThat(Probe.judge("mmost://h/t", 500, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test

@@ -106,10 +106,10 @@ class NtfyChannelTest {
 
   @Test
   void waitsWhenItIsAskedTo() {
-    assertThat(Probe.judge("ntfy://h/t", 200, "{}")).isInstanceOf(Outcome.Delivered.class);
+    assertThat(Probe.judge("ntfy://h/t", 200, "{}")).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("ntfy://h/t", 429, "{\"code\":42901}"))
-        .isInstanceOf(Outcome.RetryLater.class);
-    assertThat(Probe.judge("ntfy://h/t", 403, "{}")).isInstanceOf(Outcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
+    assertThat(Probe.judge("ntfy://h/t", 403, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class NtfyChannelTest {
       delimiter = '|',
       textBlock =
           """
-          ntfy://                     | the ntfy:// URL names no topic: ntfy://host/topic
+          ntfy://                     | the ntfy:// URL names no topic; it is ntfy://host/topic
           ntfy://h/t?mode=x           | the ntfy:// URL's mode must be cloud or private
           ntfy://h/t?priority=hgih    | the ntfy:// URL has an unknown priority: did you mean high?
           ntfy://h/t?actions=%C3%BC   | the ntfy:// URL's argument 'actions' holds what a header cannot carry

@@ -96,9 +96,11 @@ class OpsgenieChannelTest {
 
   @Test
   void isDeliveredWhenItIsAcceptedAndKeepsTheKeyToItself() {
-    assertThat(Probe.judge("opsgenie://k", 202, "{}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("opsgenie://k", 422, "{}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("opsgenie://k", 429, "{}")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("opsgenie://k", 202, "{}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("opsgenie://k", 422, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("opsgenie://k", 429, "{}"))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(Probe.masked("opsgenie://secret-key/#ops")).containsExactly("opsgenie://***/#ops");
     assertThat(Channels.of("jira://secret-key").get(0).hideSecrets("no secret-key"))
         .isEqualTo("no ***");
@@ -109,7 +111,7 @@ class OpsgenieChannelTest {
       delimiter = '|',
       textBlock =
           """
-          opsgenie://           | the opsgenie:// URL names no API key: opsgenie://key/#team
+          opsgenie://           | the opsgenie:// URL names no API key; it is opsgenie://key/#team
           jira:///#ops          | the jira:// URL names no API key
           opsgenie://k/%23      | the opsgenie:// URL has a team without a name
           opsgenie://k?regoin=x | the opsgenie:// URL has an argument that is not supported, 'regoin': did you mean region?

@@ -9,9 +9,9 @@ import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.content.Body;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
@@ -101,8 +101,8 @@ class PagerDutyChannelTest {
         Notifications.of(NotificationType.TASK_FAILURE, Alert.taskFailure("mail", "7", "full"));
 
     assertThat(severityOf(task)).isEqualTo("error");
-    assertThat(severityOf(task.withSeverity(Severity.FAILURE))).isEqualTo("critical");
-    assertThat(severityOf(task.withSeverity(Severity.INFO))).isEqualTo("info");
+    assertThat(severityOf(task.withSeverity(NotificationSeverity.FAILURE))).isEqualTo("critical");
+    assertThat(severityOf(task.withSeverity(NotificationSeverity.INFO))).isEqualTo("info");
   }
 
   @Test
@@ -131,20 +131,20 @@ class PagerDutyChannelTest {
     for (int status : new int[] {429, 500, 503}) {
       assertThat(judge(status, Map.of()))
           .isInstanceOfSatisfying(
-              Outcome.RetryLater.class,
+              DeliveryOutcome.RetryLater.class,
               later -> assertThat(later.hint()).contains(Duration.ofSeconds(30)));
     }
     assertThat(judge(429, Map.of("Retry-After", "7")))
         .isInstanceOfSatisfying(
-            Outcome.RetryLater.class,
+            DeliveryOutcome.RetryLater.class,
             later -> assertThat(later.hint()).contains(Duration.ofSeconds(7)));
   }
 
   @Test
   void isDeliveredWith202AndLostWith400() {
-    assertThat(judge(202, Map.of())).isInstanceOf(Outcome.Delivered.class);
-    assertThat(judge(200, Map.of())).isInstanceOf(Outcome.Failed.class);
-    assertThat(judge(400, Map.of())).isInstanceOf(Outcome.Failed.class);
+    assertThat(judge(202, Map.of())).isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(judge(200, Map.of())).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(400, Map.of())).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @Test
@@ -193,7 +193,7 @@ class PagerDutyChannelTest {
     return json.get(name).getAsString();
   }
 
-  private static Outcome judge(int status, Map<String, String> headers) {
+  private static DeliveryOutcome judge(int status, Map<String, String> headers) {
     return ((HttpChannel) Channels.of("pagerduty://" + KEY).get(0))
         .judge(new HttpAnswer(status, "", headers));
   }

@@ -6,9 +6,9 @@ import com.google.gson.JsonParser;
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
-import dev.mulligan.notify.Severity;
 import dev.mulligan.notify.content.Body;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
@@ -66,16 +66,16 @@ final class Probe {
     return Objects.requireNonNull(form(request).get(name), name);
   }
 
-  static Outcome judge(String url, int status, String body) {
+  static DeliveryOutcome judge(String url, int status, String body) {
     return judge(url, status, body, Map.of());
   }
 
-  static Outcome judge(String url, int status, String body, Map<String, String> headers) {
+  static DeliveryOutcome judge(String url, int status, String body, Map<String, String> headers) {
     return http(url).judge(new HttpAnswer(status, body, headers));
   }
 
-  static Optional<Duration> hint(Outcome outcome) {
-    return outcome instanceof Outcome.RetryLater later ? later.hint() : Optional.empty();
+  static Optional<Duration> hint(DeliveryOutcome outcome) {
+    return outcome instanceof DeliveryOutcome.RetryLater later ? later.hint() : Optional.empty();
   }
 
   static List<String> masked(String url) {
@@ -86,7 +86,7 @@ final class Probe {
     return message(Notifications.of(type, Notifications.failedCharge()));
   }
 
-  static Message of(Severity severity) {
+  static Message of(NotificationSeverity severity) {
     return message(Notifications.critical().withSeverity(severity));
   }
 

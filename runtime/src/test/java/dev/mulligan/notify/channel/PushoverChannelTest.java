@@ -79,10 +79,10 @@ class PushoverChannelTest {
   @Test
   void isDeliveredWhenPushoverSaysStatus1() {
     assertThat(Probe.judge(URL, 200, "{\"status\":1,\"request\":\"r\"}"))
-        .isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge(URL, 200, "{\"status\":0}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge(URL, 400, "{\"status\":0}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge(URL, 429, "")).isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge(URL, 200, "{\"status\":0}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge(URL, 400, "{\"status\":0}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge(URL, 429, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @ParameterizedTest

@@ -62,17 +62,18 @@ class RocketChatChannelTest {
   @Test
   void isNotDeliveredWhenTheAnswerSaysSo() {
     assertThat(Probe.judge("rocket://a/b@h", 200, "{\"success\":true}"))
-        .isInstanceOf(Outcome.Delivered.class);
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("rocket://a/b@h", 200, "{\"success\":false,\"error\":\"x\"}"))
-        .isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("rocket://a/b@h", 429, "")).isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("rocket://a/b@h", 429, ""))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test
   void logsInPostsAndLogsOut() throws IOException {
-    Outcome outcome = send(LOGIN, LOGGED_IN, POSTED, POSTED);
+    DeliveryOutcome outcome = send(LOGIN, LOGGED_IN, POSTED, POSTED);
 
-    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(outcome).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(sent)
         .extracting(HttpRequest::url)
         .containsExactly(
@@ -97,10 +98,10 @@ class RocketChatChannelTest {
   @Test
   void doesNotPostWithoutALogin() throws IOException {
     assertThat(send(LOGIN, answer(401, "{\"status\":\"error\"}")))
-        .isInstanceOf(Outcome.Failed.class);
-    assertThat(send(LOGIN, answer(503, ""))).isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(send(LOGIN, answer(503, ""))).isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(send(LOGIN, answer(200, "<html>")))
-        .isEqualTo(new Outcome.Failed("Rocket.Chat's login gave no token"));
+        .isEqualTo(new DeliveryOutcome.Failed("Rocket.Chat's login gave no token"));
     assertThat(sent).hasSize(3);
   }
 
@@ -114,7 +115,7 @@ class RocketChatChannelTest {
     assertThat(Probe.masked(LOGIN)).containsExactly("rocket://***@host:3000/#ops");
   }
 
-  private Outcome send(String url, HttpAnswer... answers) throws IOException {
+  private DeliveryOutcome send(String url, HttpAnswer... answers) throws IOException {
     List<HttpAnswer> left = new ArrayList<>(List.of(answers));
     return Channels.of(url)
         .get(0)

@@ -42,19 +42,21 @@ class SlackBotChannelTest {
 
   @Test
   void isDeliveredOnlyWhenSlackSaysOk() {
-    assertThat(judge(200, "{\"ok\":true,\"ts\":\"1\"}")).isInstanceOf(Outcome.Delivered.class);
+    assertThat(judge(200, "{\"ok\":true,\"ts\":\"1\"}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(judge(200, "{\"ok\":false,\"error\":\"msg_too_long\"}"))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("msg_too_long"));
-    assertThat(judge(200, "<html>")).isInstanceOf(Outcome.Failed.class);
-    assertThat(judge(200, "")).isInstanceOf(Outcome.Failed.class);
+            DeliveryOutcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("msg_too_long"));
+    assertThat(judge(200, "<html>")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(200, "")).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"channel_not_found", "invalid_auth", "token_revoked", "is_archived"})
   void endsTheChannelWhenNoMessageWillEverBeTaken(String error) {
     assertThat(judge(200, "{\"ok\":false,\"error\":\"" + error + "\"}"))
-        .isInstanceOf(Outcome.Gone.class);
+        .isInstanceOf(DeliveryOutcome.Gone.class);
   }
 
   @Test
@@ -67,14 +69,14 @@ class SlackBotChannelTest {
                         "{\"ok\":false,\"error\":\"ratelimited\"}",
                         Map.of("Retry-After", "12"))))
         .isInstanceOfSatisfying(
-            Outcome.RetryLater.class,
+            DeliveryOutcome.RetryLater.class,
             later -> assertThat(later.hint()).contains(Duration.ofSeconds(12)));
     assertThat(judge(429, "{\"ok\":false,\"error\":\"rate_limited\",\"retry_after\":3}"))
         .isInstanceOfSatisfying(
-            Outcome.RetryLater.class,
+            DeliveryOutcome.RetryLater.class,
             later -> assertThat(later.hint()).contains(Duration.ofSeconds(3)));
     assertThat(judge(200, "{\"ok\":false,\"error\":\"internal_error\"}"))
-        .isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test
@@ -96,7 +98,7 @@ class SlackBotChannelTest {
     return ((HttpChannel) Channels.of(url).get(0)).request(Messages.critical());
   }
 
-  private static Outcome judge(int status, String body) {
+  private static DeliveryOutcome judge(int status, String body) {
     return ((HttpChannel) Channels.of("slack://" + TOKEN).get(0))
         .judge(new HttpAnswer(status, body, Map.of()));
   }

@@ -89,18 +89,20 @@ class SlackWebhookChannelTest {
 
   @Test
   void isDeliveredOnlyWhenSlackSaysOk() {
-    assertThat(judge(200, "ok")).isInstanceOf(Outcome.Delivered.class);
+    assertThat(judge(200, "ok")).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(judge(200, "{\"ok\":false,\"error\":\"invalid_payload\"}"))
         .isEqualTo(
-            new Outcome.Failed(
+            new DeliveryOutcome.Failed(
                 "not accepted by Slack, which says \"ok\": HTTP 200:"
                     + " {\"ok\":false,\"error\":\"invalid_payload\"}"));
-    assertThat(judge(404, "no_service")).isEqualTo(new Outcome.Gone("HTTP 404: no_service"));
-    assertThat(judge(403, "invalid_token")).isInstanceOf(Outcome.Failed.class);
-    assertThat(judge(500, "")).isEqualTo(new Outcome.RetryLater("HTTP 500", Optional.empty()));
+    assertThat(judge(404, "no_service"))
+        .isEqualTo(new DeliveryOutcome.Gone("HTTP 404: no_service"));
+    assertThat(judge(403, "invalid_token")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(500, ""))
+        .isEqualTo(new DeliveryOutcome.RetryLater("HTTP 500", Optional.empty()));
   }
 
-  private static Outcome judge(int status, String body) {
+  private static DeliveryOutcome judge(int status, String body) {
     return ((HttpChannel) Channels.of("slack://T1/B2/c3").get(0))
         .judge(new HttpAnswer(status, body, Map.of()));
   }

@@ -25,7 +25,7 @@ class SnsChannelTest {
     server.answering(200, "<PublishResponse/>");
 
     assertThat(send(KEYS + "/15551234567", Messages.critical()))
-        .isInstanceOf(Outcome.Delivered.class);
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     HttpRequest request = server.requests().get(0);
     assertThat(request.url()).isEqualTo("https://sns.eu-central-1.amazonaws.com/");
     assertThat(Probe.form(request))
@@ -51,7 +51,8 @@ class SnsChannelTest {
         .answering(200, "<R><TopicArn>arn:aws:sns:eu-central-1:1:ops</TopicArn></R>")
         .answering(200, "");
 
-    assertThat(send(KEYS + "/#ops", Messages.critical())).isInstanceOf(Outcome.Delivered.class);
+    assertThat(send(KEYS + "/#ops", Messages.critical()))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.form(server.requests().get(0)))
         .containsEntry("Action", "CreateTopic")
         .containsEntry("Name", "ops");
@@ -84,15 +85,16 @@ class SnsChannelTest {
   @Test
   void tellsWhatAwsAnswers() throws IOException {
     server.answering(403, "<Error/>");
-    assertThat(send(KEYS + "/#ops", Messages.critical())).isInstanceOf(Outcome.Failed.class);
+    assertThat(send(KEYS + "/#ops", Messages.critical()))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
 
     server.answering(200, "<html>");
     assertThat(send(KEYS + "/#ops", Messages.critical()))
-        .isEqualTo(new Outcome.Failed("SNS named no ARN for the topic"));
+        .isEqualTo(new DeliveryOutcome.Failed("SNS named no ARN for the topic"));
 
     server.answering(503, "");
     assertThat(send(KEYS + "/15551234567", Messages.critical()))
-        .isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test
@@ -119,7 +121,7 @@ class SnsChannelTest {
         .hasMessageStartingWith("an sns:// URL is sns://access-key/secret-key/region/target");
   }
 
-  private Outcome send(String url, Message message) throws IOException {
+  private DeliveryOutcome send(String url, Message message) throws IOException {
     server.requests().clear();
     Clock clock = Clock.fixed(Notifications.TIME, ZoneOffset.UTC);
     return SnsChannel.of(ChannelUrl.parse(url), clock).get(0).send(message, server.network());

@@ -77,9 +77,11 @@ class SplunkChannelTest {
     String accepted = "{\"result\":\"success\",\"entity_id\":\"x\"}";
     String refused = "{\"result\":\"failure\",\"messages\":[\"no route\"]}";
 
-    assertThat(Probe.judge("splunk://r@k", 200, accepted)).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("splunk://r@k", 200, refused)).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge("splunk://r@k", 503, "")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge("splunk://r@k", 200, accepted))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("splunk://r@k", 200, refused))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("splunk://r@k", 503, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test

@@ -91,11 +91,11 @@ class SyslogChannelTest {
     try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(10_000);
       String url = "rsyslog://127.0.0.1:" + server.getLocalPort() + facility;
-      Outcome outcome = Channels.of(url).get(0).send(message, new Conversation().network());
+      DeliveryOutcome outcome = Channels.of(url).get(0).send(message, new Conversation().network());
       DatagramPacket packet = new DatagramPacket(new byte[MOST], MOST);
       server.receive(packet);
 
-      assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+      assertThat(outcome).isInstanceOf(DeliveryOutcome.Delivered.class);
       return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
     }
   }

@@ -87,8 +87,11 @@ class TeamsChannelTest {
 
   @Test
   void isDeliveredWhenTheWorkflowHasTakenIt() {
-    assertThat(Probe.judge("workflows://h/i/s", 202, "")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge("workflows://h/i/s", 429, "")).isInstanceOf(Outcome.RetryLater.class);
-    assertThat(Probe.judge("workflows://h/i/s", 401, "")).isInstanceOf(Outcome.Failed.class);
+    assertThat(Probe.judge("workflows://h/i/s", 202, ""))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge("workflows://h/i/s", 429, ""))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
+    assertThat(Probe.judge("workflows://h/i/s", 401, ""))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
   }
 }

@@ -95,37 +95,40 @@ class TelegramChannelTest {
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\","
                     + "\"parameters\":{\"retry_after\":37}}"))
         .isInstanceOfSatisfying(
-            Outcome.RetryLater.class,
+            DeliveryOutcome.RetryLater.class,
             later -> assertThat(later.hint()).contains(Duration.ofSeconds(37)));
     assertThat(judge(502, "<html>"))
         .isInstanceOfSatisfying(
-            Outcome.RetryLater.class,
+            DeliveryOutcome.RetryLater.class,
             later -> assertThat(later.hint()).isEqualTo(Optional.empty()));
   }
 
   @Test
   void isDeliveredWhenTelegramSaysOk() {
-    assertThat(judge(200, "{\"ok\":true,\"result\":{}}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(judge(200, "{\"ok\":false}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(judge(200, "<html>a proxy's page</html>")).isInstanceOf(Outcome.Failed.class);
+    assertThat(judge(200, "{\"ok\":true,\"result\":{}}"))
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(judge(200, "{\"ok\":false}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(200, "<html>a proxy's page</html>"))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @Test
   void neverTriesAgainWhatTelegramWillNotTake() {
     assertThat(judge(400, "{\"ok\":false,\"description\":\"Bad Request: chat not found\"}"))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("chat not found"));
+            DeliveryOutcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("chat not found"));
     assertThat(judge(403, "{\"ok\":false,\"description\":\"Forbidden: bot was kicked\"}"))
-        .isInstanceOf(Outcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(judge(401, "{\"ok\":false,\"description\":\"Unauthorized\"}"))
-        .isInstanceOf(Outcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(
             judge(
                 400,
                 "{\"ok\":false,\"description\":\"Bad Request: group chat was upgraded to a"
                     + " supergroup chat\",\"parameters\":{\"migrate_to_chat_id\":-1001234567890}}"))
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
+            DeliveryOutcome.Failed.class,
             failed -> assertThat(failed.reason()).contains("name it as -1001234567890"));
   }
 
@@ -171,7 +174,7 @@ class TelegramChannelTest {
     return JsonParser.parseString(request.body()).getAsJsonObject();
   }
 
-  private static Outcome judge(int status, String body) {
+  private static DeliveryOutcome judge(int status, String body) {
     return ((HttpChannel) Channels.of("tgram://1:a/2").get(0))
         .judge(new HttpAnswer(status, body, Map.of()));
   }

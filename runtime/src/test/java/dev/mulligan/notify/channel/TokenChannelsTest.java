@@ -68,12 +68,12 @@ class TokenChannelsTest {
   @Test
   void isNotDeliveredWhenLarkSaysSoUnderStatus200() {
     assertThat(Probe.judge("lark://t", 200, "{\"code\":0,\"msg\":\"success\"}"))
-        .isInstanceOf(Outcome.Delivered.class);
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("lark://t", 200, "{\"code\":19001,\"msg\":\"invalid\"}"))
-        .isInstanceOf(Outcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(Probe.judge("lark://t", 200, "{\"code\":11232,\"msg\":\"frequency limited\"}"))
-        .isInstanceOf(Outcome.RetryLater.class);
-    assertThat(Probe.judge("lark://t", 500, "")).isInstanceOf(Outcome.RetryLater.class);
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
+    assertThat(Probe.judge("lark://t", 500, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test
@@ -91,7 +91,7 @@ class TokenChannelsTest {
   void refusesWhatItDoesNotUnderstand(String scheme) {
     assertThatThrownBy(() -> Channels.of(scheme + "://"))
         .isInstanceOf(ChannelUrlException.class)
-        .hasMessage("the " + scheme + ":// URL names no token: " + scheme + "://token");
+        .hasMessage("the " + scheme + ":// URL names no token; it is " + scheme + "://token");
     assertThatThrownBy(() -> Channels.of(scheme + "://t/x"))
         .isInstanceOf(ChannelUrlException.class);
     assertThatThrownBy(() -> Channels.of(scheme + "://t?nonsense=1"))

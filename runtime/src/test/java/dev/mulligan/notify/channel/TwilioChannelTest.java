@@ -54,9 +54,11 @@ class TwilioChannelTest {
 
   @Test
   void isDeliveredWhenItIsCreated() {
-    assertThat(Probe.judge(URL, 201, "{}")).isInstanceOf(Outcome.Delivered.class);
-    assertThat(Probe.judge(URL, 400, "{\"code\":21211}")).isInstanceOf(Outcome.Failed.class);
-    assertThat(Probe.judge(URL, 429, "{\"code\":20429}")).isInstanceOf(Outcome.RetryLater.class);
+    assertThat(Probe.judge(URL, 201, "{}")).isInstanceOf(DeliveryOutcome.Delivered.class);
+    assertThat(Probe.judge(URL, 400, "{\"code\":21211}"))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge(URL, 429, "{\"code\":20429}"))
+        .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 
   @Test

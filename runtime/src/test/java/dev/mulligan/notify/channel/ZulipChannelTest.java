@@ -74,10 +74,10 @@ class ZulipChannelTest {
   @Test
   void waitsWhenItIsAskedTo() {
     assertThat(Probe.judge(URL, 200, "{\"result\":\"success\"}"))
-        .isInstanceOf(Outcome.Delivered.class);
+        .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.hint(Probe.judge(URL, 429, "{\"retry-after\":28.7}")))
         .contains(Duration.ofMillis(28_700));
-    assertThat(Probe.judge(URL, 400, "{}")).isInstanceOf(Outcome.Failed.class);
+    assertThat(Probe.judge(URL, 400, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
   }
 
   @Test

@@ -2,13 +2,14 @@ package dev.mulligan.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.notify.Alert;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentChannelsTest {
@@ -86,9 +87,9 @@ class EnvironmentChannelsTest {
 
     assertThat(log.rest())
         .containsExactly(
-            "WARNING Notifications do not go to NOTIFICATION_TELEGRAM_TOKEN: it needs a chat to"
+            "WARNING NOTIFICATION_TELEGRAM_TOKEN names no channel: it needs a chat to"
                 + " write to; set NOTIFICATION_TELEGRAM_CHAT_ID too",
-            "WARNING Notifications do not go to NOTIFICATION_TELEGRAM_CHAT_ID_2: it needs the bot"
+            "WARNING NOTIFICATION_TELEGRAM_CHAT_ID_2 names no channel: it needs the bot"
                 + " that writes; set NOTIFICATION_TELEGRAM_TOKEN_2 too");
   }
 
@@ -106,13 +107,26 @@ class EnvironmentChannelsTest {
   void pagerDutyGetsCriticalAlertsWhateverTheirTagsAndNothingElse() {
     NamedChannel pagerDuty = channels(Map.of("NOTIFICATION_PAGERDUTY_KEY", "0123456789")).get(0);
 
-    assertThat(pagerDuty.takes(of(NotificationType.CRITICAL, TagSelection.UNTAGGED))).isTrue();
-    assertThat(pagerDuty.takes(of(NotificationType.CRITICAL, TagSelection.parse("ops")))).isTrue();
-    assertThat(pagerDuty.takes(of(NotificationType.SECURITY, TagSelection.parse("critical"))))
+    assertThat(isSentTo(pagerDuty, of(NotificationType.CRITICAL, TagSelection.UNTAGGED))).isTrue();
+    assertThat(isSentTo(pagerDuty, of(NotificationType.CRITICAL, TagSelection.parse("ops"))))
+        .isTrue();
+    assertThat(isSentTo(pagerDuty, of(NotificationType.SECURITY, TagSelection.parse("critical"))))
         .isFalse();
-    assertThat(pagerDuty.takes(of(NotificationType.TASK_FAILURE, TagSelection.parse("all"))))
+    assertThat(isSentTo(pagerDuty, of(NotificationType.TASK_FAILURE, TagSelection.parse("all"))))
         .isFalse();
     assertThat(pagerDuty.tags()).containsExactly("critical");
+  }
+
+  private boolean isSentTo(NamedChannel channel, Notification notification) {
+    Lanes lanes =
+        new Lanes(
+            new NotifierNetwork(HttpSettings.DEFAULTS).network(),
+            DeliveryTerms.usual(),
+            new CurrentRedactor(),
+            new RedactedMessages(new CurrentRedactor()),
+            log.log());
+    lanes.use(List.of(channel), Optional.empty());
+    return !lanes.route(Outgoing.toAll(notification)).lanes().isEmpty();
   }
 
   private List<NamedChannel> channels(Map<String, String> environment) {

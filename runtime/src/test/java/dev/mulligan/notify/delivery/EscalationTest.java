@@ -2,16 +2,14 @@ package dev.mulligan.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.notify.Alert;
-import dev.mulligan.notify.DeliverySettings;
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +163,7 @@ class EscalationTest {
         new NotificationSettings(
             List.of(channels),
             List.of(),
-            Http.DEFAULTS,
+            HttpSettings.DEFAULTS,
             new DeliverySettings(Optional.empty(), Optional.empty(), cap));
     return new NotificationService(settings, Map.of(), log.log(), Terms.with(sleeper));
   }

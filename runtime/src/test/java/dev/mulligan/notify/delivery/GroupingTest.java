@@ -22,7 +22,8 @@ class GroupingTest {
 
   private final AtomicLong now = new AtomicLong(-1_000_000);
   private final BlockingQueue<Notification> sent = new LinkedBlockingQueue<>();
-  private final Grouping grouping = new Grouping(WINDOW, now::get, sender());
+  private final Grouping grouping =
+      new Grouping(WINDOW, now::get, outgoing -> sent.add(outgoing.notification()));
 
   @AfterEach
   void close() {
@@ -31,9 +32,9 @@ class GroupingTest {
 
   @Test
   void theFirstGoesAtOnceAndRepeatsAreCounted() {
-    assertThat(grouping.admit(failure("charge"))).isPresent();
-    assertThat(grouping.admit(failure("charge"))).isEmpty();
-    assertThat(grouping.admit(failure("refund"))).isPresent();
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isPresent();
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isEmpty();
+    assertThat(grouping.admit(Outgoing.toAll(failure("refund")))).isPresent();
     grouping.close();
 
     assertThat(sent).extracting(Notification::occurrences).containsExactly(1L);
@@ -57,12 +58,12 @@ class GroupingTest {
   }
 
   @Test
-  void aRepeatIsLookedAtOnceASecondAndElseOnlyCounted() {
+  void aRepeatsDetailsAreKeptOnceASecondAndElseItIsOnlyCounted() {
     String fingerprint = failure("charge").fingerprint();
     assertThat(grouping.counts(fingerprint)).isFalse();
-    grouping.admit(failure("charge"));
+    grouping.admit(Outgoing.toAll(failure("charge")));
     assertThat(grouping.counts(fingerprint)).isFalse();
-    grouping.admit(failure("charge"));
+    grouping.admit(Outgoing.toAll(failure("charge")));
     assertThat(grouping.counts(fingerprint)).isTrue();
     now.addAndGet(TimeUnit.SECONDS.toNanos(1));
     assertThat(grouping.counts(fingerprint)).isFalse();
@@ -73,20 +74,22 @@ class GroupingTest {
 
   @Test
   void aQuietWindowEndsTheGroupWithoutAnyThread() {
-    grouping.admit(failure("charge"));
+    grouping.admit(Outgoing.toAll(failure("charge")));
     now.addAndGet(WINDOW.toNanos());
 
     assertThat(grouping.counts(failure("charge").fingerprint())).isFalse();
-    assertThat(grouping.admit(failure("charge"))).isPresent();
-    assertThat(grouping.admit(failure("charge"))).isEmpty();
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isPresent();
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isEmpty();
   }
 
   @Test
   void theEndOfAWindowIsNoticed() throws Exception {
-    Grouping quick = new Grouping(Duration.ofMillis(50), System::nanoTime, sender());
-    quick.admit(failure("charge"));
-    quick.admit(failure("charge"));
-    quick.admit(failure("charge"));
+    Grouping quick =
+        new Grouping(
+            Duration.ofMillis(50), System::nanoTime, outgoing -> sent.add(outgoing.notification()));
+    quick.admit(Outgoing.toAll(failure("charge")));
+    quick.admit(Outgoing.toAll(failure("charge")));
+    quick.admit(Outgoing.toAll(failure("charge")));
 
     assertThat(sent.poll(10, TimeUnit.SECONDS))
         .isNotNull()
@@ -97,7 +100,9 @@ class GroupingTest {
 
   @Test
   void noRepeatIsLostHoweverManyThreadsCountWhileWindowsEnd() throws Exception {
-    Grouping quick = new Grouping(Duration.ofMillis(1), System::nanoTime, sender());
+    Grouping quick =
+        new Grouping(
+            Duration.ofMillis(1), System::nanoTime, outgoing -> sent.add(outgoing.notification()));
     AtomicLong atOnce = new AtomicLong();
     Thread[] threads = new Thread[4];
     for (int i = 0; i < threads.length; i++) {
@@ -107,7 +112,9 @@ class GroupingTest {
                 Notification failure = failure("charge");
                 for (int n = 0; n < 50_000; n++) {
                   if (!quick.counts(failure.fingerprint())) {
-                    quick.admit(failure).ifPresent(first -> atOnce.incrementAndGet());
+                    quick
+                        .admit(Outgoing.toAll(failure))
+                        .ifPresent(first -> atOnce.incrementAndGet());
                   }
                 }
               });
@@ -123,11 +130,11 @@ class GroupingTest {
   }
 
   @Test
-  void aRecoveryIsToldAtOnceAndSaysHowOftenItFailed() {
+  void aRecoveryIsSentAtOnceAndSaysHowOftenItFailed() {
     Notification failure = failure("charge");
-    grouping.admit(failure);
-    grouping.admit(failure("charge"));
-    grouping.admit(failure("charge"));
+    grouping.admit(Outgoing.toAll(failure));
+    grouping.admit(Outgoing.toAll(failure("charge")));
+    grouping.admit(Outgoing.toAll(failure("charge")));
 
     Notification told = grouping.admit(recovered(failure)).orElseThrow().notification();
     assertThat(told.occurrences()).isEqualTo(3);
@@ -137,7 +144,7 @@ class GroupingTest {
   }
 
   @Test
-  void whatComesAndGoesIsToldTwiceAWindowAtMost() {
+  void whatComesAndGoesIsSentTwiceAWindowAtMost() {
     Group group = new Group("f", WINDOW.toNanos(), 0);
     assertThat(group.resolved(recovered(failure("charge")))).isPresent();
     for (int i = 1; i <= 100; i++) {
@@ -166,14 +173,14 @@ class GroupingTest {
   @Test
   void theTableIsBoundedAndMakesRoom() {
     for (int i = 0; i < 10_000; i++) {
-      grouping.admit(failure("task " + i));
+      grouping.admit(Outgoing.toAll(failure("task " + i)));
     }
-    assertThat(grouping.admit(failure("one more"))).isPresent();
-    assertThat(grouping.admit(failure("one more"))).isPresent();
+    assertThat(grouping.admit(Outgoing.toAll(failure("one more")))).isPresent();
+    assertThat(grouping.admit(Outgoing.toAll(failure("one more")))).isPresent();
     assertThat(grouping.size()).isEqualTo(10_000);
 
     now.addAndGet(WINDOW.toNanos());
-    grouping.admit(failure("one more"));
+    grouping.admit(Outgoing.toAll(failure("one more")));
     assertThat(grouping.size()).isEqualTo(1);
   }
 
@@ -185,21 +192,7 @@ class GroupingTest {
         TagSelection.UNTAGGED);
   }
 
-  private static Incidents.Resolution recovered(Notification failure) {
-    return new Incidents.Resolution(failure.resolved(Instant.EPOCH, 1), Audience.ALL);
-  }
-
-  private Grouping.Sender sender() {
-    return new Grouping.Sender() {
-      @Override
-      public void send(Notification all) {
-        sent.add(all);
-      }
-
-      @Override
-      public void send(Incidents.Resolution resolution) {
-        sent.add(resolution.notification());
-      }
-    };
+  private static Outgoing recovered(Notification failure) {
+    return Outgoing.toAll(failure.resolved(Instant.EPOCH, 1));
   }
 }

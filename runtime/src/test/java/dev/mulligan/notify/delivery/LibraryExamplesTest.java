@@ -73,7 +73,7 @@ class LibraryExamplesTest {
     String code = page.substring(begin, page.indexOf("```", begin));
     return """
         import dev.mulligan.log.Log;
-        import dev.mulligan.notify.NotificationSettings;
+        import dev.mulligan.notify.delivery.NotificationSettings;
         import dev.mulligan.notify.TagSelection;
         import dev.mulligan.notify.delivery.DeliveryResult;
         import dev.mulligan.notify.delivery.NotificationService;

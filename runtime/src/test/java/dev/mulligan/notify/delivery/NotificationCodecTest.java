@@ -22,10 +22,10 @@ class NotificationCodecTest {
   void aCallsFailureComesBackAsItWas() throws IOException {
     Notification notification = Notifications.critical().standingFor(17);
     List<Route.Chain> chains = List.of(new Route.Chain(List.of(List.of(0, 2), List.of(1))));
-    byte[] json = NotificationCodec.write(new NotificationCodec.Letter(notification, chains));
+    byte[] json = NotificationCodec.write(new NotificationCodec.Entry(notification, chains));
 
     assertThat(NotificationCodec.read(json))
-        .isEqualTo(new NotificationCodec.Letter(notification, chains));
+        .isEqualTo(new NotificationCodec.Entry(notification, chains));
   }
 
   @Test
@@ -39,7 +39,7 @@ class NotificationCodecTest {
             Alert.performance("heap", 0.97, 0.9, "", Map.of("pool", "\u0000 \uD83D\uDE00 <&>")),
             context,
             TagSelection.parse(List.of("ops", List.of("a", "b"))));
-    byte[] json = NotificationCodec.write(new NotificationCodec.Letter(alert, Route.allAtOnce(1)));
+    byte[] json = NotificationCodec.write(new NotificationCodec.Entry(alert, Route.allAtOnce(1)));
 
     Notification read = NotificationCodec.read(json).notification();
     assertThat(read).isEqualTo(alert);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.notify.CallReport;
-import dev.mulligan.notify.DeliverySettings;
 import dev.mulligan.notify.Notification;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.thread.MulliganThread;
@@ -115,7 +113,7 @@ class NotificationServiceTest {
         .containsExactly(
             "WARNING Notifications do not go to channel 2: unknown channel scheme 'sleck':"
                 + " did you mean slack://?",
-            "WARNING Notifications do not go to NOTIFICATION_WEBHOOK_URL: not a channel URL:"
+            "WARNING NOTIFICATION_WEBHOOK_URL names no channel: not a channel URL:"
                 + " it starts with a scheme and ://, such as jsons://host/path");
   }
 
@@ -419,7 +417,7 @@ class NotificationServiceTest {
         new NotificationSettings(
             List.of(channel(url(server))),
             List.of(Pattern.compile("order-\\d+")),
-            Http.DEFAULTS,
+            HttpSettings.DEFAULTS,
             DeliverySettings.PLAIN);
     CallReport call = Notifications.failing("password=hunter2 order-4711 a\0b\uD83D");
     service(settings, Map.of())
@@ -474,7 +472,7 @@ class NotificationServiceTest {
 
   private static NotificationSettings settings(NotificationSettings.Channel... channels) {
     return new NotificationSettings(
-        List.of(channels), List.of(), Http.DEFAULTS, DeliverySettings.PLAIN);
+        List.of(channels), List.of(), HttpSettings.DEFAULTS, DeliverySettings.PLAIN);
   }
 
   private static NotificationSettings.Channel channel(String url) {

@@ -1,8 +1,7 @@
 package dev.mulligan.notify.delivery;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.redact.Redactor;
 import java.io.OutputStream;
@@ -52,7 +51,8 @@ public final class OneNotification implements Consumer<String> {
       channels.add(new NotificationSettings.Channel(url, Set.of()));
     }
     channels.add(new NotificationSettings.Channel("slack://bot@A/B/C/#ops", Set.of("ops")));
-    NotificationSettings settings = new NotificationSettings(channels, List.of(), Http.DEFAULTS);
+    NotificationSettings settings =
+        new NotificationSettings(channels, List.of(), HttpSettings.DEFAULTS);
     return new NotificationService(settings, Map.of(), log());
   }
 

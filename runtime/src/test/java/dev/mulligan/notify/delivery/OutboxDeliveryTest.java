@@ -2,13 +2,11 @@ package dev.mulligan.notify.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.http.HttpSettings;
 import dev.mulligan.notify.CallReport;
-import dev.mulligan.notify.DeliverySettings;
-import dev.mulligan.notify.NotificationSettings;
-import dev.mulligan.notify.NotificationSettings.Channel;
-import dev.mulligan.notify.NotificationSettings.Http;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.delivery.NotificationSettings.Channel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -271,7 +269,7 @@ class OutboxDeliveryTest {
         new NotificationSettings(
             List.of(channels),
             List.of(),
-            Http.DEFAULTS,
+            HttpSettings.DEFAULTS,
             new DeliverySettings(Optional.of(outbox), Optional.empty(), Optional.empty()));
     NotificationService service =
         new NotificationService(

@@ -21,9 +21,14 @@ class RepetitionTest {
   private final List<Notification> repeated = new ArrayList<>();
   private final List<Runnable> scheduled = new ArrayList<>();
   private Optional<Duration> interval = Optional.of(MINUTE);
-  private final Incidents incidents =
-      new Incidents(Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC));
-  private final Repetition repetition = new Repetition(incidents, new Recorder());
+  private final OpenIncidents incidents =
+      new OpenIncidents(Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC));
+  private final Repetition repetition =
+      new Repetition(
+          incidents,
+          () -> interval,
+          this::schedule,
+          outgoing -> repeated.add(outgoing.notification()));
 
   @Test
   void goesOnWhileSomethingLasts() {
@@ -64,27 +69,14 @@ class RepetitionTest {
     assertThat(scheduled).isEmpty();
   }
 
+  private void schedule(Duration delay, Runnable task) {
+    assertThat(delay).isEqualTo(MINUTE);
+    scheduled.add(task);
+  }
+
   private void nextMinute() {
     List<Runnable> due = List.copyOf(scheduled);
     scheduled.clear();
     due.forEach(Runnable::run);
-  }
-
-  private final class Recorder implements Repetition.Outlet {
-    @Override
-    public Optional<Duration> interval() {
-      return interval;
-    }
-
-    @Override
-    public void after(Duration delay, Runnable task) {
-      assertThat(delay).isEqualTo(MINUTE);
-      scheduled.add(task);
-    }
-
-    @Override
-    public void repeat(Notification lasting) {
-      repeated.add(lasting);
-    }
   }
 }

@@ -3,10 +3,10 @@ package dev.mulligan.notify.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.notify.Alert;
-import dev.mulligan.notify.DeliverySettings.StormCap;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.delivery.DeliverySettings.StormCap;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

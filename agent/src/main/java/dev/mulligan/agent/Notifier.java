@@ -1,0 +1,80 @@
+package dev.mulligan.agent;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.delivery.NotificationService;
+import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.report.FailureReports;
+import dev.mulligan.retry.FailureListener;
+import dev.mulligan.rules.RuleFile;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The notification service of the rule file in force, made when first needed. */
+final class Notifier implements Supplier<NotificationService> {
+
+  private final Log log;
+  private final RulesWithFallback withFallback = new RulesWithFallback();
+  private NotificationSettings settings;
+  private volatile @Nullable NotificationService service;
+
+  Notifier(RuleFile rules, Log log) {
+    this.settings = rules.notifications();
+    this.log = log;
+    withFallback.use(rules);
+  }
+
+  /** For the engine. */
+  FailureListener reports() {
+    return new FailureReports(this, withFallback);
+  }
+
+  /**
+   * What an earlier process left in the outbox is sent without waiting for a failure.
+   *
+   * @return whether there is an outbox, and so something to end
+   */
+  boolean begin() {
+    boolean hasOutbox = settings.delivery().outbox().isPresent();
+    if (hasOutbox) {
+      get();
+    }
+    return hasOutbox;
+  }
+
+  synchronized void use(RuleFile newRules) {
+    settings = newRules.notifications();
+    withFallback.use(newRules);
+    NotificationService made = service;
+    if (made != null) {
+      made.reconfigure(settings);
+    } else {
+      begin();
+    }
+  }
+
+  /**
+   * Sends what is queued, within the time given.
+   *
+   * @return how many notifications could not be sent
+   */
+  synchronized int close(Duration limit) {
+    NotificationService made = service;
+    return made == null ? 0 : made.close(limit);
+  }
+
+  @Override
+  public NotificationService get() {
+    NotificationService made = service;
+    return made == null ? make() : made;
+  }
+
+  private synchronized NotificationService make() {
+    NotificationService made = service;
+    if (made == null) {
+      made = new NotificationService(settings, System.getenv(), log);
+      service = made;
+    }
+    return made;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mulligan.notify;
+
+import java.util.Locale;
+
+/**
+ * How bad it is. Names and colours are Apprise's (apprise/common.py, apprise/asset.py), so that
+ * receivers made for it understand them.
+ */
+public enum NotificationSeverity {
+  INFO("#3AA3E3", Urgency.INFO),
+  SUCCESS("#3AA337", Urgency.INFO),
+  WARNING("#CACF29", Urgency.WARNING),
+  FAILURE("#A32037", Urgency.CRITICAL);
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+  private final String colour;
+  private final Urgency urgency;
+
+  NotificationSeverity(String colour, Urgency urgency) {
+    this.colour = colour;
+    this.urgency = urgency;
+  }
+
+  /** As written in the rule file and in messages to programs. */
+  public String key() {
+    return key;
+  }
+
+  /** {@code #RRGGBB}. */
+  public String colour() {
+    return colour;
+  }
+
+  /** What it means for people on call, where a notification's type does not say. */
+  Urgency urgency() {
+    return urgency;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.mulligan.notify.delivery;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.TaskIdentity;
+import java.util.List;
+
+/**
+ * The way of a notification: from its report to the open incidents, to the groups of repeats, to
+ * the {@link Dispatcher}, which has the outbox keep it and hands it to the lanes of its channels.
+ */
+final class NotificationLine {
+
+  private final OpenIncidents incidents;
+  private final CurrentGrouping grouping;
+  private final Dispatcher dispatcher;
+  private final IncidentResolver resolver;
+  private final Repetition repetition;
+  private final Log log;
+
+  // No lambdas: this may be made before the application has started.
+  NotificationLine(
+      Lanes lanes,
+      Dispatcher dispatcher,
+      OpenIncidents incidents,
+      NotifierTimer timer,
+      DeliveryTerms terms,
+      Log log) {
+    this.incidents = incidents;
+    this.dispatcher = dispatcher;
+    this.grouping = new CurrentGrouping(dispatcher);
+    this.resolver = new IncidentResolver(incidents, grouping, timer, terms.clock(), log);
+    this.repetition = new Repetition(incidents, lanes, timer, dispatcher);
+    this.log = log;
+  }
+
+  CurrentGrouping grouping() {
+    return grouping;
+  }
+
+  /** Never throws. */
+  void submit(Notification notification) {
+    try {
+      List<Outgoing> resolved = incidents.resolvedBy(notification);
+      incidents.failed(notification);
+      if (resolved.isEmpty()) {
+        grouping.accept(Outgoing.toAll(notification));
+      } else {
+        dispatcher.accept(new Outgoing(notification, Recipients.WITHOUT_INCIDENTS));
+        resolved.forEach(grouping);
+      }
+      repetition.begin();
+    } catch (RuntimeException | Error e) {
+      // The caller is the application, in the middle of a failure of its own.
+      log.warnOnce("A notification could not be handed over: " + e);
+    }
+  }
+
+  /** Never throws. */
+  void recovered(String rule, String operation, TaskIdentity task) {
+    resolver.succeeded(rule, operation, task);
+  }
+
+  /** Hands over what is still held back. */
+  void end() {
+    resolver.resolveAtTheEnd();
+    grouping.close();
+  }
+}
