@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.mulligan.http.HttpSettings;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,15 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "..agent..", "..rules..", "..match..", "..weave..", "..attach..", "..gate..")
+            "dev.mulligan.agent..",
+            "dev.mulligan.async..",
+            "dev.mulligan.attach..",
+            "dev.mulligan.cli..",
+            "dev.mulligan.gate..",
+            "dev.mulligan.match..",
+            "dev.mulligan.rules..",
+            "dev.mulligan.transaction..",
+            "dev.mulligan.weave..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("okhttp3..", "okio..", "java.net.http..", "dev.mulligan.http..")
@@ -84,24 +91,5 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "java.nio.file..", "javax.management..")
         .check(HOUSE);
-  }
-
-  @Test
-  void packagesOfTheAgentDoNotDependOnEachOtherInCircles() {
-    JavaClasses agent =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackagesOf(
-                dev.mulligan.rules.RuleFile.class,
-                dev.mulligan.match.MethodPattern.class,
-                dev.mulligan.weave.Weaving.class,
-                dev.mulligan.attach.ControlPoint.class,
-                dev.mulligan.gate.Gate.class,
-                dev.mulligan.agent.MulliganAgent.class);
-    SlicesRuleDefinition.slices()
-        .matching("dev.mulligan.(*)..")
-        .should()
-        .beFreeOfCycles()
-        .check(agent);
   }
 }

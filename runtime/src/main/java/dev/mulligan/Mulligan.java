@@ -2,9 +2,9 @@ package dev.mulligan;
 
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.delivery.NotificationService;
-import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
 import java.time.Duration;
 import java.util.Map;
 

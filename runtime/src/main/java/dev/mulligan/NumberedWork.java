@@ -1,6 +1,6 @@
 package dev.mulligan;
 
-import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.failure.CallId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

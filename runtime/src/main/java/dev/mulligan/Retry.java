@@ -2,18 +2,18 @@ package dev.mulligan;
 
 import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.retry.Admission;
-import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
-import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.LoopCall;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.ResultJudge;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.inspect.Lookups;
+import dev.mulligan.retry.judge.ResultJudge;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -235,11 +235,11 @@ public final class Retry {
     return new Retry(mulligan, operation, other, executor);
   }
 
-  Mulligan mulligan() {
+  public Mulligan mulligan() {
     return mulligan;
   }
 
-  RetryEngine engine() {
+  public RetryEngine engine() {
     return mulligan.engine();
   }
 
@@ -257,12 +257,12 @@ public final class Retry {
     return executor;
   }
 
-  boolean isFailure(@Nullable Object result) {
+  public boolean isFailure(@Nullable Object result) {
     return judge != null && judge.suspects(result) && engine().retriesResult(strategy, result);
   }
 
   /** Whether another attempt after this may help. */
-  boolean mayHelp(Throwable thrown) {
+  public boolean mayHelp(Throwable thrown) {
     return engine().judge(strategy, FailureKind.THROWN, thrown) == Judgement.RETRYABLE;
   }
 

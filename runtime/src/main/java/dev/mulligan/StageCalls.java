@@ -4,7 +4,7 @@ import dev.mulligan.guard.AsyncExecution;
 import dev.mulligan.guard.CompletionFailures;
 import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.guard.StageSide;
-import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.failure.CallId;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,18 +1,18 @@
 package dev.mulligan;
 
-import dev.mulligan.retry.CallId;
 import dev.mulligan.retry.RetryCall;
+import dev.mulligan.retry.failure.CallId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls on the thread that asks for them. */
-final class SyncCalls {
+public final class SyncCalls {
 
   private SyncCalls() {}
 
   /**
    * @param id of the call where it is known already; else one is made for the first failure
    */
-  static <T extends @Nullable Object, X extends Exception> T make(
+  public static <T extends @Nullable Object, X extends Exception> T make(
       Retry retry, Work<T, X> work, @Nullable CallId id) throws X {
     long start = retry.engine().now();
     RetryCall call = null;

@@ -1,6 +1,7 @@
 /**
- * Retries, a resilient HTTP client and signed webhooks for programs that want them in their own
- * code: the agent's engine, strategies and notifications, without the agent.
+ * Retries for programs that call them in their own code: the agent's engine, strategies and
+ * notifications, without the agent. This package is the library's API, together with {@code client}
+ * and {@code webhook}.
  */
 @NullMarked
 package dev.mulligan;

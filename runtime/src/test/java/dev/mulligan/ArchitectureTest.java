@@ -49,7 +49,7 @@ class ArchitectureTest {
   void onlyTheGuardsKnowFailsafe() {
     noClasses()
         .that()
-        .haveNameNotMatching("dev\\.mulligan\\.guard\\.\\w+Guard")
+        .haveNameNotMatching("dev\\.mulligan\\.guard\\.limit\\.\\w+Guard")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.failsafe..")
@@ -64,7 +64,8 @@ class ArchitectureTest {
             "dev.mulligan.notify..",
             "dev.mulligan.http..",
             "dev.mulligan.mail..",
-            "dev.mulligan.redact..")
+            "dev.mulligan.redact..",
+            "dev.mulligan.scheme..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.mulligan.retry..")
@@ -72,7 +73,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noTwoPackagesNeedEachOther() {
+  void packagesDoNotDependOnEachOtherInCircles() {
     slices().matching("dev.mulligan.(*)..").should().beFreeOfCycles().check(RUNTIME);
     slices().matching("dev.mulligan.(**)").should().beFreeOfCycles().check(RUNTIME);
   }

@@ -31,7 +31,7 @@ class LibraryPageTest {
       """
       import dev.mulligan.*;
       import dev.mulligan.notify.NotificationType;
-      import dev.mulligan.retry.CallKind;
+      import dev.mulligan.retry.statistics.CallKind;
       import java.io.*;
       import java.time.Duration;
       import java.util.*;

@@ -3,8 +3,8 @@ package dev.mulligan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.retry.CallKind;
-import dev.mulligan.retry.EndReason;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.CallKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

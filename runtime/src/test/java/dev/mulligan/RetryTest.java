@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.notify.NotificationType;
-import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.retry.CallKind;
-import dev.mulligan.retry.EndReason;
-import dev.mulligan.retry.Jitter;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.CallKind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -187,7 +187,7 @@ class RetryTest {
     assertThatThrownBy(said).isInstanceOf(IllegalArgumentException.class).hasMessage(why);
   }
 
-  private static dev.mulligan.retry.Strategy named(String name) {
+  private static dev.mulligan.retry.strategy.Strategy named(String name) {
     return BuiltInStrategies.named(name).orElseThrow();
   }
 

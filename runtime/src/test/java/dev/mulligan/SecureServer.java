@@ -12,14 +12,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A server on this machine that speaks HTTPS, and a client that trusts it. */
-final class SecureServer implements AutoCloseable {
+public final class SecureServer implements AutoCloseable {
 
   private static final HeldCertificate AUTHORITY =
       new HeldCertificate.Builder().certificateAuthority(0).build();
 
-  final MockWebServer server = new MockWebServer();
+  public final MockWebServer server = new MockWebServer();
 
-  SecureServer() {
+  public SecureServer() {
     HeldCertificate own =
         new HeldCertificate.Builder()
             .addSubjectAlternativeName("localhost")
@@ -37,7 +37,7 @@ final class SecureServer implements AutoCloseable {
     }
   }
 
-  static OkHttpClient client() {
+  public static OkHttpClient client() {
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder().addTrustedCertificate(AUTHORITY.certificate()).build();
     return new OkHttpClient.Builder()
@@ -46,15 +46,15 @@ final class SecureServer implements AutoCloseable {
         .build();
   }
 
-  void answers(int status, String body) {
+  public void answers(int status, String body) {
     server.enqueue(new MockResponse.Builder().code(status).body(body).build());
   }
 
-  void answers(MockResponse.Builder answer) {
+  public void answers(MockResponse.Builder answer) {
     server.enqueue(answer.build());
   }
 
-  String url(String path) {
+  public String url(String path) {
     return server.url(path).toString();
   }
 

@@ -2,12 +2,12 @@ package dev.mulligan;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.delivery.NotificationService;
-import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.report.FailureReports;
-import dev.mulligan.retry.FailedCall;
-import dev.mulligan.retry.FailureListener;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.Sleeper;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.wait.Sleeper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +22,23 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /** What retries share, in time that passes only while somebody sleeps. */
-final class VirtualMulligan implements Sleeper, LongSupplier {
+public final class VirtualMulligan implements Sleeper, LongSupplier {
 
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final long SEED = 1;
 
-  final List<Duration> sleeps = new ArrayList<>();
-  final List<FailedCall> told = new ArrayList<>();
-  final Mulligan mulligan;
+  public final List<Duration> sleeps = new ArrayList<>();
+  public final List<FailedCall> told = new ArrayList<>();
+  public final Mulligan mulligan;
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private long nanos;
   private Runnable asleep = () -> {};
 
-  VirtualMulligan() {
+  public VirtualMulligan() {
     this(NotificationSettings.NONE);
   }
 
-  VirtualMulligan(NotificationSettings settings) {
+  public VirtualMulligan(NotificationSettings settings) {
     Log log =
         new Log(
             new PrintStream(logged, true, StandardCharsets.UTF_8),
@@ -63,11 +63,11 @@ final class VirtualMulligan implements Sleeper, LongSupplier {
   }
 
   /** What happens during every sleep. */
-  void whileAsleep(Runnable action) {
+  public void whileAsleep(Runnable action) {
     asleep = action;
   }
 
-  String log() {
+  public String log() {
     return logged.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,13 +1,13 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.AgentReport;
-import dev.mulligan.attach.ChannelOrder;
-import dev.mulligan.attach.ChannelsReport;
-import dev.mulligan.attach.Controlled;
-import dev.mulligan.attach.DetachReport;
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.Refusal;
-import dev.mulligan.attach.Strictness;
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ChannelsReport;
+import dev.mulligan.attach.report.DetachReport;
+import dev.mulligan.attach.report.ReportedProblem;
+import dev.mulligan.attach.talk.ChannelOrder;
+import dev.mulligan.attach.talk.ControlledAgent;
+import dev.mulligan.attach.talk.Refusal;
+import dev.mulligan.attach.talk.Strictness;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.log.Log;
 import dev.mulligan.rules.RuleFile;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The agent in this JVM: one for each isolated class loader, at work or not. */
-final class Agent implements Controlled {
+final class Agent implements ControlledAgent {
 
   private static @Nullable Agent instance;
 
@@ -95,7 +95,7 @@ final class Agent implements Controlled {
     Session running = follow(rules, Start.log(rules, Optional.empty()));
     AgentReport report = Reports.of(running);
     if (strictness == Strictness.STRICT) {
-      List<Problem> misfits = Reports.misfits(report);
+      List<ReportedProblem> misfits = Reports.misfits(report);
       if (!misfits.isEmpty()) {
         before.ifPresentOrElse(running::follow, this::end);
         throw new Refusal("Strict: not everything in the rule file fits this process.", misfits);
@@ -121,7 +121,7 @@ final class Agent implements Controlled {
   /** The agent is not kept from other work while a test waits for answers. */
   @Override
   public ChannelsReport channels(ChannelOrder order) throws Refusal {
-    return new ChannelDesk(runningOrRefuse().notifier().get()).serve(order);
+    return new ChannelCommands(runningOrRefuse().notifier().get()).serve(order);
   }
 
   @Override

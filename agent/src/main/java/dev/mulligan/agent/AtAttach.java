@@ -1,6 +1,6 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.ControlPoint;
+import dev.mulligan.attach.talk.ControlPoint;
 import dev.mulligan.log.Log;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.GuardReport;
-import dev.mulligan.guard.GuardSnapshot;
+import dev.mulligan.attach.report.GuardReport;
+import dev.mulligan.guard.limit.GuardSnapshot;
 import dev.mulligan.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;

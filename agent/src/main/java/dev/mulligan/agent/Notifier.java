@@ -2,9 +2,9 @@ package dev.mulligan.agent;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.delivery.NotificationService;
-import dev.mulligan.notify.delivery.NotificationSettings;
+import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.report.FailureReports;
-import dev.mulligan.retry.FailureListener;
+import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.rules.RuleFile;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.AgentPresence;
+import dev.mulligan.attach.process.AgentPresence;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;

@@ -1,15 +1,15 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.AgentReport;
-import dev.mulligan.attach.ChannelReport;
-import dev.mulligan.attach.Counts;
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.RuleReport;
-import dev.mulligan.attach.RuleReport.MethodReport;
-import dev.mulligan.notify.delivery.ChannelHealth;
-import dev.mulligan.retry.EndReason;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ChannelReport;
+import dev.mulligan.attach.report.Counts;
+import dev.mulligan.attach.report.ReportedProblem;
+import dev.mulligan.attach.report.RuleReport;
+import dev.mulligan.attach.report.RuleReport.MethodReport;
+import dev.mulligan.notify.registry.ChannelHealth;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
@@ -53,16 +53,17 @@ final class Reports {
   }
 
   /** What strict does not accept: rules without a method, and methods that are refused. */
-  static List<Problem> misfits(AgentReport report) {
-    List<Problem> misfits = new ArrayList<>();
+  static List<ReportedProblem> misfits(AgentReport report) {
+    List<ReportedProblem> misfits = new ArrayList<>();
     for (RuleReport rule : report.rules()) {
       if (rule.methods().isEmpty()) {
         misfits.add(
-            Problem.error("Rule '" + rule.name() + "' matches no method of a loaded class."));
+            ReportedProblem.error(
+                "Rule '" + rule.name() + "' matches no method of a loaded class."));
       }
       for (RuleReport.RefusedMethod method : rule.refused()) {
         misfits.add(
-            Problem.error(
+            ReportedProblem.error(
                 "Rule '" + rule.name() + "': " + method.method() + ": " + method.reason()));
       }
     }
@@ -119,10 +120,10 @@ final class Reports {
   }
 
   /** Classes that could not be rewritten at all, whichever rule asked for them. */
-  private static List<Problem> unwoven(List<RefusedMethod> refused) {
+  private static List<ReportedProblem> unwoven(List<RefusedMethod> refused) {
     return refused.stream()
         .filter(method -> method.rule().equals(RefusedMethod.ANY_RULE))
-        .map(method -> Problem.warning(method.method() + ": " + method.reason()))
+        .map(method -> ReportedProblem.warning(method.method() + ": " + method.reason()))
         .toList();
   }
 

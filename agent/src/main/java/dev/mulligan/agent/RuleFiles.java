@@ -1,10 +1,10 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.Refusal;
-import dev.mulligan.attach.RuleProblems;
+import dev.mulligan.attach.report.RuleProblems;
+import dev.mulligan.attach.talk.Refusal;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
-import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import java.io.File;
 

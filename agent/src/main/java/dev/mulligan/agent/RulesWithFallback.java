@@ -1,7 +1,7 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.guard.Fallback;
-import dev.mulligan.retry.Operation;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.rules.RuleFile;
 import java.util.HashSet;

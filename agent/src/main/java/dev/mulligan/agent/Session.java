@@ -1,14 +1,14 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.AgentPresence;
+import dev.mulligan.attach.process.AgentPresence;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.rules.ReadFiles;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
-import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
 import dev.mulligan.text.Phrases;

@@ -3,7 +3,7 @@ package dev.mulligan.agent;
 import dev.mulligan.log.Log;
 import dev.mulligan.metrics.MetricsEndpoint;
 import dev.mulligan.metrics.MetricsPage;
-import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.notify.registry.ChannelHealth;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.rules.MetricsSettings;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.mulligan.rules.AgentArguments;
 import dev.mulligan.rules.AgentSettings;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.RuleFile;
-import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.attach.StormReport;
-import dev.mulligan.retry.BudgetReport;
-import dev.mulligan.retry.EndReason;
-import dev.mulligan.retry.Operation;
+import dev.mulligan.attach.report.StormReport;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.retry.budget.BudgetReport;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /** Where further attempts run: never on this product's own thread. */
-final class AttemptThreads {
+public final class AttemptThreads {
 
   private AttemptThreads() {}
 
@@ -14,14 +14,14 @@ final class AttemptThreads {
    * the common pool, also where they would start a thread for each task because it has only one
    * thread.
    */
-  static Executor of(CompletableFuture<?> future) {
+  public static Executor of(CompletableFuture<?> future) {
     return future.getClass() == CompletableFuture.class && isCommonPoolAlive()
         ? ForkJoinPool.commonPool()
         : future.defaultExecutor();
   }
 
   /** Where the application has no say in it. */
-  static Executor common() {
+  public static Executor common() {
     return of(new CompletableFuture<>());
   }
 

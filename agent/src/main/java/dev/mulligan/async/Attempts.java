@@ -1,6 +1,6 @@
 package dev.mulligan.async;
 
-import dev.mulligan.retry.CallId;
+import dev.mulligan.retry.failure.CallId;
 
 /** Lets the application ask for the attempt that it is in, where an attempt is a subscription. */
 public interface Attempts {

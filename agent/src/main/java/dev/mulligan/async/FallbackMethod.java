@@ -1,6 +1,6 @@
 package dev.mulligan.async;
 
-import dev.mulligan.retry.Lookups;
+import dev.mulligan.retry.inspect.Lookups;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record FallbackMethod(@Nullable String name, Lookups lookups) {
 
   /** Calls it with the arguments of the call; null where there is none. */
-  @Nullable Object call(Invocation invocation) throws Throwable {
+  @Nullable
+  public Object call(Invocation invocation) throws Throwable {
     return name == null ? null : invocation.callInstead(find(invocation, name));
   }
 

@@ -1,9 +1,9 @@
 package dev.mulligan.async;
 
-import dev.mulligan.retry.CallId;
-import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public final class Invocation {
   private final MethodHandle handle;
   private final boolean statically;
   private final @Nullable Object[] arguments;
-  private final Surroundings surroundings;
+  private final CapturedContext surroundings;
 
   // One thread at a time has to do with them.
   private @Nullable CallId id;
@@ -44,17 +44,17 @@ public final class Invocation {
     this.handle = handle;
     this.statically = self == null;
     this.arguments = self == null ? arguments : prepend(self, arguments);
-    this.surroundings = Surroundings.ofCurrentThread(owner);
+    this.surroundings = CapturedContext.ofCurrentThread(owner);
   }
 
   /** Whether this thread is inside of another attempt of this method, which must not be retried. */
   public static boolean isRunning(int method) {
-    return Running.isRunning(method);
+    return RunningMethods.isRunning(method);
   }
 
   /** The one that this thread calls again just now, of this method; null when there is none. */
   public static @Nullable Invocation running(int method) {
-    return Running.invocationOf(method);
+    return RunningMethods.invocationOf(method);
   }
 
   /** The application may have asked for it on the first attempt. */
@@ -68,7 +68,8 @@ public final class Invocation {
   }
 
   /** Null where nobody can ask. */
-  @Nullable Attempts attempts() {
+  @Nullable
+  public Attempts attempts() {
     return attempts;
   }
 
@@ -98,13 +99,13 @@ public final class Invocation {
   }
 
   /** The method's body has not run yet. */
-  void beginUnrun() {
+  public void beginUnrun() {
     attempt = 0;
   }
 
   /** Calls another method with the same parameters, on this thread. */
   @Nullable Object callInstead(MethodHandle other) throws Throwable {
-    Surroundings.Replaced before = surroundings.swapIn();
+    CapturedContext.Replaced before = surroundings.swapIn();
     try {
       return other.asFixedArity().invokeWithArguments(arguments);
     } finally {
@@ -113,10 +114,11 @@ public final class Invocation {
   }
 
   /** Calls the method once more, on this thread. */
-  @Nullable Object run() throws Throwable {
+  @Nullable
+  public Object run() throws Throwable {
     attempt++;
-    Running running = Running.enter(method, this);
-    Surroundings.Replaced before = surroundings.swapIn();
+    RunningMethods running = RunningMethods.enter(method, this);
+    CapturedContext.Replaced before = surroundings.swapIn();
     try {
       // A method with variable arguments is given its last array as it is.
       return handle.asFixedArity().invokeWithArguments(arguments);
@@ -127,17 +129,17 @@ public final class Invocation {
   }
 
   /** For further calls; what was called already keeps its own. */
-  void replaceLast(Object argument) {
+  public void replaceLast(Object argument) {
     arguments[arguments.length - 1] = argument;
   }
 
   /** A class of the application, from which its libraries are seen. */
-  Class<?> owner() {
+  public Class<?> owner() {
     return owner;
   }
 
   /** As the method declares it. */
-  Class<?> returnType() {
+  public Class<?> returnType() {
     return handle.type().returnType();
   }
 

@@ -8,11 +8,11 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds public methods of a library that a class of the application can see. */
-final class Library {
+public final class Library {
 
   private final @Nullable ClassLoader loader;
 
-  Library(Class<?> seenFrom) {
+  public Library(Class<?> seenFrom) {
     loader = seenFrom.getClassLoader();
   }
 
@@ -34,7 +34,7 @@ final class Library {
    *
    * @throws IllegalStateException where the library is of a version that has no such method
    */
-  MethodHandle need(String type, String name, String... parameters) {
+  public MethodHandle need(String type, String name, String... parameters) {
     try {
       return find(type, name, parameters);
     } catch (ReflectiveOperationException | LinkageError missing) {
@@ -45,7 +45,7 @@ final class Library {
   /**
    * @throws IllegalStateException where it is missing
    */
-  Class<?> type(String name) {
+  public Class<?> type(String name) {
     try {
       return Class.forName(name, false, loader);
     } catch (ReflectiveOperationException | LinkageError missing) {
@@ -58,7 +58,7 @@ final class Library {
    *
    * @throws IllegalStateException where it is missing
    */
-  Object constant(String type, String name) {
+  public Object constant(String type, String name) {
     try {
       return Class.forName(type, true, loader).getField(name).get(null);
     } catch (ReflectiveOperationException | LinkageError missing) {
@@ -86,7 +86,7 @@ final class Library {
     return handle.asFixedArity().asType(handle.type().generic());
   }
 
-  static Object call(MethodHandle handle) {
+  public static Object call(MethodHandle handle) {
     try {
       return (Object) handle.invokeExact();
     } catch (Throwable thrown) {
@@ -94,7 +94,7 @@ final class Library {
     }
   }
 
-  static Object call(MethodHandle handle, @Nullable Object argument) {
+  public static Object call(MethodHandle handle, @Nullable Object argument) {
     try {
       return (Object) handle.invokeExact(argument);
     } catch (Throwable thrown) {
@@ -102,7 +102,7 @@ final class Library {
     }
   }
 
-  static Object call(MethodHandle handle, @Nullable Object first, @Nullable Object second) {
+  public static Object call(MethodHandle handle, @Nullable Object first, @Nullable Object second) {
     try {
       return (Object) handle.invokeExact(first, second);
     } catch (Throwable thrown) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Implements a library's interface with one method by a function of ours. */
-final class LibraryFunction implements InvocationHandler {
+public final class LibraryFunction implements InvocationHandler {
 
   private final Function<@Nullable Object, @Nullable Object> function;
 
@@ -19,7 +19,7 @@ final class LibraryFunction implements InvocationHandler {
    * @param type a {@code Class}: the interface
    * @param function is given the only argument, or null
    */
-  static Object of(Object type, Function<@Nullable Object, @Nullable Object> function) {
+  public static Object of(Object type, Function<@Nullable Object, @Nullable Object> function) {
     Class<?> functionalType = (Class<?>) type;
     return Proxy.newProxyInstance(
         functionalType.getClassLoader(),
@@ -37,7 +37,8 @@ final class LibraryFunction implements InvocationHandler {
   }
 
   /** A proxy's own methods. */
-  static Object ofObject(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+  public static Object ofObject(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
     return switch (method.getName()) {
       case "equals" -> arguments != null && proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);

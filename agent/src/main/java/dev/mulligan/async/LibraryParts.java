@@ -6,22 +6,22 @@ import java.lang.invoke.MethodHandle;
  * Some methods and types of a library, found once for each class of the application. They are kept
  * in an array of the JDK's: a class of the application would keep an object of ours after a detach.
  */
-abstract class LibraryParts {
+public abstract class LibraryParts {
 
   private final Object[] parts;
 
   /**
    * @param parts method handles and classes
    */
-  LibraryParts(Object[] parts) {
+  public LibraryParts(Object[] parts) {
     this.parts = parts;
   }
 
-  final MethodHandle handle(int part) {
+  public final MethodHandle handle(int part) {
     return (MethodHandle) parts[part];
   }
 
-  final Object type(int part) {
+  public final Object type(int part) {
     return parts[part];
   }
 }

@@ -1,9 +1,9 @@
 package dev.mulligan.async;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.Supertypes;
-import dev.mulligan.match.TypeSource;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

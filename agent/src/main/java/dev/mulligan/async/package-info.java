@@ -1,7 +1,7 @@
 /**
- * Calls of methods that fail later than they return: what they return is replaced by one of the
- * same kind that is settled when the retrying has ended. No thread waits meanwhile. The libraries
- * are the application's own, found by name.
+ * Calls of methods whose result comes after they return: which kinds of them there are, and how to
+ * call one again. The sub-packages retry one kind each; libraries of the application are found by
+ * name and called by method handles.
  */
 @NullMarked
 package dev.mulligan.async;

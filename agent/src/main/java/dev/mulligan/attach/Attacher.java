@@ -1,5 +1,18 @@
 package dev.mulligan.attach;
 
+import dev.mulligan.attach.process.AgentPresence;
+import dev.mulligan.attach.process.Connection;
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.process.JavaProcesses;
+import dev.mulligan.attach.process.JdkConnection;
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.process.WaitLimit;
+import dev.mulligan.attach.talk.Command;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
+import dev.mulligan.attach.talk.Request;
+import dev.mulligan.attach.talk.RequestDirectory;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -7,15 +20,15 @@ import java.util.concurrent.TimeoutException;
 /** The command line's end of the talk: finds the way into a process and brings its reply back. */
 public final class Attacher {
 
-  private final Asker asker;
-  private final Patience patience;
+  private final CommandOrigin asker;
+  private final WaitLimit patience;
   private final Connection.Connector connector;
 
-  public Attacher(Asker asker, Patience patience) {
+  public Attacher(CommandOrigin asker, WaitLimit patience) {
     this(asker, patience, JdkConnection::to);
   }
 
-  Attacher(Asker asker, Patience patience, Connection.Connector connector) {
+  Attacher(CommandOrigin asker, WaitLimit patience, Connection.Connector connector) {
     this.asker = asker;
     this.patience = patience;
     this.connector = connector;
@@ -26,10 +39,10 @@ public final class Attacher {
    *
    * @throws AttachFailure when there is none
    */
-  public Reply ask(Errand errand) throws AttachFailure {
+  public Reply ask(ProcessRequest errand) throws AttachFailure {
     checkOwnRuntime();
     Proc proc = Proc.of(errand.pid());
-    Patience.Countdown countdown = patience.start();
+    WaitLimit.Countdown countdown = patience.start();
     Obstacles obstacles = new Obstacles(asker, errand, proc);
     Explanations explanations = new Explanations(asker, errand, obstacles, patience);
     obstacles.check(ProcessHandle.of(errand.pid()), find(errand.pid(), countdown, explanations));
@@ -42,7 +55,7 @@ public final class Attacher {
   }
 
   private static Optional<JavaProcess> find(
-      long pid, Patience.Countdown countdown, Explanations explanations) throws AttachFailure {
+      long pid, WaitLimit.Countdown countdown, Explanations explanations) throws AttachFailure {
     try {
       return countdown.await(() -> new JavaProcesses().find(pid));
     } catch (Exception e) {
@@ -64,7 +77,8 @@ public final class Attacher {
     }
   }
 
-  private Connection connect(Errand errand, Patience.Countdown countdown, Explanations explanations)
+  private Connection connect(
+      ProcessRequest errand, WaitLimit.Countdown countdown, Explanations explanations)
       throws AttachFailure {
     try {
       return countdown.await(() -> connector.connect(errand.pid()));
@@ -74,16 +88,16 @@ public final class Attacher {
   }
 
   private Reply talk(
-      Errand errand,
+      ProcessRequest errand,
       Proc proc,
       Connection connection,
-      Patience.Countdown countdown,
+      WaitLimit.Countdown countdown,
       Explanations explanations)
       throws AttachFailure {
     if (errand.command() != Command.ATTACH && !hasAgent(connection, countdown, explanations)) {
       throw explanations.noAgent();
     }
-    try (TalkDirectory directory = TalkDirectory.open(proc, request(errand))) {
+    try (RequestDirectory directory = RequestDirectory.open(proc, request(errand))) {
       Optional<Exception> failure = load(connection, directory, countdown);
       Optional<Reply> reply = reply(directory, countdown, explanations);
       if (reply.isEmpty()) {
@@ -98,7 +112,7 @@ public final class Attacher {
   }
 
   private static Optional<Reply> reply(
-      TalkDirectory directory, Patience.Countdown countdown, Explanations explanations)
+      RequestDirectory directory, WaitLimit.Countdown countdown, Explanations explanations)
       throws AttachFailure {
     try {
       return countdown.await(directory::reply);
@@ -110,7 +124,7 @@ public final class Attacher {
   }
 
   private boolean hasAgent(
-      Connection connection, Patience.Countdown countdown, Explanations explanations)
+      Connection connection, WaitLimit.Countdown countdown, Explanations explanations)
       throws AttachFailure {
     try {
       return AgentPresence.in(countdown.await(connection::systemProperties)).isPresent();
@@ -119,7 +133,7 @@ public final class Attacher {
     }
   }
 
-  private Request request(Errand errand) {
+  private Request request(ProcessRequest errand) {
     return new Request(
         errand.command(),
         asker.jar(),
@@ -131,7 +145,7 @@ public final class Attacher {
 
   /** What this call reports is only a hint for the explanation; the reply is the truth. */
   private Optional<Exception> load(
-      Connection connection, TalkDirectory directory, Patience.Countdown countdown) {
+      Connection connection, RequestDirectory directory, WaitLimit.Countdown countdown) {
     try {
       countdown.await(
           () -> {

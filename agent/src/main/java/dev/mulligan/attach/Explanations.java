@@ -1,17 +1,21 @@
 package dev.mulligan.attach;
 
+import dev.mulligan.attach.process.WaitLimit;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What stands behind an exception of the JVM's attach, and what to do about it. */
 final class Explanations {
 
-  private final Asker asker;
-  private final Errand errand;
+  private final CommandOrigin asker;
+  private final ProcessRequest errand;
   private final Obstacles obstacles;
-  private final Patience patience;
+  private final WaitLimit patience;
 
-  Explanations(Asker asker, Errand errand, Obstacles obstacles, Patience patience) {
+  Explanations(
+      CommandOrigin asker, ProcessRequest errand, Obstacles obstacles, WaitLimit patience) {
     this.asker = asker;
     this.errand = errand;
     this.obstacles = obstacles;

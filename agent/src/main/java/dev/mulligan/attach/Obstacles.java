@@ -1,5 +1,10 @@
 package dev.mulligan.attach;
 
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.talk.Command;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +17,11 @@ import java.util.Optional;
  */
 final class Obstacles {
 
-  private final Asker asker;
-  private final Errand errand;
+  private final CommandOrigin asker;
+  private final ProcessRequest errand;
   private final Proc proc;
 
-  Obstacles(Asker asker, Errand errand, Proc proc) {
+  Obstacles(CommandOrigin asker, ProcessRequest errand, Proc proc) {
     this.asker = asker;
     this.errand = errand;
     this.proc = proc;

@@ -1,7 +1,11 @@
 package dev.mulligan.attach;
 
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.process.TargetEnvironment;
+import dev.mulligan.attach.report.ReportedProblem;
+import dev.mulligan.attach.report.RuleProblems;
 import dev.mulligan.rules.ReadResult;
-import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.read.RuleFileReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +21,7 @@ public final class RulesForTarget {
    * @return what makes this file unusable; empty when it is well, or only the process itself can
    *     tell
    */
-  public static List<Problem> mistakes(Path file, long pid) {
+  public static List<ReportedProblem> mistakes(Path file, long pid) {
     Proc proc = Proc.of(pid);
     if (proc.hasOtherFiles()) {
       return List.of();

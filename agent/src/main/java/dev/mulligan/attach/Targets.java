@@ -1,5 +1,7 @@
 package dev.mulligan.attach;
 
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.talk.CommandOrigin;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -9,9 +11,9 @@ public final class Targets {
 
   private static final int LISTED = 10;
 
-  private final Asker asker;
+  private final CommandOrigin asker;
 
-  public Targets(Asker asker) {
+  public Targets(CommandOrigin asker) {
     this.asker = asker;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Into a running process and out again, with an acknowledgement. Both ends of the talk live here:
- * the command line's, which finds, checks and calls the process, and the agent's, which answers.
+ * The command line's end of a request to a running process: it checks the process, attaches, and
+ * returns the reply or the reason why there is none. Uses the sub-packages; nothing here prints.
  */
 @NullMarked
 package dev.mulligan.attach;

@@ -1,9 +1,9 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Strictness;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Strictness;
 import dev.mulligan.cli.console.Console;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -47,7 +47,7 @@ final class AttachCommand implements Callable<Integer> {
               + " matched method cannot be woven.")
   private boolean strict;
 
-  AttachCommand(Console console, Asker asker) {
+  AttachCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -56,7 +56,8 @@ final class AttachCommand implements Callable<Integer> {
   public Integer call() throws AttachFailure {
     Path file = rules.toAbsolutePath().normalize();
     long pid = process.pid(asker);
-    Errand errand = Errand.attach(pid, file, strict ? Strictness.STRICT : Strictness.LENIENT);
+    ProcessRequest errand =
+        ProcessRequest.attach(pid, file, strict ? Strictness.STRICT : Strictness.LENIENT);
     return new RuleChange(console, output.format())
         .run(errand, process.attacher(console, asker), "Attached to");
   }

@@ -1,15 +1,18 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
-import dev.mulligan.attach.ChannelOrder;
-import dev.mulligan.attach.ChannelOrder.Action;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Reply;
+import dev.mulligan.attach.talk.ChannelOrder;
+import dev.mulligan.attach.talk.ChannelOrder.Action;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
-import dev.mulligan.notify.channel.ChannelUrlException;
-import dev.mulligan.notify.channel.Channels;
+import dev.mulligan.cli.page.ChannelsPage;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.ReplyPage;
+import dev.mulligan.notify.channel.catalog.Channels;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +47,7 @@ final class ChannelsCommand implements Callable<Integer> {
   private static final String FROM_STANDARD_INPUT = "-";
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -65,7 +68,7 @@ final class ChannelsCommand implements Callable<Integer> {
       description = "What to add or remove; - reads the URL from standard input.")
   private @Nullable String channel;
 
-  ChannelsCommand(Console console, Asker asker) {
+  ChannelsCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -74,7 +77,7 @@ final class ChannelsCommand implements Callable<Integer> {
   public Integer call() throws AttachFailure, CommandFailure, IOException {
     ChannelOrder order = order();
     long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(Errand.channels(pid, order));
+    Reply reply = process.attacher(console, asker).ask(ProcessRequest.channels(pid, order));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply) || reply.channels().isEmpty()) {
       return page.showUndone(reply);

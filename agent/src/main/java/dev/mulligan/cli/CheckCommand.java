@@ -1,19 +1,21 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.RuleProblems;
+import dev.mulligan.attach.report.ReportedProblem;
+import dev.mulligan.attach.report.RuleProblems;
+import dev.mulligan.cli.check.CheckResult;
 import dev.mulligan.cli.check.ClassPath;
 import dev.mulligan.cli.check.Examination;
-import dev.mulligan.cli.check.Findings;
 import dev.mulligan.cli.check.MentionedClasses;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.page.CheckPage;
+import dev.mulligan.cli.page.ExitStatus;
 import dev.mulligan.match.RulePatterns;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.ReadResult;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.rules.RuleFile;
-import dev.mulligan.rules.RuleFileReader;
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, IOException {
     ReadResult result = RuleFileReader.read(file.toFile(), Environment.ofProcess());
     CheckPage page = new CheckPage(console, output.format(), file);
-    List<Problem> problems = new ArrayList<>(RuleProblems.of(result.problems()));
+    List<ReportedProblem> problems = new ArrayList<>(RuleProblems.of(result.problems()));
     if (!(result instanceof ReadResult.Accepted accepted)) {
       page.showMistakes(problems);
       return ExitStatus.WRONG_INPUT;
@@ -73,12 +75,12 @@ final class CheckCommand implements Callable<Integer> {
       page.show(accepted.rules().rules(), Optional.empty(), problems);
       return ExitStatus.DONE;
     }
-    Findings findings = examine(accepted.rules(), problems);
+    CheckResult findings = examine(accepted.rules(), problems);
     page.show(accepted.rules().rules(), Optional.of(findings), problems);
     return findings.matched() == 0 ? ExitStatus.NOTHING_MATCHED : ExitStatus.DONE;
   }
 
-  private Findings examine(RuleFile rules, List<Problem> problems)
+  private CheckResult examine(RuleFile rules, List<ReportedProblem> problems)
       throws CommandFailure, IOException {
     List<RulePatterns> patterns =
         rules.rules().stream().filter(rule -> rule.mode() != Mode.OFF).map(Rule::patterns).toList();

@@ -1,10 +1,12 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.demo.Demonstration;
 import dev.mulligan.cli.demo.Demonstration.Outcome;
+import dev.mulligan.cli.page.DemoPage;
+import dev.mulligan.cli.page.ExitStatus;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,11 +28,11 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private OutputOptions output = new OutputOptions();
 
-  DemoCommand(Console console, Asker asker) {
+  DemoCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }

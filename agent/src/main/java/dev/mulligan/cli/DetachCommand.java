@@ -1,13 +1,16 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
-import dev.mulligan.attach.DetachReport;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Reply;
+import dev.mulligan.attach.report.DetachReport;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.console.Style;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.FailurePage;
+import dev.mulligan.cli.page.ReplyPage;
 import dev.mulligan.text.Phrases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,12 +31,12 @@ import picocli.CommandLine.Mixin;
 final class DetachCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  DetachCommand(Console console, Asker asker) {
+  DetachCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -41,7 +44,7 @@ final class DetachCommand implements Callable<Integer> {
   @Override
   public Integer call() throws AttachFailure {
     long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(Errand.detach(pid));
+    Reply reply = process.attacher(console, asker).ask(ProcessRequest.detach(pid));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply)) {
       return page.showUndone(reply);

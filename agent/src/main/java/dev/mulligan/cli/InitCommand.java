@@ -3,6 +3,7 @@ package dev.mulligan.cli;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.console.Style;
+import dev.mulligan.cli.page.ExitStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

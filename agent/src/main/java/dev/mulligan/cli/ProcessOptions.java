@@ -1,11 +1,11 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Attacher;
-import dev.mulligan.attach.JavaProcesses;
-import dev.mulligan.attach.Patience;
 import dev.mulligan.attach.Targets;
+import dev.mulligan.attach.process.JavaProcesses;
+import dev.mulligan.attach.process.WaitLimit;
+import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Console;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class ProcessOptions {
   /**
    * @throws AttachFailure when it is unclear which process is meant
    */
-  long pid(Asker asker) throws AttachFailure {
+  long pid(CommandOrigin asker) throws AttachFailure {
     return new Targets(asker)
         .find(process, () -> new JavaProcesses().all(shorter(LOOK_LIMIT, left())));
   }
@@ -49,10 +49,10 @@ final class ProcessOptions {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  Attacher attacher(Console console, Asker asker) {
+  Attacher attacher(Console console, CommandOrigin asker) {
     return new Attacher(
         asker,
-        new Patience(
+        new WaitLimit(
             left(),
             NOTICE,
             since ->

@@ -1,9 +1,11 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
+import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.FailurePage;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +18,7 @@ final class Program {
   private final Console console;
   private final CommandLine commandLine;
 
-  Program(Console console, Asker asker) {
+  Program(Console console, CommandOrigin asker) {
     this.console = console;
     this.commandLine =
         new CommandLine(new RootCommand())

@@ -1,14 +1,15 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AgentPresence;
-import dev.mulligan.attach.JavaProcess;
-import dev.mulligan.attach.JavaProcesses;
+import dev.mulligan.attach.process.AgentPresence;
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.process.JavaProcesses;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.console.Style;
 import dev.mulligan.cli.console.Table;
 import dev.mulligan.cli.console.Table.Cell;
 import dev.mulligan.cli.console.Table.Column;
+import dev.mulligan.cli.page.ExitStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
-import dev.mulligan.attach.Errand;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
 import dev.mulligan.cli.console.Console;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ReloadCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -39,7 +39,7 @@ final class ReloadCommand implements Callable<Integer> {
       description = "The rule file. Without it the one in use is read again.")
   private @Nullable Path rules;
 
-  ReloadCommand(Console console, Asker asker) {
+  ReloadCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -47,7 +47,7 @@ final class ReloadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws AttachFailure {
     Optional<Path> file = Optional.ofNullable(rules).map(path -> path.toAbsolutePath().normalize());
-    Errand errand = Errand.reload(process.pid(asker), file);
+    ProcessRequest errand = ProcessRequest.reload(process.pid(asker), file);
     return new RuleChange(console, output.format())
         .run(errand, process.attacher(console, asker), "New rules in");
   }

@@ -1,14 +1,17 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AgentReport;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Attacher;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Problem;
-import dev.mulligan.attach.Reply;
 import dev.mulligan.attach.RulesForTarget;
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ReportedProblem;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.ReplyPage;
+import dev.mulligan.cli.page.WovenPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +32,11 @@ final class RuleChange {
    * @param done what to say before the process's number
    * @return the exit status
    */
-  int run(Errand errand, Attacher attacher, String done) throws AttachFailure {
+  int run(ProcessRequest errand, Attacher attacher, String done) throws AttachFailure {
     ReplyPage page = new ReplyPage(console, format);
     if (errand.rules().isPresent()) {
       Path rules = errand.rules().get();
-      List<Problem> mistakes = RulesForTarget.mistakes(rules, errand.pid());
+      List<ReportedProblem> mistakes = RulesForTarget.mistakes(rules, errand.pid());
       if (!mistakes.isEmpty()) {
         return page.showMistakes(rules, mistakes);
       }
@@ -51,7 +54,7 @@ final class RuleChange {
   }
 
   /** Root sees files that the process's own user does not. */
-  private void showWhoMustRead(Errand errand) {
+  private void showWhoMustRead(ProcessRequest errand) {
     Optional<String> self = ProcessHandle.current().info().user();
     Optional<String> owner = ProcessHandle.of(errand.pid()).flatMap(target -> target.info().user());
     boolean isThere = errand.rules().filter(Files::exists).isPresent();

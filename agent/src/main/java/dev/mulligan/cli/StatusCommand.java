@@ -1,10 +1,13 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Reply;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.ReplyPage;
+import dev.mulligan.cli.page.StatusPage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -34,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--all", description = "List every method, however many there are.")
   private boolean all;
 
-  StatusCommand(Console console, Asker asker) {
+  StatusCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -42,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws AttachFailure {
     long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(Errand.status(pid));
+    Reply reply = process.attacher(console, asker).ask(ProcessRequest.status(pid));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply)) {
       return page.showUndone(reply);

@@ -1,5 +1,6 @@
 package dev.mulligan.cli;
 
+import dev.mulligan.cli.page.ExitStatus;
 import dev.mulligan.notify.TagSelection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.talk.CommandOrigin;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +19,10 @@ final class ThisJar {
 
   private ThisJar() {}
 
-  static Asker asker() {
+  static CommandOrigin asker() {
     Path jar = path();
     ProcessHandle.Info self = ProcessHandle.current().info();
-    return new Asker(
+    return new CommandOrigin(
         jar,
         version(jar),
         self.user().orElse(System.getProperty("user.name", "")),

@@ -1,14 +1,17 @@
 package dev.mulligan.cli;
 
-import dev.mulligan.attach.AgentReport;
-import dev.mulligan.attach.Asker;
 import dev.mulligan.attach.AttachFailure;
 import dev.mulligan.attach.Attacher;
-import dev.mulligan.attach.Errand;
-import dev.mulligan.attach.Reply;
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.console.Keyboard;
+import dev.mulligan.cli.page.ExitStatus;
+import dev.mulligan.cli.page.ReplyPage;
+import dev.mulligan.cli.page.TopPage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -33,12 +36,12 @@ final class TopCommand implements Callable<Integer> {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Console console;
-  private final Asker asker;
+  private final CommandOrigin asker;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  TopCommand(Console console, Asker asker) {
+  TopCommand(Console console, CommandOrigin asker) {
     this.console = console;
     this.asker = asker;
   }
@@ -48,7 +51,7 @@ final class TopCommand implements Callable<Integer> {
     long pid = process.pid(asker);
     Attacher attacher = process.attacher(console, asker);
     ReplyPage page = new ReplyPage(console, output.format());
-    Reply reply = attacher.ask(Errand.status(pid));
+    Reply reply = attacher.ask(ProcessRequest.status(pid));
     if (!page.isDone(reply) || reply.agent().isEmpty()) {
       return page.showUndone(reply);
     }
@@ -70,7 +73,7 @@ final class TopCommand implements Callable<Integer> {
         if (keyboard.awaitsQuit(PERIOD)) {
           return ExitStatus.DONE;
         }
-        Reply reply = attacher.ask(Errand.status(pid));
+        Reply reply = attacher.ask(ProcessRequest.status(pid));
         time = System.nanoTime();
         if (reply.agent().isEmpty()) {
           return new ReplyPage(console, Format.TEXT).showUndone(reply);

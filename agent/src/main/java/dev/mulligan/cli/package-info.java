@@ -1,6 +1,6 @@
 /**
- * The command line. Each command is a class that finds its data elsewhere and shows it here, as a
- * page for people or as JSON for programs; nothing else prints to standard output.
+ * The command line: one class for each command. A command finds its data elsewhere and hands it to
+ * a page, or prints it as JSON; no other package prints to standard output.
  */
 @NullMarked
 package dev.mulligan.cli;

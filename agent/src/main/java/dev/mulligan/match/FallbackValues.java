@@ -1,5 +1,7 @@
 package dev.mulligan.match;
 
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeNames;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

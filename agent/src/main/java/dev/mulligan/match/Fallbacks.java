@@ -1,6 +1,9 @@
 package dev.mulligan.match;
 
-import dev.mulligan.guard.Fallback;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

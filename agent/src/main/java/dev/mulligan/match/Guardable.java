@@ -1,6 +1,10 @@
 package dev.mulligan.match;
 
-import dev.mulligan.guard.GuardSettings;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeNames;
+import dev.mulligan.match.facts.TypeSource;
 import java.util.Optional;
 import java.util.Set;
 

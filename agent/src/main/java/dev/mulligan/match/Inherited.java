@@ -1,5 +1,8 @@
 package dev.mulligan.match;
 
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.pattern.Owner;
+
 /**
  * A method that a rule reaches by naming a class that inherits it: to be woven where it is
  * declared, and retried for the named class only.

@@ -1,5 +1,7 @@
 package dev.mulligan.match;
 
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.pattern.Owner;
 import java.util.List;
 import java.util.Optional;
 

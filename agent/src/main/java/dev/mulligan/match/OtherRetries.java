@@ -1,6 +1,11 @@
 package dev.mulligan.match;
 
-import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeNames;
+import dev.mulligan.match.facts.TypeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,13 @@
 package dev.mulligan.match;
 
-import dev.mulligan.guard.Fallback;
-import dev.mulligan.guard.GuardSettings;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.Owner;
+import dev.mulligan.match.pattern.TypePattern;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package dev.mulligan.match;
 
-import dev.mulligan.guard.GuardSettings;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.match.pattern.MethodPattern;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.mulligan.match;
 
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.TypeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,4 +1,7 @@
-/** Method patterns, and what they match in the classes of an application. */
+/**
+ * Which methods of an application a rule matches, and which of these it cannot retry, with the
+ * reason. Knows neither rule files nor weaving.
+ */
 @NullMarked
 package dev.mulligan.match;
 

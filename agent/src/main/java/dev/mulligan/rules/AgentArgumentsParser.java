@@ -5,6 +5,7 @@ import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.source.SourceText;
+import dev.mulligan.rules.value.LogLevels;
 import dev.mulligan.text.NearestName;
 import java.io.File;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.mulligan.rules;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.RetryRate;
+import dev.mulligan.retry.listener.RetryRate;
 import java.io.File;
 import java.time.Duration;
 import java.util.Optional;

@@ -19,7 +19,7 @@ public enum Mode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static List<String> words() {
+  public static List<String> words() {
     List<String> words = new ArrayList<>();
     for (Mode mode : values()) {
       words.add(mode.word());
@@ -27,7 +27,7 @@ public enum Mode {
     return words;
   }
 
-  static Optional<Mode> of(String word) {
+  public static Optional<Mode> of(String word) {
     for (Mode mode : values()) {
       if (mode.word().equals(word)) {
         return Optional.of(mode);

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rule files that come with the agent: rules for libraries that many applications use. */
-final class Packs {
+public final class Packs {
 
   /** What {@code include} writes before a pack's name. */
-  static final String PREFIX = "pack:";
+  public static final String PREFIX = "pack:";
 
   /** Each is a file of its own name. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "executors",
           "http-clients",
@@ -30,19 +30,19 @@ final class Packs {
   private Packs() {}
 
   /** What messages call it. */
-  static File file(String name) {
+  public static File file(String name) {
     return new File(PREFIX + name);
   }
 
   /** The libraries that a pack speaks of need not be there. */
-  static boolean isIn(Place place) {
+  public static boolean isIn(Place place) {
     return place.file().startsWith(PREFIX);
   }
 
   /**
    * @param name one of {@link #NAMES}
    */
-  static SourceText text(String name) {
+  public static SourceText text(String name) {
     String resource = "packs/" + name + ".yaml";
     try (InputStream in = Packs.class.getResourceAsStream(resource)) {
       if (in == null) {

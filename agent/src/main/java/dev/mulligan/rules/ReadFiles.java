@@ -1,6 +1,6 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.rules.source.Stamp;
+import dev.mulligan.rules.yaml.Stamp;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public record ReadFiles(List<File> files, List<File> folders, Map<File, Long> st
   }
 
   /** A file that is not there. */
-  static ReadFiles missing(File file) {
+  public static ReadFiles missing(File file) {
     return new ReadFiles(List.of(file), List.of(), Map.of(file, Stamp.ofFile(file)));
   }
 

@@ -1,9 +1,9 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.guard.GuardSettings;
-import dev.mulligan.match.MethodPattern;
+import dev.mulligan.guard.settings.GuardSettings;
 import dev.mulligan.match.RulePatterns;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.rules.source.Place;
 import java.util.List;
 import java.util.Optional;

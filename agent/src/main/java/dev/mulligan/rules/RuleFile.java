@@ -1,8 +1,8 @@
 package dev.mulligan.rules;
 
-import dev.mulligan.notify.delivery.NotificationSettings;
-import dev.mulligan.retry.StormProtection;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.notify.registry.NotificationSettings;
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.strategy.Strategy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

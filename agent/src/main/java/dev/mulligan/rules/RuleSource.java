@@ -24,7 +24,7 @@ public record RuleSource(File file, NamedBy namedBy) {
   static final String VARIABLE = "MULLIGAN_RULES";
   static final String DEFAULT_FILE = "mulligan.yaml";
 
-  static RuleSource option(String path) {
+  public static RuleSource option(String path) {
     return new RuleSource(new File(path), NamedBy.OPTION);
   }
 
@@ -37,7 +37,7 @@ public record RuleSource(File file, NamedBy namedBy) {
   }
 
   /** For the message that there is no such file. */
-  String whenMissing() {
+  public String whenMissing() {
     return switch (namedBy) {
       case OPTION -> "";
       case VARIABLE -> "; the environment variable " + VARIABLE + " names it";

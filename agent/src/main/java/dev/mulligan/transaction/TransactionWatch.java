@@ -1,8 +1,8 @@
 package dev.mulligan.transaction;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.strategy.Operation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 /**
- * Whether a call that fails stands in a transaction that is still open: a retry would go on in it.
+ * Whether a failing call is inside a transaction that is still open, in which a retry would go on.
+ * JDBC and Spring are the application's own and are asked only if it has loaded them.
  */
 @NullMarked
 package dev.mulligan.transaction;

@@ -1,9 +1,15 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.OtherRetries;
 import dev.mulligan.match.OtherRetry;
-import dev.mulligan.match.TypeSource;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.weave.method.Binding;
+import dev.mulligan.weave.method.MethodTable;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Advised;
+import dev.mulligan.weave.scan.LoaderTypes;
+import dev.mulligan.weave.scan.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

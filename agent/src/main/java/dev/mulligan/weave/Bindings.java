@@ -1,12 +1,16 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.Owner;
-import dev.mulligan.match.TypeNames;
-import dev.mulligan.retry.Lookups;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.ResultJudge;
+import dev.mulligan.match.facts.TypeNames;
+import dev.mulligan.match.pattern.Owner;
+import dev.mulligan.retry.inspect.Lookups;
+import dev.mulligan.retry.judge.ResultJudge;
+import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.weave.method.Binding;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.ReturnedValues;
+import dev.mulligan.weave.scan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

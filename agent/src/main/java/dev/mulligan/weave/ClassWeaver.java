@@ -2,21 +2,31 @@ package dev.mulligan.weave;
 
 import dev.mulligan.async.Form;
 import dev.mulligan.async.ReturnKind;
-import dev.mulligan.guard.Fallback;
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.guard.settings.Fallback;
 import dev.mulligan.match.Fallbacks;
-import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.MethodMatch;
-import dev.mulligan.match.Owner;
-import dev.mulligan.match.TypeSource;
-import dev.mulligan.retry.Lookups;
-import dev.mulligan.retry.ResultJudge;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.match.pattern.Owner;
+import dev.mulligan.retry.inspect.Lookups;
+import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.rules.Rule;
-import dev.mulligan.weave.Advised.Arguments;
-import dev.mulligan.weave.Advised.Context;
-import dev.mulligan.weave.Advised.Kind;
 import dev.mulligan.weave.WovenClasses.WovenClass;
+import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.Binding;
+import dev.mulligan.weave.method.MethodTable;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Advised;
+import dev.mulligan.weave.rewrite.Advised.Arguments;
+import dev.mulligan.weave.rewrite.Advised.Context;
+import dev.mulligan.weave.rewrite.Advised.Kind;
+import dev.mulligan.weave.rewrite.ReturnedValues;
+import dev.mulligan.weave.rewrite.Weaver;
+import dev.mulligan.weave.scan.IgnoredTypes;
+import dev.mulligan.weave.scan.Plan;
+import dev.mulligan.weave.scan.SelfCalls;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +47,7 @@ final class ClassWeaver {
 
   private final MethodTable table;
   private final WovenClasses woven;
-  private final Findings findings;
+  private final RefusedMethods findings;
   private final ApiSight api;
   private final Lookups lookups;
   private final Guarding guarding;
@@ -47,7 +57,7 @@ final class ClassWeaver {
   ClassWeaver(
       MethodTable table,
       WovenClasses woven,
-      Findings findings,
+      RefusedMethods findings,
       ApiSight api,
       Lookups lookups,
       Guarding guarding) {

@@ -3,21 +3,29 @@ package dev.mulligan.weave;
 import dev.mulligan.async.AsyncMethod;
 import dev.mulligan.async.FallbackMethod;
 import dev.mulligan.async.Form;
-import dev.mulligan.guard.Fallback;
 import dev.mulligan.guard.GuardCatalog;
-import dev.mulligan.guard.GuardSettings;
 import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.guard.Guards;
-import dev.mulligan.guard.Substitute;
+import dev.mulligan.guard.MethodFallback;
 import dev.mulligan.guard.TimeoutForm;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.guard.settings.GuardSettings;
 import dev.mulligan.match.FallbackValues;
-import dev.mulligan.match.MethodFacts;
-import dev.mulligan.retry.Lookups;
-import dev.mulligan.retry.Operation;
+import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.inspect.Lookups;
+import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.guarded.WovenAsyncGuard;
+import dev.mulligan.weave.guarded.WovenGuard;
+import dev.mulligan.weave.guarded.WovenSourceGuard;
+import dev.mulligan.weave.guarded.WovenSuspension;
+import dev.mulligan.weave.method.LazyAsyncMethod;
+import dev.mulligan.weave.method.Nesting;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Entrance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,10 +140,12 @@ final class Guarding {
     return counts ? Optional.of(Guards.none()) : Optional.empty();
   }
 
-  private static Substitute substitute(Fallback fallback, MethodFacts method) {
+  private static MethodFallback substitute(Fallback fallback, MethodFacts method) {
     if (fallback instanceof Fallback.Value value) {
-      return new Substitute.Value(FallbackValues.resultOf(method, value.literal()));
+      return new MethodFallback.Value(FallbackValues.resultOf(method, value.literal()));
     }
-    return fallback instanceof Fallback.Method ? new Substitute.Method() : new Substitute.None();
+    return fallback instanceof Fallback.Method
+        ? new MethodFallback.Method()
+        : new MethodFallback.None();
   }
 }

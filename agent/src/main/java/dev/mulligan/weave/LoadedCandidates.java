@@ -1,5 +1,6 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.weave.scan.Prefilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,14 @@ final class LoadedCandidates {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Prefilter prefilter;
-  private final InheritedWishes wishes;
+  private final InheritedMatches wishes;
   private final boolean jdkMayBeNamed;
   private final Map<Class<?>, Boolean> named = new HashMap<>();
 
-  LoadedCandidates(Prefilter prefilter, InheritedWishes wishes) {
+  LoadedCandidates(Prefilter prefilter, InheritedMatches wishes) {
     this.prefilter = prefilter;
     this.wishes = wishes;
-    this.jdkMayBeNamed = JdkClasses.mayBeAmong(prefilter.exactTypes());
+    this.jdkMayBeNamed = PreloadedJdkClasses.mayBeAmong(prefilter.exactTypes());
   }
 
   List<Class<?>> among(Class<?>[] loaded) {

@@ -1,9 +1,9 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.Supertypes;
-import dev.mulligan.match.TypeSource;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.WovenClasses.WovenClass;

@@ -1,6 +1,10 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.weave.method.Binding;
+import dev.mulligan.weave.method.MethodTable;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Advised;
 import java.util.ArrayList;
 import java.util.List;
 

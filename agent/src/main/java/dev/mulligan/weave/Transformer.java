@@ -1,12 +1,17 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.ClassFacts.Origin;
-import dev.mulligan.match.ClassFactsReader;
 import dev.mulligan.match.ClassMatch;
-import dev.mulligan.match.TypeNames;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.TypeNames;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.weave.WovenClasses.WovenClass;
+import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.rewrite.Advised;
+import dev.mulligan.weave.scan.LoaderTypes;
+import dev.mulligan.weave.scan.Plan;
+import dev.mulligan.weave.scan.Prefilter;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
@@ -26,7 +31,7 @@ final class Transformer implements ClassFileTransformer {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Map<@Nullable ClassLoader, LoaderTypes> typesByLoader = new WeakHashMap<>();
-  private final InheritedWishes wishes = new InheritedWishes();
+  private final InheritedMatches wishes = new InheritedMatches();
   private final ClassWeaver weaver;
   private final SpringTransactions spring;
   private final ApiSight api;

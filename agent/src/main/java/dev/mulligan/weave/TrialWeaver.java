@@ -2,9 +2,12 @@ package dev.mulligan.weave;
 
 import dev.mulligan.async.Form;
 import dev.mulligan.async.ReturnKind;
-import dev.mulligan.match.MethodFacts;
-import dev.mulligan.match.TypeSource;
-import dev.mulligan.weave.Advised.Kind;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.weave.rewrite.Advised;
+import dev.mulligan.weave.rewrite.Advised.Kind;
+import dev.mulligan.weave.rewrite.Weaver;
+import dev.mulligan.weave.scan.IgnoredTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.retry.Lookups;
+import dev.mulligan.retry.inspect.Lookups;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;

@@ -3,12 +3,17 @@ package dev.mulligan.weave;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.Lookups;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.inspect.Lookups;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.call.RetryGate;
+import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.MethodTable;
+import dev.mulligan.weave.method.Nesting;
+import dev.mulligan.weave.scan.Plan;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -29,7 +34,7 @@ public final class Weaving {
   private final Instrumentation instrumentation;
   private final MethodTable table = new MethodTable();
   private final WovenClasses woven;
-  private final Findings findings;
+  private final RefusedMethods findings;
   private final Transformer transformer;
   private final Retransformer retransformer;
   private final Guarding guarding;
@@ -52,7 +57,7 @@ public final class Weaving {
       Runnable replaced) {
     this.instrumentation = instrumentation;
     woven = new WovenClasses(methodCount);
-    findings = new Findings(log);
+    findings = new RefusedMethods(log);
     Transformer.Listener listener = new Listener();
     Nesting nesting = new Nesting(table, engine);
     TransactionWatch transactions = new TransactionWatch(engine, spring, log);
@@ -77,7 +82,7 @@ public final class Weaving {
       findings.clear();
       guarding.follow(rules);
       Plan plan = new Plan(rules);
-      JdkClasses.load(plan.prefilter().exactTypes());
+      PreloadedJdkClasses.load(plan.prefilter().exactTypes());
       transformer.follow(plan);
       if (Gate.handler != gate) {
         Gate.handler = gate;

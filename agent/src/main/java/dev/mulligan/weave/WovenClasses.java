@@ -1,6 +1,7 @@
 package dev.mulligan.weave;
 
-import dev.mulligan.match.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.weave.rewrite.Advised;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.mulligan.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.ClassFacts.Origin;
-import dev.mulligan.match.ClassFactsReader;
-import dev.mulligan.match.MethodFacts;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.MethodFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

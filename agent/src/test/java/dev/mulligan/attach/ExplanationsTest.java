@@ -2,6 +2,11 @@ package dev.mulligan.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.process.WaitLimit;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Strictness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,9 +77,10 @@ class ExplanationsTest {
   }
 
   private static Explanations of(long pid) {
-    Asker asker = new Asker(Path.of("/opt/agent.jar"), "1.0", "app", "java");
-    Errand errand = Errand.attach(pid, Path.of("/etc/rules.yaml"), Strictness.LENIENT);
-    Patience patience = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), since -> {});
+    CommandOrigin asker = new CommandOrigin(Path.of("/opt/agent.jar"), "1.0", "app", "java");
+    ProcessRequest errand =
+        ProcessRequest.attach(pid, Path.of("/etc/rules.yaml"), Strictness.LENIENT);
+    WaitLimit patience = new WaitLimit(Duration.ofSeconds(60), Duration.ofSeconds(3), since -> {});
     return new Explanations(asker, errand, new Obstacles(asker, errand, Proc.of(pid)), patience);
   }
 }

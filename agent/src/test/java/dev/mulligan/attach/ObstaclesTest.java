@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.talk.CommandOrigin;
+import dev.mulligan.attach.talk.ProcessRequest;
+import dev.mulligan.attach.talk.Strictness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,8 +167,8 @@ class ObstaclesTest {
 
   private Obstacles obstacles(String user) {
     return new Obstacles(
-        new Asker(jar, "1.0", user, "java"),
-        Errand.attach(TARGET.pid(), Path.of("/etc/rules.yaml"), Strictness.LENIENT),
+        new CommandOrigin(jar, "1.0", user, "java"),
+        ProcessRequest.attach(TARGET.pid(), Path.of("/etc/rules.yaml"), Strictness.LENIENT),
         Proc.in(proc, TARGET.pid()));
   }
 

@@ -3,6 +3,8 @@ package dev.mulligan.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mulligan.attach.process.JavaProcess;
+import dev.mulligan.attach.talk.CommandOrigin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TargetsTest {
 
   private final Targets targets =
-      new Targets(new Asker(Path.of("/opt/agent.jar"), "1.0", "app", "java"));
+      new Targets(new CommandOrigin(Path.of("/opt/agent.jar"), "1.0", "app", "java"));
 
   @Test
   void aNumberIsTakenAsItIs() throws AttachFailure {

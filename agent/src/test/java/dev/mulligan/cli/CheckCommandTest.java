@@ -2,8 +2,9 @@ package dev.mulligan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.attach.Asker;
+import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Screen;
+import dev.mulligan.cli.page.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class CheckCommandTest {
 
   private final Screen screen = Screen.plain();
   private final Program program =
-      new Program(screen.console(), new Asker(Path.of("/opt/agent.jar"), "1.0", "app", "java"));
+      new Program(
+          screen.console(), new CommandOrigin(Path.of("/opt/agent.jar"), "1.0", "app", "java"));
 
   @Test
   void everyMistakeIsToldWithItsPlaceAndTheExitStatusIsTwo() throws IOException {

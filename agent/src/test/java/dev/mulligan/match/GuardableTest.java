@@ -3,9 +3,12 @@ package dev.mulligan.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.guard.Fallback;
-import dev.mulligan.guard.GuardSettings;
-import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ElementTypes;
+import dev.mulligan.match.facts.MethodFacts;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;

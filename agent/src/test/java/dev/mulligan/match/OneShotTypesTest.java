@@ -2,7 +2,11 @@ package dev.mulligan.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.MethodFacts;
+import dev.mulligan.match.facts.TypeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

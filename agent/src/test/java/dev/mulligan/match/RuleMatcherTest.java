@@ -2,7 +2,13 @@ package dev.mulligan.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.match.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.Owner;
+import dev.mulligan.match.pattern.PatternException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

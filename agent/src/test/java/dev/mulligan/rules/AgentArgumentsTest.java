@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.rules.RuleSource.NamedBy;
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Problem;
 import java.io.File;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.mulligan.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.retry.ExceptionCondition;
-import dev.mulligan.retry.PropertyTest;
-import dev.mulligan.retry.ResultCondition;
-import dev.mulligan.retry.Strategy;
-import dev.mulligan.retry.ValueTest;
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.condition.PropertyTest;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
+import dev.mulligan.retry.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,12 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.retry.BackoffType;
-import dev.mulligan.retry.BuiltInStrategies;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.delay.BackoffType;
+import dev.mulligan.rules.strategy.OnFailureReader;
+import dev.mulligan.rules.value.KeyTable;
+import dev.mulligan.rules.value.Keys;
+import dev.mulligan.rules.value.LogLevels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

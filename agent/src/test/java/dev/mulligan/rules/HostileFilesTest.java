@@ -3,6 +3,7 @@ package dev.mulligan.rules;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Problem;
 import java.io.File;
 import java.io.IOException;

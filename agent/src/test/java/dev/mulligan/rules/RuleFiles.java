@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,21 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Rule files in a folder of one test. */
-final class RuleFiles {
+public final class RuleFiles {
 
   private final Path folder;
   private final FakeEnvironment environment;
 
-  RuleFiles(Path folder) {
+  public RuleFiles(Path folder) {
     this(folder, new FakeEnvironment());
   }
 
-  RuleFiles(Path folder, FakeEnvironment environment) {
+  public RuleFiles(Path folder, FakeEnvironment environment) {
     this.folder = folder;
     this.environment = environment;
   }
 
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -38,14 +39,14 @@ final class RuleFiles {
     return RuleFileReader.read(write("rules.yaml", text).toFile(), environment);
   }
 
-  RuleFile accept(String text) {
+  public RuleFile accept(String text) {
     ReadResult result = read(text);
     assertThat(rendered(result.problems())).isEmpty();
     return ((ReadResult.Accepted) result).rules();
   }
 
   /** Each problem as {@code rules.yaml:3:5: message: did you mean 'x'?}. */
-  List<String> problems(String text) {
+  public List<String> problems(String text) {
     return rendered(read(text).problems());
   }
 

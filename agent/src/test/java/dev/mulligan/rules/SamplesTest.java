@@ -2,8 +2,11 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
+import dev.mulligan.rules.value.KeyTable;
+import dev.mulligan.rules.value.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import java.io.File;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class StartUpTest {
       throws IOException, InterruptedException {
     List<String> loaded = loadedClasses();
 
-    assertThat(loaded).anyMatch(line -> line.contains("dev.mulligan.rules.RuleFileReader "));
+    assertThat(loaded).anyMatch(line -> line.contains("dev.mulligan.rules.read.RuleFileReader "));
     assertThat(loaded)
         .noneMatch(line -> line.contains("$$Lambda") && !line.contains("java.util.regex"))
         .noneMatch(line -> line.contains(" java.util.logging."))

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
-import dev.mulligan.retry.Backoff;
-import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.retry.DelaySource;
-import dev.mulligan.retry.ExceptionCondition;
-import dev.mulligan.retry.Jitter;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.delay.DelaySource;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.retry.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.mulligan.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.strategy.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;

@@ -31,7 +31,7 @@ public record Attempt(int number, Optional<UUID> callId, Optional<String> rule) 
    * fails.
    */
   public static Attempt current() {
-    Object[] context = Agent.context();
+    Object[] context = AgentLink.context();
     return context == null ? FIRST_AND_ONLY : of(context);
   }
 

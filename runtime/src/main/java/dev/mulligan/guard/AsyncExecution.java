@@ -1,5 +1,6 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Resumption;

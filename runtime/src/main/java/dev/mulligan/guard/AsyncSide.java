@@ -1,7 +1,7 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.CallId;
-import dev.mulligan.retry.CalledWith;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.task.CalledWith;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 

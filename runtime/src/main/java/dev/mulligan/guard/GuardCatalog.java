@@ -1,8 +1,12 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.BreakerLog;
+import dev.mulligan.guard.limit.GuardSnapshot;
+import dev.mulligan.guard.limit.Waiting;
+import dev.mulligan.guard.settings.GuardSettings;
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.EndReason;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.failure.EndReason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;

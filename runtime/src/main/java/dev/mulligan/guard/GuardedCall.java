@@ -1,13 +1,15 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.Guard;
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.Admission;
-import dev.mulligan.retry.CallId;
-import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.Threading;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.task.CalledWith;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -62,25 +64,25 @@ public final class GuardedCall implements Admission {
   }
 
   /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
-  public Next enter() {
+  public GuardDecision enter() {
     start = engine.now();
     if (guards.aroundCall().tryEnter()) {
       return enterAttempt();
     }
     if (!isOutermost.getAsBoolean()) {
-      return new Next.RunUnguarded();
+      return new GuardDecision.RunUnguarded();
     }
     Optional<? extends Guard> refused = guards.aroundCall().enter();
     return refused.isEmpty() ? enterAttempt() : refuse(guarded.refusal(refused.get()));
   }
 
-  private Next enterAttempt() {
+  private GuardDecision enterAttempt() {
     if (guards.aroundAttempt().tryEnter()) {
       return run();
     }
     if (!isOutermost.getAsBoolean()) {
       guards.aroundCall().leave(Verdict.NONE);
-      return new Next.RunUnguarded();
+      return new GuardDecision.RunUnguarded();
     }
     Optional<? extends Guard> refused = guards.aroundAttempt().enter();
     if (refused.isEmpty()) {
@@ -98,30 +100,34 @@ public final class GuardedCall implements Admission {
     return engine.judge(guarded.strategy(), FailureKind.REFUSED, thrown) == Judgement.RETRYABLE;
   }
 
-  private Next refuse(Throwable thrown) {
+  private GuardDecision refuse(Throwable thrown) {
     engine.gaveUpOn(thrown, Threading.CALLER);
-    return substituteFor(new Next.Throw(thrown));
+    return substituteFor(new GuardDecision.Throw(thrown));
   }
 
-  private Next run() {
+  private GuardDecision run() {
     timed = guarded.startTiming();
-    return new Next.Run();
+    return new GuardDecision.Run();
   }
 
   /** An attempt threw. */
-  public Next thrown(Throwable thrown) {
+  public GuardDecision thrown(Throwable thrown) {
     boolean late = endTiming();
     if (thrown instanceof StackOverflowError || isPartOfAnother()) {
       leave(Verdict.NONE);
-      return late ? new Next.Throw(timeUp(Optional.of(thrown))) : new Next.EndAsIs();
+      return late
+          ? new GuardDecision.Throw(timeUp(Optional.of(thrown)))
+          : new GuardDecision.EndAsIs();
     }
     if (late) {
       return timedOut(Optional.of(thrown));
     }
     Judgement judgement = engine.judge(guarded.strategy(), FailureKind.THROWN, thrown);
     guards.aroundAttempt().leave(Verdict.of(judgement, thrown));
-    Next next = failed(thrown, judgement);
-    return next instanceof Next.Throw end && end.thrown() == thrown ? new Next.EndAsIs() : next;
+    GuardDecision next = failed(thrown, judgement);
+    return next instanceof GuardDecision.Throw end && end.thrown() == thrown
+        ? new GuardDecision.EndAsIs()
+        : next;
   }
 
   /**
@@ -129,12 +135,12 @@ public final class GuardedCall implements Admission {
    *
    * @param result null where the strategy has no conditions on results
    */
-  public Next returned(@Nullable Object result) {
+  public GuardDecision returned(@Nullable Object result) {
     boolean late = endTiming();
     boolean unwanted = !late && guarded.isFailure(result);
     if ((late || unwanted) && isPartOfAnother()) {
       leave(Verdict.NONE);
-      return new Next.EndAsIs();
+      return new GuardDecision.EndAsIs();
     }
     if (late) {
       engine.discard(result);
@@ -150,7 +156,7 @@ public final class GuardedCall implements Admission {
     } else {
       retry.succeeded();
     }
-    return new Next.EndAsIs();
+    return new GuardDecision.EndAsIs();
   }
 
   private boolean isPartOfAnother() {
@@ -163,7 +169,7 @@ public final class GuardedCall implements Admission {
     return late;
   }
 
-  private Next timedOut(Optional<Throwable> instead) {
+  private GuardDecision timedOut(Optional<Throwable> instead) {
     Throwable timeUp = timeUp(instead);
     Judgement judgement = engine.judge(guarded.strategy(), FailureKind.TIMED_OUT, timeUp);
     guards.aroundAttempt().leave(Verdict.FAILED);
@@ -177,7 +183,7 @@ public final class GuardedCall implements Admission {
     return timeUp;
   }
 
-  private Next failed(Throwable thrown, Judgement judgement) {
+  private GuardDecision failed(Throwable thrown, Judgement judgement) {
     Throwable last = thrown;
     Judgement judged = judgement;
     while (retry().failed(last, judged)) {
@@ -189,18 +195,18 @@ public final class GuardedCall implements Admission {
       judged = Judgement.RETRYABLE;
     }
     guards.aroundCall().leave(Verdict.of(judged, last));
-    Next end = new Next.Throw(last);
+    GuardDecision end = new GuardDecision.Throw(last);
     return judged == Judgement.RETRYABLE ? substituteFor(end) : end;
   }
 
-  private Next failedByResult(@Nullable Object result) {
+  private GuardDecision failedByResult(@Nullable Object result) {
     if (retry().returned(result)) {
       attempt++;
       return refusal.isEmpty() ? run() : failed(refusal.get(), Judgement.RETRYABLE);
     }
     guards.aroundCall().leave(Verdict.FAILED);
-    Next end = substituteFor(new Next.EndAsIs());
-    if (!(end instanceof Next.EndAsIs)) {
+    GuardDecision end = substituteFor(new GuardDecision.EndAsIs());
+    if (!(end instanceof GuardDecision.EndAsIs)) {
       engine.discard(result);
     }
     return end;
@@ -221,15 +227,15 @@ public final class GuardedCall implements Admission {
     return refusal.isEmpty() || countsAsFailed(refusal.get());
   }
 
-  private Next substituteFor(Next failure) {
-    Substitute substitute = guarded.substitute();
-    if (substitute instanceof Substitute.None) {
+  private GuardDecision substituteFor(GuardDecision failure) {
+    MethodFallback substitute = guarded.substitute();
+    if (substitute instanceof MethodFallback.None) {
       return failure;
     }
     guards.fellBack();
-    return substitute instanceof Substitute.Value value
-        ? new Next.Return(value.value())
-        : new Next.CallFallback(failure);
+    return substitute instanceof MethodFallback.Value value
+        ? new GuardDecision.Return(value.value())
+        : new GuardDecision.CallFallback(failure);
   }
 
   private void leave(Verdict verdict) {

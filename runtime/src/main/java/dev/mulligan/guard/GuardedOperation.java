@@ -1,11 +1,13 @@
 package dev.mulligan.guard;
 
-import dev.mulligan.retry.CalledWith;
+import dev.mulligan.guard.limit.Guard;
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
-import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class GuardedOperation {
   private final boolean judgesResults;
   private final Optional<Duration> timeout;
   private final TimeoutForm timeoutForm;
-  private final Substitute substitute;
+  private final MethodFallback substitute;
   private final boolean unguarded;
 
   /**
@@ -42,7 +44,7 @@ public final class GuardedOperation {
       boolean judgesResults,
       Optional<Duration> timeout,
       TimeoutForm timeoutForm,
-      Substitute substitute) {
+      MethodFallback substitute) {
     this.engine = catalog.engine();
     this.stopwatch = catalog.stopwatch();
     this.guards = guards;
@@ -56,7 +58,7 @@ public final class GuardedOperation {
         guards.aroundCall().isEmpty()
             && guards.aroundAttempt().isEmpty()
             && timeout.isEmpty()
-            && substitute instanceof Substitute.None;
+            && substitute instanceof MethodFallback.None;
   }
 
   private GuardedOperation(
@@ -69,7 +71,7 @@ public final class GuardedOperation {
     this.judgesResults = judgesResults;
     this.timeout = Optional.empty();
     this.timeoutForm = TimeoutForm.TIMEOUT;
-    this.substitute = new Substitute.None();
+    this.substitute = new MethodFallback.None();
     this.unguarded = true;
   }
 
@@ -213,7 +215,7 @@ public final class GuardedOperation {
     return strategy;
   }
 
-  Substitute substitute() {
+  MethodFallback substitute() {
     return substitute;
   }
 }

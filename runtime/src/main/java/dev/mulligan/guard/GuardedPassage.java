@@ -1,5 +1,9 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.Guard;
+import dev.mulligan.guard.limit.GuardGroup;
+import dev.mulligan.guard.limit.GuardGroupEntry;
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.FailureKind;
 import dev.mulligan.retry.Judgement;
 import java.time.Duration;
@@ -16,7 +20,7 @@ final class GuardedPassage implements Passage {
   private final PendingCall call;
   private final GuardedOperation operation;
   private final Guards guards;
-  private volatile @Nullable CircleEntry entering;
+  private volatile @Nullable GuardGroupEntry entering;
 
   // Of whoever has the call.
   private boolean isInCall;
@@ -93,15 +97,15 @@ final class GuardedPassage implements Passage {
    * @param whenWaited is run once the answer is there, unless it is there at once
    * @return whether it is: {@link #answer}
    */
-  private boolean enters(Circle circle, Runnable whenWaited) {
-    CircleEntry entry = circle.enterLater(operation.engine(), whenWaited);
+  private boolean enters(GuardGroup circle, Runnable whenWaited) {
+    GuardGroupEntry entry = circle.enterLater(operation.engine(), whenWaited);
     entering = entry;
     return entry.start();
   }
 
   /** To be asked once for each entry. Empty: the call is in. */
   private Optional<? extends Guard> answer() {
-    CircleEntry entry = entering;
+    GuardGroupEntry entry = entering;
     entering = null;
     return Objects.requireNonNull(entry).refusedBy();
   }
@@ -146,7 +150,7 @@ final class GuardedPassage implements Passage {
 
   @Override
   public boolean withdraw() {
-    CircleEntry entry = entering;
+    GuardGroupEntry entry = entering;
     return entry != null && entry.withdraw();
   }
 

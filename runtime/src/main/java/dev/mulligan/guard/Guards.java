@@ -1,5 +1,14 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.BreakerGuard;
+import dev.mulligan.guard.limit.BreakerLog;
+import dev.mulligan.guard.limit.BulkheadGuard;
+import dev.mulligan.guard.limit.GuardGroup;
+import dev.mulligan.guard.limit.GuardSnapshot;
+import dev.mulligan.guard.limit.RateLimitGuard;
+import dev.mulligan.guard.limit.Waiting;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.guard.settings.Scope;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,8 +19,8 @@ public final class Guards {
   private final Optional<BreakerGuard> breaker;
   private final Optional<RateLimitGuard> rateLimit;
   private final Optional<BulkheadGuard> bulkhead;
-  private final Circle aroundCall;
-  private final Circle aroundAttempt;
+  private final GuardGroup aroundCall;
+  private final GuardGroup aroundAttempt;
   private final LongAdder timeouts = new LongAdder();
   private final LongAdder fallbacks = new LongAdder();
 
@@ -49,21 +58,21 @@ public final class Guards {
     return new Guards();
   }
 
-  private Circle circle(Scope scope) {
+  private GuardGroup circle(Scope scope) {
     boolean breaks = breaker.isPresent() && settings.circuitBreaker().get().per() == scope;
     boolean limits = rateLimit.isPresent() && settings.rateLimit().get().per() == scope;
     boolean bounds = bulkhead.isPresent() && settings.bulkhead().get().per() == scope;
-    return new Circle(
+    return new GuardGroup(
         breaks ? breaker : Optional.empty(),
         limits ? rateLimit : Optional.empty(),
         bounds ? bulkhead : Optional.empty());
   }
 
-  Circle aroundCall() {
+  GuardGroup aroundCall() {
     return aroundCall;
   }
 
-  Circle aroundAttempt() {
+  GuardGroup aroundAttempt() {
     return aroundAttempt;
   }
 

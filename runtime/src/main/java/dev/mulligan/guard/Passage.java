@@ -1,5 +1,6 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.Admission;
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.AsyncCall;
-import dev.mulligan.retry.CalledWith;
 import dev.mulligan.retry.Judgement;
 import dev.mulligan.retry.Threading;
+import dev.mulligan.retry.task.CalledWith;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,8 @@ abstract class PendingCall {
 
   /** With the fallback, where there is one. */
   final void endWithSubstitute() {
-    Substitute substitute = operation.substitute();
-    if (substitute instanceof Substitute.None) {
+    MethodFallback substitute = operation.substitute();
+    if (substitute instanceof MethodFallback.None) {
       endAsIs();
       return;
     }
@@ -127,7 +128,7 @@ abstract class PendingCall {
     if (failure == null) {
       operation.engine().discard(value);
     }
-    if (substitute instanceof Substitute.Value given) {
+    if (substitute instanceof MethodFallback.Value given) {
       side().settle(given.value(), null);
     } else {
       side().fallBack(value, failure);

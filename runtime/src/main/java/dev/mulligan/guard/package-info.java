@@ -1,6 +1,7 @@
 /**
- * What a rule puts around its calls and their attempts: time-outs, circuit breakers, rate limits,
- * bulkheads and a fallback. Each attempt passes them in the order that Resilience4j documents.
+ * A call with time-outs, circuit breakers, rate limits, bulkheads and a fallback around its
+ * attempts, in the order that Resilience4j documents. Synchronous calls and calls without a thread
+ * have one class each; uses the retry engine.
  */
 @NullMarked
 package dev.mulligan.guard;

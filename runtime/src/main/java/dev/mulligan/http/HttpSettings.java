@@ -1,7 +1,7 @@
 package dev.mulligan.http;
 
-import dev.mulligan.text.Check;
-import dev.mulligan.text.Setting;
+import dev.mulligan.setting.Check;
+import dev.mulligan.setting.Setting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

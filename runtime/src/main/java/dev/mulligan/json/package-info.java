@@ -1,4 +1,7 @@
-/** What JSON looks like wherever this product writes it. */
+/**
+ * How this product writes JSON: what its Gson adapters have in common. Used where JSON is written,
+ * never before the application's main method.
+ */
 @NullMarked
 package dev.mulligan.json;
 

@@ -1,4 +1,8 @@
-/** The product's own log: standard error or a file, never java.util.logging. */
+/**
+ * The product's own log: standard error or a file, one line a message, redacted and safe for a
+ * terminal. It uses neither java.util.logging nor java.nio.file, since it works before the
+ * application's main method.
+ */
 @NullMarked
 package dev.mulligan.log;
 

@@ -1,5 +1,5 @@
 /**
- * Mail as the notifier needs it: one message, one conversation by SMTP, with time-outs and trust of
+ * Mail as the notifier needs it: one message, one SMTP conversation, with time-outs and trust of
  * the notifier's own. No class of the mail library is loaded before the first message.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package dev.mulligan.metrics;
 
-import dev.mulligan.retry.BudgetReport;
+import dev.mulligan.retry.budget.BudgetReport;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;

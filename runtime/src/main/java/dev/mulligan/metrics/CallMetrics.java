@@ -1,9 +1,9 @@
 package dev.mulligan.metrics;
 
-import dev.mulligan.retry.CallKind;
-import dev.mulligan.retry.EndReason;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.RetryStatistics;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.CallKind;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Map;

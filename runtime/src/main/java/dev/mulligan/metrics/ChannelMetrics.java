@@ -1,6 +1,6 @@
 package dev.mulligan.metrics;
 
-import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.notify.registry.ChannelHealth;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mulligan.metrics;
 
-import dev.mulligan.notify.delivery.ChannelHealth;
+import dev.mulligan.notify.registry.ChannelHealth;
 import dev.mulligan.retry.RetryEngine;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;

@@ -1,4 +1,7 @@
-/** Figures for Prometheus, read when they are asked for: they cost a call nothing. */
+/**
+ * Metrics for Prometheus, read when they are scraped, and the port that serves them. A call pays
+ * nothing for them.
+ */
 @NullMarked
 package dev.mulligan.metrics;
 

@@ -1,4 +1,7 @@
-/** Notifications: what is reported, which channels get it, and how it gets there. */
+/**
+ * What a notification says, as plain data: alerts, failed calls, tags, severity and identity. Knows
+ * no channel and no delivery.
+ */
 @NullMarked
 package dev.mulligan.notify;
 

@@ -4,12 +4,12 @@ import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Consequence;
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.delivery.NotificationService;
-import dev.mulligan.retry.FailedCall;
-import dev.mulligan.retry.FailureListener;
-import dev.mulligan.retry.FailureNotice;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.RetryRate;
-import dev.mulligan.retry.RetryRateNotice;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.listener.FailureNotice;
+import dev.mulligan.retry.listener.RetryRate;
+import dev.mulligan.retry.listener.RetryRateNotice;
+import dev.mulligan.retry.strategy.Operation;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 

@@ -2,7 +2,7 @@ package dev.mulligan.report;
 
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.TaskIdentity;
-import dev.mulligan.retry.Operation;
+import dev.mulligan.retry.strategy.Operation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.EndReason;
 import java.time.Duration;
 
 /** Has the last word before another attempt. */

@@ -1,5 +1,7 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.task.CalledWith;
 import dev.mulligan.thread.Alarm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.retry.wait.BusyThreads;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

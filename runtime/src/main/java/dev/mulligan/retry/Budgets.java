@@ -1,5 +1,11 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.budget.Buckets;
+import dev.mulligan.retry.budget.BudgetReport;
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.budget.SuccessWatch;
+import dev.mulligan.retry.budget.TokenBucket;
+import dev.mulligan.retry.strategy.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;

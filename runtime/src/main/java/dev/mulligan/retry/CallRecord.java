@@ -1,6 +1,17 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.retry.delay.SaturatingMath;
+import dev.mulligan.retry.failure.AttemptHistory;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.statistics.StatisticsTable;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -162,7 +173,7 @@ final class CallRecord {
 
   boolean isAfterMaxDuration(long now, long delay) {
     return strategy.maxDuration().isPresent()
-        && Growth.sum(elapsed(now), delay) > strategy.maxDuration().get().toNanos();
+        && SaturatingMath.sum(elapsed(now), delay) > strategy.maxDuration().get().toNanos();
   }
 
   private long elapsed(long now) {

@@ -1,5 +1,8 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.delay.DelaySource;
+import dev.mulligan.retry.delay.RetryAfterHint;
+import dev.mulligan.retry.strategy.Strategy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

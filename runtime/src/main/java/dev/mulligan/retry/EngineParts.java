@@ -1,6 +1,16 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.budget.SuccessWatch;
+import dev.mulligan.retry.delay.RetryAfterHint;
+import dev.mulligan.retry.judge.Conditions;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.statistics.StatisticsTable;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.retry.wait.BusyThreads;
+import dev.mulligan.retry.wait.Sleeper;
 import dev.mulligan.thread.Timer;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -18,7 +28,7 @@ record EngineParts(
     FailureReporting reporting,
     NestedFailures nested,
     Budgets budgets,
-    Incidents incidents,
+    OpenFailures incidents,
     SuccessWatch watch,
     RetryRates rates,
     BusyThreads busy,
@@ -37,7 +47,7 @@ record EngineParts(
     RetryLog retryLog = new RetryLog(log);
     NestedFailures nested = new NestedFailures();
     SuccessWatch watch = new SuccessWatch();
-    Incidents incidents = new Incidents(ticker, listener, watch, retryLog);
+    OpenFailures incidents = new OpenFailures(ticker, listener, watch, retryLog);
     BusyThreads busy = new BusyThreads();
     TaskReader tasks = new TaskReader(busy, log);
     return new EngineParts(

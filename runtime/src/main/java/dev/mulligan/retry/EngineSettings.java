@@ -1,5 +1,8 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.budget.SuccessCounting;
+import dev.mulligan.retry.listener.RetryRate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

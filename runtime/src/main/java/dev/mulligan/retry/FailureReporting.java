@@ -1,5 +1,8 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.SuppressedHistory;
+import dev.mulligan.retry.listener.FailureListener;
 import java.util.List;
 
 /**
@@ -10,14 +13,14 @@ final class FailureReporting {
   private final FailureListener listener;
   private final TaskReader tasks;
   private final NestedFailures nested;
-  private final Incidents incidents;
+  private final OpenFailures incidents;
   private final RetryLog log;
 
   FailureReporting(
       FailureListener listener,
       TaskReader tasks,
       NestedFailures nested,
-      Incidents incidents,
+      OpenFailures incidents,
       RetryLog log) {
     this.listener = listener;
     this.tasks = tasks;

@@ -1,5 +1,13 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

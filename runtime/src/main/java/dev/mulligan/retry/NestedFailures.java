@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.inspect.CauseChain;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -1,5 +1,10 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.wait.EventLoops;
+import dev.mulligan.retry.wait.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
 

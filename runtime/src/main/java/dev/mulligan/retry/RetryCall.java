@@ -1,5 +1,11 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

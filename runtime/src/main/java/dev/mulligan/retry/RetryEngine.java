@@ -1,6 +1,17 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.judge.Conditions;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.statistics.StatisticsTable;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.retry.wait.BusyThreads;
+import dev.mulligan.retry.wait.Sleeper;
 import dev.mulligan.thread.LazyTimer;
 import dev.mulligan.thread.Timer;
 import java.time.Clock;
@@ -43,7 +54,7 @@ public final class RetryEngine implements AutoCloseable {
   /**
    * @param timer where asynchronous calls wait
    */
-  RetryEngine(
+  public RetryEngine(
       LongSupplier ticker,
       Clock clock,
       Sleeper sleeper,

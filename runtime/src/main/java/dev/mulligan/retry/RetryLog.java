@@ -2,6 +2,14 @@ package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.retry.budget.RetryBudget;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.inspect.ExceptionText;
+import dev.mulligan.retry.listener.RetryRate;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 

@@ -1,5 +1,9 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.listener.RetryRate;
+import dev.mulligan.retry.statistics.RateMeter;
+import dev.mulligan.retry.strategy.Operation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

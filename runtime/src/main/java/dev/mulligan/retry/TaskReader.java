@@ -2,6 +2,12 @@ package dev.mulligan.retry;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.retry.inspect.NotHeldException;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.retry.task.TaskSource;
+import dev.mulligan.retry.task.TaskText;
+import dev.mulligan.retry.wait.BusyThreads;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
-/** Texts for people and programs: cut, cleaned, and durations as one reads them. */
+/**
+ * Texts: cut, cleaned of what must not reach a terminal or a log, durations as people read them,
+ * and the nearest known name. Uses the JDK alone.
+ */
 @NullMarked
 package dev.mulligan.text;
 

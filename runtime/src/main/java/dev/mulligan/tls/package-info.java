@@ -1,4 +1,4 @@
-/** Whose certificates the notifier trusts, whatever the protocol above TLS. */
+/** Which certificates the notifier trusts, for HTTP and mail alike. */
 @NullMarked
 package dev.mulligan.tls;
 

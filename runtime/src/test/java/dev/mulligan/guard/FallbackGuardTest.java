@@ -3,8 +3,12 @@ package dev.mulligan.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.retry.ResultCondition;
-import dev.mulligan.retry.ValueTest;
+import dev.mulligan.guard.settings.Fallback;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.guard.settings.RateLimitSettings;
+import dev.mulligan.guard.settings.Scope;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +34,7 @@ class FallbackGuardTest {
     throw new IOException("503");
   }
 
-  private void fallsBackTo(Substitute substitute) {
+  private void fallsBackTo(MethodFallback substitute) {
     rig.with(substitute)
         .guarded(
             new GuardSettings(
@@ -43,7 +47,7 @@ class FallbackGuardTest {
 
   @Test
   void givesTheValueWhenTheAttemptsAreUsedUp() throws Throwable {
-    fallsBackTo(new Substitute.Value(7L));
+    fallsBackTo(new MethodFallback.Value(7L));
     assertThat(rig.call(this::failing)).isEqualTo(7L);
     assertThat(bodies).hasValue(3);
     assertThat(rig.snapshot().fallbacks()).isEqualTo(1);
@@ -51,19 +55,19 @@ class FallbackGuardTest {
 
   @Test
   void givesNullToo() throws Throwable {
-    fallsBackTo(new Substitute.Value(null));
+    fallsBackTo(new MethodFallback.Value(null));
     assertThat(rig.call(this::failing)).isNull();
   }
 
   @Test
   void callsTheMethodWhenTheAttemptsAreUsedUp() throws Throwable {
-    fallsBackTo(new Substitute.Method());
+    fallsBackTo(new MethodFallback.Method());
     assertThat(rig.call(this::failing)).isEqualTo("from the fallback method");
   }
 
   @Test
   void doesNotHideWhatIsNoFailure() {
-    fallsBackTo(new Substitute.Value("x"));
+    fallsBackTo(new MethodFallback.Value("x"));
     rig.with(Rig.strategy(3, List.of(), "java.io.IOException"));
     assertThatThrownBy(
             () ->
@@ -77,7 +81,7 @@ class FallbackGuardTest {
 
   @Test
   void doesNotHideAnInterruptOrAnError() {
-    fallsBackTo(new Substitute.Value("x"));
+    fallsBackTo(new MethodFallback.Value("x"));
     assertThatThrownBy(
             () ->
                 rig.call(
@@ -96,7 +100,7 @@ class FallbackGuardTest {
 
   @Test
   void standsInForAResultThatIsNotWantedAndClosesIt() throws Throwable {
-    fallsBackTo(new Substitute.Value("instead"));
+    fallsBackTo(new MethodFallback.Value("instead"));
     AtomicInteger closed = new AtomicInteger();
     ResultCondition any =
         new ResultCondition.Value(new ValueTest.Matches(Pattern.compile("Lambda")));
@@ -108,7 +112,7 @@ class FallbackGuardTest {
 
   @Test
   void standsInForARefusal() throws Throwable {
-    fallsBackTo(new Substitute.Value("instead"));
+    fallsBackTo(new MethodFallback.Value("instead"));
     rig.rateLimit(new RateLimitSettings(1, Duration.ofHours(1), Duration.ZERO, Scope.ATTEMPT));
     rig.call(() -> "first");
     assertThat(rig.call(() -> "second")).isEqualTo("instead");
@@ -116,7 +120,7 @@ class FallbackGuardTest {
 
   @Test
   void standsInForATimeout() throws Throwable {
-    fallsBackTo(new Substitute.Value("instead"));
+    fallsBackTo(new MethodFallback.Value("instead"));
     rig.with(Rig.strategy(1, List.of(), "java.lang.Exception")).timeout(Duration.ofMillis(1));
     Object result =
         rig.call(

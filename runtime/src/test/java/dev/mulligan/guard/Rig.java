@@ -1,19 +1,24 @@
 package dev.mulligan.guard;
 
+import dev.mulligan.guard.limit.GuardSnapshot;
+import dev.mulligan.guard.settings.BulkheadSettings;
+import dev.mulligan.guard.settings.CircuitBreakerSettings;
+import dev.mulligan.guard.settings.GuardSettings;
+import dev.mulligan.guard.settings.RateLimitSettings;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
-import dev.mulligan.retry.Backoff;
-import dev.mulligan.retry.EndReason;
-import dev.mulligan.retry.ExceptionCondition;
-import dev.mulligan.retry.Jitter;
-import dev.mulligan.retry.OnFailure;
-import dev.mulligan.retry.Operation;
-import dev.mulligan.retry.ResultCondition;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
-import dev.mulligan.retry.Sleeper;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.OnFailure;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.wait.Sleeper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +33,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with guards, and what the woven code does with it, without the weaving. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
   static final Operation CHARGE =
       new Operation("com.acme.Gateway.charge", "charge", Operation.Mode.RETRY);
@@ -40,11 +45,11 @@ final class Rig implements AutoCloseable {
   private GuardSettings settings = GuardSettings.NONE;
   private Strategy strategy = strategy(3, List.of(), "java.lang.Exception");
   private TimeoutForm timeoutForm = TimeoutForm.COMPLETION;
-  private Substitute substitute = new Substitute.None();
+  private MethodFallback substitute = new MethodFallback.None();
   private boolean outermost = true;
   private boolean callInterruptedWhileAsleep;
 
-  Rig() {
+  public Rig() {
     Log lines =
         new Log(
             new PrintStream(log, true, StandardCharsets.UTF_8),
@@ -63,9 +68,9 @@ final class Rig implements AutoCloseable {
   }
 
   /** What an application's method does in an attempt. */
-  interface Body extends Callable<@Nullable Object> {}
+  public interface Body extends Callable<@Nullable Object> {}
 
-  static Strategy strategy(
+  public static Strategy strategy(
       int attempts, List<ResultCondition> retryOnResult, String... retriedTypes) {
     List<ExceptionCondition> retryOn = new ArrayList<>();
     for (String type : retriedTypes) {
@@ -89,7 +94,7 @@ final class Rig implements AutoCloseable {
             Map.of()));
   }
 
-  Rig with(Strategy other) {
+  public Rig with(Strategy other) {
     strategy = other;
     return this;
   }
@@ -99,7 +104,7 @@ final class Rig implements AutoCloseable {
     return this;
   }
 
-  Rig with(Substitute other) {
+  Rig with(MethodFallback other) {
     substitute = other;
     return this;
   }
@@ -114,7 +119,7 @@ final class Rig implements AutoCloseable {
             settings.fallback()));
   }
 
-  Rig breaker(CircuitBreakerSettings breaker) {
+  public Rig breaker(CircuitBreakerSettings breaker) {
     return guarded(
         new GuardSettings(
             settings.timeout(),
@@ -124,7 +129,7 @@ final class Rig implements AutoCloseable {
             settings.fallback()));
   }
 
-  Rig rateLimit(RateLimitSettings limit) {
+  public Rig rateLimit(RateLimitSettings limit) {
     return guarded(
         new GuardSettings(
             settings.timeout(),
@@ -134,7 +139,7 @@ final class Rig implements AutoCloseable {
             settings.fallback()));
   }
 
-  Rig bulkhead(BulkheadSettings bulkhead) {
+  public Rig bulkhead(BulkheadSettings bulkhead) {
     return guarded(
         new GuardSettings(
             settings.timeout(),
@@ -144,7 +149,7 @@ final class Rig implements AutoCloseable {
             settings.fallback()));
   }
 
-  Rig insideTheSameMethod() {
+  public Rig insideTheSameMethod() {
     outermost = false;
     return this;
   }
@@ -157,7 +162,8 @@ final class Rig implements AutoCloseable {
   }
 
   /** Calls as woven code does. */
-  @Nullable Object call(Body body) throws Throwable {
+  @Nullable
+  public Object call(Body body) throws Throwable {
     GuardedOperation guarded =
         new GuardedOperation(
             catalog,
@@ -170,12 +176,12 @@ final class Rig implements AutoCloseable {
             substitute);
     GuardedCall call = new GuardedCall(guarded, engine.newId(), () -> outermost);
     boolean entered = !guarded.needsCallFromTheStart() && guarded.tryEnter();
-    Next next = entered ? new Next.Run() : call.enter();
-    if (next instanceof Next.RunUnguarded) {
+    GuardDecision next = entered ? new GuardDecision.Run() : call.enter();
+    if (next instanceof GuardDecision.RunUnguarded) {
       return body.call();
     }
     Attempt last = new Attempt(null, null);
-    while (next instanceof Next.Run) {
+    while (next instanceof GuardDecision.Run) {
       last = Attempt.of(body);
       next = last.thrown == null ? call.returned(last.result) : call.thrown(last.thrown);
     }
@@ -192,14 +198,14 @@ final class Rig implements AutoCloseable {
       }
     }
 
-    @Nullable Object end(Next next) throws Throwable {
-      if (next instanceof Next.Throw end) {
+    @Nullable Object end(GuardDecision next) throws Throwable {
+      if (next instanceof GuardDecision.Throw end) {
         throw end.thrown();
       }
-      if (next instanceof Next.Return end) {
+      if (next instanceof GuardDecision.Return end) {
         return end.value();
       }
-      if (next instanceof Next.CallFallback) {
+      if (next instanceof GuardDecision.CallFallback) {
         return "from the fallback method";
       }
       if (thrown != null) {
@@ -209,11 +215,11 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  void interruptsTheNextSleep() {
+  public void interruptsTheNextSleep() {
     callInterruptedWhileAsleep = true;
   }
 
-  GuardSnapshot snapshot() {
+  public GuardSnapshot snapshot() {
     return catalog
         .snapshots()
         .getOrDefault(
@@ -221,24 +227,24 @@ final class Rig implements AutoCloseable {
             new GuardSnapshot(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0));
   }
 
-  GuardSnapshot.Breaker breaker() {
+  public GuardSnapshot.Breaker breaker() {
     return snapshot().circuitBreaker().orElseThrow();
   }
 
-  long ended(EndReason reason) {
+  public long ended(EndReason reason) {
     RetryStatistics.Snapshot statistics = engine.statistics().snapshots().get(CHARGE);
     return statistics == null ? 0 : statistics.ended(reason);
   }
 
-  List<Duration> sleeps() {
+  public List<Duration> sleeps() {
     return sleeps;
   }
 
-  String log() {
+  public String log() {
     return log.toString(StandardCharsets.UTF_8);
   }
 
-  void leave() {
+  public void leave() {
     catalog.close();
     engine.close();
   }

@@ -3,7 +3,7 @@ package dev.mulligan.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mulligan.retry.EndReason;
+import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.thread.LazyTimer;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -26,11 +26,11 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** What the real clients return and throw for a status and a Retry-After. */
-final class Answers {
+public final class Answers {
 
   private Answers() {}
 
-  static List<Object> returned(int status, String retryAfter) throws Exception {
+  public static List<Object> returned(int status, String retryAfter) throws Exception {
     return List.of(
         jdk(status, retryAfter),
         okHttp(status, retryAfter),
@@ -39,7 +39,7 @@ final class Answers {
         feign(status, retryAfter));
   }
 
-  static List<Exception> thrown(int status, String retryAfter) {
+  public static List<Exception> thrown(int status, String retryAfter) {
     return List.of(
         restClient(status, retryAfter),
         WebClientResponseException.create(
@@ -47,7 +47,7 @@ final class Answers {
         FeignException.errorStatus("test", feign(status, retryAfter)));
   }
 
-  static Response okHttp(int status, String retryAfter) {
+  public static Response okHttp(int status, String retryAfter) {
     return new Response.Builder()
         .request(new okhttp3.Request.Builder().url("http://localhost/").build())
         .protocol(Protocol.HTTP_1_1)
@@ -57,7 +57,7 @@ final class Answers {
         .build();
   }
 
-  static HttpResponse<Void> jdk(int status, String retryAfter)
+  public static HttpResponse<Void> jdk(int status, String retryAfter)
       throws IOException, InterruptedException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

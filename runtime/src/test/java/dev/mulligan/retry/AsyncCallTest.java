@@ -4,6 +4,13 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -3,6 +3,14 @@ package dev.mulligan.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mulligan.retry.budget.BudgetReport;
+import dev.mulligan.retry.budget.RetryBudget;
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,22 +16,22 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in virtual time, and calls through it as a woven method makes them. */
-final class EngineBench {
+public final class EngineBench {
 
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  final VirtualTime time = new VirtualTime();
-  final LogCapture log = new LogCapture();
-  final List<FailedCall> told = new ArrayList<>();
+  public final VirtualTime time = new VirtualTime();
+  public final LogCapture log = new LogCapture();
+  public final List<FailedCall> told = new ArrayList<>();
   private final RandomGenerator random;
   private boolean hasChannels = true;
-  final RetryEngine engine;
+  public final RetryEngine engine;
 
-  EngineBench() {
+  public EngineBench() {
     this(FixedRandom.MIDDLE);
   }
 
-  EngineBench(RandomGenerator random) {
+  public EngineBench(RandomGenerator random) {
     this.random = random;
     this.engine = newEngine(this::tell);
   }
@@ -36,7 +41,7 @@ final class EngineBench {
     return hasChannels;
   }
 
-  RetryEngine newEngine(FailureListener listener) {
+  public RetryEngine newEngine(FailureListener listener) {
     return new RetryEngine(
         time, Clock.fixed(NOW, ZoneOffset.UTC), time, random, log.log(), listener);
   }
@@ -46,7 +51,7 @@ final class EngineBench {
     return this;
   }
 
-  static Operation operation() {
+  public static Operation operation() {
     return new Operation("com.acme.PaymentGateway.charge", "charge", Operation.Mode.RETRY);
   }
 
@@ -63,11 +68,11 @@ final class EngineBench {
   }
 
   /** As woven code begins a call. */
-  static RetryCall begin(RetryEngine engine, Operation operation, Strategy strategy) {
+  public static RetryCall begin(RetryEngine engine, Operation operation, Strategy strategy) {
     return engine.begin(operation, strategy, null, RetryEngine.START_UNSEEN, Admission.ALWAYS);
   }
 
-  <T> @Nullable T call(Strategy strategy, Callable<T> method) throws Exception {
+  public <T> @Nullable T call(Strategy strategy, Callable<T> method) throws Exception {
     return call(operation(), strategy, method);
   }
 
@@ -104,7 +109,7 @@ final class EngineBench {
     throw new AssertionError("the call did not fail");
   }
 
-  Throwable failure(Strategy strategy, Callable<?> method) {
+  public Throwable failure(Strategy strategy, Callable<?> method) {
     return failure(operation(), strategy, method);
   }
 

@@ -3,11 +3,11 @@ package dev.mulligan.retry;
 import java.util.random.RandomGenerator;
 
 /** Randomness that always draws the same number from [0, 1). */
-final class FixedRandom {
+public final class FixedRandom {
 
-  static final RandomGenerator LOWEST = drawing(0);
-  static final RandomGenerator MIDDLE = drawing(0.5);
-  static final RandomGenerator HIGHEST = drawing(Math.nextDown(1.0));
+  public static final RandomGenerator LOWEST = drawing(0);
+  public static final RandomGenerator MIDDLE = drawing(0.5);
+  public static final RandomGenerator HIGHEST = drawing(Math.nextDown(1.0));
 
   private FixedRandom() {}
 

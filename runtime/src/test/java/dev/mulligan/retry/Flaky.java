@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A method that throws what it is told, one after the other, and then returns. */
-final class Flaky implements Callable<String> {
+public final class Flaky implements Callable<String> {
 
   private final List<Throwable> failures;
   private int calls;
@@ -14,11 +14,11 @@ final class Flaky implements Callable<String> {
     this.failures = new ArrayList<>(failures);
   }
 
-  static Flaky throwing(Throwable... failures) {
+  public static Flaky throwing(Throwable... failures) {
     return new Flaky(List.of(failures));
   }
 
-  static Flaky throwing(List<? extends Throwable> failures) {
+  public static Flaky throwing(List<? extends Throwable> failures) {
     return new Flaky(failures);
   }
 

@@ -2,6 +2,8 @@ package dev.mulligan.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** A log whose lines a test can read, without their time. */
-final class LogCapture {
+public final class LogCapture {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Log log =
@@ -20,12 +20,12 @@ final class LogCapture {
           text -> text,
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
-  Log log() {
+  public Log log() {
     return log;
   }
 
   /** Such as {@code INFO Retrying …}, without the calls' ids. */
-  List<String> lines() {
+  public List<String> lines() {
     return linesWithIds().stream()
         .map(line -> line.replaceFirst(" \\[call \\p{XDigit}{8}]$", ""))
         .toList();

@@ -1,7 +1,11 @@
 package dev.mulligan.retry;
 
-import static dev.mulligan.retry.ExceptionCondition.ofType;
+import static dev.mulligan.retry.condition.ExceptionCondition.ofType;
 
+import dev.mulligan.retry.condition.PropertyTest;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;

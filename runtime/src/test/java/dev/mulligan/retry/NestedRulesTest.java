@@ -2,6 +2,11 @@ package dev.mulligan.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,8 +1,12 @@
 package dev.mulligan.retry;
 
-import static dev.mulligan.retry.ExceptionCondition.ofType;
+import static dev.mulligan.retry.condition.ExceptionCondition.ofType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.condition.PropertyTest;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;

@@ -3,6 +3,11 @@ package dev.mulligan.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.failure.FailedAttempt;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;

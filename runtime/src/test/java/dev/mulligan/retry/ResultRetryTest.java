@@ -2,6 +2,13 @@ package dev.mulligan.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.condition.PropertyTest;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.condition.ValueTest;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedAttempt;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,10 +1,17 @@
 package dev.mulligan.retry;
 
-import static dev.mulligan.retry.ExceptionCondition.ofType;
+import static dev.mulligan.retry.condition.ExceptionCondition.ofType;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.FailedAttempt;
+import dev.mulligan.retry.failure.FailedCall;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

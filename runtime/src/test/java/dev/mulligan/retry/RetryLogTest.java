@@ -4,6 +4,8 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.strategy.Strategy;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

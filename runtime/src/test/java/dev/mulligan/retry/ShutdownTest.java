@@ -2,6 +2,11 @@ package dev.mulligan.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.wait.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

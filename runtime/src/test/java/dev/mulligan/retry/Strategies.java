@@ -2,22 +2,29 @@ package dev.mulligan.retry;
 
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.delay.DelaySource;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.retry.strategy.OnFailure;
+import dev.mulligan.retry.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Strategies for tests, told from the simplest one by what differs. */
-final class Strategies {
+public final class Strategies {
 
   private Strategies() {}
 
   /** Three attempts, one second apart, for any Exception. */
-  static Builder simple() {
+  public static Builder simple() {
     return new Builder();
   }
 
-  static final class Builder {
+  public static final class Builder {
     private int maxAttempts = 3;
     private Optional<Duration> maxDuration = Optional.empty();
     private Backoff backoff = new Backoff.Fixed(Duration.ofSeconds(1));
@@ -29,17 +36,17 @@ final class Strategies {
     private Optional<DelaySource> delayFrom = Optional.empty();
     private boolean notifies = true;
 
-    Builder maxAttempts(int attempts) {
+    public Builder maxAttempts(int attempts) {
       maxAttempts = attempts;
       return this;
     }
 
-    Builder maxDuration(Duration limit) {
+    public Builder maxDuration(Duration limit) {
       maxDuration = Optional.of(limit);
       return this;
     }
 
-    Builder backoff(Backoff other) {
+    public Builder backoff(Backoff other) {
       backoff = other;
       return this;
     }
@@ -49,27 +56,27 @@ final class Strategies {
       return this;
     }
 
-    Builder retryOn(ExceptionCondition... conditions) {
+    public Builder retryOn(ExceptionCondition... conditions) {
       retryOn = List.of(conditions);
       return this;
     }
 
-    Builder abortOn(ExceptionCondition... conditions) {
+    public Builder abortOn(ExceptionCondition... conditions) {
       abortOn = List.of(conditions);
       return this;
     }
 
-    Builder retryOnResult(ResultCondition... conditions) {
+    public Builder retryOnResult(ResultCondition... conditions) {
       retryOnResult = List.of(conditions);
       return this;
     }
 
-    Builder delayFromRetryAfter() {
+    public Builder delayFromRetryAfter() {
       delayFrom = Optional.of(DelaySource.RETRY_AFTER);
       return this;
     }
 
-    Builder delayFromProperty(String name) {
+    public Builder delayFromProperty(String name) {
       delayFrom = Optional.of(DelaySource.ofProperty(name));
       return this;
     }
@@ -79,7 +86,7 @@ final class Strategies {
       return this;
     }
 
-    Strategy build() {
+    public Strategy build() {
       return new Strategy(
           "test",
           maxAttempts,

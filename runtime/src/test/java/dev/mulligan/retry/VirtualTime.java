@@ -1,12 +1,13 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.retry.wait.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Time that passes only while somebody sleeps, or when a test says so. */
-final class VirtualTime implements Sleeper, LongSupplier {
+public final class VirtualTime implements Sleeper, LongSupplier {
 
   private final List<Duration> sleeps = new ArrayList<>();
   private long nanos = -Duration.ofHours(1).toNanos(); // as System.nanoTime may start
@@ -41,7 +42,7 @@ final class VirtualTime implements Sleeper, LongSupplier {
     return nanos;
   }
 
-  void passes(Duration duration) {
+  public void passes(Duration duration) {
     nanos += duration.toNanos();
   }
 
@@ -54,7 +55,7 @@ final class VirtualTime implements Sleeper, LongSupplier {
     oversleep = duration;
   }
 
-  List<Duration> sleeps() {
+  public List<Duration> sleeps() {
     return sleeps;
   }
 }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Alarms that wait until a test says that their time has come. */
-final class VirtualTimer implements Timer {
+public final class VirtualTimer implements Timer {
 
   private final VirtualTime time;
   private final List<Duration> delays = new ArrayList<>();
   private final List<Alarm> waiting = new ArrayList<>();
   private boolean ended;
 
-  VirtualTimer(VirtualTime time) {
+  public VirtualTimer(VirtualTime time) {
     this.time = time;
   }
 
@@ -42,7 +42,7 @@ final class VirtualTimer implements Timer {
   }
 
   /** The time of the first one that waits has come. */
-  void elapse() {
+  public void elapse() {
     time.passes(delays.get(delays.size() - 1));
     Alarms.ring(waiting.remove(0));
   }
@@ -51,7 +51,7 @@ final class VirtualTimer implements Timer {
     return delays;
   }
 
-  int count() {
+  public int count() {
     return waiting.size();
   }
 }

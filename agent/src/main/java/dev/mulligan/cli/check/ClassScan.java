@@ -1,7 +1,7 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.ClassFactsReader;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFactsReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.mulligan.cli.check;
 
 import dev.mulligan.cli.check.Probe.Attempt;
-import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.MethodMatch;
-import dev.mulligan.match.MethodPattern;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.pattern.MethodPattern;
 import dev.mulligan.text.NearestName;
 import java.util.Collection;
 import java.util.List;

@@ -1,18 +1,18 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.cli.check.Findings.Matched;
-import dev.mulligan.cli.check.Findings.OfRule;
-import dev.mulligan.cli.check.Findings.Refused;
-import dev.mulligan.cli.check.Findings.Taken;
-import dev.mulligan.match.ClassFacts;
+import dev.mulligan.cli.check.CheckResult.Matched;
+import dev.mulligan.cli.check.CheckResult.OfRule;
+import dev.mulligan.cli.check.CheckResult.Refused;
+import dev.mulligan.cli.check.CheckResult.Taken;
 import dev.mulligan.match.ClassMatch;
 import dev.mulligan.match.Inherited;
 import dev.mulligan.match.MethodMatch;
-import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.Owner;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.Owner;
+import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.weave.TrialWeaver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +30,11 @@ public final class Examination {
   private final ClassPath classPath;
   private final KnownTypes types;
   private final RuleMatcher matcher;
-  private final List<RuleLedger> ledgers;
+  private final List<RuleFindings> ledgers;
   private final PatternUse patternUse;
   private final TrialWeaver weaver;
-  private final PropertyCautions properties;
-  private final TaskCautions tasks;
+  private final PropertyWarnings properties;
+  private final TaskWarnings tasks;
 
   /** What matched in a class for its own sake, before what its subclasses wish for. */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
@@ -52,16 +52,16 @@ public final class Examination {
     this.matcher = new RuleMatcher(rules);
     this.patternUse = new PatternUse(rules, types);
     this.weaver = new TrialWeaver(types.files(), types);
-    this.properties = new PropertyCautions(types.files());
-    this.tasks = new TaskCautions(types.files());
-    this.ledgers = rules.stream().map(rule -> new RuleLedger(rule.rule())).toList();
+    this.properties = new PropertyWarnings(types.files());
+    this.tasks = new TaskWarnings(types.files());
+    this.ledgers = rules.stream().map(rule -> new RuleFindings(rule.rule())).toList();
   }
 
   /**
    * @param strategies of the rules, by their names
    * @param packs of the rules that come with the agent, by their names
    */
-  public static Findings of(
+  public static CheckResult of(
       List<RulePatterns> rules,
       Function<String, Strategy> strategies,
       Function<String, Optional<String>> packs,
@@ -69,7 +69,7 @@ public final class Examination {
     return new Examination(rules, strategies, packs, classPath).findings();
   }
 
-  private Findings findings() {
+  private CheckResult findings() {
     ClassScan scan = new ClassScan(classPath);
     scan.forEach(facts -> match(facts, List.of()));
     jdkClasses().forEach(facts -> match(facts, List.of()));
@@ -81,7 +81,8 @@ public final class Examination {
       unused.add(unused(rule, libraries));
     }
     List<OfRule> ofRules = explained(unused);
-    return new Findings(classPath.classes().size(), ofRules, libraries.absent(), scan.unreadable());
+    return new CheckResult(
+        classPath.classes().size(), ofRules, libraries.absent(), scan.unreadable());
   }
 
   private List<MethodPattern> unused(int rule, PackLibraries libraries) {
@@ -150,7 +151,7 @@ public final class Examination {
     String name = type.nameOf(method.method());
     Optional<String> refusal = type.refusal(method);
     for (Owner owner : method.owners()) {
-      RuleLedger ledger = ledgers.get(owner.rule());
+      RuleFindings ledger = ledgers.get(owner.rule());
       if (refusal.isEmpty()) {
         Strategy strategy = strategies.apply(rules.get(owner.rule()).rule());
         List<String> cautions =

@@ -1,9 +1,9 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.match.ClassFacts;
-import dev.mulligan.match.ClassFacts.Origin;
-import dev.mulligan.match.ClassFactsReader;
-import dev.mulligan.match.TypeSource;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ClassFacts.Origin;
+import dev.mulligan.match.facts.ClassFactsReader;
+import dev.mulligan.match.facts.TypeSource;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

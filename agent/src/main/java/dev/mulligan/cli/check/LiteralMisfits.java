@@ -1,6 +1,6 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.retry.ValueTest;
+import dev.mulligan.retry.condition.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

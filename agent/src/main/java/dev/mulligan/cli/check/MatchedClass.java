@@ -1,9 +1,9 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassMatch;
-import dev.mulligan.match.MethodFacts;
 import dev.mulligan.match.MethodMatch;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.weave.TrialWeaver;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param unwoven methods that cannot be woven, found by trying
  */
 record MatchedClass(
-    String name, String origin, Cautions cautions, Map<MethodFacts, String> unwoven) {
+    String name, String origin, MethodWarnings cautions, Map<MethodFacts, String> unwoven) {
 
   /** Empty when it was readable a moment ago and is no more. */
   static Optional<MatchedClass> of(
@@ -32,7 +32,7 @@ record MatchedClass(
           new MatchedClass(
               name,
               classPath.find(name).map(ClassFile::origin).orElse("the JDK"),
-              new Cautions(bytes.get(), types),
+              new MethodWarnings(bytes.get(), types),
               weaver.refused(name, bytes.get(), eligible(match))));
     } catch (IOException e) {
       return Optional.empty();

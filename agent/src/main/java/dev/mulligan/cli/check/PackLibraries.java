@@ -1,7 +1,7 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.cli.check.Findings.Absent;
-import dev.mulligan.match.MethodPattern;
+import dev.mulligan.cli.check.CheckResult.Absent;
+import dev.mulligan.match.pattern.MethodPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.mulligan.cli.check;
 
-import dev.mulligan.match.ClassFacts;
 import dev.mulligan.match.ClassMatch;
 import dev.mulligan.match.Inherited;
 import dev.mulligan.match.MethodMatch;
-import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.Owner;
 import dev.mulligan.match.RuleMatcher;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.Owner;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;

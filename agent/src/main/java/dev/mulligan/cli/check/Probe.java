@@ -1,9 +1,9 @@
 package dev.mulligan.cli.check;
 
 import dev.mulligan.match.MethodMatch;
-import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.PatternException;
 import dev.mulligan.match.RulePatterns;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.PatternException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 /**
- * What a rule file would match in the classes of an application, found without starting it: the
- * classes of a class path and what stands out about the methods that match. Prints nothing.
+ * What a rule file would match in the classes of a class path, and what deserves attention about
+ * the methods that match. The classes are read, never run; nothing here prints.
  */
 @NullMarked
 package dev.mulligan.cli.check;

@@ -1,6 +1,6 @@
 package dev.mulligan.cli.console;
 
-import dev.mulligan.attach.Json;
+import dev.mulligan.attach.talk.Json;
 import dev.mulligan.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads small files whole, and says for people why one can't be read. */
-final class FileBytes {
+public final class FileBytes {
 
   private FileBytes() {}
 
@@ -15,7 +15,7 @@ final class FileBytes {
    * @param most bytes
    * @throws IOException whose message is the reason alone, without the file's name
    */
-  static byte[] read(File file, int most) throws IOException {
+  public static byte[] read(File file, int most) throws IOException {
     if (file.isDirectory()) {
       throw new IOException("it is a directory");
     }

@@ -4,7 +4,7 @@ package dev.mulligan.rules.source;
  * A line as it may be shown: the secrets of URLs are replaced, character by character so that
  * columns stay, placeholders and the URL's punctuation are kept.
  */
-final class MaskedLine {
+public final class MaskedLine {
 
   private static final String URL = "://";
   private static final String CLOSING = " \t,]}";
@@ -12,7 +12,7 @@ final class MaskedLine {
 
   private MaskedLine() {}
 
-  static String of(String line) {
+  public static String of(String line) {
     int url = line.indexOf(URL);
     if (url < 0) {
       return line;

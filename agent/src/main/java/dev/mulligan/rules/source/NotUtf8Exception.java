@@ -3,7 +3,7 @@ package dev.mulligan.rules.source;
 import java.io.IOException;
 
 /** Bytes that are no UTF-8. */
-final class NotUtf8Exception extends IOException {
+public final class NotUtf8Exception extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,12 +20,12 @@ final class NotUtf8Exception extends IOException {
     this.index = index;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** In code points. */
-  int offset() {
+  public int offset() {
     return text.codePointCount(0, index);
   }
 }

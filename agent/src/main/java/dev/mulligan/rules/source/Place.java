@@ -13,12 +13,12 @@ public record Place(SourceText source, int line, int column) {
     return source.file().getPath();
   }
 
-  Place plus(int columns) {
+  public Place plus(int columns) {
     return new Place(source, line, column + columns);
   }
 
   /** The line itself. */
-  String lineText() {
+  public String lineText() {
     return source.line(line);
   }
 

@@ -39,7 +39,7 @@ public final class SourceText {
   /**
    * @param offset in code points, as the YAML parser counts
    */
-  Place placeAt(int offset) {
+  public Place placeAt(int offset) {
     int at = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
     int line = 1;
     int start = 0;

@@ -3,7 +3,7 @@ package dev.mulligan.rules.source;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 and nothing else; a byte order mark is dropped. */
-final class Utf8 {
+public final class Utf8 {
 
   private static final char REPLACEMENT = '\uFFFD';
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -11,7 +11,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  static String decode(byte[] bytes) throws NotUtf8Exception {
+  public static String decode(byte[] bytes) throws NotUtf8Exception {
     String text = new String(bytes, StandardCharsets.UTF_8);
     int bad = firstUnreadable(text, bytes);
     int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;

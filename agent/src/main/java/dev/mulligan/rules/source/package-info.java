@@ -1,6 +1,6 @@
 /**
- * A rule file as text: its places and mistakes, placeholders, and the YAML nodes read from it. Runs
- * before the application's main method: no lambdas, streams or regular expressions.
+ * A rule file as text: places, mistakes with their excerpts, placeholders' values, and files read
+ * within limits. Knows no YAML. Runs before the application's main method.
  */
 @NullMarked
 package dev.mulligan.rules.source;

@@ -2,15 +2,15 @@ package dev.mulligan.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.cli.check.Findings.OfRule;
-import dev.mulligan.match.MethodPattern;
-import dev.mulligan.match.PatternException;
+import dev.mulligan.cli.check.CheckResult.OfRule;
 import dev.mulligan.match.RulePatterns;
-import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.retry.OnFailure;
-import dev.mulligan.retry.Strategy;
-import dev.mulligan.retry.TaskSource;
-import dev.mulligan.retry.TaskText;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.match.pattern.PatternException;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.strategy.OnFailure;
+import dev.mulligan.retry.strategy.Strategy;
+import dev.mulligan.retry.task.TaskSource;
+import dev.mulligan.retry.task.TaskText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +43,9 @@ class ExaminationTest {
     OfRule shop = examined().get(0);
 
     assertThat(shop.matched())
-        .extracting(Findings.Matched::method)
+        .extracting(CheckResult.Matched::method)
         .containsExactly("com.acme.Shop.buy()", "com.acme.Shop.sell()");
-    assertThat(shop.matched()).extracting(Findings.Matched::origin).containsOnly("app.jar");
+    assertThat(shop.matched()).extracting(CheckResult.Matched::origin).containsOnly("app.jar");
     assertThat(shop.unused()).isEmpty();
   }
 
@@ -60,7 +60,7 @@ class ExaminationTest {
     assertThat(found.get(0).matched()).hasSize(1);
     assertThat(found.get(1).matched()).isEmpty();
     assertThat(found.get(1).taken())
-        .containsExactly(new Findings.Taken("com.acme.Shop.buy()", "first"));
+        .containsExactly(new CheckResult.Taken("com.acme.Shop.buy()", "first"));
     assertThat(found.get(1).unused()).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class ExaminationTest {
 
     assertThat(shop.matched()).isEmpty();
     assertThat(shop.refused())
-        .extracting(Findings.Refused::reason)
+        .extracting(CheckResult.Refused::reason)
         .satisfiesExactly(
             reason -> assertThat(reason).contains("synchronized: hold"),
             reason -> assertThat(reason).contains("native"));
@@ -134,7 +134,7 @@ class ExaminationTest {
     OfRule found = examined().get(0);
 
     assertThat(found.matched())
-        .extracting(Findings.Matched::method)
+        .extracting(CheckResult.Matched::method)
         .containsExactly("org.other.Impl.charge()");
     assertThat(found.refused()).isEmpty();
   }
@@ -149,7 +149,7 @@ class ExaminationTest {
 
     assertThat(examined().get(0).matched())
         .containsExactly(
-            new Findings.Matched(
+            new CheckResult.Matched(
                 "com.acme.Base.save()", "app.jar", Optional.of("com.acme.Users"), List.of()));
   }
 
@@ -161,7 +161,7 @@ class ExaminationTest {
     List<OfRule> found = examined();
 
     assertThat(found.get(0).matched())
-        .extracting(Findings.Matched::method)
+        .extracting(CheckResult.Matched::method)
         .containsExactly("java.util.Map$Entry.comparingByKey()");
     assertThat(found.get(1).matched()).isEmpty();
   }
@@ -319,13 +319,13 @@ class ExaminationTest {
         "@org.springframework.kafka.annotation.KafkaListener * *..*.*(..)");
     rule("other", "okhttp3.internal.http.Interceptor.intercept(..)");
 
-    Findings findings = findings();
+    CheckResult findings = findings();
 
     assertThat(findings.rules().get(0).matched()).hasSize(1);
     assertThat(findings.rules()).allMatch(rule -> rule.unused().isEmpty());
     assertThat(findings.absent())
         .containsExactly(
-            new Findings.Absent(
+            new CheckResult.Absent(
                 "pack:jdbc",
                 List.of("org.apache.commons.dbcp2", "org.springframework.kafka", "okhttp3")));
   }
@@ -338,7 +338,7 @@ class ExaminationTest {
     rule("client", "okhttp3.internal.http.Interceptor.intercept(..)");
     rule("listener", "@org.springframework.kafka.annotation.KafkaListener * *..*.*(..)");
 
-    Findings findings = findings();
+    CheckResult findings = findings();
 
     assertThat(findings.absent()).isEmpty();
     assertThat(findings.rules().get(0).unused())
@@ -363,7 +363,7 @@ class ExaminationTest {
     add("com.acme.Shop", "buy");
     rule("shop", "com.acme.Shop.buy()");
 
-    Findings findings = findings();
+    CheckResult findings = findings();
 
     assertThat(findings.matched()).isEqualTo(1);
     assertThat(findings.unreadable()).singleElement().asString().contains("com.acme.Broken");
@@ -389,7 +389,7 @@ class ExaminationTest {
     return findings().rules();
   }
 
-  private Findings findings() throws IOException {
+  private CheckResult findings() throws IOException {
     Path jar = Files.write(folder.resolve("app.jar"), ClassBytes.jar(entries));
     try (ClassPath classPath = ClassPath.open(List.of(jar.toString()))) {
       return Examination.of(rules, rule -> strategy, pack, classPath);

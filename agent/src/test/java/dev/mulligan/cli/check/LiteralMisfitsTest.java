@@ -2,7 +2,7 @@ package dev.mulligan.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.retry.ValueTest;
+import dev.mulligan.retry.condition.ValueTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.mulligan.benchmarks.library;
 
 import dev.mulligan.log.Log;
-import dev.mulligan.retry.BuiltInStrategies;
-import dev.mulligan.retry.Operation;
 import dev.mulligan.retry.RetryEngine;
-import dev.mulligan.retry.RetryStatistics;
-import dev.mulligan.retry.Strategy;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
+import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Strategy;
 import java.time.Clock;
 import org.openjdk.jmh.annotations.TearDown;
 

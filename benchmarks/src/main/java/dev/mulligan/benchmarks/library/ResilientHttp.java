@@ -1,8 +1,8 @@
 package dev.mulligan.benchmarks.library;
 
 import dev.mulligan.Mulligan;
-import dev.mulligan.ResilientHttpClient;
 import dev.mulligan.Retry;
+import dev.mulligan.client.ResilientHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;

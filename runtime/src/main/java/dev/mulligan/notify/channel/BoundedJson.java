@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 
 /** A JSON object that grows no longer than its receiver takes; it says what was left out. */
-final class BoundedJson {
+public final class BoundedJson {
 
   private static final String LEFT_OUT = "left_out";
   private static final int SEPARATORS = 4;
@@ -19,16 +19,16 @@ final class BoundedJson {
   /**
    * @param bytes in UTF-8, as compact JSON
    */
-  BoundedJson(int bytes) {
+  public BoundedJson(int bytes) {
     bytesLeft = bytes - ROOM_FOR_LEFT_OUT;
   }
 
-  BoundedJson add(String name, String value) {
+  public BoundedJson add(String name, String value) {
     return add(name, new JsonPrimitive(value));
   }
 
   /** What comes first is kept. */
-  BoundedJson add(String name, JsonElement value) {
+  public BoundedJson add(String name, JsonElement value) {
     int bytes = bytes(new JsonPrimitive(name)) + bytes(value) + SEPARATORS;
     if (bytes > bytesLeft) {
       leftOut++;
@@ -39,7 +39,7 @@ final class BoundedJson {
     return this;
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     if (leftOut > 0) {
       json.addProperty(LEFT_OUT, leftOut + " entries, for which there is no room");
     }

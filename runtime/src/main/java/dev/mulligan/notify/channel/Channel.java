@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.notify.channel.catalog.Channels;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,11 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.http.RequestOptions;
+import dev.mulligan.notify.channel.url.ChannelUrl;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
+import dev.mulligan.notify.channel.url.HttpAddress;
+import dev.mulligan.notify.channel.url.SecretMask;
+import dev.mulligan.notify.channel.url.StandardArguments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +15,7 @@ import java.util.List;
  *
  * @param masked for people; holds no secret
  */
-record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options) {
+public record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options) {
 
   /**
    * Shown as the table of schemes says: the host too, where it is no secret.
@@ -18,7 +23,7 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
    * @param secrets besides user, password and the values of headers and query parameters
    * @throws ChannelUrlException when a standard argument is not understood
    */
-  static ChannelIdentity of(ChannelUrl url, Collection<String> secrets) {
+  public static ChannelIdentity of(ChannelUrl url, Collection<String> secrets) {
     if (url.kind().secret().includeHost()) {
       return of(url, SecretMask.MASK, secrets);
     }
@@ -31,7 +36,7 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
    * @param secrets besides user, password and the values of headers and query parameters
    * @throws ChannelUrlException when a standard argument is not understood
    */
-  static ChannelIdentity of(ChannelUrl url, String shown, Collection<String> secrets) {
+  public static ChannelIdentity of(ChannelUrl url, String shown, Collection<String> secrets) {
     List<String> all = new ArrayList<>(secrets);
     all.add(url.user().orElse(""));
     all.add(url.password().orElse(""));
@@ -46,22 +51,22 @@ record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options
    *
    * @throws ChannelUrlException when a standard argument is not understood
    */
-  static ChannelIdentity of(ChannelUrl url, HttpAddress address) {
+  public static ChannelIdentity of(ChannelUrl url, HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), StandardArguments.options(url));
   }
 
   /** That of a native URL, whose query is the receiver's. */
-  static ChannelIdentity ofNative(HttpAddress address) {
+  public static ChannelIdentity ofNative(HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), RequestOptions.USUAL);
   }
 
   /** With one secret more. */
-  ChannelIdentity hiding(String secret) {
+  public ChannelIdentity hiding(String secret) {
     return new ChannelIdentity(masked, secrets.and(secret), options);
   }
 
   /** The same for one of its targets. */
-  ChannelIdentity at(String target) {
+  public ChannelIdentity at(String target) {
     return new ChannelIdentity(masked + "/" + target, secrets, options);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.notify.channel;
 
+import dev.mulligan.notify.channel.url.ChannelUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
@@ -7,7 +8,7 @@ import java.util.StringTokenizer;
 /**
  * To whom a channel's URL sends: each is a channel, so that a retry repeats only the failed one.
  */
-final class ChannelTargets {
+public final class ChannelTargets {
 
   private ChannelTargets() {}
 
@@ -16,7 +17,7 @@ final class ChannelTargets {
    * @param arguments those that name more of them, separated by commas or blanks, as in Apprise
    * @return in the order written, each once
    */
-  static List<String> of(ChannelUrl url, List<String> inPath, String... arguments) {
+  public static List<String> of(ChannelUrl url, List<String> inPath, String... arguments) {
     List<String> targets = new ArrayList<>();
     for (String target : inPath) {
       add(targets, target);

@@ -6,9 +6,9 @@ import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
 /** A channel whose message is one HTTP request. */
-abstract class HttpChannel extends IdentifiedChannel {
+public abstract class HttpChannel extends IdentifiedChannel {
 
-  HttpChannel(ChannelIdentity identity) {
+  public HttpChannel(ChannelIdentity identity) {
     super(identity);
   }
 
@@ -18,10 +18,10 @@ abstract class HttpChannel extends IdentifiedChannel {
   }
 
   /** What goes to the receiver; the channel's time-outs are added. */
-  abstract HttpRequest request(Message message);
+  public abstract HttpRequest request(Message message);
 
   /** What the answer means: the status, unless the vendor has words of its own. */
-  DeliveryOutcome judge(HttpAnswer answer) {
+  public DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(answer);
   }
 }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What an HTTP status means for a notification, where the vendor has no words of its own. */
-final class HttpVerdict {
+public final class HttpVerdict {
 
   private static final int BODY_SHOWN = 200;
 
   private HttpVerdict() {}
 
-  static DeliveryOutcome of(HttpAnswer answer) {
+  public static DeliveryOutcome of(HttpAnswer answer) {
     return of(answer, Optional.empty());
   }
 
@@ -21,7 +21,7 @@ final class HttpVerdict {
    * @param hint the vendor's own words on how long to wait, instead of the header {@code
    *     Retry-After}
    */
-  static DeliveryOutcome of(HttpAnswer answer, Optional<Duration> hint) {
+  public static DeliveryOutcome of(HttpAnswer answer, Optional<Duration> hint) {
     Optional<Duration> wait = hint.isPresent() ? hint : answer.retryAfter();
     if (answer.isSuccessful()) {
       return new DeliveryOutcome.Delivered();
@@ -46,7 +46,7 @@ final class HttpVerdict {
   }
 
   /** Status and the beginning of the body, on one line. */
-  static String describe(HttpAnswer answer) {
+  public static String describe(HttpAnswer answer) {
     String body = Texts.clean(answer.body()).replaceAll("\\s+", " ").strip();
     String status = "HTTP " + answer.status();
     return body.isEmpty() ? status : status + ": " + Texts.cut(body, BODY_SHOWN);

@@ -1,11 +1,11 @@
 package dev.mulligan.notify.channel;
 
 /** A channel that is shown, and hides its secrets, as its {@link ChannelIdentity} says. */
-abstract class IdentifiedChannel implements Channel {
+public abstract class IdentifiedChannel implements Channel {
 
   private final ChannelIdentity identity;
 
-  IdentifiedChannel(ChannelIdentity identity) {
+  public IdentifiedChannel(ChannelIdentity identity) {
     this.identity = identity;
   }
 
@@ -19,7 +19,7 @@ abstract class IdentifiedChannel implements Channel {
     return identity.secrets().hide(text);
   }
 
-  final ChannelIdentity identity() {
+  public final ChannelIdentity identity() {
     return identity;
   }
 }

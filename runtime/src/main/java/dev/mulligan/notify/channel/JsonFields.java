@@ -10,23 +10,23 @@ import java.util.Collection;
  * <p>Not in the classes that are made of URLs: to verify that a JsonArray is a JsonElement the JVM
  * loads both, before the application has started.
  */
-final class JsonFields {
+public final class JsonFields {
 
   private JsonFields() {}
 
-  static void put(JsonObject body, String name, JsonObject value) {
+  public static void put(JsonObject body, String name, JsonObject value) {
     body.add(name, value);
   }
 
   /** Nothing where there is nothing. */
-  static void putTexts(JsonObject body, String name, Collection<String> texts) {
+  public static void putTexts(JsonObject body, String name, Collection<String> texts) {
     JsonArray all = new JsonArray();
     texts.forEach(all::add);
     putUnlessEmpty(body, name, all);
   }
 
   /** Nothing where there is nothing. */
-  static void putObjects(JsonObject body, String name, Collection<JsonObject> objects) {
+  public static void putObjects(JsonObject body, String name, Collection<JsonObject> objects) {
     JsonArray all = new JsonArray();
     objects.forEach(all::add);
     putUnlessEmpty(body, name, all);

@@ -6,18 +6,18 @@ import dev.mulligan.notify.CallReport;
 import java.util.Map;
 
 /** Parts of a notification as JSON, by the names of docs/notifications.md. */
-final class NotificationJson {
+public final class NotificationJson {
 
   private NotificationJson() {}
 
-  static JsonObject object(Map<String, String> entries) {
+  public static JsonObject object(Map<String, String> entries) {
     JsonObject json = new JsonObject();
     entries.forEach(json::addProperty);
     return json;
   }
 
   /** The attempts that are known, in order. */
-  static JsonArray history(CallReport call) {
+  public static JsonArray history(CallReport call) {
     JsonArray history = new JsonArray();
     call.attempts().forEach(attempt -> history.add(toJson(attempt)));
     return history;

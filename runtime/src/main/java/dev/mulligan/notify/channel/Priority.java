@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param fixed asked for by the channel's URL
  */
-record Priority(PriorityScale scale, Optional<String> fixed) {
+public record Priority(PriorityScale scale, Optional<String> fixed) {
 
   /** That of the notification's urgency, unless the URL asks for another. */
-  String of(Notification notification) {
+  public String of(Notification notification) {
     String usual = scale.of(notification.urgency());
     if (fixed.isEmpty()) {
       return usual;

@@ -1,6 +1,8 @@
 package dev.mulligan.notify.channel;
 
 import dev.mulligan.notify.Urgency;
+import dev.mulligan.notify.channel.url.ChannelUrl;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
 import dev.mulligan.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +15,14 @@ import java.util.Optional;
  * @param levels most urgent first; each a value as it is sent, then other names that a URL may use
  * @param critical the value for this urgency, as the others are for theirs
  */
-record PriorityScale(
+public record PriorityScale(
     List<List<String>> levels, String critical, String error, String warning, String info) {
 
   /**
    * @param argument that of the URL which fixes the priority
    * @throws ChannelUrlException when it is none of the vendor's
    */
-  Priority chosenBy(ChannelUrl url, String argument) {
+  public Priority chosenBy(ChannelUrl url, String argument) {
     String written = url.argument(argument).toLowerCase(Locale.ROOT);
     if (written.isEmpty()) {
       return new Priority(this, Optional.empty());

@@ -2,12 +2,16 @@ package dev.mulligan.notify.channel;
 
 import com.google.gson.JsonObject;
 import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.channel.url.Arguments;
+import dev.mulligan.notify.channel.url.ChannelUrl;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
+import dev.mulligan.notify.channel.url.PercentEncoding;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /** A vendor's webhook whose address ends with a token, which is all that its URL names. */
-abstract class TokenChannel extends HttpChannel {
+public abstract class TokenChannel extends HttpChannel {
 
   private final String url;
 
@@ -15,7 +19,7 @@ abstract class TokenChannel extends HttpChannel {
    * @param scheme whose native address stands before the token
    * @throws ChannelUrlException when the URL names no token, or something unknown
    */
-  TokenChannel(ChannelUrl url, ChannelScheme scheme, List<String> arguments) {
+  public TokenChannel(ChannelUrl url, ChannelScheme scheme, List<String> arguments) {
     super(ChannelIdentity.of(url, List.of(token(url))));
     Arguments.requireKnown(url, arguments);
     Arguments.requireNoPrefixed(url);
@@ -23,11 +27,11 @@ abstract class TokenChannel extends HttpChannel {
   }
 
   @Override
-  HttpRequest request(Message message) {
+  public HttpRequest request(Message message) {
     return HttpRequest.json(url, body(message).toString());
   }
 
-  abstract JsonObject body(Message message);
+  public abstract JsonObject body(Message message);
 
   private static String token(ChannelUrl url) {
     if (url.host().isEmpty() || !url.pathParts().isEmpty()) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What a vendor's answer says, when it is JSON; an answer that is none says nothing. */
-final class VendorJson {
+public final class VendorJson {
 
   private static final double LONGEST_SECONDS = 86_400;
   private static final double MILLISECONDS = 1_000;
@@ -20,7 +20,7 @@ final class VendorJson {
     this.json = json;
   }
 
-  static VendorJson of(HttpAnswer answer) {
+  public static VendorJson of(HttpAnswer answer) {
     try {
       JsonElement parsed = JsonParser.parseString(answer.body());
       return new VendorJson(parsed.isJsonObject() ? parsed.getAsJsonObject() : new JsonObject());
@@ -30,13 +30,13 @@ final class VendorJson {
   }
 
   /** An object inside this one, empty when there is none. */
-  VendorJson inside(String name) {
+  public VendorJson inside(String name) {
     JsonElement element = json.get(name);
     boolean isObject = element != null && element.isJsonObject();
     return new VendorJson(isObject ? element.getAsJsonObject() : new JsonObject());
   }
 
-  Optional<Double> number(String name) {
+  public Optional<Double> number(String name) {
     JsonElement element = json.get(name);
     if (element == null || !element.isJsonPrimitive()) {
       return Optional.empty();
@@ -49,7 +49,7 @@ final class VendorJson {
     }
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     JsonElement element = json.get(name);
     return element != null && element.isJsonPrimitive()
         ? Optional.of(element.getAsString())
@@ -57,18 +57,18 @@ final class VendorJson {
   }
 
   /** Whether it says so: {@code false} for anything else, or nothing. */
-  boolean isTrue(String name) {
+  public boolean isTrue(String name) {
     return text(name).filter("true"::equals).isPresent();
   }
 
   /** Seconds with fractions, rounded up to the millisecond; from zero to a day. */
-  static Duration seconds(double seconds) {
+  public static Duration seconds(double seconds) {
     double bounded = Math.max(0, Math.min(LONGEST_SECONDS, seconds));
     return Duration.ofMillis((long) Math.ceil(bounded * MILLISECONDS));
   }
 
   /** Seconds as a header writes them; nothing when it is no number. */
-  static Optional<Duration> secondsOf(String written) {
+  public static Optional<Duration> secondsOf(String written) {
     try {
       double seconds = Double.parseDouble(written.strip());
       return Double.isFinite(seconds) ? Optional.of(seconds(seconds)) : Optional.empty();

@@ -1,7 +1,7 @@
 /**
- * The channels: one small class for each kind of receiver, made from a URL in Apprise's grammar.
- * They say what to send and what the answer means; queues and retries are elsewhere. URLs are read
- * before the application starts, so what reads them does without lambdas.
+ * The base classes of channels: what a channel is, how it is identified without its secrets, and
+ * how an HTTP answer is judged. The sub-packages hold one small class for each kind of receiver;
+ * queues and retries are in {@code notify.lane}.
  */
 @NullMarked
 package dev.mulligan.notify.channel;

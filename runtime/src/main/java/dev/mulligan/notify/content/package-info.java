@@ -1,6 +1,6 @@
 /**
- * What a notification says, for people first: its title, its body, and their form in each channel's
- * markup, escaped and cut to the receiver's limit. Knows no channel.
+ * A notification as text for people: title and body, and their form in each channel's markup,
+ * escaped and cut to the receiver's limit. Knows no channel.
  */
 @NullMarked
 package dev.mulligan.notify.content;

@@ -3,6 +3,15 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.notify.group.CurrentGrouping;
+import dev.mulligan.notify.group.IncidentResolver;
+import dev.mulligan.notify.group.NotifierTimer;
+import dev.mulligan.notify.group.OpenIncidents;
+import dev.mulligan.notify.group.Outgoing;
+import dev.mulligan.notify.group.Recipients;
+import dev.mulligan.notify.group.Repetition;
+import dev.mulligan.notify.lane.DeliveryTerms;
+import dev.mulligan.notify.lane.Lanes;
 import java.util.List;
 
 /**

@@ -7,6 +7,22 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.group.NotifierTimer;
+import dev.mulligan.notify.group.OpenIncidents;
+import dev.mulligan.notify.group.Outgoing;
+import dev.mulligan.notify.lane.ChannelLane;
+import dev.mulligan.notify.lane.ClosingLanes;
+import dev.mulligan.notify.lane.DeliveryTerms;
+import dev.mulligan.notify.lane.Lanes;
+import dev.mulligan.notify.lane.Route;
+import dev.mulligan.notify.registry.ChannelHealth;
+import dev.mulligan.notify.registry.ChannelInfo;
+import dev.mulligan.notify.registry.ChannelSources;
+import dev.mulligan.notify.registry.DeliveryResult;
+import dev.mulligan.notify.registry.DeliverySettings;
+import dev.mulligan.notify.registry.NamedChannel;
+import dev.mulligan.notify.registry.NotificationSettings;
+import dev.mulligan.notify.store.Outboxes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +170,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @param url as in the rule file
    * @param tags for the notifications that it is to get; none for those without tags
    * @return its id
-   * @throws dev.mulligan.notify.channel.ChannelUrlException when the URL is not understood; the
+   * @throws dev.mulligan.notify.channel.url.ChannelUrlException when the URL is not understood; the
    *     message holds no secret
    */
   public synchronized String addChannel(String url, Set<String> tags) {

@@ -1,6 +1,6 @@
 /**
- * The durable outbox: notifications that were accepted and are not yet sent, on disk. It knows
- * bytes, not notifications; what they mean is the delivery's affair.
+ * The durable outbox: a journal on disk of notifications that were accepted and are not yet sent.
+ * It knows bytes, not notifications.
  */
 @NullMarked
 package dev.mulligan.notify.outbox;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Queue;
 
 /** A server that gives the answers prepared for it, one after the other, and keeps the requests. */
-final class Conversation implements HttpTransport {
+public final class Conversation implements HttpTransport {
 
   private final List<HttpRequest> requests = new ArrayList<>();
   private final Queue<HttpAnswer> answers = new ArrayDeque<>();
 
-  Conversation answering(int status, String body) {
+  public Conversation answering(int status, String body) {
     answers.add(new HttpAnswer(status, body, Map.of()));
     return this;
   }
@@ -27,7 +27,7 @@ final class Conversation implements HttpTransport {
   }
 
   /** That has no other server. */
-  Network network() {
+  public Network network() {
     return new Network(
         this,
         (mail, server) -> {
@@ -35,7 +35,7 @@ final class Conversation implements HttpTransport {
         });
   }
 
-  List<HttpRequest> requests() {
+  public List<HttpRequest> requests() {
     return requests;
   }
 }

@@ -6,14 +6,14 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
 
 /** Messages for tests. */
-final class Messages {
+public final class Messages {
 
-  static final ProcessInfo PROCESS =
+  public static final ProcessInfo PROCESS =
       new ProcessInfo("com.acme.Main", 4711, "17.0.15 (OpenJDK)", "web-3");
 
   private Messages() {}
 
-  static Message critical() {
+  public static Message critical() {
     return MessageWriter.write(Notifications.critical(), PROCESS);
   }
 }

@@ -9,6 +9,7 @@ import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationSeverity;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.channel.catalog.Channels;
 import dev.mulligan.notify.content.Body;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
@@ -22,27 +23,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Asks channels what they would send and what they make of an answer. */
-final class Probe {
+public final class Probe {
 
   private Probe() {}
 
-  static HttpRequest request(String url) {
+  public static HttpRequest request(String url) {
     return request(url, Messages.critical());
   }
 
-  static HttpRequest request(String url, Message message) {
+  public static HttpRequest request(String url, Message message) {
     return http(url).request(message);
   }
 
-  static JsonObject json(String url) {
+  public static JsonObject json(String url) {
     return json(request(url));
   }
 
-  static JsonObject json(String url, Message message) {
+  public static JsonObject json(String url, Message message) {
     return json(request(url, message));
   }
 
-  static JsonObject json(HttpRequest request) {
+  public static JsonObject json(HttpRequest request) {
     JsonElement parsed = JsonParser.parseString(request.body());
     return parsed.isJsonArray()
         ? parsed.getAsJsonArray().get(0).getAsJsonObject()
@@ -50,7 +51,7 @@ final class Probe {
   }
 
   /** The fields of a form. */
-  static Map<String, String> form(HttpRequest request) {
+  public static Map<String, String> form(HttpRequest request) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String pair : request.body().split("&", -1)) {
       String[] parts = pair.split("=", 2);
@@ -62,11 +63,11 @@ final class Probe {
   }
 
   /** A field of a form, which must be there. */
-  static String field(HttpRequest request, String name) {
+  public static String field(HttpRequest request, String name) {
     return Objects.requireNonNull(form(request).get(name), name);
   }
 
-  static DeliveryOutcome judge(String url, int status, String body) {
+  public static DeliveryOutcome judge(String url, int status, String body) {
     return judge(url, status, body, Map.of());
   }
 
@@ -74,33 +75,33 @@ final class Probe {
     return http(url).judge(new HttpAnswer(status, body, headers));
   }
 
-  static Optional<Duration> hint(DeliveryOutcome outcome) {
+  public static Optional<Duration> hint(DeliveryOutcome outcome) {
     return outcome instanceof DeliveryOutcome.RetryLater later ? later.hint() : Optional.empty();
   }
 
-  static List<String> masked(String url) {
+  public static List<String> masked(String url) {
     return Channels.of(url).stream().map(Channel::maskedUrl).toList();
   }
 
-  static Message of(NotificationType type) {
+  public static Message of(NotificationType type) {
     return message(Notifications.of(type, Notifications.failedCharge()));
   }
 
-  static Message of(NotificationSeverity severity) {
+  public static Message of(NotificationSeverity severity) {
     return message(Notifications.critical().withSeverity(severity));
   }
 
-  static Message resolved() {
+  public static Message resolved() {
     return message(Notifications.critical().resolved(Notifications.TIME.plusSeconds(60), 7));
   }
 
   /** Of texts of one's own. */
-  static Message saying(String title, String body) {
+  public static Message saying(String title, String body) {
     return new Message(Notifications.critical(), Messages.PROCESS, title, Body.of(body));
   }
 
   /** Far more than any receiver takes, of characters of four bytes in UTF-8. */
-  static Message huge() {
+  public static Message huge() {
     return saying("😀".repeat(5_000), "😀".repeat(100_000));
   }
 

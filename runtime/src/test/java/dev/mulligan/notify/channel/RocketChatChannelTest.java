@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpRequest;
+import dev.mulligan.notify.channel.catalog.Channels;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import dev.mulligan.http.HttpRequest;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.channel.catalog.Channels;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -35,7 +35,7 @@ class FootprintTest {
     int end = output.indexOf(" channels", begin);
     assertThat(begin).isPositive().isLessThan(end);
     assertThat(output.substring(begin, end))
-        .contains("dev.mulligan.notify.channel.SlackWebhookChannel ")
+        .contains("dev.mulligan.notify.channel.chat.SlackWebhookChannel ")
         .doesNotContain(" okhttp3.", " okio.", " kotlin.", " com.google.gson.")
         .doesNotContain(" jakarta.mail.", " org.eclipse.angus.", " javax.net.ssl.")
         .doesNotContain(" java.util.logging.", "LambdaMetafactory ", "LambdaForm");

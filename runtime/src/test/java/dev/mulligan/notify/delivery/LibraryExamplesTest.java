@@ -73,9 +73,9 @@ class LibraryExamplesTest {
     String code = page.substring(begin, page.indexOf("```", begin));
     return """
         import dev.mulligan.log.Log;
-        import dev.mulligan.notify.delivery.NotificationSettings;
+        import dev.mulligan.notify.registry.NotificationSettings;
         import dev.mulligan.notify.TagSelection;
-        import dev.mulligan.notify.delivery.DeliveryResult;
+        import dev.mulligan.notify.registry.DeliveryResult;
         import dev.mulligan.notify.delivery.NotificationService;
         import java.time.Clock;
         import java.util.*;

@@ -3,6 +3,7 @@ package dev.mulligan.notify.delivery;
 import dev.mulligan.http.HttpSettings;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notifications;
+import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.redact.Redactor;
 import java.io.OutputStream;
 import java.io.PrintStream;

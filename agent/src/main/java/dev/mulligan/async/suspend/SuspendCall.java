@@ -1,0 +1,294 @@
+package dev.mulligan.async.suspend;
+
+import dev.mulligan.async.AsyncMethod;
+import dev.mulligan.async.Invocation;
+import dev.mulligan.async.LibraryFunction;
+import dev.mulligan.guard.AsyncAttempt;
+import dev.mulligan.guard.AsyncExecution;
+import dev.mulligan.guard.AsyncSide;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.task.CalledWith;
+import java.lang.reflect.Method;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a suspend function. The function is given a continuation of ours, of which this is the
+ * handler, and where it is timed a job of ours, a child of its caller's, by which it is cancelled.
+ */
+public final class SuspendCall implements FunctionContinuation, AsyncSide {
+
+  private final AsyncMethod method;
+  private final GuardedOperation operation;
+  private final Invocation invocation;
+  private final Coroutines kotlin;
+  private final CallingCoroutine caller;
+  private final long start;
+
+  /** Null while nothing stands around the call and its first attempt has not failed. */
+  private volatile @Nullable AsyncExecution call;
+
+  /** The attempt whose end the continuation hears of; null while the fallback method runs. */
+  private volatile @Nullable AsyncAttempt attempt;
+
+  private volatile @Nullable Object job;
+
+  /**
+   * @param callers the continuation that the function was called with
+   * @throws IllegalStateException where Kotlin's standard library lacks what is needed
+   */
+  public SuspendCall(AsyncMethod method, Invocation invocation, Object callers) {
+    this.method = method;
+    this.operation = method.operation();
+    this.invocation = invocation;
+    this.kotlin = Coroutines.of(invocation.owner());
+    this.caller = new CallingCoroutine(kotlin, callers);
+    this.start = operation.engine().now();
+  }
+
+  /**
+   * The call begins, at the function's entry.
+   *
+   * @return the continuation that the function is to be called with; or, in an array, what it
+   *     returns without having run
+   */
+  public Object enter() {
+    Object continuation = kotlin.continuation(this);
+    invocation.replaceLast(continuation);
+    if (operation.isUnguarded()) {
+      return continuation;
+    }
+    AsyncExecution begun = new AsyncExecution(operation);
+    call = begun;
+    try {
+      if (begun.enter(() -> true) == AsyncExecution.Entrance.RUN) {
+        attempt = begun.follow(this, newJob());
+        return continuation;
+      }
+      return enterLater(begun);
+    } catch (Throwable own) {
+      begun.forget();
+      throw own;
+    }
+  }
+
+  private Object enterLater(AsyncExecution begun) {
+    invocation.beginUnrun();
+    caller.watch(begun::stopWaiting);
+    caller.enterFrame();
+    begun.enterLater(this);
+    return new @Nullable Object[] {caller.leavesFrame()};
+  }
+
+  @Override
+  public boolean isOf(int otherMethod) {
+    return method.id() == otherMethod;
+  }
+
+  /**
+   * The first attempt threw without having suspended.
+   *
+   * @return what the function returns instead; null to throw
+   */
+  public @Nullable Object threw(Throwable thrown) {
+    return inFrame(null, thrown);
+  }
+
+  /**
+   * The first attempt returned.
+   *
+   * @return what the function returns instead; null for that itself
+   */
+  public @Nullable Object returned(@Nullable Object returned) {
+    return returned == kotlin.suspended() || succeedsAtOnce(returned)
+        ? null
+        : inFrame(returned, null);
+  }
+
+  private @Nullable Object inFrame(@Nullable Object returned, @Nullable Throwable thrown) {
+    caller.enterFrame();
+    ended(returned, thrown);
+    return caller.leavesFrameWith(returned, thrown) ? null : kotlin.suspended();
+  }
+
+  /** The continuation's methods. */
+  @Override
+  public @Nullable Object invoke(
+      Object proxy, Method called, @Nullable Object @Nullable [] arguments) {
+    if (called.getDeclaringClass() == Object.class) {
+      return LibraryFunction.ofObject(proxy, called, arguments);
+    }
+    if (called.getName().equals("getContext")) {
+      Object own = job;
+      return own == null ? caller.context() : kotlin.with(caller.context(), own);
+    }
+    Object result = arguments == null ? null : arguments[0];
+    Throwable thrown = kotlin.exceptionOf(result);
+    ended(thrown == null ? result : null, thrown);
+    return null;
+  }
+
+  /** An attempt has ended, or the fallback method has. */
+  private void ended(@Nullable Object returned, @Nullable Throwable thrown) {
+    try {
+      if (thrown == null && succeedsAtOnce(returned)) {
+        settle(returned, null);
+      } else {
+        endAttempt(returned, thrown);
+      }
+    } catch (Throwable own) { // nothing of ours may leave the caller suspended
+      operation.ownFailure(own);
+      AsyncExecution begun = call;
+      if (begun != null) {
+        begun.forget();
+      }
+      settle(returned, thrown);
+    }
+  }
+
+  private boolean succeedsAtOnce(@Nullable Object returned) {
+    if (call != null || operation.isFailure(returned)) {
+      return false;
+    }
+    operation.countSuccess(calledWith());
+    return true;
+  }
+
+  private void endAttempt(@Nullable Object returned, @Nullable Throwable thrown) {
+    AsyncExecution begun = call;
+    if (begun == null) {
+      begun = AsyncExecution.entered(operation, start);
+      call = begun;
+      attempt = begun.follow(this, this);
+    }
+    AsyncAttempt over = attempt;
+    if (over == null) {
+      settle(returned, thrown);
+      return;
+    }
+    attempt = null;
+    endJob();
+    if (thrown != null || operation.isFailure(returned)) {
+      caller.watch(begun::stopWaiting);
+    }
+    over.accept(returned, thrown);
+  }
+
+  /** An object of ours stands for a job where none is needed. */
+  private Object newJob() {
+    Object own = operation.isTimed() ? kotlin.childJob(kotlin.jobOf(caller.context())) : null;
+    job = own;
+    return own == null ? this : own;
+  }
+
+  private void endJob() {
+    Object own = job;
+    job = null;
+    if (own != null) {
+      kotlin.complete(own);
+    }
+  }
+
+  @Override
+  public CallId id() {
+    return invocation.id(operation.engine());
+  }
+
+  @Override
+  public @Nullable CalledWith calledWith() {
+    return invocation.calledWith(operation.strategy());
+  }
+
+  @Override
+  public void dispatch(Runnable task) {
+    caller.dispatch(task);
+  }
+
+  @Override
+  public void run(AsyncAttempt next) {
+    caller.forget();
+    Throwable cancellation = caller.cancellation();
+    if (cancellation != null) {
+      next.accept(null, cancellation);
+      return;
+    }
+    next.follows(newJob());
+    attempt = next;
+    if (next.isLate()) {
+      cancel(next);
+    }
+    Object returned;
+    try {
+      returned = invocation.run();
+    } catch (Throwable thrown) {
+      ended(null, thrown);
+      return;
+    }
+    if (returned != kotlin.suspended()) {
+      ended(returned, null);
+    }
+  }
+
+  @Override
+  public void cancel(AsyncAttempt late) {
+    Object own = late.future();
+    if (own != null && own != this) {
+      try {
+        kotlin.cancel(own);
+      } catch (Throwable byAListener) {
+        // It is cancelled all the same.
+      }
+    }
+  }
+
+  /** As with Kotlin's own time limit: what runs in a coroutine runs one after the other. */
+  @Override
+  public boolean awaitsCancelled() {
+    return true;
+  }
+
+  /** A time limit of the function's own is a failure like any other, unless its caller has one. */
+  @Override
+  public boolean isCancellation(Throwable thrown) {
+    return (thrown instanceof CancellationException && !Coroutines.isTimeOut(thrown))
+        || caller.cancellation() != null;
+  }
+
+  @Override
+  public boolean isUnwanted() {
+    return caller.isSettled();
+  }
+
+  @Override
+  public boolean wantsNoMore() {
+    return isUnwanted() || caller.cancellation() != null;
+  }
+
+  @Override
+  public void stoppedWaiting() {
+    Throwable cancellation = caller.cancellation();
+    caller.failLater(cancellation == null ? new CancellationException() : cancellation);
+  }
+
+  @Override
+  public void settle(@Nullable Object value, @Nullable Throwable failure) {
+    boolean comesToNothing = value == null && failure == null && method.returnsNothing();
+    caller.settle(comesToNothing ? kotlin.unit() : failure == null ? value : null, failure);
+  }
+
+  @Override
+  public void fallBack(@Nullable Object last, @Nullable Throwable thrown) {
+    caller.forget();
+    Object standingIn;
+    try {
+      standingIn = method.fallback().call(invocation);
+    } catch (Throwable ofTheFallback) {
+      settle(null, ofTheFallback);
+      return;
+    }
+    if (standingIn != kotlin.suspended()) {
+      settle(standingIn, null);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.mulligan.attach.folder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * An open folder in which other users may write. Files are named by plain names, and no symbolic
+ * link is followed.
+ */
+public interface Folder extends AutoCloseable {
+
+  /**
+   * @param path trusted: its links are followed
+   * @throws IOException when it cannot be opened
+   */
+  @SuppressWarnings("StreamResourceLeak") // the folder closes it
+  static Folder open(Path path) throws IOException {
+    DirectoryStream<Path> opened = Files.newDirectoryStream(path);
+    if (opened instanceof SecureDirectoryStream<Path> secure) {
+      return new HandledFolder(secure);
+    }
+    opened.close();
+    return new NamedFolder(path);
+  }
+
+  /**
+   * @throws IOException when there is no folder of this name, or it is a link
+   */
+  Folder child(String name) throws IOException;
+
+  /** The names in it that begin with this. */
+  List<String> names(String beginning) throws IOException;
+
+  UserPrincipal owner() throws IOException;
+
+  /**
+   * @return {@link PosixFileAttributes} where the system has them
+   * @throws NoSuchFileException when there is nothing of this name
+   */
+  BasicFileAttributes attributes(String name) throws IOException;
+
+  /** Opens a file; a link fails. */
+  SeekableByteChannel open(String name, OpenOption... options) throws IOException;
+
+  /** Changes the owner of a file in it. */
+  void give(String name, UserPrincipal owner) throws IOException;
+
+  /** Changes the folder's owner. */
+  void give(UserPrincipal owner) throws IOException;
+
+  /** Removes a file, or the link that stands in its place. */
+  void deleteIfExists(String name) throws IOException;
+
+  /** Removes an empty folder. */
+  void deleteFolder(String name) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /**
+   * A regular file's content. Opening a FIFO that takes the file's place at the last moment blocks:
+   * call this where the waiting has a limit.
+   *
+   * @param limit bytes
+   * @param trusted whose files may be read
+   * @throws NoSuchFileException when there is nothing of this name
+   * @throws IOException when it is no regular file, is larger, or belongs to somebody else
+   */
+  default byte[] read(String name, int limit, Predicate<UserPrincipal> trusted) throws IOException {
+    BasicFileAttributes attributes = attributes(name);
+    if (!attributes.isRegularFile()) {
+      throw new IOException(name + " is no regular file");
+    }
+    if (attributes instanceof PosixFileAttributes posix && !trusted.test(posix.owner())) {
+      throw new IOException(name + " belongs to user " + posix.owner().getName());
+    }
+    if (attributes.size() > limit) {
+      throw new IOException(
+          name + " has " + attributes.size() + " bytes, more than the limit of " + limit);
+    }
+    try (SeekableByteChannel channel = open(name, StandardOpenOption.READ)) {
+      return Channels.newInputStream(channel).readNBytes(limit);
+    }
+  }
+
+  /**
+   * Writes a new file.
+   *
+   * @throws IOException when there is one of this name
+   */
+  default void create(String name, byte[] content) throws IOException {
+    try (SeekableByteChannel channel =
+        open(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Java processes seen from outside: {@code /proc}, the data that JVMs publish, and the connection
+ * that the JDK's attach opens. Looking at a process does not disturb it.
+ */
+@NullMarked
+package dev.mulligan.attach.process;
+
+import org.jspecify.annotations.NullMarked;

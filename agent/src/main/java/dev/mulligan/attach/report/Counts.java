@@ -1,0 +1,27 @@
+package dev.mulligan.attach.report;
+
+/**
+ * What happened to calls whose first attempt failed; calls that went well are not counted.
+ *
+ * @param attempts of such calls, the first one included
+ * @param retries attempts after the first
+ * @param recovered calls that a retry saved
+ * @param exhausted calls that failed although they were retried, or could not be retried any more
+ * @param sleeping calls that wait for their next attempt right now
+ * @param sleptMillis time spent waiting, over all calls
+ */
+public record Counts(
+    long attempts, long retries, long recovered, long exhausted, long sleeping, long sleptMillis) {
+
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+  public Counts plus(Counts other) {
+    return new Counts(
+        attempts + other.attempts,
+        retries + other.retries,
+        recovered + other.recovered,
+        exhausted + other.exhausted,
+        sleeping + other.sleeping,
+        sleptMillis + other.sleptMillis);
+  }
+}

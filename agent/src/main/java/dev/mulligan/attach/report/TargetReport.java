@@ -1,0 +1,41 @@
+package dev.mulligan.attach.report;
+
+import dev.mulligan.notify.registry.DeliveryResult;
+import java.util.List;
+
+/**
+ * What became of a notification that somebody waited for, at one target.
+ *
+ * @param id of the channel
+ * @param origin where the channel comes from
+ * @param url masked: no secret in it
+ * @param outcome {@code delivered} or {@code failed}
+ * @param tries 1 or more
+ * @param answer the receiver's words or, where there were none, what happened instead
+ */
+public record TargetReport(
+    String id,
+    String origin,
+    String url,
+    List<String> tags,
+    String outcome,
+    int tries,
+    long millis,
+    String answer) {
+
+  public static TargetReport of(DeliveryResult result) {
+    return new TargetReport(
+        result.id(),
+        result.origin(),
+        result.url(),
+        result.tags().stream().sorted().toList(),
+        result.delivered() ? "delivered" : "failed",
+        result.tries(),
+        result.took().toMillis(),
+        result.answer());
+  }
+
+  public boolean isDelivered() {
+    return outcome.equals("delivered");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.mulligan.attach.talk;
+
+import com.google.gson.JsonParseException;
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ChannelsReport;
+import dev.mulligan.attach.report.DetachReport;
+import dev.mulligan.attach.report.ReportedProblem;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The acknowledgement: whatever the JVM's attach reported, only what stands here happened.
+ *
+ * @param agent after attach, reload and status
+ * @param detached after detach
+ * @param channels after channels
+ * @param message why it was refused or failed
+ * @param problems each mistake behind the message
+ * @param trace of an exception that nobody expected
+ */
+public record Reply(
+    Outcome outcome,
+    Optional<AgentReport> agent,
+    Optional<DetachReport> detached,
+    Optional<ChannelsReport> channels,
+    Optional<String> message,
+    List<ReportedProblem> problems,
+    Optional<String> trace) {
+
+  /** How it ended. */
+  public enum Outcome {
+    DONE,
+    REFUSED,
+    FAILED
+  }
+
+  /** The file's name in the directory of the talk. */
+  public static final String FILE = "reply.json";
+
+  /** 64 MB: about 200,000 methods. */
+  static final int LIMIT = 64 << 20;
+
+  static Reply done(AgentReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.of(report),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply done(ChannelsReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(report),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply done(DetachReport report) {
+    return new Reply(
+        Outcome.DONE,
+        Optional.empty(),
+        Optional.of(report),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  static Reply refused(Refusal refusal) {
+    return refused(String.valueOf(refusal.getMessage()), refusal.problems());
+  }
+
+  /** A refusal, also by a command line that has not asked. */
+  public static Reply refused(String message, List<ReportedProblem> problems) {
+    return new Reply(
+        Outcome.REFUSED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(message),
+        problems,
+        Optional.empty());
+  }
+
+  static Reply failed(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return new Reply(
+        Outcome.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(failure.toString()),
+        List.of(),
+        Optional.of(trace.toString()));
+  }
+
+  /**
+   * @return empty when there is nothing in it
+   * @throws IOException when it cannot be understood; the message does not repeat the text, which
+   *     may come from another user
+   */
+  static Optional<Reply> parse(byte[] json) throws IOException {
+    try {
+      String text = new String(json, StandardCharsets.UTF_8);
+      return Optional.ofNullable(Json.GSON.fromJson(text, Reply.class));
+    } catch (JsonParseException e) {
+      throw new IOException("the agent's reply is not understood", e);
+    }
+  }
+
+  /** All at once: who waits for the file never sees half of it. */
+  void write(Path directory) throws IOException {
+    Path unfinished = directory.resolve(FILE + ".part");
+    try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
+      Json.GSON.toJson(this, writer);
+    }
+    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

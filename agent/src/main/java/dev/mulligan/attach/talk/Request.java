@@ -1,0 +1,92 @@
+package dev.mulligan.attach.talk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the command line asks, written for the agent into the private directory of this one talk.
+ * The keys are a contract between versions: they may grow, none may change its meaning.
+ *
+ * @param jar the agent's jar that asks, as the target sees it
+ * @param version of the command line
+ * @param rules the rule file as the target sees it
+ * @param channels what is wanted of the channels; holds a secret
+ */
+public record Request(
+    Command command,
+    Path jar,
+    String version,
+    Optional<Path> rules,
+    Strictness strictness,
+    Optional<ChannelOrder> channels) {
+
+  /** The file's name in the directory of the talk. */
+  public static final String FILE = "request.properties";
+
+  /**
+   * @throws IOException when the file is missing, unreadable or says nothing that is known
+   */
+  public static Request read(Path directory) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(directory.resolve(FILE))) {
+      properties.load(in);
+      return new Request(
+          Command.valueOf(required(properties, "command").toUpperCase(Locale.ROOT)),
+          Path.of(required(properties, "jar")),
+          required(properties, "version"),
+          Optional.ofNullable(properties.getProperty("rules")).map(Path::of),
+          Boolean.parseBoolean(properties.getProperty("strict"))
+              ? Strictness.STRICT
+              : Strictness.LENIENT,
+          order(properties));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("this version does not know the request: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<ChannelOrder> order(Properties properties) {
+    String action = properties.getProperty("channels");
+    if (action == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ChannelOrder(
+            ChannelOrder.Action.valueOf(action.toUpperCase(Locale.ROOT)),
+            properties.getProperty("channel", ""),
+            properties.getProperty("tags", "").lines().toList()));
+  }
+
+  private static String required(Properties properties, String key) {
+    String value = properties.getProperty(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the key " + key + " is missing");
+    }
+    return value;
+  }
+
+  /** The jar comes as a plain key: the entry class reads it before any other class is loaded. */
+  byte[] bytes() throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("command", command.name().toLowerCase(Locale.ROOT));
+    properties.setProperty("jar", jar.toString());
+    properties.setProperty("version", version);
+    properties.setProperty("strict", Boolean.toString(strictness == Strictness.STRICT));
+    channels.ifPresent(order -> put(order, properties));
+    rules.ifPresent(path -> properties.setProperty("rules", path.toString()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    properties.store(bytes, null);
+    return bytes.toByteArray();
+  }
+
+  private static void put(ChannelOrder order, Properties properties) {
+    properties.setProperty("channels", order.action().name().toLowerCase(Locale.ROOT));
+    properties.setProperty("channel", order.channel());
+    properties.setProperty("tags", String.join("\n", order.tags()));
+  }
+}

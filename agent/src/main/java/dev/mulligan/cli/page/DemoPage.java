@@ -1,0 +1,86 @@
+package dev.mulligan.cli.page;
+
+import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.console.Style;
+import dev.mulligan.cli.demo.Demonstration.Outcome;
+import dev.mulligan.cli.demo.Event;
+import java.util.Locale;
+
+/** The demonstration as people see it. */
+public final class DemoPage {
+
+  private static final String INDENT = " ".repeat(17);
+
+  private final Console console;
+
+  public DemoPage(Console console) {
+    this.console = console;
+  }
+
+  public void begin() {
+    console.heading("A shop asks a price service that often fails. The shop knows nothing of it.");
+    console.blankLine();
+    faint("  java -javaagent:mulligan-agent.jar=rules.yaml -cp shop com.example.shop.Checkout");
+    console.blankLine();
+    faint("  rules:");
+    faint("    - name: prices");
+    faint("      match: com.example.shop.PriceClient.fetch(String)   # private, called on itself");
+    faint(
+        "      strategy: patient                                   # 4 attempts, 300 ms, 600 ms, 1.2 s");
+    console.blankLine();
+  }
+
+  public void show(Event event) {
+    String[] lines = event.text().split("\n", -1);
+    console.line(
+        console.styled(
+                Style.FAINT, String.format(Locale.ROOT, "%6.2f s  ", event.millis() / 1_000.0))
+            + console.styled(style(event), String.format(Locale.ROOT, "%-9s", name(event.source())))
+            + lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      if (!lines[i].isBlank()) {
+        faint("  " + INDENT + lines[i]);
+      }
+    }
+  }
+
+  public void end(Outcome outcome) {
+    console.blankLine();
+    if (outcome.succeeded()) {
+      console.line(
+          console.styled(Style.GOOD, "tea     ")
+              + "failed twice, then its price came: the shop never knew.");
+      console.line(
+          console.styled(Style.BAD, "coffee  ")
+              + "failed four times: the shop got the last attempt's own exception, and the"
+              + " webhook a notification.");
+      console.line("Without the agent both would have failed at the first 503.");
+      console.blankLine();
+      console.line("Next, for a program of yours:");
+      faint("  java -jar mulligan-agent.jar init");
+      faint("  java -jar mulligan-agent.jar check mulligan.yaml --classpath app.jar");
+      return;
+    }
+    console.error(
+        outcome.recovered()
+            ? "No notification arrived."
+            : "The agent did not retry; the lines above say why.");
+  }
+
+  private void faint(String line) {
+    console.line(console.styled(Style.FAINT, line));
+  }
+
+  private static String name(Event.Source source) {
+    return source.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Style style(Event event) {
+    return switch (event.source()) {
+      case SERVICE -> Style.NOTE;
+      case AGENT -> Style.NAME;
+      case SHOP -> Style.HEADING;
+      case WEBHOOK -> Style.GOOD;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package dev.mulligan.rules.read;
+
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.value.Block;
+import dev.mulligan.rules.value.Field;
+import dev.mulligan.rules.value.Values;
+import dev.mulligan.rules.yaml.Scalar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The values of one key of a block; empty where it is left out, and where it is a mistake. */
+final class GuardValues {
+
+  private static final String WHOLE = "a whole number";
+
+  private final Values values;
+
+  GuardValues(Problems problems) {
+    this.values = new Values(problems);
+  }
+
+  Optional<Duration> durationOf(Block block, String key) {
+    Optional<Field> field = block.field(key);
+    return field.isEmpty() ? Optional.empty() : values.duration(field.get());
+  }
+
+  /** What an int does not hold is the int nearest to it, which is out of every range too. */
+  Optional<Integer> wholeOf(Block block, String key) {
+    Optional<Field> field = block.field(key);
+    Optional<Scalar> scalar =
+        field.isEmpty() ? Optional.empty() : values.scalar(field.get(), WHOLE);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Long> number = values.whole(scalar.get());
+    return number.isEmpty()
+        ? values.refuse(field.get(), WHOLE)
+        : Optional.of((int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number.get())));
+  }
+
+  Optional<String> wordOf(Block block, String key, List<String> known) {
+    Optional<Field> field = block.field(key);
+    return field.isEmpty() ? Optional.empty() : values.word(field.get(), known);
+  }
+
+  boolean isWhole(Field field) {
+    return field.value() instanceof Scalar scalar && values.whole(scalar).isPresent();
+  }
+}

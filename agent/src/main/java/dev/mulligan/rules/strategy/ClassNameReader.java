@@ -1,0 +1,95 @@
+package dev.mulligan.rules.strategy;
+
+import dev.mulligan.rules.ClassMention;
+import dev.mulligan.rules.Packs;
+import dev.mulligan.rules.source.Place;
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.yaml.Scalar;
+import dev.mulligan.text.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads names of exception classes. The application's own can't be looked up before it runs: they
+ * are remembered for {@code check}. A name in the JDK's packages is held against the JDK.
+ */
+public final class ClassNameReader {
+
+  private static final String INTERRUPTED = "java.lang.InterruptedException";
+
+  private final Problems problems;
+  private final List<ClassMention> mentions = new ArrayList<>();
+
+  public ClassNameReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  public List<ClassMention> mentions() {
+    return List.copyOf(mentions);
+  }
+
+  Optional<String> read(Scalar scalar) {
+    String name = scalar.text();
+    if (!isClassName(name)) {
+      problems.error(
+          scalar.place(),
+          scalar.kind()
+              + " is not a class name: write it in full, such as java.io.IOException; subclasses"
+              + " are meant too");
+      return Optional.empty();
+    }
+    if (!scalar.isSecret()) {
+      check(name, scalar.place());
+    }
+    if (!Packs.isIn(scalar.place())) {
+      mentions.add(new ClassMention(name, scalar.place()));
+    }
+    return Optional.of(name);
+  }
+
+  /** As the class of an exception itself, not of one of its causes. */
+  Optional<String> readThrown(Scalar scalar) {
+    if (scalar.text().equals(INTERRUPTED)) {
+      problems.warning(scalar.place(), "InterruptedException is never retried");
+    }
+    return read(scalar);
+  }
+
+  private void check(String name, Place place) {
+    if (name.indexOf('.') < 0) {
+      problems.warning(
+          place,
+          "'" + name + "' has no package: class names are written in full",
+          NearestName.ofClass(name, JdkExceptions.NAMES));
+    } else if (JdkExceptions.isMissing(name)) {
+      reportMissing(name, place);
+    }
+  }
+
+  /** A class of a newer or fuller JDK is no mistake in a file that many machines share. */
+  private void reportMissing(String name, Place place) {
+    Optional<String> nearest = NearestName.ofClass(name, JdkExceptions.NAMES);
+    if (nearest.isPresent()) {
+      problems.error(place, "this JDK has no class '" + name + "'", nearest);
+    } else {
+      problems.warning(place, "this JDK has no class '" + name + "'");
+    }
+  }
+
+  private static boolean isClassName(String name) {
+    boolean atStart = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (atStart ? !Character.isJavaIdentifierStart(c) : !isInner(c)) {
+        return false;
+      }
+      atStart = c == '.';
+    }
+    return !atStart;
+  }
+
+  private static boolean isInner(char c) {
+    return c == '.' || Character.isJavaIdentifierPart(c);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.mulligan.rules.value;
+
+import java.util.List;
+
+/**
+ * The keys of one kind of block.
+ *
+ * @param name of the block, for messages: {@code a strategy}
+ */
+public record KeyTable(String name, List<String> keys) {
+
+  static KeyTable of(String name, String... keys) {
+    return new KeyTable(name, List.of(keys));
+  }
+
+  boolean knows(String key) {
+    return keys.contains(key);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mulligan.rules.yaml;
+
+import dev.mulligan.rules.source.FileBytes;
+import dev.mulligan.rules.source.NotUtf8Exception;
+import dev.mulligan.rules.source.Place;
+import dev.mulligan.rules.source.Problems;
+import dev.mulligan.rules.source.SourceText;
+import dev.mulligan.rules.source.Utf8;
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files that make up one rule file, within limits of size. */
+public final class RuleText {
+
+  static final int MOST_BYTES = 1024 * 1024;
+  private static final int MOST_BYTES_IN_ALL = 4 * MOST_BYTES;
+
+  private final Problems problems;
+  private final Map<File, Long> stamps = new HashMap<>();
+  private int bytesRead;
+
+  public RuleText(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * @param includedAt where the file is named; empty for the main file
+   * @return empty when it can't be read, which has been reported, or holds no document
+   */
+  public Optional<Node> read(File file, Optional<Place> includedAt, YamlReader yaml) {
+    try {
+      byte[] bytes = FileBytes.read(file, MOST_BYTES);
+      stamps.put(file, Stamp.of(bytes));
+      bytesRead += bytes.length;
+      if (bytesRead > MOST_BYTES_IN_ALL) {
+        throw new IOException("with it the rule files are larger than 4 MB in all");
+      }
+      return yaml.read(new SourceText(file, Utf8.decode(bytes)));
+    } catch (NotUtf8Exception e) {
+      SourceText readable = new SourceText(file, e.text());
+      problems.error(readable.placeAt(e.offset()), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      stamps.putIfAbsent(file, Stamp.ofFile(file));
+      report(file, includedAt, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** The {@link Stamp} of every file as it was read. */
+  public Map<File, Long> stamps() {
+    return stamps;
+  }
+
+  private void report(File file, Optional<Place> includedAt, String reason) {
+    if (includedAt.isPresent()) {
+      problems.error(includedAt.get(), file.getPath() + " can't be read: " + reason);
+    } else {
+      problems.error(file.getPath(), reason);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dev.mulligan.weave.call;
+
+import dev.mulligan.async.AsyncMethod;
+import dev.mulligan.async.Form;
+import dev.mulligan.async.Invocation;
+import dev.mulligan.async.stage.StageCall;
+import dev.mulligan.async.suspend.Continuations;
+import dev.mulligan.gate.Gate;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.budget.SuccessCounting;
+import dev.mulligan.retry.judge.ResultJudge;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.guarded.EndedSource;
+import dev.mulligan.weave.guarded.EndedStage;
+import dev.mulligan.weave.guarded.WovenSuspension;
+import dev.mulligan.weave.method.Activation;
+import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.Binding;
+import dev.mulligan.weave.method.MethodTable;
+import dev.mulligan.weave.method.Nesting;
+import dev.mulligan.weave.method.WovenMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Where a call arrives at its first failure, or with its first result that is to be judged. */
+public final class RetryGate extends Gate implements SuccessCounting {
+
+  private final MethodTable table;
+  private final Nesting nesting;
+  private final RetryEngine engine;
+  private final ApiSight api;
+  private final TransactionWatch transactions;
+  private final Runnable leave;
+  private final CallPool<WovenCall> idle = new CallPool<>();
+
+  public RetryGate(
+      MethodTable table,
+      Nesting nesting,
+      RetryEngine engine,
+      ApiSight api,
+      TransactionWatch transactions,
+      Runnable leave) {
+    this.table = table;
+    this.nesting = nesting;
+    this.engine = engine;
+    this.api = api;
+    this.transactions = transactions;
+    this.leave = leave;
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  /** Whether the application can ask for its attempt. */
+  ApiSight api() {
+    return api;
+  }
+
+  private WovenCall call(WovenMethod method, Binding binding) {
+    WovenCall call = idle.take();
+    if (call == null) {
+      return new WovenCall(this, method, binding);
+    }
+    call.restart(method, binding);
+    return call;
+  }
+
+  void over(WovenCall call) {
+    idle.give(call);
+  }
+
+  @Override
+  protected @Nullable Object onEntered(int id, @Nullable Object self) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (binding == null || binding.guard().isEmpty() || MulliganThread.isCurrent()) {
+      return null;
+    }
+    return binding.guard().get().enter(self);
+  }
+
+  @Override
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
+    if (thrown instanceof StackOverflowError) {
+      // There may be no stack left to find out anything; a class that fails to initialise now
+      // would stay broken.
+      return null;
+    }
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (method == null || binding == null) {
+      return null;
+    }
+    try {
+      return onFailure(method, binding, self, thrown, arguments);
+    } catch (RuntimeException | LinkageError own) {
+      engine.ownFailure(binding.operation(), own);
+      return null;
+    }
+  }
+
+  private @Nullable Object onFailure(
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      Throwable thrown,
+      @Nullable Object @Nullable [] arguments) {
+    if (!isToBeRetried(method, binding, self) || !mayBeRepeated(binding, self, arguments)) {
+      return null;
+    }
+    transactions.failed(binding.operation(), self);
+    if (method.form().isPresent()) {
+      return ended(method, binding.async(), thrown);
+    }
+    return call(method, binding).onThrown(method.id(), self, thrown, arguments);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (method == null || binding == null) {
+      return null;
+    }
+    if (method.isAsync()) {
+      return asyncAttempt(method, method.form().orElseThrow(), binding, self, result);
+    }
+    ResultJudge judge = binding.judge();
+    if (judge != null && judge.suspects(result)) {
+      return onSuspect(method, binding, self, result, arguments);
+    }
+    if (Gate.counting != null) {
+      succeeded(binding, binding.calledWith(self, arguments));
+    }
+    return null;
+  }
+
+  @Override
+  protected boolean onWhole(int id, @Nullable Object self, long result) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    ResultJudge judge = binding == null ? null : binding.judge();
+    return judge != null && judge.suspects(result);
+  }
+
+  private @Nullable Object onSuspect(
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    if (!engine.retriesResult(binding.strategy(), result)) {
+      succeeded(binding, binding.calledWith(self, arguments));
+      return null;
+    }
+    return isToBeRetried(method, binding, self) && mayBeRepeated(binding, self, arguments)
+        ? call(method, binding).onReturned(method.id(), self, result, arguments)
+        : null;
+  }
+
+  @Override
+  protected @Nullable Runnable onRunning(int id, @Nullable Object self) {
+    WovenMethod method = table.get(id);
+    if (method == null) {
+      return null;
+    }
+    Activation begun = Activation.begin(engine, method, self);
+    if (method.form().isPresent()) {
+      continueRepeated(begun, method, self);
+    }
+    return begun;
+  }
+
+  private void continueRepeated(Activation begun, WovenMethod method, @Nullable Object self) {
+    Invocation repeated = Invocation.running(method.id());
+    Binding binding = repeated == null ? null : method.bindingFor(self);
+    if (repeated != null && binding != null) {
+      begun.retry(
+          new RepeatedAttempt(repeated.id(engine), binding.operation(), repeated.attempt()));
+    }
+  }
+
+  @Override
+  protected void onFailedWith(int id, @Nullable Object self, @Nullable Object argument) {
+    WovenMethod method = table.get(id);
+    Binding binding = method == null ? null : method.bindingFor(self);
+    if (binding != null && !MulliganThread.isCurrent()) {
+      transactions.failed(binding.operation(), argument);
+    }
+  }
+
+  private @Nullable Object asyncAttempt(
+      WovenMethod method,
+      Form form,
+      Binding binding,
+      @Nullable Object self,
+      @Nullable Object result) {
+    AsyncMethod async = binding.async();
+    if (form == Form.SUSPEND) {
+      return suspendAttempt(method, binding, self, async, result);
+    }
+    if (result == null || StageCall.isFine(form, result, async.operation())) {
+      succeeded(binding, null);
+      return null;
+    }
+    if (MulliganThread.isCurrent()
+        || Invocation.isRunning(method.id())
+        || (StageCall.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
+      return null;
+    }
+    return ended(method, async, null);
+  }
+
+  private static Object ended(WovenMethod method, AsyncMethod async, @Nullable Throwable thrown) {
+    return async.form().isSubscribedTo()
+        ? new EndedSource(method, async, thrown)
+        : EndedStage.unguarded(method, async, thrown);
+  }
+
+  /** At the entry of a suspend function. */
+  private static @Nullable Object suspendAttempt(
+      WovenMethod method,
+      Binding binding,
+      @Nullable Object self,
+      AsyncMethod async,
+      @Nullable Object continuation) {
+    if (MulliganThread.isCurrent()
+        || Continuations.isResumption(continuation, method.id(), method.qualifiedName())) {
+      return null;
+    }
+    return binding.guard().isPresent()
+        ? binding.guard().get().enter(self)
+        : new WovenSuspension(async);
+  }
+
+  @Override
+  public void leave() {
+    leave.run();
+  }
+
+  private void succeeded(Binding binding, @Nullable CalledWith call) {
+    if (binding.operation().mode() == Operation.Mode.RETRY && !MulliganThread.isCurrent()) {
+      engine.succeeded(binding.operation(), binding.strategy(), call, null);
+    }
+  }
+
+  private boolean mayBeRepeated(
+      Binding binding, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    return !binding.outsideTransaction() || transactions.isOutside(self, arguments);
+  }
+
+  private boolean isToBeRetried(WovenMethod method, Binding binding, @Nullable Object self) {
+    return nesting.isToBeRetried(method, binding.operation(), self);
+  }
+
+  /** Only the gate in charge may say so: another agent may have taken over. */
+  @Override
+  public void want(boolean wanted) {
+    if (Gate.handler == this) {
+      Gate.counting = wanted ? Boolean.TRUE : null; // nothing of ours: it may outlive us
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.mulligan.weave.guarded;
+
+import dev.mulligan.async.AsyncMethod;
+import dev.mulligan.async.Invocation;
+import dev.mulligan.async.stage.StageCall;
+import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.AsyncExecution;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.method.Nesting;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Entrance;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guards of a rule at a method that returns a future, and the gate of every call where that
+ * needs nothing of its own: one whose future is completed when the method returns allocates nothing
+ * then.
+ */
+public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entrance {
+
+  private final AsyncMethod method;
+  private final GuardedOperation operation;
+  private final Nesting nesting;
+  private final TransactionWatch transactions;
+  private final WovenMethod woven;
+
+  public WovenAsyncGuard(
+      AsyncMethod method, Nesting nesting, TransactionWatch transactions, WovenMethod woven) {
+    this.method = method;
+    this.operation = method.operation();
+    this.nesting = nesting;
+    this.transactions = transactions;
+    this.woven = woven;
+  }
+
+  @Override
+  public @Nullable Object enter(@Nullable Object self) {
+    if (Invocation.isRunning(woven.id())) {
+      return null;
+    }
+    if (!operation.needsCallFromTheStart() && operation.tryEnter()) {
+      return this;
+    }
+    AsyncExecution call = new AsyncExecution(operation);
+    return switch (call.enter(this)) {
+      case RUN -> new WovenAsyncCall(this, call);
+      case RUN_UNGUARDED -> null;
+      case LATER -> new Object[] {new EndedStage(woven, method, call, null)};
+    };
+  }
+
+  /** Whether the call on this thread is the outermost one of the method. */
+  @Override
+  public boolean getAsBoolean() {
+    return nesting.isOutermost(woven, operation.operation());
+  }
+
+  @Override
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
+    return thrown(entered(), self, thrown);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    if (!isFine(result)) {
+      return returned(entered(), result);
+    }
+    operation.succeeded();
+    if (Gate.counting != null) {
+      operation.countSuccess();
+    }
+    return null;
+  }
+
+  private AsyncExecution entered() {
+    return AsyncExecution.entered(operation, operation.engine().now());
+  }
+
+  /** The body of a call threw. */
+  @Nullable Object thrown(AsyncExecution call, @Nullable Object self, Throwable thrown) {
+    if (thrown instanceof StackOverflowError || !getAsBoolean()) {
+      call.forget();
+      return null;
+    }
+    transactions.failed(operation.operation(), self);
+    return new EndedStage(woven, method, call, thrown);
+  }
+
+  /** The body of a call returned. */
+  @Nullable Object returned(AsyncExecution call, @Nullable Object result) {
+    if (isFine(result) && call.succeededAtOnce()) {
+      return null;
+    }
+    if (result == null || isPartOfAnother(result)) {
+      call.forget();
+      return null;
+    }
+    return new EndedStage(woven, method, call, null);
+  }
+
+  private boolean isFine(@Nullable Object result) {
+    return StageCall.isFine(method.form(), result, operation);
+  }
+
+  private boolean isPartOfAnother(Object failed) {
+    return StageCall.isFailed(method.form(), failed) && !getAsBoolean();
+  }
+
+  /** Whoever takes over lets calls in flight end as they began. */
+  @Override
+  public void leave() {}
+}

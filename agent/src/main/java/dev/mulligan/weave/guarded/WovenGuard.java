@@ -1,0 +1,100 @@
+package dev.mulligan.weave.guarded;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.GuardedOperation;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.method.Nesting;
+import dev.mulligan.weave.method.WovenMethod;
+import dev.mulligan.weave.rewrite.Entrance;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guards of a rule at a woven method, and the gate of every call's first attempt where that
+ * needs nothing of its own: while all is well a call allocates nothing.
+ */
+public final class WovenGuard extends Gate implements BooleanSupplier, Entrance {
+
+  private final GuardedOperation guarded;
+  private final RetryEngine engine;
+  private final Nesting nesting;
+  private final TransactionWatch transactions;
+  private final WovenMethod method;
+
+  public WovenGuard(
+      GuardedOperation guarded,
+      RetryEngine engine,
+      Nesting nesting,
+      TransactionWatch transactions,
+      WovenMethod method) {
+    this.guarded = guarded;
+    this.engine = engine;
+    this.nesting = nesting;
+    this.transactions = transactions;
+    this.method = method;
+  }
+
+  @Override
+  public @Nullable Object enter(@Nullable Object self) {
+    return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
+  }
+
+  /** Whether the call on this thread is the outermost one of the method. */
+  @Override
+  public boolean getAsBoolean() {
+    return nesting.isOutermost(method, operation());
+  }
+
+  @Override
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
+    return call().onThrown(id, self, thrown, arguments);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    if (guarded.isFailure(result)) {
+      return call().onReturned(id, self, result, arguments);
+    }
+    guarded.succeeded();
+    if (Gate.counting != null) {
+      guarded.countSuccess(guarded.calledWith(self, arguments));
+    }
+    return null;
+  }
+
+  private WovenGuardedCall call() {
+    return new WovenGuardedCall(this);
+  }
+
+  /** A call failed for the first time; it may be within a transaction. */
+  void failed(@Nullable Object self) {
+    transactions.failed(operation(), self);
+  }
+
+  GuardedOperation guarded() {
+    return guarded;
+  }
+
+  Operation operation() {
+    return guarded.operation();
+  }
+
+  RetryEngine engine() {
+    return engine;
+  }
+
+  WovenMethod method() {
+    return method;
+  }
+
+  /** Whoever takes over lets calls in flight end as they began. */
+  @Override
+  public void leave() {}
+}

@@ -1,0 +1,105 @@
+package dev.mulligan.weave.guarded;
+
+import dev.mulligan.gate.Gate;
+import dev.mulligan.guard.GuardDecision;
+import dev.mulligan.guard.GuardedCall;
+import dev.mulligan.retry.failure.CallId;
+import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.weave.method.CallContext;
+import dev.mulligan.weave.method.RunningCall;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a guarded method: what becomes of it, in the words of {@link Gate#entered}. */
+final class WovenGuardedCall extends Gate implements RunningCall {
+
+  private final Operation operation;
+  private final WovenGuard guard;
+  private final CallContext context;
+  private final CallId id;
+  private final GuardedCall call;
+
+  WovenGuardedCall(WovenGuard guard) {
+    this.guard = guard;
+    operation = guard.operation();
+    context = new CallContext(guard.engine(), guard.method());
+    CallId known = context.knownId();
+    id = known == null ? guard.engine().newId() : known;
+    call = new GuardedCall(guard.guarded(), id, guard);
+  }
+
+  @Nullable Object enter(@Nullable Object self) {
+    return next(call.enter(), self);
+  }
+
+  @Override
+  public CallId id() {
+    return id;
+  }
+
+  @Override
+  public Operation operation() {
+    return operation;
+  }
+
+  @Override
+  public int attempt() {
+    return call.attempt();
+  }
+
+  @Override
+  protected @Nullable Object onThrown(
+      int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
+    if (call.attempt() == 1) {
+      guard.failed(self);
+    }
+    identify(self, arguments);
+    return next(call.thrown(thrown), self);
+  }
+
+  @Override
+  protected @Nullable Object onReturned(
+      int id,
+      @Nullable Object self,
+      @Nullable Object result,
+      @Nullable Object @Nullable [] arguments) {
+    identify(self, arguments);
+    return next(call.returned(result), self);
+  }
+
+  private void identify(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    CalledWith with = guard.guarded().calledWith(self, arguments);
+    if (with != null) {
+      call.calledWith(with);
+    }
+  }
+
+  private @Nullable Object next(GuardDecision next, @Nullable Object self) {
+    if (next instanceof GuardDecision.Run) {
+      if (call.attempt() > 1) {
+        context.retry(this, self);
+      }
+      return this;
+    }
+    context.end();
+    return tell(next);
+  }
+
+  private static @Nullable Object tell(GuardDecision next) {
+    if (next instanceof GuardDecision.Throw end) {
+      return OwnFrames.strip(end.thrown());
+    }
+    if (next instanceof GuardDecision.Return end) {
+      return new @Nullable Object[] {end.value()};
+    }
+    if (next instanceof GuardDecision.CallFallback end) {
+      return end.otherwise() instanceof GuardDecision.Throw failure
+          ? new Throwable[] {OwnFrames.strip(failure.thrown())}
+          : new Throwable[0];
+    }
+    return null;
+  }
+
+  @Override
+  public void leave() {}
+}

@@ -1,0 +1,84 @@
+package dev.mulligan.weave.method;
+
+import dev.mulligan.async.Form;
+import dev.mulligan.match.facts.MethodFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that woven code carries, and the methods behind them. A class keeps its ids over
+ * retransformation; they are forgotten with its loader.
+ */
+public final class MethodTable {
+
+  private final Map<@Nullable ClassLoader, Map<String, WovenMethod>> byLoader = new WeakHashMap<>();
+  private final Map<String, Namesakes> namesakes = new ConcurrentHashMap<>();
+  private final int firstId = firstId();
+  private volatile WovenMethod[] byId = new WovenMethod[16];
+  private int size;
+
+  /** Away from the ids of an agent before this one, should some of its code still run. */
+  private static int firstId() {
+    return (int) (System.nanoTime() & 0x3fff) << 16;
+  }
+
+  public synchronized WovenMethod enter(
+      @Nullable ClassLoader loader, String className, MethodFacts facts, Optional<Form> form) {
+    return byLoader
+        .computeIfAbsent(loader, none -> new HashMap<>())
+        .computeIfAbsent(
+            className + "." + facts.name() + facts.descriptor(),
+            none -> add(className, facts, form));
+  }
+
+  private WovenMethod add(String className, MethodFacts facts, Optional<Form> form) {
+    WovenMethod[] table = byId;
+    if (size == table.length) {
+      table = Arrays.copyOf(table, size * 2);
+    }
+    WovenMethod method = new WovenMethod(firstId + size, className, facts, form);
+    table[size++] = method;
+    byId = table;
+    namesakes.computeIfAbsent(facts.name(), none -> new Namesakes()).add(className);
+    return method;
+  }
+
+  /** Null for an id that an agent before this one gave. Not optional: results are judged here. */
+  @Nullable
+  public WovenMethod get(int id) {
+    WovenMethod[] table = byId;
+    int index = id - firstId;
+    return index >= 0 && index < table.length ? table[index] : null;
+  }
+
+  /**
+   * Whether a failing call may stand inside another one of the method, so that it is to be asked.
+   */
+  boolean mayBeInsideItself(WovenMethod method, @Nullable Object self) {
+    if (method.mayReachItself()) {
+      return true;
+    }
+    Namesakes others = namesakes.get(method.facts().name());
+    return others != null && others.meetIn(self);
+  }
+
+  /** The woven method of this loader's class, if it is one. */
+  synchronized Optional<WovenMethod> find(
+      @Nullable ClassLoader loader, String className, String name, String descriptor) {
+    return Optional.ofNullable(
+        byLoader.getOrDefault(loader, Map.of()).get(className + "." + name + descriptor));
+  }
+
+  synchronized List<WovenMethod> all() {
+    List<WovenMethod> all = new ArrayList<>();
+    byLoader.values().forEach(methods -> all.addAll(methods.values()));
+    return all;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mulligan.weave.rewrite;
+
+import dev.mulligan.gate.Gate;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Inlined into each attempt of methods that are given a JDBC connection or statement. */
+final class JdbcAdvice {
+
+  private JdbcAdvice() {}
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class)
+  static void afterAttempt(
+      @MethodId int method,
+      @Advice.This(optional = true) Object self,
+      @JdbcArgument Object argument,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    if (thrown != null) {
+      Gate.failedWith(method, self, argument);
+    }
+  }
+}

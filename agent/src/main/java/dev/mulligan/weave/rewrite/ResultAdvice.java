@@ -1,0 +1,30 @@
+package dev.mulligan.weave.rewrite;
+
+import dev.mulligan.gate.Gate;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+
+/** Inlined into methods whose rule judges what they return. */
+final class ResultAdvice {
+
+  private ResultAdvice() {}
+
+  @Advice.OnMethodExit(
+      repeatOn = Advice.OnNonDefaultValue.class,
+      onThrowable = Throwable.class,
+      backupArguments = true)
+  static @Nullable Object afterAttempt(
+      @MethodId int method,
+      @Advice.This(optional = true) Object self,
+      @Advice.Thrown @Nullable Throwable thrown,
+      @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @TaskArguments Object @Nullable [] arguments,
+      @Advice.Local("call") @Nullable Object call) {
+    call =
+        thrown == null
+            ? Gate.returned(method, call, self, result, arguments)
+            : Gate.thrown(method, call, self, thrown, arguments);
+    return call;
+  }
+}

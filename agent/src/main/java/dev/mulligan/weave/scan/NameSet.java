@@ -1,0 +1,49 @@
+package dev.mulligan.weave.scan;
+
+import java.util.Collection;
+
+/**
+ * A set of names that is asked with bytes of a class file, without making strings of them; how many
+ * names it holds makes no difference. It may say yes where an exact comparison says no, never the
+ * other way round: a name with {@code *} or letters outside of ASCII is judged by what stands
+ * before, and names are told apart by {@link NameHashes}.
+ */
+final class NameSet {
+
+  private final NameHashes exact = new NameHashes();
+  private final NameHashes prefixes = new NameHashes();
+
+  NameSet(Collection<String> names) {
+    for (String name : names) {
+      int certain = certainLength(name);
+      (certain == name.length() ? exact : prefixes).add(name, certain);
+    }
+  }
+
+  private static int certainLength(String name) {
+    int length = 0;
+    while (length < name.length() && name.charAt(length) != '*' && name.charAt(length) < 128) {
+      length++;
+    }
+    return length;
+  }
+
+  boolean isEmpty() {
+    return exact.isEmpty() && prefixes.isEmpty();
+  }
+
+  boolean contains(byte[] bytes, int from, int length) {
+    if (prefixes.contains(NameHashes.START, 0)) {
+      return true;
+    }
+    int hash = NameHashes.START;
+    int last = Math.min(length, Math.max(exact.longest(), prefixes.longest()));
+    for (int size = 1; size <= last; size++) {
+      hash = NameHashes.next(hash, (char) (bytes[from + size - 1] & 0xff));
+      if (prefixes.contains(hash, size)) {
+        return true;
+      }
+    }
+    return last == length && exact.contains(hash, length);
+  }
+}

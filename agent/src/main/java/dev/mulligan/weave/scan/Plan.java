@@ -1,0 +1,49 @@
+package dev.mulligan.weave.scan;
+
+import dev.mulligan.match.RuleMatcher;
+import dev.mulligan.match.RulePatterns;
+import dev.mulligan.match.pattern.MethodPattern;
+import dev.mulligan.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One state of the rule file, ready to judge classes; replaced as a whole on reload. */
+public final class Plan {
+
+  public static final Plan NOTHING = new Plan(List.of());
+
+  private final List<Rule> rules;
+  private final Prefilter prefilter;
+  private final RuleMatcher matcher;
+
+  /**
+   * @param rules in the order of the rule file
+   */
+  public Plan(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+    List<MethodPattern> patterns = new ArrayList<>();
+    List<RulePatterns> rulePatterns = new ArrayList<>();
+    for (Rule rule : rules) {
+      patterns.addAll(rule.patterns().match());
+      rulePatterns.add(rule.patterns());
+    }
+    prefilter = new Prefilter(patterns);
+    matcher = new RuleMatcher(rulePatterns);
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  public Rule rule(int index) {
+    return rules.get(index);
+  }
+
+  public Prefilter prefilter() {
+    return prefilter;
+  }
+
+  public RuleMatcher matcher() {
+    return matcher;
+  }
+}

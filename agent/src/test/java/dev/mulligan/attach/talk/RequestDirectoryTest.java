@@ -1,0 +1,99 @@
+package dev.mulligan.attach.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.report.Reports;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestDirectoryTest {
+
+  private static final long SELF = ProcessHandle.current().pid();
+  private static final Request REQUEST =
+      new Request(
+          Command.STATUS,
+          Path.of("/opt/agent.jar"),
+          "1.0",
+          Optional.empty(),
+          Strictness.LENIENT,
+          Optional.empty());
+
+  @Test
+  void letsNobodyElseIn() throws IOException {
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.there())))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void holdsTheRequestForTheOtherEnd() throws IOException {
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      assertThat(Request.read(directory.there())).isEqualTo(REQUEST);
+    }
+  }
+
+  @Test
+  void hasNoReplyUntilItIsWhole() throws IOException {
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      Files.writeString(directory.there().resolve(Reply.FILE + ".part"), "{");
+
+      assertThat(directory.reply()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoReplyThatIsALinkOrAPipeOrAFolderOrHuge() throws Exception {
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      Path reply = directory.there().resolve(Reply.FILE);
+      Files.createSymbolicLink(reply, Path.of("/dev/zero"));
+      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      Files.delete(reply);
+
+      assertThat(new ProcessBuilder("mkfifo", reply.toString()).start().waitFor()).isZero();
+      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      Files.delete(reply);
+
+      Files.createDirectory(reply);
+      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      Files.delete(reply);
+
+      try (RandomAccessFile sparse = new RandomAccessFile(reply.toFile(), "rw")) {
+        sparse.setLength(20L << 30);
+      }
+      assertThatThrownBy(directory::reply).hasMessageContaining("more than the limit");
+    }
+  }
+
+  @Test
+  void deletesNothingThroughALinkThatTookItsPlace(@TempDir Path victim) throws IOException {
+    Path file = Files.writeString(victim.resolve(Request.FILE), "of somebody else");
+    RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST);
+    Path moved = victim.resolve("moved");
+    Files.move(directory.there(), moved);
+    Files.createSymbolicLink(directory.there(), victim);
+
+    directory.close();
+    Files.delete(directory.there());
+
+    assertThat(file).hasContent("of somebody else");
+    assertThat(moved).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesNothingBehind() throws IOException {
+    RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST);
+    Reply.done(Reports.agent()).write(directory.there());
+    directory.close();
+
+    assertThat(directory.there()).doesNotExist();
+  }
+}

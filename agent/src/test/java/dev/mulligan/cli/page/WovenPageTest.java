@@ -1,0 +1,58 @@
+package dev.mulligan.cli.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.Reports;
+import dev.mulligan.attach.report.StormReport;
+import dev.mulligan.cli.console.Screen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WovenPageTest {
+
+  private final Screen screen = Screen.plain();
+
+  @Test
+  void tellsWhatWasWovenWhatWasRefusedAndWhatToDoNext() {
+    new WovenPage(screen.console()).show("Attached to", 4711, Reports.agent());
+
+    assertThat(screen.out())
+        .isEqualTo(
+            """
+            Attached to process 4711: 2 methods woven, 1 refused; 2 loaded classes rewritten in 41 ms.
+
+            charge (card-payments)
+              com.acme.PaymentGateway.charge(String, long)
+              com.acme.PaymentGateway.refund(String)
+              refused com.acme.PaymentGateway.sync()
+                it is synchronized
+
+            reports (database, observe only)
+              matches no loaded method
+
+            See what happens: status 4711   Undo: detach 4711
+            """);
+  }
+
+  @Test
+  void saysThatNothingMatchesYet() {
+    AgentReport nothing =
+        new AgentReport(
+            "1.0",
+            "/a.jar",
+            "/r.yaml",
+            new AgentReport.Weaving(0, 3),
+            List.of(),
+            List.of(),
+            StormReport.NONE,
+            List.of(),
+            List.of());
+
+    new WovenPage(screen.console()).show("Attached to", 4711, nothing);
+
+    assertThat(screen.out())
+        .contains("0 methods woven; 0 loaded classes")
+        .contains("Nothing matches yet");
+  }
+}

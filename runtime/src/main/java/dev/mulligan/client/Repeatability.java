@@ -1,0 +1,39 @@
+package dev.mulligan.client;
+
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Whether a request may be sent again when nobody knows whether it was carried out. */
+enum Repeatability {
+  REPEATABLE(""),
+  NOT_IDEMPOTENT(
+      "without an Idempotency-Key is not repeated, since it may have been carried out: send the"
+          + " header, or use executeRepeatable"),
+  BODY_ONLY_ONCE("is not repeated, since its body can be sent only once");
+
+  /** RFC 9110, section 9.2.2. */
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+  private final String words;
+
+  Repeatability(String words) {
+    this.words = words;
+  }
+
+  static Repeatability of(Request request) {
+    RequestBody body = request.body();
+    if (body != null && (body.isOneShot() || body.isDuplex())) {
+      return BODY_ONLY_ONCE;
+    }
+    boolean repeatable =
+        IDEMPOTENT.contains(request.method()) || request.header("Idempotency-Key") != null;
+    return repeatable ? REPEATABLE : NOT_IDEMPOTENT;
+  }
+
+  /** What follows the method's name. */
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.mulligan.guard.limit;
+
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.thread.Alarm;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call on its way into a {@link GuardGroup}, without holding a thread: it waits for the rate
+ * limit's next period, and in the bulkhead's queue.
+ */
+public final class GuardGroupEntry extends Alarm implements Waiter {
+
+  private enum Phase {
+    NOT_WAITING,
+    PERIOD,
+    PLACE
+  }
+
+  private final GuardGroup circle;
+  private final RetryEngine engine;
+  private final Runnable whenWaited;
+  private volatile Phase phase = Phase.NOT_WAITING;
+  private volatile boolean hasPlace;
+  private Optional<? extends Guard> refusedBy = Optional.empty();
+
+  GuardGroupEntry(GuardGroup circle, RetryEngine engine, Runnable whenWaited) {
+    this.circle = circle;
+    this.engine = engine;
+    this.whenWaited = whenWaited;
+  }
+
+  /**
+   * @return whether the answer is there already: {@link #refusedBy}
+   */
+  public boolean start() {
+    if (circle.breaker().isPresent() && circle.breaker().get().isOpen()) {
+      refusedBy = circle.breaker();
+      return true;
+    }
+    if (circle.rateLimit().isEmpty()) {
+      return asksForPlace();
+    }
+    Duration wait = circle.rateLimit().get().reserve();
+    if (wait.isNegative()) {
+      refusedBy = circle.rateLimit();
+      return true;
+    }
+    boolean waits = !wait.isZero() && isWaitingForPeriod(wait);
+    return !waits && asksForPlace();
+  }
+
+  /** Empty: the call is in, and must leave. */
+  public Optional<? extends Guard> refusedBy() {
+    return refusedBy;
+  }
+
+  /**
+   * Nobody wants to enter any more.
+   *
+   * @return whether it was still waiting
+   */
+  public boolean withdraw() {
+    return switch (phase) {
+      case NOT_WAITING -> false;
+      case PERIOD -> engine.timer().unset(this);
+      case PLACE -> leavesQueue();
+    };
+  }
+
+  private boolean isWaitingForPeriod(Duration wait) {
+    phase = Phase.PERIOD;
+    return engine.timer().set(this, wait);
+  }
+
+  private boolean asksForPlace() {
+    Optional<BulkheadGuard> bulkhead = circle.bulkhead();
+    if (bulkhead.isEmpty() || bulkhead.get().tryEnter()) {
+      return asksBreaker();
+    }
+    if (bulkhead.get().maxWait().isZero()) {
+      refusedBy = bulkhead;
+      return true;
+    }
+    return !isWaitingForPlace(bulkhead.get());
+  }
+
+  private boolean isWaitingForPlace(BulkheadGuard bulkhead) {
+    phase = Phase.PLACE;
+    bulkhead.await(this);
+    if (!engine.timer().set(this, bulkhead.maxWait())) {
+      return !isLetInAtTheEnd(bulkhead);
+    }
+    if (hasPlace) { // the alarm may have come too late to be unset
+      engine.timer().unset(this);
+    }
+    return true;
+  }
+
+  /** Nobody is refused any more. */
+  private boolean isLetInAtTheEnd(BulkheadGuard bulkhead) {
+    boolean waited = bulkhead.giveUp(this);
+    if (waited) {
+      bulkhead.overbook();
+      asksBreaker();
+    }
+    return waited;
+  }
+
+  private boolean asksBreaker() {
+    phase = Phase.NOT_WAITING;
+    refusedBy = circle.passesBreaker() ? Optional.empty() : circle.breaker();
+    return true;
+  }
+
+  private boolean leavesQueue() {
+    boolean left = circle.bulkhead().isPresent() && circle.bulkhead().get().giveUp(this);
+    if (left) {
+      engine.timer().unset(this);
+    }
+    return left;
+  }
+
+  @Override
+  public void granted() {
+    hasPlace = true;
+    engine.timer().unset(this);
+    asksBreaker();
+    whenWaited.run();
+  }
+
+  @Override
+  protected void rings() {
+    if (phase == Phase.PERIOD) {
+      goOn();
+    } else if (circle.bulkhead().isPresent() && circle.bulkhead().get().giveUp(this)) {
+      refusedBy = circle.bulkhead();
+      whenWaited.run();
+    }
+  }
+
+  @Override
+  protected void endsEarly() {
+    if (phase == Phase.PERIOD) {
+      goOn();
+    } else if (circle.bulkhead().isPresent() && isLetInAtTheEnd(circle.bulkhead().get())) {
+      whenWaited.run();
+    }
+  }
+
+  private void goOn() {
+    if (asksForPlace()) {
+      whenWaited.run();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mulligan.guard.settings;
+
+import dev.mulligan.setting.Check;
+import dev.mulligan.setting.Setting;
+import java.time.Duration;
+
+/**
+ * How many may run at the same time.
+ *
+ * @param maxConcurrency 1 or more
+ * @param maxWait how long one may wait for another to end; at most 1 day
+ */
+public record BulkheadSettings(int maxConcurrency, Duration maxWait, Scope per) {
+
+  /**
+   * @throws dev.mulligan.setting.SettingException for a number out of its range
+   */
+  public BulkheadSettings {
+    Check.atLeast(1, Setting.MAX_CONCURRENCY, maxConcurrency);
+    MaxWait.check(maxWait);
+  }
+
+  /** All that makes one bulkhead different from another. */
+  String identity() {
+    return maxConcurrency + " at a time, waits " + maxWait + ", per " + per.word();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mulligan.notify.channel.catalog;
+
+import dev.mulligan.notify.channel.Channel;
+import dev.mulligan.notify.channel.chat.DiscordChannel;
+import dev.mulligan.notify.channel.chat.SlackWebhookChannel;
+import dev.mulligan.notify.channel.url.ChannelUrl;
+import dev.mulligan.notify.channel.url.ChannelUrlException;
+import dev.mulligan.notify.channel.url.ChannelUrlParser;
+import dev.mulligan.scheme.ChannelScheme;
+import dev.mulligan.text.NearestName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Makes channels from their URLs. Opens no connection and loads nothing of the HTTP and JSON
+ * libraries, so that the rule file can be checked before the application starts.
+ */
+public final class Channels {
+
+  private Channels() {}
+
+  /**
+   * One channel for each target that the URL names.
+   *
+   * @param url a scheme's URL, or a native one such as {@code https://hooks.slack.com/services/…}
+   * @throws ChannelUrlException when it is not understood
+   */
+  public static List<Channel> of(String url) {
+    String text = url.strip();
+    String name = ChannelUrlParser.schemeOf(text);
+    Optional<ChannelScheme> scheme = ChannelScheme.named(name);
+    if (scheme.isEmpty()) {
+      throw unknown(name);
+    }
+    return scheme.get() == ChannelScheme.NATIVE
+        ? NativeUrls.channels(text)
+        : Schemes.channels(scheme.get(), ChannelUrl.parse(text));
+  }
+
+  /**
+   * A Slack incoming webhook, or one that understands the same messages.
+   *
+   * @param url as {@link #of} takes it, and {@code https://} may be left out
+   * @throws ChannelUrlException when it is not understood
+   */
+  public static List<Channel> slackWebhook(String url) {
+    String text = url.strip();
+    if (text.toLowerCase(Locale.ROOT).startsWith("slack://")) {
+      return of(text);
+    }
+    return List.of(SlackWebhookChannel.ofNative(text.contains("://") ? text : "https://" + text));
+  }
+
+  /**
+   * A Discord webhook.
+   *
+   * @param url as {@link #of} takes it, and {@code https://} may be left out
+   * @throws ChannelUrlException when it is not understood, or not Discord's
+   */
+  public static List<Channel> discordWebhook(String url) {
+    String text = url.strip();
+    if (text.toLowerCase(Locale.ROOT).startsWith("discord://")) {
+      return of(text);
+    }
+    String address = text.contains("://") ? text : "https://" + text;
+    String host = ChannelUrl.parse(address).host().toLowerCase(Locale.ROOT);
+    if (!DiscordChannel.isNative(host)) {
+      throw new ChannelUrlException(
+          "a Discord webhook's address is https://discord.com/api/webhooks/id/token");
+    }
+    return List.of(DiscordChannel.ofNative(address));
+  }
+
+  private static ChannelUrlException unknown(String scheme) {
+    List<String> names = Schemes.names();
+    Optional<String> nearest = NearestName.of(scheme, names);
+    String hint =
+        nearest.isPresent()
+            ? "did you mean " + nearest.get() + "://?"
+            : "known are " + String.join("://, ", names) + "://";
+    return new ChannelUrlException("unknown channel scheme '" + scheme + "': " + hint);
+  }
+}

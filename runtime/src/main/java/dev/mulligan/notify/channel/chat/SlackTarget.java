@@ -1,0 +1,19 @@
+package dev.mulligan.notify.channel.chat;
+
+/** A Slack channel or person as Apprise's URLs name them, in Slack's own words. */
+final class SlackTarget {
+
+  private SlackTarget() {}
+
+  /**
+   * @param written {@code #channel}, {@code @user}, {@code +C0123} (an encoded id) or a channel's
+   *     bare name; not empty
+   */
+  static String of(String written) {
+    return switch (written.charAt(0)) {
+      case '#', '@' -> written;
+      case '+' -> written.substring(1);
+      default -> "#" + written;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mulligan.notify.channel.url;
+
+import dev.mulligan.text.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Refuses what a channel does not understand: an argument that is ignored is a trap. */
+public final class Arguments {
+
+  private Arguments() {}
+
+  /**
+   * @param known besides the standard ones
+   * @throws ChannelUrlException when the URL has an argument that is not known
+   */
+  public static void requireKnown(ChannelUrl url, List<String> known) {
+    for (String name : url.arguments().keySet()) {
+      if (!known.contains(name) && !StandardArguments.NAMES.contains(name)) {
+        throw new ChannelUrlException(
+            "the "
+                + url.scheme()
+                + ":// URL has an argument that is not supported, '"
+                + name
+                + "'"
+                + hint(name, known));
+      }
+    }
+  }
+
+  /**
+   * @throws ChannelUrlException when the URL has a {@code +Header}, {@code :field} or {@code
+   *     -parameter}
+   */
+  public static void requireNoPrefixed(ChannelUrl url) {
+    requirePrefixed(url, "");
+  }
+
+  /**
+   * @param prefixes those of {@code + : -} that the channel knows
+   * @throws ChannelUrlException when the URL has another one
+   */
+  public static void requirePrefixed(ChannelUrl url, String prefixes) {
+    boolean isKnown =
+        (url.headers().isEmpty() || prefixes.contains("+"))
+            && (url.fields().isEmpty() || prefixes.contains(":"))
+            && (url.parameters().isEmpty() || prefixes.contains("-"));
+    if (!isKnown) {
+      throw new ChannelUrlException(
+          prefixes.isEmpty()
+              ? "the " + url.scheme() + ":// URL takes no +Header, :field or -parameter"
+              : "the "
+                  + url.scheme()
+                  + ":// URL takes only names with "
+                  + prefixes
+                  + " before them");
+    }
+  }
+
+  /**
+   * For channels whose {@code +name=value} is a detail of the message.
+   *
+   * @throws ChannelUrlException when the URL has a {@code :field} or {@code -parameter}
+   */
+  public static void requireNoFieldsOrParameters(ChannelUrl url) {
+    if (!url.fields().isEmpty() || !url.parameters().isEmpty()) {
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL takes no :field or -parameter");
+    }
+  }
+
+  /**
+   * An argument that is a whole number, as text.
+   *
+   * @throws ChannelUrlException when it is none from least to most
+   */
+  public static String number(ChannelUrl url, String name, int least, int most, int otherwise) {
+    String written = url.argument(name);
+    try {
+      int number = written.isEmpty() ? otherwise : Integer.parseInt(written);
+      if (number >= least && number <= most) {
+        return String.valueOf(number);
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new ChannelUrlException(
+        "the "
+            + url.scheme()
+            + ":// URL's argument '"
+            + name
+            + "' must be a whole number from "
+            + least
+            + " to "
+            + most);
+  }
+
+  /** Whether a header can carry it. */
+  public static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> all(List<String> known) {
+    List<String> all = new ArrayList<>(known);
+    all.addAll(StandardArguments.NAMES);
+    return all;
+  }
+
+  private static String hint(String name, List<String> known) {
+    Optional<String> nearest = NearestName.of(name, all(known));
+    if (nearest.isPresent()) {
+      return ": did you mean " + nearest.get() + "?";
+    }
+    String standard = String.join(", ", StandardArguments.NAMES);
+    return "; it takes " + (known.isEmpty() ? "" : String.join(", ", known) + ", ") + standard;
+  }
+}

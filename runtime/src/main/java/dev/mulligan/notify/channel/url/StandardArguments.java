@@ -1,0 +1,79 @@
+package dev.mulligan.notify.channel.url;
+
+import dev.mulligan.http.RequestOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The arguments that Apprise gives every URL: {@code verify} (of the receiver's certificate),
+ * {@code cto} and {@code rto} (seconds until it is connected and has answered) and {@code
+ * overflow}, of which there is the one way, {@code truncate}.
+ */
+public final class StandardArguments {
+
+  static final List<String> NAMES = List.of("verify", "cto", "rto", "overflow");
+
+  private static final List<String> YES = List.of("yes", "true", "on", "1");
+  private static final List<String> NO = List.of("no", "false", "off", "0");
+  private static final double LONGEST_SECONDS = 600;
+
+  private StandardArguments() {}
+
+  /**
+   * @throws ChannelUrlException when one of them is not understood
+   */
+  public static RequestOptions options(ChannelUrl url) {
+    requireTruncate(url);
+    return new RequestOptions(
+        seconds(url, "cto"), seconds(url, "rto"), flag(url, "verify").orElse(true));
+  }
+
+  /**
+   * An argument that is yes or no.
+   *
+   * @throws ChannelUrlException when it is neither
+   */
+  public static Optional<Boolean> flag(ChannelUrl url, String name) {
+    String written = url.arguments().getOrDefault(name, "").toLowerCase(Locale.ROOT);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!YES.contains(written) && !NO.contains(written)) {
+      throw refused(url, name, "must be yes or no");
+    }
+    return Optional.of(YES.contains(written));
+  }
+
+  private static Optional<Duration> seconds(ChannelUrl url, String name) {
+    String written = url.arguments().getOrDefault(name, "");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      double seconds = Double.parseDouble(written);
+      if (seconds > 0 && seconds <= LONGEST_SECONDS) {
+        return Optional.of(Duration.ofMillis(Math.max(1, Math.round(seconds * 1_000))));
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw refused(url, name, "must be a number of seconds, more than 0 and at most 600");
+  }
+
+  private static void requireTruncate(ChannelUrl url) {
+    String written = url.arguments().getOrDefault("overflow", "truncate");
+    if (!written.equalsIgnoreCase("truncate")) {
+      throw refused(
+          url,
+          "overflow",
+          "can only be truncate: a notification is one message, cut where it must");
+    }
+  }
+
+  private static ChannelUrlException refused(ChannelUrl url, String name, String why) {
+    return new ChannelUrlException(
+        "the " + url.scheme() + ":// URL's argument '" + name + "' " + why);
+  }
+}

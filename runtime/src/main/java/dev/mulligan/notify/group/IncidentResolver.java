@@ -1,0 +1,76 @@
+package dev.mulligan.notify.group;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.TaskIdentity;
+import java.time.Clock;
+
+/** Resolves incidents whose operation has succeeded and not failed again for a while. */
+public final class IncidentResolver {
+
+  private final OpenIncidents incidents;
+  private final CurrentGrouping grouping;
+  private final NotifierTimer timer;
+  private final Clock clock;
+  private final Log log;
+
+  /**
+   * @param grouping which knows the failures that were only counted, and takes the resolutions
+   */
+  public IncidentResolver(
+      OpenIncidents incidents,
+      CurrentGrouping grouping,
+      NotifierTimer timer,
+      Clock clock,
+      Log log) {
+    this.incidents = incidents;
+    this.grouping = grouping;
+    this.timer = timer;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Never throws. */
+  public void succeeded(String rule, String operation, TaskIdentity task) {
+    try {
+      if (incidents.succeeded(rule, operation, task)) {
+        resolveLater();
+      }
+    } catch (RuntimeException | Error e) {
+      report(e);
+    }
+  }
+
+  /** Whatever succeeded last, however short ago: nothing will follow. */
+  public void resolveAtTheEnd() {
+    noteCounted();
+    incidents.overAtTheEnd().forEach(grouping);
+  }
+
+  private void resolveLater() {
+    timer.after(OpenIncidents.QUIET.plusMillis(1), this::resolve);
+  }
+
+  private void resolve() {
+    try {
+      noteCounted();
+      incidents.over().forEach(grouping);
+      if (incidents.isAnyEnding()) {
+        resolveLater();
+      }
+    } catch (RuntimeException | Error e) {
+      report(e);
+    }
+  }
+
+  private void noteCounted() {
+    for (String fingerprint : incidents.fingerprints()) {
+      grouping
+          .sinceCounted(fingerprint)
+          .ifPresent(ago -> incidents.failedAgain(fingerprint, clock.instant().minus(ago)));
+    }
+  }
+
+  private void report(Throwable e) {
+    log.warnOnce("A recovery could not be notified: " + e);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mulligan.notify.group;
+
+import dev.mulligan.thread.LazyTimer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The notifier's timer, made when first needed: before the application starts it would cost. */
+public final class NotifierTimer implements Repetition.Timer {
+
+  // Guarded by this.
+  private @Nullable LazyTimer timer;
+  private boolean isClosed;
+
+  @Override
+  public synchronized void after(Duration delay, Runnable task) {
+    if (isClosed) {
+      return;
+    }
+    if (timer == null) {
+      timer = new LazyTimer("notify-timer");
+    }
+    timer.after(delay, task);
+  }
+
+  public synchronized void close() {
+    isClosed = true;
+    if (timer != null) {
+      timer.close();
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.mulligan.notify.group;
+
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.TaskIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What was notified and is not known to be over: when its operation succeeds again and does not
+ * fail for a while, it is resolved, once. Bounded; the oldest is forgotten first.
+ */
+public final class OpenIncidents {
+
+  /** How long an operation must not fail again: one that fails now and then is not over. */
+  static final Duration QUIET = Duration.ofSeconds(10);
+
+  private static final int KEPT = 10_000;
+
+  private final Clock clock;
+
+  // By fingerprint, in the order of their opening; guarded by this.
+  private final Map<String, Incident> open = new LinkedHashMap<>();
+
+  public OpenIncidents(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Something has failed; successes of its operation count from now on. It counts itself when it is
+   * notified, alone or together with others like it: see {@link #notified}.
+   */
+  public synchronized void failed(Notification notification) {
+    if (notification.type() == NotificationType.SUCCESS) {
+      return;
+    }
+    Incident incident = open.get(notification.fingerprint());
+    if (incident == null) {
+      if (open.size() == KEPT) {
+        open.remove(open.keySet().iterator().next());
+      }
+      open.put(notification.fingerprint(), new Incident(notification, clock.instant()));
+    } else {
+      incident.failedAgain(notification, clock.instant());
+    }
+  }
+
+  /** The same has failed again, and was only counted. */
+  synchronized void failedAgain(String fingerprint, Instant when) {
+    Incident incident = open.get(fingerprint);
+    if (incident != null) {
+      incident.failedAgain(when);
+    }
+  }
+
+  /** A notification of it is sent. */
+  public synchronized void notified(Notification notification) {
+    Incident incident = open.get(notification.fingerprint());
+    if (incident != null) {
+      incident.failures += notification.occurrences();
+    }
+  }
+
+  /** The fingerprints of what is open. */
+  synchronized List<String> fingerprints() {
+    return List.copyOf(open.keySet());
+  }
+
+  /** Whether something has succeeded and has not yet been quiet for long enough. */
+  synchronized boolean isAnyEnding() {
+    return open.values().stream().anyMatch(incident -> incident.hasSucceeded);
+  }
+
+  /**
+   * A call of the operation has succeeded.
+   *
+   * @return whether that ends something once it has been quiet, and none before did
+   */
+  synchronized boolean succeeded(String rule, String operation, TaskIdentity task) {
+    boolean ends = false;
+    for (Incident incident : open.values()) {
+      if (incident.isOf(rule, operation, task)) {
+        ends |= !incident.hasSucceeded;
+        incident.succeeded(clock.instant());
+      }
+    }
+    return ends;
+  }
+
+  /** What has been quiet for long enough since it succeeded. */
+  List<Outgoing> over() {
+    Instant latest = clock.instant().minus(QUIET);
+    return close(incident -> incident.hasBeenQuietSince(latest));
+  }
+
+  /** What has succeeded since it failed last, however short that was: there is no later. */
+  List<Outgoing> overAtTheEnd() {
+    return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
+  }
+
+  /**
+   * A program says itself that the subject succeeds, in its own words.
+   *
+   * @param success nothing is over with a notification that is none
+   * @return the resolutions, for those that keep incidents; empty when nothing was open
+   */
+  public List<Outgoing> resolvedBy(Notification success) {
+    if (success.type() != NotificationType.SUCCESS || success.isResolved()) {
+      return List.of();
+    }
+    String subject = success.event().subject();
+    List<Outgoing> resolutions = new ArrayList<>();
+    for (Outgoing over : close(incident -> incident.isOf(subject))) {
+      resolutions.add(new Outgoing(over.notification(), Recipients.WITH_INCIDENTS));
+    }
+    return resolutions;
+  }
+
+  /** What still lasts and failed within that time: for receivers that want repeats. */
+  synchronized List<Notification> lasting(Duration within) {
+    Instant earliest = clock.instant().minus(within);
+    List<Notification> lasting = new ArrayList<>();
+    for (Incident incident : open.values()) {
+      if (incident.lastFailure.isAfter(earliest)) {
+        lasting.add(incident.newest);
+      }
+    }
+    return lasting;
+  }
+
+  private synchronized List<Outgoing> close(Predicate<Incident> isOver) {
+    List<Incident> over = new ArrayList<>();
+    for (Incident incident : open.values()) {
+      if (isOver.test(incident)) {
+        over.add(incident);
+      }
+    }
+    List<Outgoing> resolutions = new ArrayList<>();
+    List<String> subjects = new ArrayList<>();
+    for (Incident incident : over) {
+      open.remove(incident.newest.fingerprint());
+      String subject = incident.newest.event().subject() + incident.newest.tags();
+      boolean isFirst = !subjects.contains(subject);
+      subjects.add(subject);
+      resolutions.add(
+          new Outgoing(
+              incident.newest.resolved(clock.instant(), Math.max(1, incident.failures)),
+              isFirst ? Recipients.ALL : Recipients.WITH_INCIDENTS));
+    }
+    return resolutions;
+  }
+
+  /** Guarded by the incidents. */
+  private static final class Incident {
+
+    private Notification newest;
+    private long failures;
+    private Instant lastFailure;
+    private Instant lastSuccess = Instant.MIN;
+    private boolean hasSucceeded;
+
+    Incident(Notification first, Instant now) {
+      newest = first;
+      lastFailure = now;
+    }
+
+    void failedAgain(Notification notification, Instant now) {
+      newest = notification;
+      lastFailure = now;
+      hasSucceeded = false;
+    }
+
+    void failedAgain(Instant when) {
+      if (when.isAfter(lastFailure)) {
+        lastFailure = when;
+        hasSucceeded &= !when.isAfter(lastSuccess);
+      }
+    }
+
+    void succeeded(Instant now) {
+      lastSuccess = now;
+      hasSucceeded = true;
+    }
+
+    boolean isOf(String rule, String operation, TaskIdentity task) {
+      return newest.event() instanceof CallReport call
+          && call.rule().equals(rule)
+          && call.operation().equals(operation)
+          && isOf(call.task().name(), task.name());
+    }
+
+    /** Where one of the two is not known it may be the other. */
+    private static boolean isOf(Optional<String> failed, Optional<String> succeeded) {
+      return failed.isEmpty() || succeeded.isEmpty() || failed.equals(succeeded);
+    }
+
+    boolean isOf(String subject) {
+      return newest.event().subject().equals(subject);
+    }
+
+    boolean hasBeenQuietSince(Instant time) {
+      return hasSucceeded && !lastFailure.isAfter(time);
+    }
+  }
+}

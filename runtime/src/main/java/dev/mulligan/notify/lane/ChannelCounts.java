@@ -1,0 +1,80 @@
+package dev.mulligan.notify.lane;
+
+import dev.mulligan.notify.registry.ChannelHealth;
+import dev.mulligan.notify.registry.NamedChannel;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What has happened to the notifications of one channel. */
+final class ChannelCounts {
+
+  // All guarded by this.
+  private long sent;
+  private long failed;
+  private long retried;
+  private long dropped;
+  private long suppressed;
+  private Optional<Instant> lastSuccess = Optional.empty();
+  private Optional<String> lastError = Optional.empty();
+  private boolean isFailing;
+  private Optional<String> disabled = Optional.empty();
+
+  synchronized void sent(Instant when) {
+    sent++;
+    lastSuccess = Optional.of(when);
+    isFailing = false;
+  }
+
+  /** How many the channel took. */
+  synchronized long sent() {
+    return sent;
+  }
+
+  synchronized void failed() {
+    failed++;
+  }
+
+  synchronized void retried() {
+    retried++;
+  }
+
+  synchronized void dropped(int notifications) {
+    dropped += notifications;
+  }
+
+  synchronized void suppressed() {
+    suppressed++;
+  }
+
+  synchronized void error(String reason) {
+    lastError = Optional.of(reason);
+    isFailing = true;
+  }
+
+  synchronized void disabled(String reason) {
+    disabled = Optional.of(reason);
+  }
+
+  synchronized boolean isDisabled() {
+    return disabled.isPresent();
+  }
+
+  synchronized ChannelHealth health(NamedChannel channel, int queued, int stored) {
+    return new ChannelHealth(
+        channel.id(),
+        channel.name(),
+        channel.channel().maskedUrl(),
+        channel.tags(),
+        sent,
+        failed,
+        retried,
+        dropped,
+        suppressed,
+        queued,
+        stored,
+        lastSuccess,
+        lastError,
+        isFailing,
+        disabled);
+  }
+}

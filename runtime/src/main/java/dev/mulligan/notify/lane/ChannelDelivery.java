@@ -1,0 +1,175 @@
+package dev.mulligan.notify.lane;
+
+import dev.mulligan.notify.channel.DeliveryOutcome;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.registry.NamedChannel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Delivers what is queued for one channel, one notification after the other. */
+final class ChannelDelivery {
+
+  private final NamedChannel channel;
+  private final DeliveryAttempts attempts;
+  private final DeliveryTerms terms;
+  private final ChannelCounts counts;
+  private final ChannelLog log;
+
+  /** Before the next notification: the last one was given up, or put back. */
+  private Optional<Duration> restAsked = Optional.empty();
+
+  /** Rounds of attempts that failed since the channel last took anything. */
+  private int failedRounds;
+
+  ChannelDelivery(
+      NamedChannel channel,
+      DeliveryAttempts attempts,
+      DeliveryTerms terms,
+      ChannelCounts counts,
+      ChannelLog log) {
+    this.channel = channel;
+    this.attempts = attempts;
+    this.terms = terms;
+    this.counts = counts;
+    this.log = log;
+  }
+
+  /** What the lane has to say while a notification is delivered; nothing else is meanwhile. */
+  interface Lane {
+
+    /** Whether there is time for a pause of this length. */
+    boolean hasTimeFor(Duration pause);
+
+    /** Waits; false when there is no time left for another attempt. */
+    boolean pause(Duration duration);
+
+    /** Whether what is stored and not sent now is left to the next process. */
+    boolean isLeftToNext();
+
+    /** To be delivered once more, after all that waits. */
+    void putBack(QueuedNotification queued);
+  }
+
+  /**
+   * Returns when the notification is delivered, given up or put back.
+   *
+   * @return false when none is so: it stays in the outbox for the next process
+   */
+  boolean deliver(QueuedNotification queued, Lane lane) {
+    if (restAsked.isPresent() && !rest(restAsked.get(), lane) && isLeft(queued, lane)) {
+      return false;
+    }
+    Message message;
+    try {
+      message = channel.templates().apply(queued.message());
+    } catch (IOException | RuntimeException e) {
+      giveUp("it can't be read back from the outbox: " + FailureText.of(e), 1);
+      queued.failed();
+      return true;
+    }
+    return deliver(queued, message, lane);
+  }
+
+  private boolean deliver(QueuedNotification queued, Message message, Lane lane) {
+    DeliveryAttempts.Result result =
+        attempts.make(
+            message, DeliveryBackoff.TRIES, (reason, delay) -> pause(lane, reason, delay));
+    if (result.outcome() instanceof DeliveryOutcome.RetryLater later) {
+      if (isLeft(queued, lane)) {
+        return false;
+      }
+      if (isPutBack(queued, message, later, result.attempts(), lane)) {
+        return true;
+      }
+    }
+    conclude(queued, result);
+    return true;
+  }
+
+  private boolean pause(Lane lane, String reason, Duration delay) {
+    counts.error(reason);
+    if (!lane.hasTimeFor(delay)) {
+      return false;
+    }
+    log.triesAgain(reason, delay);
+    if (!lane.pause(delay)) {
+      return false;
+    }
+    counts.retried();
+    return true;
+  }
+
+  /** Only what is in the outbox, and has no next stage in a chain. */
+  private boolean isPutBack(
+      QueuedNotification queued,
+      Message message,
+      DeliveryOutcome.RetryLater later,
+      int made,
+      Lane lane) {
+    if (!queued.isStored() || queued.escalates() || isOld(message)) {
+      return false;
+    }
+    QueuedNotification again = queued.again(counts.sent());
+    Duration rest = DeliveryBackoff.rest(failedRounds + 1, later.hint());
+    if (again.passed() >= DeliveryBackoff.MOST_PASSED || !lane.hasTimeFor(rest)) {
+      return false;
+    }
+    failedRounds++;
+    restAsked = Optional.of(rest);
+    String reason = attempts.shown(later.reason());
+    counts.error(reason);
+    log.keeps(reason, made);
+    lane.putBack(again);
+    return true;
+  }
+
+  private boolean isOld(Message message) {
+    Duration age = Duration.between(message.notification().time(), terms.clock().instant());
+    return age.compareTo(DeliveryBackoff.LONGEST_KEPT) >= 0;
+  }
+
+  private boolean rest(Duration asked, Lane lane) {
+    restAsked = Optional.empty();
+    return lane.hasTimeFor(asked) && lane.pause(asked);
+  }
+
+  private static boolean isLeft(QueuedNotification queued, Lane lane) {
+    return queued.isStored() && lane.isLeftToNext();
+  }
+
+  private void conclude(QueuedNotification queued, DeliveryAttempts.Result result) {
+    DeliveryOutcome outcome = result.outcome();
+    if (outcome instanceof DeliveryOutcome.Delivered) {
+      failedRounds = 0;
+      counts.sent(terms.clock().instant());
+      log.works();
+      queued.delivered();
+      return;
+    }
+    if (outcome instanceof DeliveryOutcome.RetryLater later) {
+      restAsked = later.hint().map(DeliveryBackoff::bounded);
+    }
+    if (outcome instanceof DeliveryOutcome.Gone) {
+      disable(outcome.reason());
+    } else {
+      giveUp(outcome.reason(), result.attempts());
+    }
+    queued.failed();
+  }
+
+  private void giveUp(String reason, int made) {
+    String shown = attempts.shown(reason);
+    counts.failed();
+    counts.error(shown);
+    log.gaveUp(shown, made);
+  }
+
+  private void disable(String reason) {
+    String shown = attempts.shown(reason);
+    counts.failed();
+    counts.error(shown);
+    counts.disabled(shown);
+    log.gone(shown);
+  }
+}

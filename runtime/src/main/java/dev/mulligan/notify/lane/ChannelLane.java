@@ -1,0 +1,341 @@
+package dev.mulligan.notify.lane;
+
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.registry.ChannelHealth;
+import dev.mulligan.notify.registry.DeliverySettings.StormCap;
+import dev.mulligan.notify.registry.NamedChannel;
+import dev.mulligan.thread.MulliganThread;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one channel: a bounded queue, and a thread that is there only while there is something
+ * to send.
+ */
+public final class ChannelLane {
+
+  private enum Phase {
+    OPEN,
+    /** Its channel is no longer asked for: takes nothing more, sends what waits while it may. */
+    RETIRING,
+    /** The service ends: as before, but what is stored is left to the next process. */
+    CLOSING,
+    ENDED
+  }
+
+  private final ChannelAddress address;
+  private final ChannelDelivery delivery;
+  private final ChannelCounts counts;
+  private final ChannelLog log;
+  private final DeliveryTerms terms;
+  private final BiFunction<ChannelLane, Notification, QueuedNotification> own;
+  private final ChannelDelivery.Lane deliveryLane = new DeliveryLane();
+
+  // Mutable state, guarded by this.
+  private final ChannelQueue queue;
+  private final StormCapFilter cap = new StormCapFilter();
+  private Phase phase = Phase.OPEN;
+  private Phase pausePhase = Phase.OPEN;
+  private long deadlineNanos;
+  private @Nullable Thread worker;
+  private boolean isWorking;
+  private @Nullable QueuedNotification sending;
+  private boolean isSleeping;
+  private long overflow;
+  private int left;
+
+  /**
+   * @param own queues a notification that this lane alone sends
+   */
+  ChannelLane(
+      ChannelAddress address,
+      ChannelDelivery delivery,
+      ChannelCounts counts,
+      ChannelLog log,
+      DeliveryTerms terms,
+      BiFunction<ChannelLane, Notification, QueuedNotification> own) {
+    this.address = address;
+    this.delivery = delivery;
+    this.counts = counts;
+    this.log = log;
+    this.terms = terms;
+    this.own = own;
+    this.queue = new ChannelQueue(terms.queueLimit());
+  }
+
+  /**
+   * What a lane could not send.
+   *
+   * @param lost in memory only
+   * @param kept in the outbox, for the next process
+   */
+  public record Unsent(int lost, int kept) {}
+
+  /** Tells its channel from others, also to other processes. */
+  public long address() {
+    return address.hash();
+  }
+
+  synchronized void use(Optional<StormCap> stormCap) {
+    cap.use(stormCap);
+  }
+
+  /** Never waits. True when the storm cap takes the notification, which is counted. */
+  public synchronized boolean holdsBack(Notification notification) {
+    if (phase != Phase.OPEN || !cap.holdsBack(notification, System.nanoTime())) {
+      return false;
+    }
+    counts.suppressed();
+    wakeWorker();
+    return true;
+  }
+
+  /** Never waits. False when the notification is dropped, which is counted. */
+  synchronized boolean offer(QueuedNotification queued) {
+    boolean isRefused = phase != Phase.OPEN || counts.isDisabled();
+    if (isRefused || !queue.add(queued)) {
+      overflow += isRefused ? 0 : 1;
+      counts.dropped(1);
+      return false;
+    }
+    wakeWorker();
+    return true;
+  }
+
+  boolean isDisabled() {
+    return counts.isDisabled();
+  }
+
+  synchronized ChannelHealth health(NamedChannel channel) {
+    int underWay = sending == null ? 0 : 1;
+    int storedUnderWay = sending != null && sending.isStored() ? 1 : 0;
+    return counts.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
+  }
+
+  /** Its channel is gone: takes nothing more, and has until the deadline to send what waits. */
+  synchronized void retire(long untilNanos) {
+    drain(Phase.RETIRING, untilNanos);
+  }
+
+  /** Takes nothing more, and has until the deadline to send what waits. */
+  synchronized void close(long untilNanos) {
+    drain(Phase.CLOSING, untilNanos);
+  }
+
+  private void drain(Phase how, long untilNanos) {
+    phase = how;
+    deadlineNanos = untilNanos;
+    wakeUp();
+    if (queue.size() > 0) {
+      wakeWorker();
+    }
+  }
+
+  /** Waits for the thread's end, at most until the deadline. */
+  void awaitEnd(long untilNanos) throws InterruptedException {
+    Thread thread = currentWorker();
+    long millis = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
+    if (thread != null && millis > 0) {
+      thread.join(millis);
+    }
+  }
+
+  /** Sends nothing more. */
+  Unsent end() {
+    List<QueuedNotification> waiting;
+    int kept;
+    int lost = 0;
+    synchronized (this) {
+      phase = Phase.ENDED;
+      wakeUp();
+      waiting = queue.takeAll();
+      kept = left + (sending != null && sending.isStored() ? 1 : 0);
+      lost = (sending != null && !sending.isStored() ? 1 : 0) + (cap.isHoldingBack() ? 1 : 0);
+    }
+    for (QueuedNotification queued : waiting) {
+      if (queued.isStored()) {
+        kept++;
+      } else {
+        lost++;
+        drop(queued);
+      }
+    }
+    return new Unsent(lost, kept);
+  }
+
+  /** Whether nothing waits and no thread runs. */
+  synchronized boolean isIdle() {
+    return !isWorking && queue.size() == 0;
+  }
+
+  private synchronized @Nullable Thread currentWorker() {
+    return worker;
+  }
+
+  private void wakeWorker() {
+    if (isWorking) {
+      notifyAll();
+    } else {
+      startWorker();
+    }
+  }
+
+  private void startWorker() {
+    Thread thread = MulliganThread.named("notify", this::work);
+    isWorking = true;
+    try {
+      thread.start();
+      worker = thread;
+    } catch (OutOfMemoryError e) {
+      // No thread to be had: the notification waits for the next one's try.
+      isWorking = false;
+    }
+  }
+
+  private void work() {
+    try {
+      Optional<QueuedNotification> next = next();
+      while (next.isPresent()) {
+        boolean isThrough = delivery.deliver(next.get(), deliveryLane);
+        afterDelivery(isThrough);
+        next = next();
+      }
+    } catch (RuntimeException | Error e) {
+      // Out of memory, say. The next notification starts another thread.
+      giveUpThread();
+    }
+  }
+
+  private synchronized void giveUpThread() {
+    sending = null;
+    isWorking = false;
+    counts.failed();
+  }
+
+  private synchronized Optional<QueuedNotification> next() {
+    long idleUntil = System.nanoTime() + terms.idle().toNanos();
+    Optional<QueuedNotification> next = take();
+    while (next.isEmpty()) {
+      long wait =
+          cap.isHoldingBack()
+              ? cap.nanosUntilSummary(System.nanoTime())
+              : idleUntil - System.nanoTime();
+      if (phase != Phase.OPEN || (wait <= 0 && !cap.isHoldingBack())) {
+        isWorking = false;
+        return Optional.empty();
+      }
+      waits(Math.max(wait, 1));
+      next = take();
+    }
+    sending = next.get();
+    return next;
+  }
+
+  /** The storm cap's summary comes first, but at the end, when it comes last. */
+  private Optional<QueuedNotification> take() {
+    long now = System.nanoTime();
+    Optional<Notification> summary = phase == Phase.OPEN ? cap.summary(now) : Optional.empty();
+    if (summary.isEmpty() && phase != Phase.OPEN && queue.size() == 0) {
+      summary = cap.lastSummary(now);
+    }
+    return summary.isPresent()
+        ? summary.map(notification -> own.apply(this, notification))
+        : queue.take();
+  }
+
+  private void waits(long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.timedWait(this, nanos);
+    } catch (InterruptedException e) {
+      // Woken: the state has changed, and is read next.
+    }
+  }
+
+  private void afterDelivery(boolean isThrough) {
+    long overflowNow;
+    List<QueuedNotification> undeliverable = List.of();
+    synchronized (this) {
+      sending = null;
+      left += isThrough ? 0 : 1;
+      overflowNow = overflow;
+      if (counts.isDisabled()) {
+        undeliverable = queue.takeAll();
+      }
+    }
+    undeliverable.forEach(this::drop);
+    log.overflowed(overflowNow);
+  }
+
+  /** Not while this is locked: another lane may be asked instead. */
+  private void drop(QueuedNotification queued) {
+    counts.dropped(1);
+    queued.dropped();
+  }
+
+  private synchronized void beginSleep() {
+    isSleeping = true;
+    if (phase != pausePhase) {
+      // Closing has begun since the lane asked whether there is time.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean endSleep() {
+    isSleeping = false;
+    // May have come after the sleep, and must not end the next request.
+    Thread.interrupted();
+    return phase != Phase.ENDED;
+  }
+
+  private void wakeUp() {
+    notifyAll();
+    if (isSleeping && worker != null) {
+      worker.interrupt();
+    }
+  }
+
+  /** On the lane's thread; {@link #wakeUp} cuts it short. */
+  private final class DeliveryLane implements ChannelDelivery.Lane {
+
+    @Override
+    public boolean hasTimeFor(Duration duration) {
+      synchronized (ChannelLane.this) {
+        pausePhase = phase;
+        return switch (phase) {
+          case OPEN -> true;
+          case RETIRING, CLOSING -> deadlineNanos - System.nanoTime() > duration.toNanos();
+          case ENDED -> false;
+        };
+      }
+    }
+
+    @Override
+    public boolean pause(Duration duration) {
+      beginSleep();
+      try {
+        terms.sleeper().sleep(duration);
+      } catch (InterruptedException e) {
+        // Woken to hurry: what was slept for is tried at once.
+      }
+      return endSleep();
+    }
+
+    @Override
+    public void putBack(QueuedNotification queued) {
+      synchronized (ChannelLane.this) {
+        queue.add(queued); // which has room for all that is stored
+      }
+    }
+
+    @Override
+    public boolean isLeftToNext() {
+      synchronized (ChannelLane.this) {
+        return phase == Phase.CLOSING || phase == Phase.ENDED;
+      }
+    }
+  }
+}

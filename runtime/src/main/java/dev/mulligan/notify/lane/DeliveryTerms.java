@@ -1,0 +1,32 @@
+package dev.mulligan.notify.lane;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all lanes have in common.
+ *
+ * @param queueLimit notifications that may wait for one channel
+ * @param idle how long a thread waits for more before it ends
+ */
+public record DeliveryTerms(
+    int queueLimit, Duration idle, DeliveryPause sleeper, RandomGenerator random, Clock clock) {
+
+  private static final int QUEUE_LIMIT = 500;
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  public static DeliveryTerms usual() {
+    return new DeliveryTerms(
+        QUEUE_LIMIT, IDLE, new ThreadSleeper(), new Random(), Clock.systemUTC());
+  }
+
+  /** Not a lambda: this may run before the application has started. */
+  private static final class ThreadSleeper implements DeliveryPause {
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      Thread.sleep(duration.toMillis());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mulligan.notify.registry;
+
+import dev.mulligan.setting.Check;
+import dev.mulligan.setting.Setting;
+import java.io.File;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How notifications are kept, gathered and limited on their way.
+ *
+ * @param outbox empty: what is not yet sent is in memory alone
+ * @param groupWindow how long repeats of one fingerprint are only counted; more than zero. Empty:
+ *     each is sent
+ * @param stormCap empty: as many as there are
+ */
+public record DeliverySettings(
+    Optional<Outbox> outbox, Optional<Duration> groupWindow, Optional<StormCap> stormCap) {
+
+  public static final DeliverySettings DEFAULTS =
+      new DeliverySettings(
+          Optional.empty(), Optional.of(Duration.ofMinutes(5)), Optional.of(StormCap.DEFAULT));
+
+  /** Nothing kept, gathered or limited. */
+  public static final DeliverySettings PLAIN =
+      new DeliverySettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * @throws IllegalArgumentException with what is wrong, for people
+   */
+  public DeliverySettings {
+    Check.require(
+        groupWindow.isEmpty() || groupWindow.get().compareTo(Duration.ZERO) > 0,
+        Setting.WINDOW,
+        " must be > 0");
+  }
+
+  /**
+   * Where notifications survive the process.
+   *
+   * @param dir made when it is missing
+   * @param maxSize of this process's files in it, in bytes; {@value #SMALLEST} or more
+   */
+  public record Outbox(File dir, long maxSize) {
+
+    public static final long SMALLEST = 64 * 1_024;
+    public static final long DEFAULT_SIZE = 64L * 1_024 * 1_024;
+
+    /**
+     * @throws IllegalArgumentException with what is wrong, for people
+     */
+    public Outbox {
+      Check.require(maxSize >= SMALLEST, Setting.MAX_SIZE, " must be at least 64KB");
+    }
+  }
+
+  /**
+   * How many messages a channel sends.
+   *
+   * @param messages 1 to {@value #MOST}
+   * @param period any period of this length holds no more
+   */
+  public record StormCap(int messages, Duration period) {
+
+    public static final int MOST = 10_000;
+    public static final StormCap DEFAULT = new StormCap(20, Duration.ofMinutes(1));
+
+    /**
+     * @throws IllegalArgumentException with what is wrong, for people
+     */
+    public StormCap {
+      Check.require(
+          messages >= 1 && messages <= MOST,
+          Setting.STORM_CAP,
+          " must be from 1 to 10000 messages");
+      Check.require(period.compareTo(Duration.ZERO) > 0, Setting.STORM_CAP, " needs a period > 0");
+    }
+  }
+}

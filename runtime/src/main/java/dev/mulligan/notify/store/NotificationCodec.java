@@ -1,0 +1,67 @@
+package dev.mulligan.notify.store;
+
+import com.google.gson.Gson;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.NotificationEvent;
+import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.lane.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Notifications as the outbox holds them: JSON, already redacted. */
+final class NotificationCodec {
+
+  private static final Gson GSON = RecordJson.with(NotificationEvent.class);
+
+  private NotificationCodec() {}
+
+  /**
+   * What is stored.
+   *
+   * @param chains the route's, by slot
+   */
+  record Entry(Notification notification, List<Route.Chain> chains) {
+
+    Entry {
+      Objects.requireNonNull(notification);
+      chains = List.copyOf(chains);
+    }
+  }
+
+  static byte[] write(Entry entry) {
+    return GSON.toJson(entry).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws IOException when it is not understood, as by another version
+   */
+  static Entry read(byte[] json) throws IOException {
+    return parse(json, Entry.class);
+  }
+
+  static byte[] writeOrigin(ProcessInfo process) {
+    return GSON.toJson(process).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws IOException when it is not understood
+   */
+  static ProcessInfo readOrigin(byte[] json) throws IOException {
+    return parse(json, ProcessInfo.class);
+  }
+
+  private static <T> T parse(byte[] json, Class<T> type) throws IOException {
+    try {
+      T parsed = GSON.fromJson(new String(json, StandardCharsets.UTF_8), type);
+      if (parsed == null) {
+        throw new IOException("nothing stored");
+      }
+      return parsed;
+    } catch (RuntimeException e) {
+      // Gson's own, and those of the records' constructors.
+      throw new IOException("not understood: " + e.getMessage(), e);
+    }
+  }
+}

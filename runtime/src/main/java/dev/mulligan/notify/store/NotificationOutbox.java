@@ -1,0 +1,92 @@
+package dev.mulligan.notify.store;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.lane.Delivery;
+import dev.mulligan.notify.lane.Route;
+import dev.mulligan.notify.outbox.Outbox;
+import dev.mulligan.notify.outbox.Slot;
+import dev.mulligan.notify.outbox.SlotState;
+import dev.mulligan.notify.outbox.StoredNotification;
+import dev.mulligan.notify.registry.DeliverySettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts notifications into the outbox. Touches no disk and no JSON before it is used. */
+public final class NotificationOutbox {
+
+  private final DeliverySettings.Outbox settings;
+  private final Log log;
+  private volatile @Nullable Outbox outbox;
+
+  NotificationOutbox(DeliverySettings.Outbox settings, Log log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  boolean isFor(DeliverySettings.Outbox other) {
+    return settings.equals(other);
+  }
+
+  /**
+   * Makes the notification survive the process; where that fails it stays in memory.
+   *
+   * @param redacted whose secrets never reach the disk
+   */
+  public void keep(Delivery delivery, Notification redacted, Route route) {
+    byte[] entry = NotificationCodec.write(new NotificationCodec.Entry(redacted, route.chains()));
+    List<SlotState> states = delivery.states();
+    List<Slot> slots = new ArrayList<>(states.size());
+    for (int slot = 0; slot < states.size(); slot++) {
+      slots.add(new Slot(route.lanes().get(slot).address(), states.get(slot)));
+    }
+    Optional<StoredNotification> stored = outbox().store(entry, slots);
+    if (stored.isPresent()) {
+      delivery.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
+    }
+  }
+
+  /** What earlier processes of this program left behind. For a thread that may wait. */
+  List<StoredNotification> claim() {
+    return outbox().claim(NotificationOutbox::isOfThisProgram);
+  }
+
+  boolean isBroken() {
+    return outbox().isBroken();
+  }
+
+  void close() {
+    Outbox used = outbox;
+    if (used != null) {
+      used.close();
+    }
+  }
+
+  private Outbox outbox() {
+    Outbox used = outbox;
+    return used == null ? open() : used;
+  }
+
+  private synchronized Outbox open() {
+    Outbox used = outbox;
+    if (used == null) {
+      byte[] origin = NotificationCodec.writeOrigin(ProcessInfo.withoutLookUp());
+      used = new Outbox(settings.dir().toPath(), settings.maxSize(), origin, log);
+      outbox = used;
+    }
+    return used;
+  }
+
+  private static boolean isOfThisProgram(byte[] origin) {
+    try {
+      String program = NotificationCodec.readOrigin(origin).programWithoutVersion();
+      return program.equals(ProcessInfo.withoutLookUp().programWithoutVersion());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mulligan.notify.store;
+
+import dev.mulligan.log.Log;
+import dev.mulligan.notify.lane.Lanes;
+import dev.mulligan.notify.outbox.StoredNotification;
+import dev.mulligan.notify.registry.DeliverySettings;
+import dev.mulligan.thread.MulliganThread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The outbox in use, those that were before, and the thread that looks for what was left. */
+public final class Outboxes {
+
+  /** The application's start comes first. */
+  private static final Duration START = Duration.ofMillis(500);
+
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private final Lanes lanes;
+  private final Log log;
+  private volatile Optional<NotificationOutbox> current = Optional.empty();
+
+  // Guarded by this.
+  private final List<NotificationOutbox> all = new ArrayList<>();
+  private boolean isClosed;
+
+  public Outboxes(Lanes lanes, Log log) {
+    this.lanes = lanes;
+    this.log = log;
+  }
+
+  public Optional<NotificationOutbox> current() {
+    return current;
+  }
+
+  /** One that is no longer asked for gives back what it holds, and takes nothing more. */
+  public synchronized void use(Optional<DeliverySettings.Outbox> settings) {
+    if (settings.isEmpty()) {
+      current = Optional.empty();
+      return;
+    }
+    if (current.isPresent() && current.get().isFor(settings.get())) {
+      return;
+    }
+    NotificationOutbox outbox = new NotificationOutbox(settings.get(), log);
+    all.add(outbox);
+    current = Optional.of(outbox);
+    MulliganThread.named("outbox", new Keeper(outbox)).start();
+  }
+
+  /** What is still owed stays on disk. */
+  public synchronized void close() {
+    isClosed = true;
+    notifyAll();
+    all.forEach(NotificationOutbox::close);
+  }
+
+  /** False when there is nothing more to do. */
+  private synchronized boolean waits(Duration duration) {
+    long until = System.nanoTime() + duration.toNanos();
+    long left = duration.toNanos();
+    try {
+      while (!isClosed && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = until - System.nanoTime();
+      }
+      return !isClosed;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** Not a lambda: it is made before the application has started. */
+  private final class Keeper implements Runnable {
+    private final NotificationOutbox outbox;
+
+    Keeper(NotificationOutbox outbox) {
+      this.outbox = outbox;
+    }
+
+    @Override
+    public void run() {
+      boolean goesOn = waits(START);
+      while (goesOn) {
+        List<StoredNotification> left = outbox.claim();
+        new OutboxRecovery(lanes, log).send(left);
+        goesOn = outbox.isBroken() && waits(AGAIN);
+      }
+    }
+  }
+}

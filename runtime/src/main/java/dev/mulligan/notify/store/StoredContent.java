@@ -1,0 +1,30 @@
+package dev.mulligan.notify.store;
+
+import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.content.MessageWriter;
+import dev.mulligan.notify.lane.Content;
+import dev.mulligan.notify.outbox.StoredNotification;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** Read from the outbox each time: as many may wait there as its size allows. */
+final class StoredContent implements Content {
+
+  private final StoredNotification stored;
+  private final Supplier<ProcessInfo> process;
+
+  /**
+   * @param process the one that accepted it
+   */
+  StoredContent(StoredNotification stored, Supplier<ProcessInfo> process) {
+    this.stored = stored;
+    this.process = process;
+  }
+
+  @Override
+  public Message message() throws IOException {
+    return MessageWriter.write(
+        NotificationCodec.read(stored.payload()).notification(), process.get());
+  }
+}

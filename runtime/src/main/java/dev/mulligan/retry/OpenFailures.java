@@ -1,0 +1,139 @@
+package dev.mulligan.retry;
+
+import dev.mulligan.notify.TaskIdentity;
+import dev.mulligan.retry.budget.SuccessWatch;
+import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.strategy.Operation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations whose failure was notified, until one of their calls succeeds. Where one method runs
+ * many tasks each stands for itself.
+ */
+final class OpenFailures {
+
+  /** Longer than a day, for what runs once a day; then nobody waits for the success any more. */
+  private static final long FORGOTTEN_AFTER = TimeUnit.HOURS.toNanos(25);
+
+  private static final long TIDY_EVERY = TimeUnit.MINUTES.toNanos(1);
+
+  private final LongSupplier ticker;
+  private final FailureListener listener;
+  private final SuccessWatch watch;
+  private final RetryLog log;
+
+  /** A name that never is the same twice must not fill the memory. */
+  private static final int TASKS_KEPT = 1_000;
+
+  private static final String UNKNOWN = "";
+
+  /** By the tasks' names, with the time of the last failure that was notified. */
+  private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
+
+  private volatile long nextTidying;
+
+  OpenFailures(LongSupplier ticker, FailureListener listener, SuccessWatch watch, RetryLog log) {
+    this.ticker = ticker;
+    this.listener = listener;
+    this.watch = watch;
+    this.log = log;
+  }
+
+  /** Its failure is notified. */
+  void opened(Operation operation, TaskIdentity task) {
+    open.compute(operation, (any, tasks) -> with(name(task), tasks));
+    settle();
+  }
+
+  private Map<String, Long> with(String task, @Nullable Map<String, Long> tasks) {
+    Map<String, Long> more = tasks == null ? new ConcurrentHashMap<>() : tasks;
+    if (more.size() < TASKS_KEPT || more.containsKey(task)) {
+      more.put(task, ticker.getAsLong());
+    }
+    return more;
+  }
+
+  /** It fails again, which is counted; costs next to nothing when that is known. */
+  void lasts(Operation operation, TaskIdentity task) {
+    Map<String, Long> tasks = open.get(operation);
+    if (tasks == null || !tasks.containsKey(name(task))) {
+      opened(operation, task);
+    }
+  }
+
+  /** Whether a success of the operation is of interest. */
+  boolean mayEndWith(Operation operation) {
+    if (open.isEmpty()) {
+      return false;
+    }
+    tidy();
+    return open.containsKey(operation);
+  }
+
+  /**
+   * A call succeeded.
+   *
+   * @param task whose it was; where that is unknown all tasks of the operation are taken to work
+   */
+  void succeeded(Operation operation, TaskIdentity task) {
+    Map<String, Long> before = open.get(operation);
+    if (before == null || !ends(task, before)) {
+      return;
+    }
+    open.computeIfPresent(operation, (any, tasks) -> without(task, tasks));
+    settle();
+    reportRecovery(operation, task);
+  }
+
+  private static boolean ends(TaskIdentity task, Map<String, Long> tasks) {
+    return task.name().isEmpty()
+        || tasks.containsKey(task.name().get())
+        || tasks.containsKey(UNKNOWN);
+  }
+
+  private static @Nullable Map<String, Long> without(TaskIdentity task, Map<String, Long> tasks) {
+    if (task.name().isPresent()) {
+      tasks.remove(UNKNOWN);
+      tasks.remove(task.name().get());
+    }
+    return task.name().isEmpty() || tasks.isEmpty() ? null : tasks;
+  }
+
+  private static String name(TaskIdentity task) {
+    return task.name().orElse(UNKNOWN);
+  }
+
+  private void reportRecovery(Operation operation, TaskIdentity task) {
+    try {
+      listener.recovered(operation, task);
+    } catch (Throwable own) {
+      log.ownFailure(operation, own);
+    }
+  }
+
+  /** Lest one that is never called again has all successes counted for ever. */
+  private void tidy() {
+    long now = ticker.getAsLong();
+    if (now - nextTidying >= 0) {
+      nextTidying = now + TIDY_EVERY;
+      for (Operation operation : open.keySet()) {
+        open.computeIfPresent(operation, (any, tasks) -> younger(tasks, now));
+      }
+      settle();
+    }
+  }
+
+  private static @Nullable Map<String, Long> younger(Map<String, Long> tasks, long now) {
+    tasks.values().removeIf(since -> now - since > FORGOTTEN_AFTER);
+    return tasks.isEmpty() ? null : tasks;
+  }
+
+  /** In order, so that the last word is the true one. */
+  private synchronized void settle() {
+    watch.incidents(!open.isEmpty());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mulligan.retry.builtin;
+
+import static dev.mulligan.retry.builtin.BuiltInConditions.sqlStates;
+import static dev.mulligan.retry.builtin.BuiltInConditions.typesAndCauses;
+
+import dev.mulligan.retry.condition.ExceptionCondition;
+import java.util.List;
+
+/**
+ * What JDBC drivers, R2DBC, Spring, Hibernate and JPA throw when another attempt may help. All of
+ * it counts in the cause chain too, because frameworks wrap.
+ */
+final class WellKnownDatabases {
+
+  private WellKnownDatabases() {}
+
+  static List<ExceptionCondition> retryOn() {
+    return BuiltInConditions.all(
+        typesAndCauses(
+            "java.sql.SQLTransientException",
+            "java.sql.SQLRecoverableException",
+            "io.r2dbc.spi.R2dbcTransientException",
+            "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.hibernate.exception.LockAcquisitionException",
+            "org.hibernate.exception.LockTimeoutException",
+            "org.hibernate.exception.JDBCConnectionException",
+            "org.hibernate.PessimisticLockException",
+            "org.hibernate.StaleStateException",
+            "jakarta.persistence.OptimisticLockException",
+            "jakarta.persistence.PessimisticLockException",
+            "jakarta.persistence.LockTimeoutException",
+            "jakarta.persistence.QueryTimeoutException",
+            "javax.persistence.OptimisticLockException",
+            "javax.persistence.PessimisticLockException",
+            "javax.persistence.LockTimeoutException",
+            "javax.persistence.QueryTimeoutException"),
+        // Connection lost, serialization failure, deadlock, server shutting down or starting,
+        // too many connections.
+        List.of(sqlStates("08*", "40001", "40P01", "57P0*", "53300")));
+  }
+
+  /** A pool reports a wrong password or a missing database as a transient failure of its own. */
+  static List<ExceptionCondition> abortOn() {
+    return List.of(sqlStates("28*", "3D000"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mulligan.retry.condition;
+
+import dev.mulligan.retry.inspect.NotHeldException;
+import java.util.regex.Pattern;
+
+/**
+ * Searches a text with a regular expression that may back-track for ever: the search is given up
+ * after a million looks at a character, some ten milliseconds.
+ */
+final class BoundedSearch {
+
+  private static final int MOST_LOOKS = 1_000_000;
+
+  /** A longer text is searched in its beginning only. */
+  private static final int LONGEST_TEXT = 100_000;
+
+  private BoundedSearch() {}
+
+  /**
+   * @throws NotHeldException when the search was given up
+   */
+  static boolean finds(Pattern pattern, CharSequence text) {
+    CharSequence start = text.subSequence(0, Math.min(text.length(), LONGEST_TEXT));
+    try {
+      return pattern.matcher(new Counted(start)).find();
+    } catch (TooManyLooks | StackOverflowError e) {
+      throw new NotHeldException(
+          "the regular expression '" + pattern + "' back-tracks without end; simplify it");
+    }
+  }
+
+  private static final class Counted implements CharSequence {
+
+    private final CharSequence text;
+    private int looks;
+
+    Counted(CharSequence text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++looks > MOST_LOOKS) {
+        throw new TooManyLooks();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
+  }
+
+  private static final class TooManyLooks extends RuntimeException {
+    TooManyLooks() {
+      super(null, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mulligan.retry.condition;
+
+import dev.mulligan.retry.inspect.CauseChain;
+import dev.mulligan.retry.inspect.SupertypeNames;
+import dev.mulligan.setting.Check;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits an exception when everything that is present in it holds.
+ *
+ * @param type class name; that class or a subclass, compared by name up the hierarchy
+ * @param cause the same for anything in the cause chain, the exception itself not counted
+ * @param message found somewhere in the exception's message
+ * @param sqlStates globs such as {@code 08*} for the exception or one of its causes; empty for any
+ * @param property of the exception
+ */
+public record ExceptionCondition(
+    Optional<String> type,
+    Optional<String> cause,
+    Optional<Pattern> message,
+    List<String> sqlStates,
+    Optional<PropertyTest> property) {
+
+  /**
+   * @throws IllegalArgumentException when nothing at all is asked
+   */
+  public ExceptionCondition {
+    sqlStates = List.copyOf(sqlStates);
+    Check.require(
+        type.isPresent()
+            || cause.isPresent()
+            || message.isPresent()
+            || !sqlStates.isEmpty()
+            || property.isPresent(),
+        "a condition needs at least one of type, cause, message, sql-state, property");
+  }
+
+  public static ExceptionCondition ofType(String className) {
+    return new ExceptionCondition(
+        Optional.of(className), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  public boolean fits(Throwable thrown) {
+    return fitsType(thrown)
+        && fitsCause(thrown)
+        && (sqlStates.isEmpty() || SqlStates.fit(thrown, sqlStates))
+        && fitsMessage(thrown)
+        && (property.isEmpty() || property.get().holds(thrown));
+  }
+
+  /**
+   * Whether the condition may make a call retried: an {@link Error} must be named, and without a
+   * type a condition speaks of exceptions only.
+   */
+  public boolean speaksOf(Throwable thrown) {
+    return thrown instanceof Exception || (type.isPresent() && names(thrown));
+  }
+
+  private boolean names(Throwable thrown) {
+    if (!(thrown instanceof Error)) {
+      return true;
+    }
+    for (Class<?> at = thrown.getClass(); at != Throwable.class; at = at.getSuperclass()) {
+      if (type.get().equals(at.getName()) || type.get().equals(at.getName().replace('$', '.'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fitsType(Throwable thrown) {
+    return type.isEmpty() || SupertypeNames.isA(thrown.getClass(), type.get());
+  }
+
+  private boolean fitsCause(Throwable thrown) {
+    return cause.isEmpty()
+        || CauseChain.anyCause(thrown, at -> SupertypeNames.isA(at.getClass(), cause.get()));
+  }
+
+  private boolean fitsMessage(Throwable thrown) {
+    if (message.isEmpty()) {
+      return true;
+    }
+    @Nullable String text = thrown.getMessage();
+    return text != null && BoundedSearch.finds(message.get(), text);
+  }
+}

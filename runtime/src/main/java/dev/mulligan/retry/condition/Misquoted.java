@@ -1,0 +1,65 @@
+package dev.mulligan.retry.condition;
+
+import dev.mulligan.retry.inspect.NotHeldException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A literal that is equal to nothing of the kind that it meets, for its quotes or the want of them.
+ */
+final class Misquoted {
+
+  /** No number of a rule file is longer as a text. */
+  private static final int LONGEST_NUMBER = 25;
+
+  private Misquoted() {}
+
+  /**
+   * @param literal not the same as the value
+   * @throws NotHeldException with the remedy, when quotes make the difference
+   */
+  static void complain(Object literal, Object value) {
+    if (literal instanceof String text) {
+      if (value instanceof Number && isNumber(text)) {
+        throw withQuotes(text, "a number");
+      }
+      if (value instanceof Boolean && (text.equals("true") || text.equals("false"))) {
+        throw withQuotes(text, "true or false");
+      }
+    } else if (value instanceof CharSequence text
+        && text.length() <= LONGEST_NUMBER
+        && literal.toString().contentEquals(text)) {
+      throw new NotHeldException(
+          literal + " is compared with a text, and never equal to one: put it in quotes");
+    }
+  }
+
+  /**
+   * @throws NotHeldException with the remedy, when the value is a number written as a text
+   */
+  static void complainOfText(ValueTest.Range range, @Nullable Object value) {
+    if (value instanceof CharSequence text
+        && text.length() <= LONGEST_NUMBER
+        && isNumber(text.toString())) {
+      throw new NotHeldException(
+          "the range %d..%d is compared with a text, and holds numbers only: write matches and a"
+                  .formatted(range.from(), range.to())
+              + " regular expression");
+    }
+  }
+
+  private static NotHeldException withQuotes(String text, String kind) {
+    return new NotHeldException(
+        "the text \"%s\" is compared with %s, and never equal to one: write %s without quotes"
+            .formatted(text, kind, text));
+  }
+
+  static boolean isNumber(String text) {
+    try {
+      new BigDecimal(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.mulligan.retry.condition;
+
+import dev.mulligan.retry.inspect.NotHeldException;
+import dev.mulligan.setting.Check;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a value must be. */
+public sealed interface ValueTest {
+
+  /**
+   * Whether the value is as it must be.
+   *
+   * @throws NotHeldException when it can't be found out, or the test is one that nobody means
+   */
+  boolean holds(@Nullable Object value);
+
+  /**
+   * Equal to a literal of the rule file.
+   *
+   * @param literal null, Boolean, Number or String; numbers are compared by value, an enum by name
+   */
+  record Is(@Nullable Object literal) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for a literal of another type
+     */
+    public Is {
+      Check.require(
+          literal == null
+              || literal instanceof Boolean
+              || literal instanceof Number
+              || literal instanceof String,
+          "a value must be null, true, false, a number or a text");
+    }
+
+    boolean isNull() {
+      return literal == null;
+    }
+
+    @Override
+    public boolean holds(@Nullable Object value) {
+      if (literal == null || value == null) {
+        return literal == value;
+      }
+      if (Literals.same(literal, value)) {
+        return true;
+      }
+      Misquoted.complain(literal, value);
+      return false;
+    }
+  }
+
+  /** Equal to one of the literals or inside one of the ranges. */
+  record In(List<ValueTest> any) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for an empty list
+     */
+    public In {
+      Check.require(!any.isEmpty(), "in must list at least one value");
+      any = List.copyOf(any);
+    }
+
+    @Override
+    public boolean holds(@Nullable Object value) {
+      NotHeldException complaint = null;
+      for (int i = 0; i < any.size(); i++) { // no iterator: results are judged here
+        try {
+          if (any.get(i).holds(value)) {
+            return true;
+          }
+        } catch (NotHeldException e) {
+          complaint = e;
+        }
+      }
+      if (complaint != null) {
+        throw complaint;
+      }
+      return false;
+    }
+  }
+
+  /** {@code from..to}, both included. */
+  record Range(long from, long to) implements ValueTest {
+    /**
+     * @throws IllegalArgumentException for a range that holds nothing
+     */
+    public Range {
+      Check.require(from <= to, "range " + from + ".." + to + " is empty: turn it round");
+    }
+
+    @Override
+    public boolean holds(@Nullable Object value) {
+      if (value instanceof Number number) {
+        return Literals.isWithin(number, from, to);
+      }
+      Misquoted.complainOfText(this, value);
+      return false;
+    }
+  }
+
+  /** The value as text, found somewhere; null never is. */
+  record Matches(Pattern pattern) implements ValueTest {
+    @Override
+    public boolean holds(@Nullable Object value) {
+      return value != null && BoundedSearch.finds(pattern, String.valueOf(value));
+    }
+  }
+}

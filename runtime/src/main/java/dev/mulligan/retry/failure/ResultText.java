@@ -1,0 +1,44 @@
+package dev.mulligan.retry.failure;
+
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.inspect.NotHeldException;
+import dev.mulligan.retry.inspect.PropertyReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was wrong with a returned value: {@code returned java.net.http.HttpResponse with statusCode
+ * 503}. Only numbers, booleans and enum constants are shown; other values may be long or secret.
+ */
+final class ResultText {
+
+  private ResultText() {}
+
+  static String of(@Nullable Object result, ResultCondition fitting) {
+    if (result == null) {
+      return "returned null";
+    }
+    if (fitting instanceof ResultCondition.OfType typed) {
+      return "returned " + typed.type() + with(result, typed.condition());
+    }
+    return isShown(result)
+        ? "returned " + result
+        : "returned " + result.getClass().getName() + with(result, fitting);
+  }
+
+  private static String with(Object result, ResultCondition condition) {
+    if (!(condition instanceof ResultCondition.Property property)) {
+      return "";
+    }
+    String name = property.test().name();
+    try {
+      Object value = PropertyReader.read(result, name);
+      return " with " + name + (value == null || isShown(value) ? " " + value : "");
+    } catch (NotHeldException e) { // read a moment ago, but it is the application's code
+      return " with " + name;
+    }
+  }
+
+  private static boolean isShown(Object value) {
+    return value instanceof Number || value instanceof Boolean || value instanceof Enum<?>;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the engine reports to its listener: calls whose attempts are used up, and operations that
+ * are retried too often. The engine's user implements {@code FailureListener}.
+ */
+@NullMarked
+package dev.mulligan.retry.listener;
+
+import org.jspecify.annotations.NullMarked;

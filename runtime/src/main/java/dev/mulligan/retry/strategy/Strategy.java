@@ -1,0 +1,61 @@
+package dev.mulligan.retry.strategy;
+
+import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.delay.Backoff;
+import dev.mulligan.retry.delay.DelaySource;
+import dev.mulligan.retry.delay.Jitter;
+import dev.mulligan.setting.Check;
+import dev.mulligan.setting.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often and how patiently a call is repeated, and what happens when that did not help.
+ *
+ * @param name as in the rule file; for messages
+ * @param maxAttempts 1 or more, the first call included; {@link #UNLIMITED} only with a maxDuration
+ * @param maxDuration counted from the first call's start; no attempt starts after it
+ * @param retryOn an exception that none of these fits is thrown at once
+ * @param abortOn wins over retryOn
+ * @param retryOnResult a returned value that one of these fits counts as a failed attempt
+ * @param delayFrom where a server's hint is found that may lengthen the back-off
+ */
+public record Strategy(
+    String name,
+    int maxAttempts,
+    Optional<Duration> maxDuration,
+    Backoff backoff,
+    Jitter jitter,
+    List<ExceptionCondition> retryOn,
+    List<ExceptionCondition> abortOn,
+    List<ResultCondition> retryOnResult,
+    Optional<DelaySource> delayFrom,
+    OnFailure onFailure) {
+
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /**
+   * @throws dev.mulligan.setting.SettingException for a number out of its range
+   */
+  public Strategy {
+    Check.atLeast(1, Setting.MAX_ATTEMPTS, maxAttempts);
+    Check.require(
+        maxAttempts != UNLIMITED || maxDuration.isPresent(),
+        Setting.MAX_ATTEMPTS,
+        ": unlimited needs a ",
+        Setting.MAX_DURATION);
+    if (maxDuration.isPresent()) {
+      Check.positive(Setting.MAX_DURATION, maxDuration.get());
+    }
+    retryOn = List.copyOf(retryOn);
+    abortOn = List.copyOf(abortOn);
+    retryOnResult = List.copyOf(retryOnResult);
+  }
+
+  /** Whether no number of attempts ends the retrying, but only the max-duration. */
+  public boolean isUnlimited() {
+    return maxAttempts == UNLIMITED;
+  }
+}

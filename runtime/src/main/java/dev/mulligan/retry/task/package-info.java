@@ -1,0 +1,8 @@
+/**
+ * Which task a call carries out: templates such as <code>{argument(1).topic}</code>, and the values
+ * that they read from a call.
+ */
+@NullMarked
+package dev.mulligan.retry.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.mulligan.retry.wait;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Each thread waits by itself. On one latch for all, everybody whose time is over would walk along
+ * the queue of all others: 20,000 virtual threads that wait at the same time took ten times as long
+ * as their back-off.
+ */
+final class ParkingSleeper implements Sleeper {
+
+  private final Set<Thread> asleep = ConcurrentHashMap.newKeySet();
+  private volatile boolean ended;
+
+  @Override
+  public boolean sleep(Duration duration) throws InterruptedException {
+    long nanos = duration.toNanos();
+    long start = System.nanoTime();
+    Thread current = Thread.currentThread();
+    asleep.add(current); // before 'ended' is read, so that endAll misses nobody
+    try {
+      while (true) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        if (ended) {
+          return false;
+        }
+        long left = nanos - (System.nanoTime() - start);
+        if (left <= 0) {
+          return true;
+        }
+        LockSupport.parkNanos(this, left);
+      }
+    } finally {
+      asleep.remove(current);
+    }
+  }
+
+  @Override
+  public void endAll() {
+    ended = true;
+    asleep.forEach(LockSupport::unpark);
+  }
+
+  /** How many threads wait. */
+  int count() {
+    return asleep.size();
+  }
+}
