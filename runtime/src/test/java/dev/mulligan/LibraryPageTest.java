@@ -30,8 +30,10 @@ class LibraryPageTest {
   private static final String FRAME =
       """
       import dev.mulligan.*;
+      import dev.mulligan.client.*;
       import dev.mulligan.notify.NotificationType;
       import dev.mulligan.retry.statistics.CallKind;
+      import dev.mulligan.webhook.*;
       import java.io.*;
       import java.time.Duration;
       import java.util.*;
