@@ -51,6 +51,11 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
           RX + "Flowable",
           Form.FLOWABLE);
 
+  /** The types that are retried, by name. */
+  static Set<String> retriedTypes() {
+    return FORMS.keySet();
+  }
+
   /** Others that fail later than they return. */
   private static final Set<String> UNKNOWN =
       Set.of(

@@ -6,6 +6,7 @@ import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.page.ExitStatus;
 import dev.mulligan.cli.page.FailurePage;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,11 @@ final class Program {
     commandLine
         .getCommandSpec()
         .version("Mulligan " + asker.version(), "Java " + Runtime.version());
+  }
+
+  /** The names of all commands. */
+  Set<String> commands() {
+    return commandLine.getSubcommands().keySet();
   }
 
   /**

@@ -9,6 +9,8 @@ import dev.mulligan.match.facts.MethodFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,5 +100,15 @@ class ReturnKindTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void everyTypeThatIsRetriedIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("../docs/async.md"));
+
+    assertThat(ReturnKind.retriedTypes())
+        .allSatisfy(
+            type ->
+                assertThat(page).contains("`" + type.substring(type.lastIndexOf('.') + 1) + "`"));
   }
 }

@@ -6,9 +6,10 @@ import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Screen;
 import dev.mulligan.cli.page.ExitStatus;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramTest {
 
@@ -23,21 +24,12 @@ class ProgramTest {
     assertThat(screen.out()).contains("-javaagent:").contains("attach").contains("Exit status");
   }
 
+  static Set<String> commands() {
+    return new ProgramTest().program.commands();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ps",
-        "attach",
-        "status",
-        "reload",
-        "detach",
-        "init",
-        "demo",
-        "check",
-        "notify",
-        "channels",
-        "top"
-      })
+  @MethodSource("commands")
   void everyCommandHasHelpWithExamplesAndSpeaksJson(String command) {
     assertThat(program.run(command, "--help")).isEqualTo(ExitStatus.DONE);
     assertThat(screen.out())

@@ -85,7 +85,8 @@ public final class BuiltInStrategies {
       case "api-call" -> apiCall();
       case "database" -> database();
       case "webhook" -> webhook();
-      default -> memory();
+      case "memory" -> memory();
+      default -> throw new IllegalArgumentException("no strategy is called " + name);
     };
   }
 

@@ -51,6 +51,13 @@ class BuiltInStrategiesTest {
   private final Conditions conditions = new Conditions(log.log());
 
   @Test
+  void eachIsFoundByItsOwnName() {
+    assertThat(BuiltInStrategies.byName())
+        .allSatisfy((name, strategy) -> assertThat(strategy.name()).isEqualTo(name))
+        .containsOnlyKeys(BuiltInStrategies.names());
+  }
+
+  @Test
   void theseFourAreBuiltIn() {
     assertThat(BuiltInStrategies.byName())
         .containsOnlyKeys("api-call", "database", "webhook", "memory")
