@@ -27,7 +27,8 @@ final class ParityTable {
         """);
     file.everywhere()
         .forEach(difference -> page.append("- ").append(line(difference)).append('\n'));
-    page.append("\n| Channel | URL | Identical | Differences and reasons |\n| --- | --- | --- | --- |\n");
+    page.append(
+        "\n| Channel | URL | Identical | Differences and reasons |\n| --- | --- | --- | --- |\n");
     file.compared().forEach(channel -> page.append(row(channel)));
     page.append("\nApprise 1.2.0 does not have these channels, or sends nothing for the URL:\n\n");
     page.append("| Channel | URL | Reason |\n| --- | --- | --- |\n");
