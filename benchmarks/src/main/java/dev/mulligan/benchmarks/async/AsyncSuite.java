@@ -54,8 +54,9 @@ public final class AsyncSuite {
   private static String explanation(int calls) {
     return """
         %,d calls of a method that returns a failed `CompletableFuture`; each waits ten minutes for
-        its second attempt. Heap in use after a collection, divided by the calls: what the caller
-        holds and the application's exception are part of it, as the first line shows."""
+        its second attempt. The figure is the heap in use after a collection, divided by the calls.
+        It includes what the caller holds and the application's exception; the first line shows
+        their share."""
         .formatted(calls);
   }
 

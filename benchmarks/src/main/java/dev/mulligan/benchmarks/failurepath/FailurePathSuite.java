@@ -29,11 +29,12 @@ public final class FailurePathSuite {
 
   private static final String EXPLANATION =
       """
-      One method, three attempts, no delay: per failed attempt, the whole call divided by the number
-      of those that failed. *Recovers*: the third attempt succeeds. *Exhausted*: none does. The
-      exception has no stack trace, and is part of every figure, as is JMH's loop: the loop by hand
-      shows how much that is. Mulligan's log is off and nobody is notified, as nobody listens to the
-      peers' events; it has no budget, which would soon end the retrying.""";
+      One method, three attempts, no delay. The figures are per failed attempt: the whole call
+      divided by the number of failed attempts. *Recovers*: the third attempt succeeds.
+      *Exhausted*: no attempt succeeds. The exception has no stack trace. Every figure includes the
+      exception and JMH's loop; the hand-written loop shows their cost. Mulligan's log is off and
+      it sends no notifications, just as the peers have no event listeners. It has no retry budget,
+      which would soon stop the retries.""";
 
   private static final List<Course> COURSES =
       List.of(

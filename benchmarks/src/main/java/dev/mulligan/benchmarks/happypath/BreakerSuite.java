@@ -21,7 +21,7 @@ public final class BreakerSuite {
 
   private static final String EXPLANATION =
       """
-      One method, called without a failure through a circuit breaker that looks at the last 20
+      One method, called without a failure through a circuit breaker with a window of the last 20
       calls. Failsafe and Resilience4j box the argument or the result. *Inlined* and *called* as
       above.""";
 

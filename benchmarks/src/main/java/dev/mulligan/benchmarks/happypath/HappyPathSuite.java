@@ -19,9 +19,10 @@ public final class HappyPathSuite {
 
   private static final String EXPLANATION =
       """
-      One method, called without a failure: average per call, the median of the JVMs and in
-      brackets the lowest and the highest. *Inlined*: the compiler treats it as it likes. *Called*:
-      it is kept from inlining it into its caller. JMH's loop is part of every figure.""";
+      One method, called without a failure: the average per call, as the median of the JVMs, with
+      the lowest and the highest value in brackets. *Inlined*: the compiler can inline the method.
+      *Called*: inlining of the method into its caller is disabled. Every figure includes JMH's
+      loop.""";
 
   private final Lab lab;
   private final FormFigures figures;

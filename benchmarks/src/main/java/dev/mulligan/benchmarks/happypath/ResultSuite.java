@@ -21,9 +21,9 @@ public final class ResultSuite {
 
   private static final String EXPLANATION =
       """
-      One method that returns a small record, called without a failure, where results are judged:
-      by whether they are null, or by a property of the record. The peers judge both with a
-      predicate in Java. *Inlined* and *called* as above.""";
+      One method that returns a small record, called without a failure, with a condition on the
+      result: that it is null, or a property of the record. The peers test both with a Java
+      predicate. *Inlined* and *called* as above.""";
 
   private final Lab lab;
   private final FormFigures figures;

@@ -27,9 +27,9 @@ public final class CountingSuite {
 
   private static final String EXPLANATION =
       """
-      16 threads that report calls of one method which succeeded at once. More threads than
-      processors take turns, so the time is that of a processor: the time between two calls of a
-      thread, by the processors, through the threads.""";
+      16 threads report calls of one method that succeeded at once. Because there are more threads
+      than processors, the time is processor time: the time between two calls of a thread, times
+      the number of processors, divided by the number of threads.""";
 
   private final Lab lab;
   private final Figures figures = new Figures();

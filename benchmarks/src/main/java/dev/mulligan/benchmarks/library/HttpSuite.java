@@ -34,9 +34,10 @@ public final class HttpSuite {
 
   private static final String EXPLANATION =
       """
-      GET of 1 kB from a server on loopback in another JVM, one thread, one connection that is kept
-      alive. Time and allocation of the client's JVM. The library's client limits a call to 30 s in
-      all, which OkHttp alone does not; the second line shows what OkHttp takes for that.""";
+      GET of 1 kB from a server on the loopback interface in another JVM, with one thread and one
+      keep-alive connection. The figures are the time and the allocation of the client's JVM. The
+      library's client limits a call to 30 s in all, which OkHttp alone does not; the second line
+      shows OkHttp with that limit.""";
 
   private final Lab lab;
   private final Figures figures = new Figures();

@@ -60,11 +60,12 @@ public final class NotifySuite {
 
   private String explanation() {
     return """
-        A method that fails, called once: %,d calls 0.1 ms apart, half of them to warm up, of which
-        people are not told, each told from memory, and each told from the outbox on disk. Then a
-        process that owes %,d notifications is killed, and the next one, with 64 MB of heap, sends
-        them to a server of this machine. Then %,d failures of one kind on two threads, as fast as
-        they go, with the default grouping and storm cap; the time is of the second half."""
+        A method that fails, in %,d calls 0.1 ms apart, of which half are warm-up: without
+        notifications, with a notification of each failure from memory, and with one from the
+        outbox on disk. Then a process with %,d pending notifications is killed, and the next
+        process, with a heap of 64 MB, sends them to a local server. Then %,d failures of one kind
+        on two threads, as fast as possible, with the default grouping and storm cap; the time is
+        that of the second half."""
         .formatted(2 * lab.effort().failures(), lab.effort().backlog(), lab.effort().alike());
   }
 

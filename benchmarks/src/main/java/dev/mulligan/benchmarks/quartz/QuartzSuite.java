@@ -56,10 +56,10 @@ public final class QuartzSuite {
 
   private String explanation() {
     return """
-        A scheduler with 1,000 jobs in memory and ten threads; each job is done at once. *All due
-        at once*: %,d triggers, as fast as the scheduler goes, after as many to warm up. *1,000 a
-        second*: each job once a second, for %d s. A process for each figure, with and without the
-        agent in turn."""
+        A scheduler with 1,000 jobs in memory and ten threads; each job ends at once. *All due at
+        once*: %,d triggers, as fast as the scheduler can run them, after a warm-up of the same
+        number. *1,000 a second*: each job once per second, for %d s. One process for each figure,
+        alternating with and without the agent."""
         .formatted(lab.effort().jobs(), lab.effort().storm().toSeconds());
   }
 

@@ -29,8 +29,9 @@ public final class StartupSuite {
   private static final String ADDED = "added: ms";
   private static final String EXPLANATION =
       """
-      A hello-world jar, from the start of the process to its end: the median and in brackets the
-      lowest and the highest. *Parsed* are the classes that did not come from the JVM's archive.""";
+      A hello-world jar, from the start of the process to its end: the median, with the lowest and
+      the highest value in brackets. *Parsed* classes are those that were not loaded from the JVM's
+      archive.""";
 
   private static final String BYTEMAN_RULE =
       """

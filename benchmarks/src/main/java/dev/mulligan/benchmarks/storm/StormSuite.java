@@ -49,9 +49,9 @@ public final class StormSuite {
 
   private static String explanation(int threads, long seconds) {
     return """
-        %,d threads for %d s, each of which makes a call a second to a port of this machine where
-        nobody listens; every attempt fails. Five attempts, exponential from 100 ms with full
-        jitter. *Attempts sent* is how often the service was asked."""
+        %,d threads for %d s, each of which makes one call per second to a local port without a
+        listener; every attempt fails. Five attempts, exponential back-off from 100 ms with full
+        jitter. *Attempts sent* is the number of requests to the service."""
         .formatted(threads, seconds);
   }
 

@@ -28,10 +28,10 @@ public final class TransformerSuite {
   private static final String MEAN = "mean: ns";
   private static final String EXPLANATION =
       """
-      The time per class that no rule can match, over %,d classes of libraries; one rule of each
-      file matches another class. *First pass*: each class once, in a new JVM that has compiled
-      nothing yet, as at start-up. *99 %%*: of single classes, with the clock's own cost of some 20
-      to 40 ns in it."""
+      The time per class that no rule can match, over %,d library classes; one rule of each file
+      matches another class. *First pass*: each class once, in a new JVM that has compiled nothing
+      yet, as at start-up. *99 %%*: of single classes, including the clock's own cost of 20 to 40
+      ns."""
           .formatted(Corpus.SIZE);
 
   private final Lab lab;

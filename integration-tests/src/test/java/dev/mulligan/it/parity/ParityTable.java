@@ -13,24 +13,25 @@ final class ParityTable {
     StringBuilder page = new StringBuilder();
     page.append(
         """
-        # What is sent, beside Apprise
+        # Compatibility with Apprise
 
-        Mulligan's channel URLs are those of [Apprise](https://github.com/caronc/apprise). The integration tests send one
-        notification by each URL with both, Mulligan's `notify` and Apprise 1.2.0 (Debian 12), through a proxy that keeps the
-        requests, and compare them after parsing: method, host, path, query, headers, fields of the body; e-mails after
-        decoding. A difference that is not in this table fails the test `AppriseParityTest`, and so does one that is in the
-        table and no longer there. This page is made from
+        Mulligan's channel URLs are those of [Apprise](https://github.com/caronc/apprise). This page lists how the requests of
+        the two differ. The integration tests send one notification for each URL with Mulligan's `notify` and with Apprise
+        1.2.0 (Debian 12), through a recording proxy. They parse and compare the requests: method, host, path, query, headers
+        and fields of the body; e-mails after decoding. The test `AppriseParityTest` fails for a difference that is not in this
+        table, and for a listed difference that no longer exists. This page is generated from
         `integration-tests/src/test/resources/apprise-differences.yaml`.
 
-        Differences of every channel by HTTP that has the field:
+        Differences of every HTTP channel that has the field:
 
         """);
     file.everywhere()
         .forEach(difference -> page.append("- ").append(line(difference)).append('\n'));
-    page.append("\n| Channel | URL | The same | Differs, and why |\n| --- | --- | --- | --- |\n");
+    page.append(
+        "\n| Channel | URL | Identical | Differences and reasons |\n| --- | --- | --- | --- |\n");
     file.compared().forEach(channel -> page.append(row(channel)));
-    page.append("\nApprise 1.2.0 has no such channel, or sends nothing for the URL:\n\n");
-    page.append("| Channel | URL | |\n| --- | --- | --- |\n");
+    page.append("\nApprise 1.2.0 does not have these channels, or sends nothing for the URL:\n\n");
+    page.append("| Channel | URL | Reason |\n| --- | --- | --- |\n");
     file.missing()
         .forEach(
             channel ->
@@ -58,8 +59,8 @@ final class ParityTable {
 
   private static String side(Side side) {
     return switch (side) {
-      case OURS -> " (only ours)";
-      case APPRISE -> " (only Apprise's)";
+      case OURS -> " (only Mulligan)";
+      case APPRISE -> " (only Apprise)";
       case BOTH -> "";
     };
   }
