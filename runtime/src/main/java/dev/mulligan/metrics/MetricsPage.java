@@ -39,7 +39,7 @@ public final class MetricsPage {
     return new Written(writer.getContentType(), bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private MetricSnapshots snapshots() {
+  MetricSnapshots snapshots() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     CallMetrics.add(engine.statistics().snapshots(), all);
     BudgetMetrics.add(engine.budgets().reports(), all);

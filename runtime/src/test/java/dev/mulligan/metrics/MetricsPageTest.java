@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.RetryEngine;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +20,6 @@ import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {
 
-  private static final Pattern HELP = Pattern.compile("(?m)^# HELP (mulligan_\\w+) \\S.*\\.$");
-  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (mulligan_\\w+) ");
-
   /** {@code `mulligan_channel_sent_total`, `_failed_total`} in one row. */
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`mulligan_[^|]+)\\|");
 
@@ -30,19 +30,18 @@ class MetricsPageTest {
     Log silent = new Log(System.err, Log.Level.OFF, text -> text, Clock.systemUTC());
     RetryEngine engine = RetryEngine.inRealTime(silent, call -> false);
 
-    String page = new MetricsPage(engine, List::of).write("").text();
+    MetricSnapshots all = new MetricsPage(engine, List::of).snapshots();
 
-    assertThat(names(TYPE, page)).isNotEmpty().isEqualTo(documented());
-    assertThat(names(HELP, page)).isEqualTo(names(TYPE, page));
+    assertThat(all.stream().map(MetricsPageTest::exposedName).sorted())
+        .isNotEmpty()
+        .containsExactlyElementsOf(documented());
+    assertThat(all.stream().map(MetricSnapshot::getMetadata))
+        .allSatisfy(metadata -> assertThat(metadata.getHelp()).endsWith("."));
   }
 
-  private static Set<String> names(Pattern line, String page) {
-    Set<String> names = new TreeSet<>();
-    Matcher found = line.matcher(page);
-    while (found.find()) {
-      names.add(found.group(1));
-    }
-    return names;
+  private static String exposedName(MetricSnapshot metric) {
+    String name = metric.getMetadata().getPrometheusName();
+    return metric instanceof CounterSnapshot ? name + "_total" : name;
   }
 
   private static Set<String> documented() throws IOException {
