@@ -85,7 +85,7 @@ final class ChannelUrls {
   private static String regex(SecretParts parts, String scheme) {
     return switch (parts) {
       case LOGIN -> throw new IllegalArgumentException("masked in every URL");
-      case LOGIN_WITH_SLASH -> "(" + scheme + ")" + SECRET + "[^\\s\"'<>@?#]{1,1000}(?=@)";
+      case LOGIN_WITH_SLASH -> "(" + scheme + ")" + SECRET + "[^\\s\"'<>@?#]{1,1000}+(?=@)";
       case PATH -> "(" + scheme + PART + "[/?])" + SECRET + CHARACTERS;
       case FIRST_OF_PATH -> "(" + scheme + PART + "/)" + SECRET + PART;
       case PATH_OR_HOST -> "(" + scheme + "(?:" + PART + "/)?+)" + SECRET + CHARACTERS;

@@ -38,7 +38,7 @@ public final class Redactor implements UnaryOperator<String> {
    * redacted as any text.
    */
   public String applyToValue(String name, String value) {
-    return CommonSecrets.isSecretName(name) ? MASK : apply(value);
+    return SecretNames.isOne(name) ? MASK : apply(value);
   }
 
   private static String maskBuiltIn(String text) {
