@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Refuses what a channel does not understand: an argument that is ignored is a trap. */
 public final class Arguments {
 
+  private static final int LONGEST_NAME = 20;
+
   private Arguments() {}
 
   /**
@@ -15,17 +17,40 @@ public final class Arguments {
    * @throws ChannelUrlException when the URL has an argument that is not known
    */
   public static void requireKnown(ChannelUrl url, List<String> known) {
-    for (String name : url.arguments().keySet()) {
+    List<String> names = new ArrayList<>(url.arguments().keySet());
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       if (!known.contains(name) && !StandardArguments.NAMES.contains(name)) {
+        Optional<String> nearest = NearestName.of(name, all(known));
+        boolean isName = nearest.isPresent() || (i == 0 && isName(name, url.argument(name)));
         throw new ChannelUrlException(
             "the "
                 + url.scheme()
-                + ":// URL has an argument that is not supported, '"
-                + name
-                + "'"
-                + hint(name, known));
+                + ":// URL has an argument that is not supported"
+                + (isName ? ", '" + name + "'" : "")
+                + hint(nearest, known)
+                + (isName
+                    ? ""
+                    : ". Percent-encode ? & ; where they are part of a password or token"));
       }
     }
+  }
+
+  /**
+   * What stands behind an unencoded separator may be a part of a secret: it is repeated in a
+   * message only if it is surely a name.
+   */
+  private static boolean isName(String name, String value) {
+    if (value.isEmpty() || name.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -111,8 +136,7 @@ public final class Arguments {
     return all;
   }
 
-  private static String hint(String name, List<String> known) {
-    Optional<String> nearest = NearestName.of(name, all(known));
+  private static String hint(Optional<String> nearest, List<String> known) {
     if (nearest.isPresent()) {
       return ": did you mean " + nearest.get() + "?";
     }

@@ -79,6 +79,8 @@ class ChannelsTest {
           slack://A/secret             | a slack:// URL is slack://A/B/C with the three tokens of the webhook https://hooks.slack.com/services/A/B/C
           slack://A/B/sec-ret          | a slack:// URL is slack://A/B/C with the three tokens of the webhook https://hooks.slack.com/services/A/B/C
           slack://A/B/C?image=no       | the slack:// URL has an argument that is not supported, 'image'; it takes verify, cto, rto, overflow
+          slack://A/B/C?;hunter2       | the slack:// URL has an argument that is not supported; it takes verify, cto, rto, overflow. Percent-encode ? & ; where they are part of a password or token
+          slack://A/B/C?cto=1&hunter=2 | the slack:// URL has an argument that is not supported; it takes verify, cto, rto, overflow. Percent-encode ? & ; where they are part of a password or token
           slack://A/B/C?+X=secret      | the slack:// URL takes no +Header, :field or -parameter
           slack://A/B/%zz              | the slack:// URL has a % that is not followed by two hexadecimal digits; write %25 for a %
           """)
