@@ -1,5 +1,6 @@
 package dev.mulligan.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.it.harness.AgentCli;
@@ -9,16 +10,22 @@ import dev.mulligan.it.harness.NotificationReceiver;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RuleFile;
 import dev.mulligan.it.harness.RunningJvm;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +82,62 @@ class MetricsTest {
       Assertions.assertThatThrownBy(() -> scrape(port)).isInstanceOf(ConnectException.class);
       assertThat(new JvmCommand(jdk, service).threads())
           .noneMatch(name -> name.startsWith("mulligan") || name.startsWith("HTTP-Dispatcher"));
+    }
+  }
+
+  @OnEachJdk
+  void requestsThatAreSentInPartHoldFewDescriptorsAndNobodyUp(Jdk jdk) throws Exception {
+    int port = freePort();
+    List<Socket> halfSent = new ArrayList<>();
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm service = service(jdk, port, receiver)) {
+      service.awaitErr("Metrics are at");
+      scrape(port);
+      int before = descriptors(service);
+      for (int i = 0; i < 500; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        halfSent.add(socket);
+        socket.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: local".getBytes(UTF_8));
+      }
+
+      assertThat(scrape(port)).contains("mulligan_budget_tokens");
+      assertThat(descriptors(service)).isLessThan(before + 20);
+    } finally {
+      for (Socket socket : halfSent) {
+        socket.close();
+      }
+    }
+  }
+
+  private static int descriptors(RunningJvm jvm) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + jvm.pid() + "/fd"))) {
+      return (int) open.count();
+    }
+  }
+
+  @OnEachJdk
+  void aPageOfAnotherHostIsNotServed(Jdk jdk) throws Exception {
+    int port = freePort();
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm service = service(jdk, port, receiver)) {
+      service.awaitErr("Metrics are at");
+      assertThat(status(port, "GET /metrics HTTP/1.1\r\nHost: evil.example:" + port))
+          .contains("403");
+      assertThat(status(port, "GET /metrics HTTP/1.1\r\nHost: localhost:" + port)).contains("200");
+      assertThat(status(port, "GET /metrics HTTP/1.0")).contains("200");
+      assertThat(status(port, "HEAD /metrics HTTP/1.1\r\nHost: 127.0.0.1")).contains("200");
+      assertThat(status(port, "POST /metrics HTTP/1.1\r\nHost: 127.0.0.1")).contains("405");
+      assertThat(status(port, "GET / HTTP/1.1\r\nHost: [::1]:" + port)).contains("404");
+      assertThat(status(port, "nonsense")).contains("400");
+      assertThat(status(port, "GET /metrics HTTP/1.1\r\nX: " + "x".repeat(9_000))).contains("431");
+    }
+  }
+
+  private static String status(int port, String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head + "\r\n\r\n").getBytes(UTF_8));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
     }
   }
 

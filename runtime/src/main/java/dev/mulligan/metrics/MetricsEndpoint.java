@@ -74,10 +74,6 @@ public final class MetricsEndpoint implements AutoCloseable {
     } catch (IOException e) {
       log.warning(
           "There are no metrics at " + address + ": " + e.getMessage() + "; choose another port");
-    } catch (LinkageError e) {
-      log.warning(
-          "There are no metrics: this Java runtime lacks the module jdk.httpserver"
-              + " (jlink or --add-modules jdk.httpserver)");
     } catch (RuntimeException e) {
       log.warning("There are no metrics at " + address + ": " + e);
     }
