@@ -7,6 +7,7 @@ import dev.mulligan.it.harness.ChildJvm;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.NotificationReceiver;
 import dev.mulligan.it.harness.OnEachJdk;
+import dev.mulligan.it.harness.OtherUser;
 import dev.mulligan.it.harness.ReceivedRequest;
 import dev.mulligan.it.harness.Reply;
 import dev.mulligan.it.harness.RuleFile;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,6 +136,43 @@ class OutboxTest {
     assertThat(filesIn(folder.resolve("outbox"))).isEmpty();
   }
 
+  /** A rolling restart: the new process is there before the old one ends. */
+  @OnEachJdk
+  void whatAProcessLeavesIsFoundByThoseThatRunAlready(Jdk jdk) throws Exception {
+    AtomicBoolean isUp = new AtomicBoolean();
+    Reply down = new Reply(503, Map.of(), "down");
+    try (NotificationReceiver receiver =
+            NotificationReceiver.answering(request -> isUp.get() ? Reply.OK : down);
+        RunningJvm newer = failing(jdk, receiver).arguments("newer", "0").start();
+        RunningJvm newest = failing(jdk, receiver).arguments("newest", "0").start();
+        RunningJvm old = failing(jdk, receiver).arguments("old", "50").start()) {
+      newer.awaitOut("done");
+      newest.awaitOut("done");
+      old.awaitOut("done");
+      List<String> accepted = tokensOf(old);
+      old.kill();
+      receiver.rest();
+      isUp.set(true);
+
+      long until = System.nanoTime() + 30_000_000_000L;
+      while (!idsByToken.keySet().containsAll(accepted) && System.nanoTime() < until) {
+        Thread.sleep(50);
+        note(receiver.rest());
+      }
+      assertThat(idsByToken.keySet()).hasSize(50).containsAll(accepted);
+      assertThat(requestsById.values()).containsOnly(1);
+    }
+  }
+
+  @OnEachJdk
+  void aFolderOfAnotherUserIsRefusedWithTheReason(Jdk jdk) throws Exception {
+    OtherUser.assumePossible();
+    Path foreign = Files.createDirectory(folder.resolve("outbox"));
+    assertThat(run("chown", "65534:65534", foreign.toString())).isZero();
+
+    sendsFromMemory(jdk, "who could plant notifications");
+  }
+
   @OnEachJdk
   void aFolderThatCanNotBeUsedIsSaidAndTheNotificationIsSent(Jdk jdk) throws Exception {
     Files.writeString(folder.resolve("outbox"), "no folder");
@@ -143,7 +182,7 @@ class OutboxTest {
   @OnEachJdk
   void aFullDiskIsSaidAndTheNotificationIsSent(Jdk jdk) throws Exception {
     Path disk = Files.createDirectory(folder.resolve("outbox"));
-    if (run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()) != 0) {
+    if (run("mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", disk.toString()) != 0) {
       Files.delete(disk);
       Files.createSymbolicLink(disk, Path.of("/proc/self/no-such-place"));
       sendsFromMemory(jdk, "can't be used, notifications are in memory only");

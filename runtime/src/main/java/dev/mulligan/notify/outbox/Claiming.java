@@ -42,15 +42,17 @@ final class Claiming {
         claim(file, segments);
       }
     }
-    if (ofOthers > 0) {
-      log.ofOthers(ofOthers);
-    }
+    log.ofOthers(ofOthers);
     return segments;
   }
 
   /** A file that can't be read is no reason to leave the others. */
   private void claim(Path path, List<Segment> segments) {
     try {
+      if (!FolderGuard.isOwn(path)) {
+        log.ofAnotherUser(path);
+        return;
+      }
       SegmentFile.Claim claim = SegmentFile.claim(folder, path, isOurs);
       if (claim instanceof SegmentFile.Claim.Taken taken) {
         takeOver(taken.file(), segments);

@@ -34,9 +34,14 @@ final class OutboxFolder {
     return path;
   }
 
-  /** Makes it when it is missing, for its owner only. */
+  /**
+   * Makes it when it is missing, for its owner only.
+   *
+   * @throws IOException also when it is there and another user could have written in it
+   */
   void make() throws IOException {
     if (Files.isDirectory(path)) {
+      FolderGuard.requireOwn(path);
       return;
     }
     if (Files.exists(path)) {

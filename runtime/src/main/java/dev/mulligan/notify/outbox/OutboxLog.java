@@ -24,6 +24,7 @@ final class OutboxLog {
   private boolean isBroken;
   private long memoryOnly;
   private long nextReport = 1;
+  private int ofOthers;
 
   OutboxLog(Log log, Path folder) {
     this.log = log;
@@ -87,14 +88,26 @@ final class OutboxLog {
   }
 
   void foreign(Path file) {
-    warn("The file " + file + " is none that this version's outbox understands: left alone");
+    warnOnce("The file " + file + " is none that this version's outbox understands: left alone");
+  }
+
+  void ofAnotherUser(Path file) {
+    warnOnce("The outbox file " + file + " belongs to another user: left alone");
   }
 
   void notClaimed(Path file, IOException why) {
-    warn("What the outbox file " + file + " holds can't be sent: " + reason(why) + remedy(why));
+    warnOnce("What the outbox file " + file + " holds can't be sent: " + reason(why) + remedy(why));
   }
 
-  void ofOthers(int files) {
+  /** The folder is searched every few seconds: only a change of the number is logged. */
+  synchronized void ofOthers(int files) {
+    if (files == ofOthers) {
+      return;
+    }
+    ofOthers = files;
+    if (files == 0) {
+      return;
+    }
     say(
         () ->
             log.info(
@@ -124,6 +137,10 @@ final class OutboxLog {
     }
   }
 
+  private void warnOnce(String message) {
+    say(() -> log.warnOnce(message));
+  }
+
   private void warn(String message) {
     say(() -> log.warning(message));
   }
@@ -147,6 +164,10 @@ final class OutboxLog {
       return "; name a folder in notifications.outbox.dir";
     }
     String message = String.valueOf(why.getMessage());
+    if (message.contains("could plant notifications")) {
+      return "; name a folder that only the process's user may write in, such as a new one below"
+          + " it, which is made for that user alone";
+    }
     if (message.contains("No space left") || message.contains("quota")) {
       return "; make room on its disk";
     }

@@ -41,6 +41,14 @@ final class SegmentFile {
    * @param origin which process it is
    */
   static SegmentFile create(OutboxFolder folder, byte[] origin) throws IOException {
+    try {
+      return createOnce(folder, origin);
+    } catch (IOException another) { // such as one that looked for left files and took the empty one
+      return createOnce(folder, origin);
+    }
+  }
+
+  private static SegmentFile createOnce(OutboxFolder folder, byte[] origin) throws IOException {
     Path path = folder.createFile();
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {

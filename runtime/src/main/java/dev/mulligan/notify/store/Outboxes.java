@@ -17,7 +17,10 @@ public final class Outboxes {
   /** The application's start comes first. */
   private static final Duration START = Duration.ofMillis(500);
 
-  private static final Duration AGAIN = Duration.ofMinutes(1);
+  /** How long after the end of a process another one takes over what it left. */
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration AGAIN_WHEN_BROKEN = Duration.ofMinutes(1);
 
   private final Lanes lanes;
   private final Log log;
@@ -49,6 +52,10 @@ public final class Outboxes {
     all.add(outbox);
     current = Optional.of(outbox);
     MulliganThread.named("outbox", new Keeper(outbox)).start();
+  }
+
+  private boolean isInUse(NotificationOutbox outbox) {
+    return current.filter(used -> used == outbox).isPresent();
   }
 
   /** What is still owed stays on disk. */
@@ -87,7 +94,7 @@ public final class Outboxes {
       while (goesOn) {
         List<StoredNotification> left = outbox.claim();
         new OutboxRecovery(lanes, log).send(left);
-        goesOn = outbox.isBroken() && waits(AGAIN);
+        goesOn = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }
   }

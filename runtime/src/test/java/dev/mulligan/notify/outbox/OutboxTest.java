@@ -209,6 +209,20 @@ class OutboxTest {
   }
 
   @Test
+  void aFolderInWhichEverybodyMayWriteIsRefusedWithTheReason() throws Exception {
+    Files.createDirectory(folder());
+    Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Outbox outbox = outbox();
+
+    assertThat(outbox.store(bytes("one"), SLOTS)).isEmpty();
+    assertThat(claim(outbox)).isEmpty();
+    assertThat(log.next())
+        .contains(
+            "every user may write in it and could plant notifications; name a folder that only the"
+                + " process's user may write in");
+  }
+
+  @Test
   void aFolderThatIsDeletedIsMadeAgain() throws IOException {
     Outbox outbox = outbox();
     StoredNotification before = store(outbox, "before");
