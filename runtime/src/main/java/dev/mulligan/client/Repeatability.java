@@ -4,7 +4,7 @@ import java.util.Set;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** Whether a request may be sent again when nobody knows whether it was carried out. */
+/** Whether a request may be sent again if nobody knows whether the server processed it. */
 enum Repeatability {
   REPEATABLE(""),
   NOT_IDEMPOTENT(
@@ -32,7 +32,7 @@ enum Repeatability {
     return repeatable ? REPEATABLE : NOT_IDEMPOTENT;
   }
 
-  /** What follows the method's name. */
+  /** Returns the explanation that follows the method's name in a message. */
   String words() {
     return words;
   }

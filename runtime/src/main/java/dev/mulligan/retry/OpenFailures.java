@@ -11,12 +11,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations whose failure was notified, until one of their calls succeeds. Where one method runs
- * many tasks each stands for itself.
+ * Open incidents: operations whose failure was notified, until one of their calls succeeds. Each
+ * task of an operation has its own incident.
  */
 final class OpenFailures {
 
-  /** Longer than a day, for what runs once a day; then nobody waits for the success any more. */
+  /**
+   * Longer than a day, to cover daily jobs. An incident without a failure or success for that long
+   * expires.
+   */
   private static final long FORGOTTEN_AFTER = TimeUnit.HOURS.toNanos(25);
 
   private static final long TIDY_EVERY = TimeUnit.MINUTES.toNanos(1);
@@ -26,12 +29,12 @@ final class OpenFailures {
   private final SuccessWatch watch;
   private final RetryLog log;
 
-  /** A name that never is the same twice must not fill the memory. */
+  /** Limits the memory if task names never repeat. */
   private static final int TASKS_KEPT = 1_000;
 
   private static final String UNKNOWN = "";
 
-  /** By the tasks' names, with the time of the last failure that was notified. */
+  /** The time of the last notified failure, by task name. */
   private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
 
   private volatile long nextTidying;
@@ -43,7 +46,7 @@ final class OpenFailures {
     this.log = log;
   }
 
-  /** Its failure is notified. */
+  /** Opens an incident after a failure was notified. */
   void opened(Operation operation, TaskIdentity task) {
     open.compute(operation, (any, tasks) -> with(name(task), tasks));
     settle();
@@ -57,7 +60,7 @@ final class OpenFailures {
     return more;
   }
 
-  /** It fails again, which is counted; costs next to nothing when that is known. */
+  /** Records another failure of an open incident; the usual case costs one look-up. */
   void lasts(Operation operation, TaskIdentity task) {
     Map<String, Long> tasks = open.get(operation);
     if (tasks == null || !tasks.containsKey(name(task))) {
@@ -65,7 +68,7 @@ final class OpenFailures {
     }
   }
 
-  /** Whether a success of the operation is of interest. */
+  /** Whether the operation has an open incident that a success would close. */
   boolean mayEndWith(Operation operation) {
     if (open.isEmpty()) {
       return false;
@@ -75,9 +78,9 @@ final class OpenFailures {
   }
 
   /**
-   * A call succeeded.
+   * Closes the incident of a task whose call succeeded.
    *
-   * @param task whose it was; where that is unknown all tasks of the operation are taken to work
+   * @param task if unknown, the incidents of all tasks of the operation are closed
    */
   void succeeded(Operation operation, TaskIdentity task) {
     Map<String, Long> before = open.get(operation);
@@ -115,7 +118,10 @@ final class OpenFailures {
     }
   }
 
-  /** Lest one that is never called again has all successes counted for ever. */
+  /**
+   * Removes expired incidents. Otherwise an operation that is never called again would keep the
+   * counting of all successes on for ever.
+   */
   private void tidy() {
     long now = ticker.getAsLong();
     if (now - nextTidying >= 0) {
@@ -132,7 +138,7 @@ final class OpenFailures {
     return tasks.isEmpty() ? null : tasks;
   }
 
-  /** In order, so that the last word is the true one. */
+  /** Synchronized, so that the watch receives the latest state last. */
   private synchronized void settle() {
     watch.incidents(!open.isEmpty());
   }

@@ -6,7 +6,7 @@ import dev.mulligan.retry.wait.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The waiting on the threads of callers, and what keeps a call from it. */
+/** Sleeps on the threads of callers during back-offs, unless the thread must not sleep. */
 public final class Pauses {
 
   private final Sleeper sleeper;
@@ -16,7 +16,10 @@ public final class Pauses {
     this.sleeper = sleeper;
   }
 
-  /** Why this thread can't wait now, for so long: it is an event loop, or all waiting has ended. */
+  /**
+   * Returns why this thread cannot sleep now: it is an event-loop thread, it is interrupted, or the
+   * engine was closed.
+   */
   public Optional<EndReason> hindrance(Duration delay) {
     if (ended) {
       return Optional.of(EndReason.SHUTDOWN);
@@ -30,9 +33,9 @@ public final class Pauses {
   }
 
   /**
-   * Waits as in a back-off.
+   * Sleeps for a back-off.
    *
-   * @return why the thread can't wait, or why the waiting was cut short
+   * @return why the thread cannot sleep, or why the sleep was cut short
    */
   public Optional<EndReason> pause(Duration delay) {
     Optional<EndReason> hindrance = hindrance(delay);
@@ -47,7 +50,7 @@ public final class Pauses {
     }
   }
 
-  /** Whether all waiting has ended: the engine keeps nobody from anything any more. */
+  /** Whether the engine was closed and no call sleeps any more. */
   public boolean isEnded() {
     return ended;
   }

@@ -1,6 +1,6 @@
 package dev.mulligan.webhook;
 
-/** What a receiver's answer means, and what to do about it. */
+/** Explains the HTTP status of a webhook's receiver in words. */
 final class WebhookAnswer {
 
   private WebhookAnswer() {}

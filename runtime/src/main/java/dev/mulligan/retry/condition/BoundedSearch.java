@@ -4,20 +4,20 @@ import dev.mulligan.retry.inspect.NotHeldException;
 import java.util.regex.Pattern;
 
 /**
- * Searches a text with a regular expression that may back-track for ever: the search is given up
- * after a million looks at a character, some ten milliseconds.
+ * Searches a text with a regular expression that may backtrack for ever. It aborts the search after
+ * reading a million characters, which takes some ten milliseconds.
  */
 final class BoundedSearch {
 
   private static final int MOST_LOOKS = 1_000_000;
 
-  /** A longer text is searched in its beginning only. */
+  /** Only the beginning of a longer text is searched. */
   private static final int LONGEST_TEXT = 100_000;
 
   private BoundedSearch() {}
 
   /**
-   * @throws NotHeldException when the search was given up
+   * @throws NotHeldException if the search was aborted
    */
   static boolean finds(Pattern pattern, CharSequence text) {
     CharSequence start = text.subSequence(0, Math.min(text.length(), LONGEST_TEXT));

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a server asks to wait, read from what a client returned or threw. What is malformed is
- * ignored.
+ * Reads from a client's result or exception how long the server asks to wait. Ignores malformed
+ * hints.
  */
 public final class RetryAfterHint {
 
@@ -30,9 +30,9 @@ public final class RetryAfterHint {
   }
 
   /**
-   * The delay that an answer, an exception or one of its causes asks for.
+   * Returns the delay that a response, an exception or one of its causes requests.
    *
-   * @return zero where nothing is asked
+   * @return zero if there is no hint
    */
   public Duration of(DelaySource source, @Nullable Object subject) {
     if (subject == null) {
@@ -78,7 +78,7 @@ public final class RetryAfterHint {
     return Accessors.property(at, first).map(found -> at);
   }
 
-  /** The JDK's own exceptions, of connections that fail, have no hints for anybody. */
+  /** Does not warn about the JDK's own exceptions: a failed connection has no hint. */
   private void complainOfMissing(String name, Object subject) {
     String type = subject.getClass().getName();
     if (!(subject instanceof Throwable && type.startsWith("java."))) {
@@ -87,7 +87,7 @@ public final class RetryAfterHint {
     }
   }
 
-  /** What is found in the subject, or in the first of its causes in which it is found. */
+  /** Returns what the function finds in the subject, or else in the first of its causes. */
   private static <T> Optional<T> first(Object subject, Function<Object, Optional<T>> find) {
     Optional<T> direct = find.apply(subject);
     if (direct.isPresent() || !(subject instanceof Throwable thrown)) {

@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to look at in the results of one class, which it holds weakly. To begin with every
- * property is suspect, and so is asked by reflection; one that is read often is worth a function.
+ * The conditions that apply to the results of one class, which is held weakly. At first each
+ * property is suspicious, and so the full conditions read it by reflection; a property that is read
+ * often gets a function.
  */
 final class SeenClass {
 
-  /** How often a property is read by reflection first. */
+  /** How often a property is read by reflection before a function is created. */
   static final int LOOKS_BEFORE_FUNCTIONS = 100;
 
   private final WeakReference<Class<?>> type;
   private final List<ResultCondition> conditions = new ArrayList<>();
   private final QuickCheck[] suspicions;
 
-  /** Threads may miss each other's counts, and make the functions twice: that is no harm. */
+  /** Not synchronized: threads may miss counts, and create functions twice, without harm. */
   private int looks;
 
   SeenClass(Class<?> type, List<ResultCondition> ofAll) {
@@ -53,17 +54,17 @@ final class SeenClass {
     return type.refersTo(other);
   }
 
-  /** Whether no value of the class can fit any condition. */
+  /** Whether no value of the class can match any condition. */
   boolean isTrusted() {
     return suspicions.length == 0;
   }
 
-  /** Whether this look is the one after which it pays to look {@link #quickly}. */
+  /** Whether this check reaches the count after which {@link #quickly} pays. */
   boolean isOftenSeen() {
     return looks < LOOKS_BEFORE_FUNCTIONS && ++looks == LOOKS_BEFORE_FUNCTIONS;
   }
 
-  /** From now on reads properties with functions. */
+  /** Reads properties with generated functions from now on. */
   void quickly(Object result, Lookups lookups) {
     for (int i = 0; i < suspicions.length; i++) {
       if (conditions.get(i) instanceof ResultCondition.Property property) {
@@ -72,7 +73,7 @@ final class SeenClass {
     }
   }
 
-  /** When a number is all there is to look at. */
+  /** Returns the check, if it consists of one number only. */
   Optional<WholeProperty> onlyNumber() {
     return suspicions.length == 1 && suspicions[0] instanceof WholeProperty number
         ? Optional.of(number)
