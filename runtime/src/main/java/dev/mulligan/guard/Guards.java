@@ -12,7 +12,7 @@ import dev.mulligan.guard.settings.Scope;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The guards of one rule, which all its methods share. */
+/** The guards of one rule, shared by all its methods. */
 public final class Guards {
 
   private final GuardSettings settings;
@@ -24,7 +24,7 @@ public final class Guards {
   private final LongAdder timeouts = new LongAdder();
   private final LongAdder fallbacks = new LongAdder();
 
-  // No lambda: these are made before the application's main method.
+  // No lambda: this runs before the application's main method.
   Guards(GuardSettings settings, BreakerLog log, Waiting waiting) {
     this.settings = settings;
     breaker =
@@ -43,7 +43,7 @@ public final class Guards {
     aroundAttempt = circle(Scope.ATTEMPT);
   }
 
-  /** Of an operation that is only retried. */
+  /** For an operation without guards. */
   private Guards() {
     settings = GuardSettings.NONE;
     breaker = Optional.empty();
@@ -53,7 +53,7 @@ public final class Guards {
     aroundAttempt = circle(Scope.ATTEMPT);
   }
 
-  /** No guard at all. */
+  /** Returns an empty set of guards. */
   public static Guards none() {
     return new Guards();
   }
@@ -76,7 +76,7 @@ public final class Guards {
     return aroundAttempt;
   }
 
-  /** Whether these can go on under other settings. */
+  /** Whether these guards can keep their state under other settings. */
   boolean serve(GuardSettings others) {
     return settings.haveSameStateAs(others);
   }

@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
-/** How the retry budgets stand. */
+/** Metrics of the retry budgets. */
 final class BudgetMetrics {
 
   private BudgetMetrics() {}

@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
-/** How the channels fare, by id and masked URL. */
+/** Metrics of the channels, by id and masked URL. */
 final class ChannelMetrics {
 
   private final Family sent = family("sent", "Notifications that the receiver took.");

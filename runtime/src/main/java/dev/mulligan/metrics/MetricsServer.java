@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves {@code GET /metrics} by the JDK's own HTTP server. Must be started on a daemon thread: the
- * server's own thread is one where its maker is.
+ * Serves {@code GET /metrics} with the JDK's HTTP server. Must be started on a daemon thread,
+ * because the server's own thread inherits that property.
  */
 final class MetricsServer implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class MetricsServer implements AutoCloseable {
   }
 
   /**
-   * @throws IOException when the port is taken or the address is not this machine's
+   * @throws IOException if the port is in use or the address is not local
    */
   static MetricsServer start(InetSocketAddress address, MetricsPage page) throws IOException {
     HttpServer server = HttpServer.create(address, 0);

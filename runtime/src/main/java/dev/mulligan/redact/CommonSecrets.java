@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What secrets commonly look like. Every quantifier is bounded or cannot back-track, so that the
- * time is linear in the text.
+ * The shapes of common secrets. Every quantifier is bounded or possessive, so that the matching
+ * time is linear in the text's length.
  */
 final class CommonSecrets {
 
@@ -22,7 +22,7 @@ final class CommonSecrets {
           "(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----)[\\s\\S]*?"
               + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\\z)");
 
-  /** {@code user:password@}, or a token alone in its place. */
+  /** {@code user:password@}, or a token alone in the same place. */
   private static final SecretShape USER_INFO =
       new SecretShape(List.of("@"), "(://)[^\\s/?#@\"'<>]{1,512}(?=@)");
 
@@ -56,7 +56,7 @@ final class CommonSecrets {
           List.of("key=", "sig=", "signature=", "code=", "auth=", "webhook="),
           "([?&](?:key|sig|signature|code|auth|webhook)=)[^&\\s\"'<>]{1,2000}");
 
-  /** Tokens that are known by their beginning: Slack, GitHub, AWS, Standard Webhooks, JWT. */
+  /** Tokens with a well-known prefix: Slack, GitHub, AWS, Standard Webhooks, JWT. */
   private static final SecretShape VENDOR_TOKEN =
       new SecretShape(
           List.of("xox", "xapp-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "akia", "whsec_", "eyj"),
@@ -79,7 +79,7 @@ final class CommonSecrets {
 
   private CommonSecrets() {}
 
-  /** Whether a thing of this name is a secret whatever its value. */
+  /** Whether a setting of this name is always secret, whatever its value. */
   static boolean isSecretName(String name) {
     return Name.PATTERN.matcher(name).find();
   }

@@ -1,19 +1,19 @@
 package dev.mulligan.thread;
 
 /**
- * Something that is to happen after a time, see {@link Timer}. Its place in the timer's queue is
- * part of it: a hundred thousand calls that wait need no further object each.
+ * An entry of a {@link Timer}. It stores its own position in the timer's queue: a hundred thousand
+ * waiting calls need no further object each.
  */
 public abstract class Alarm {
 
   static final int NOWHERE = -1;
 
-  /** Of {@link System#nanoTime}. */
+  /** In terms of {@link System#nanoTime}. */
   long due;
 
   int place = NOWHERE;
 
-  /** What runs a task, unless the timer is closed before. */
+  /** Returns an entry that runs a task, unless the timer is closed before. */
   static Alarm running(Runnable task) {
     return new Alarm() {
       @Override
@@ -27,11 +27,11 @@ public abstract class Alarm {
   }
 
   /**
-   * Its time has come. Called on the timer's thread, which all its alarms share: must not block,
-   * nor throw, nor run the application's code.
+   * Called when the time has come, on the timer's thread, which all entries share: must not block,
+   * throw, or run application code.
    */
   protected abstract void rings();
 
-  /** The timer is closed before that time. Called on the same thread. */
+  /** Called on the same thread if the timer is closed before that time. */
   protected abstract void endsEarly();
 }

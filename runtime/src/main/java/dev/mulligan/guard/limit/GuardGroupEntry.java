@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A call on its way into a {@link GuardGroup}, without holding a thread: it waits for the rate
- * limit's next period, and in the bulkhead's queue.
+ * One entry of an asynchronous call into a {@link GuardGroup}: it waits for the rate limit's next
+ * period, and in the bulkhead's queue, without a thread.
  */
 public final class GuardGroupEntry extends Alarm implements Waiter {
 
@@ -31,7 +31,9 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
   }
 
   /**
-   * @return whether the answer is there already: {@link #refusedBy}
+   * Starts the entry.
+   *
+   * @return whether the decision is already made: {@link #refusedBy}
    */
   public boolean start() {
     if (circle.breaker().isPresent() && circle.breaker().get().isOpen()) {
@@ -50,13 +52,13 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
     return !waits && asksForPlace();
   }
 
-  /** Empty: the call is in, and must leave. */
+  /** Returns the guard that refused; if empty, the call was admitted and must leave. */
   public Optional<? extends Guard> refusedBy() {
     return refusedBy;
   }
 
   /**
-   * Nobody wants to enter any more.
+   * Cancels the entry.
    *
    * @return whether it was still waiting
    */
@@ -91,13 +93,13 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
     if (!engine.timer().set(this, bulkhead.maxWait())) {
       return !isLetInAtTheEnd(bulkhead);
     }
-    if (hasPlace) { // the alarm may have come too late to be unset
+    if (hasPlace) { // the timer entry may have been set after the permit was granted
       engine.timer().unset(this);
     }
     return true;
   }
 
-  /** Nobody is refused any more. */
+  /** Admits the call at once: the engine was closed, and no call is refused any more. */
   private boolean isLetInAtTheEnd(BulkheadGuard bulkhead) {
     boolean waited = bulkhead.giveUp(this);
     if (waited) {
