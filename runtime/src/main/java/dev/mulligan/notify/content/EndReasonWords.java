@@ -1,12 +1,12 @@
 package dev.mulligan.notify.content;
 
-/** Why retrying ended, as a sentence. */
+/** Explains the end reasons in sentences. */
 final class EndReasonWords {
 
   private EndReasonWords() {}
 
   /**
-   * @param endReason as MicroProfile Fault Tolerance names them, and this product's own
+   * @param endReason MicroProfile Fault Tolerance's names, and Mulligan's own
    */
   static String of(String endReason) {
     return switch (endReason) {

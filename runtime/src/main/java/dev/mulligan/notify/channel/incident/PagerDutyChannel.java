@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A service of PagerDuty, by its Events API v2: {@code
+ * A channel to a PagerDuty service, by its Events API v2: {@code
  * pagerduty://routingkey[@apikey][/source[/component]]?group=…&class=…&click=…&severity=…&region=eu&+detail=…}
- * (developer.pagerduty.com/docs/events-api-v2-overview). The API key of Apprise's URLs is not
+ * (developer.pagerduty.com/docs/events-api-v2-overview). The API key in Apprise's URLs is not
  * needed for events.
  */
 public final class PagerDutyChannel extends HttpChannel {
 
   private static final int ACCEPTED = 202;
 
-  /** What PagerDuty asks to wait where an answer names no time. */
+  /** The wait that PagerDuty recommends if a response contains none. */
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   private final String url;
