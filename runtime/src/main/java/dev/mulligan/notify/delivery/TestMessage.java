@@ -7,7 +7,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
 
-/** What a test of channels sends: opens no incident, is of no urgency. */
+/** Builds the message of a channel test; it opens no incident and has the lowest urgency. */
 final class TestMessage {
 
   private TestMessage() {}

@@ -3,7 +3,7 @@ package dev.mulligan.notify.lane;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** An exception of a try to send, for people. */
+/** Describes an exception of a delivery attempt for people. */
 final class FailureText {
 
   private FailureText() {}

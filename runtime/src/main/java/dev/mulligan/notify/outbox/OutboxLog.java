@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /**
- * What is logged of an outbox: a change of its state, not each notification. On a thread of its
- * own, since a log may block and the caller may be the application.
+ * Writes the log lines about an outbox: state changes only, not each notification. It logs on a
+ * separate thread, because a log may block and the caller may be the application.
  */
 final class OutboxLog {
 
@@ -30,7 +30,7 @@ final class OutboxLog {
     this.folder = folder;
   }
 
-  /** Said once until it works again. */
+  /** Logs a failure once, until the outbox works again. */
   synchronized void broken(Exception why) {
     if (!isBroken) {
       isBroken = true;
@@ -52,7 +52,7 @@ final class OutboxLog {
     }
   }
 
-  /** The outbox holds as much as it may. */
+  /** Counts a notification that does not fit into the outbox. */
   void full(long maxSize) {
     countMemoryOnly(
         "the outbox "
@@ -62,12 +62,12 @@ final class OutboxLog {
             + " KB (raise notifications.outbox.max-size)");
   }
 
-  /** The disk did not answer in time. */
+  /** Counts a notification for which the disk did not respond in time. */
   void busy() {
     countMemoryOnly("the disk of the outbox " + folder + " did not answer within a second");
   }
 
-  /** Counted only; why has been said. */
+  /** Counts a notification; the reason was logged before. */
   synchronized void notStored() {
     memoryOnly++;
   }
@@ -132,7 +132,7 @@ final class OutboxLog {
     try {
       MulliganThread.named("notify-log", line).start();
     } catch (OutOfMemoryError e) {
-      // No thread to be had; what counts is that the application goes on.
+      // No thread available; the application must continue without the line.
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends what an earlier process left in the outbox, to the channels that it was for. */
+/** Sends what an earlier process left in the outbox, to the original channels. */
 final class OutboxRecovery {
 
   private final Lanes lanes;
@@ -58,7 +58,7 @@ final class OutboxRecovery {
       return;
     }
     recovered++;
-    // A lost slot is never asked, whatever stands in its place.
+    // A lost slot is never used, so that any lane can fill its place.
     List<ChannelLane> bySlot = found.stream().map(lane -> lane.orElse(any.get())).toList();
     send(stored, entry, bySlot, states);
   }
