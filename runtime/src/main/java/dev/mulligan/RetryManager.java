@@ -145,7 +145,7 @@ public final class RetryManager implements AutoCloseable {
     Throwable failure = lastFailure;
     if (failure == null) {
       throw new IllegalStateException(
-          "No attempt of '" + retry.operation() + "' has failed: there is nothing to tell");
+          "No attempt of '" + retry.operation() + "' has failed: there is no failure to report");
     }
     Map<String, String> words = new LinkedHashMap<>(told().context());
     words.putAll(context);
@@ -194,8 +194,8 @@ public final class RetryManager implements AutoCloseable {
     if (state != wanted) {
       throw new IllegalStateException(
           state == State.WAIT
-              ? "'" + retry.operation() + "' waits for its next attempt: say waited() first"
-              : "'" + retry.operation() + "' does not wait: ask shouldRetry(exception) first");
+              ? "'" + retry.operation() + "' is waiting for its next attempt: call waited() first"
+              : "'" + retry.operation() + "' is not waiting: call shouldRetry(exception) first");
     }
   }
 }

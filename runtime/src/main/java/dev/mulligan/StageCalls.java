@@ -60,7 +60,8 @@ final class StageCalls<T extends @Nullable Object> extends StageSide<T> {
     return new RejectedExecutionException(
         "The executor of '"
             + retry.operation()
-            + "' rejected another attempt: let it run until its calls have ended, or name another",
+            + "' rejected another attempt: keep it running until its calls have ended, or use"
+            + " another executor",
         rejection);
   }
 

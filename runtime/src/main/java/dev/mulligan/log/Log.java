@@ -69,7 +69,10 @@ public final class Log implements AutoCloseable {
     } catch (IOException | SecurityException e) {
       Log fallback = new Log(System.err, threshold, redaction, clock);
       fallback.error(
-          "Log file " + file.getAbsolutePath() + " can't be written, logging here: " + e);
+          "Log file "
+              + file.getAbsolutePath()
+              + " cannot be written, logging to standard error: "
+              + e);
       return fallback;
     }
   }

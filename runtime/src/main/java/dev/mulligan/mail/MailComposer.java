@@ -77,7 +77,7 @@ final class MailComposer {
       try {
         setHeader(header, value);
       } catch (MessagingException e) {
-        throw new IllegalStateException("a message of ours takes every header", e);
+        throw new IllegalStateException("the message accepts every header", e);
       }
     }
 

@@ -22,7 +22,7 @@ final class MailSocket {
   static Socket connect(MailServer server, MailSettings settings) throws IOException {
     Duration limit = server.options().connectTimeout().orElse(settings.connectTimeout());
     Duration answer = server.options().readTimeout().orElse(settings.readTimeout());
-    IOException failure = new IOException("no address of " + server.host());
+    IOException failure = new IOException("no address found for " + server.host());
     for (InetAddress address : InetAddress.getAllByName(server.host())) {
       try {
         return connect(named(address, server.host()), server.port(), limit, answer);

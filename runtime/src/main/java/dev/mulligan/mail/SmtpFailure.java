@@ -25,7 +25,7 @@ final class SmtpFailure {
     }
     int code = transport.getLastReturnCode();
     if (code < 0) {
-      throw new EOFException("the mail server has ended the connection");
+      throw new EOFException("the mail server has closed the connection");
     }
     return code >= LOWEST_REFUSAL
         ? new MailAnswer(code, oneLine(String.valueOf(transport.getLastServerResponse())))

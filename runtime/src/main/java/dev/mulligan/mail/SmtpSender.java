@@ -32,7 +32,7 @@ final class SmtpSender implements AutoCloseable {
       return new SmtpConversation(server, tls).deliver(mail, conversation);
     } catch (IOException e) {
       if (deadline.hasPassed()) {
-        throw new InterruptedIOException("not taken within " + HumanDuration.of(limit));
+        throw new InterruptedIOException("not accepted within " + HumanDuration.of(limit));
       }
       throw e;
     } finally {

@@ -15,7 +15,7 @@ final class CallMetrics {
       new Family("mulligan_attempts", "Attempts of calls that failed at least once.");
   private final Family retries = new Family("mulligan_retries", "Attempts after the first.");
   private final Family recovered =
-      new Family("mulligan_recovered_calls", "Calls that a retry saved.");
+      new Family("mulligan_recovered_calls", "Calls that succeeded after a retry.");
   private final Family exhausted =
       new Family("mulligan_exhausted_calls", "Calls that ended without success, by the reason.");
   private final Family calls =

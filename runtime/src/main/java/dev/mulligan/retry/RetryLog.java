@@ -100,7 +100,7 @@ final class RetryLog {
             + operation.rule()
             + "' does not retry calls of "
             + operation.name()
-            + " on event-loop threads (Netty, Vert.x, Reactor): waiting would hold up everything"
+            + " on event-loop threads (Netty, Vert.x, Reactor): waiting would block everything"
             + " else that such a thread serves. They fail as they would without the rule");
   }
 
@@ -110,7 +110,7 @@ final class RetryLog {
       log.warnOnce(
           "Mulligan itself failed while it handled "
               + operation.name()
-              + ", which is left as it is: "
+              + "; the call continues without retries: "
               + ExceptionText.of(failure));
     } catch (Throwable e) {
       // Out of memory or stack: nothing can be logged.

@@ -73,7 +73,7 @@ public final class Webhook {
     try {
       return Instant.ofEpochSecond(Long.parseLong(seconds));
     } catch (NumberFormatException | DateTimeException e) {
-      throw new WebhookVerificationException(TIMESTAMP + " is no number of seconds since 1970");
+      throw new WebhookVerificationException(TIMESTAMP + " is not a number of seconds since 1970");
     }
   }
 
@@ -81,13 +81,13 @@ public final class Webhook {
     Duration off = Duration.between(time, now);
     if (off.abs().compareTo(TOLERANCE) > 0) {
       throw new WebhookVerificationException(
-          "the webhook is from "
+          "the webhook's timestamp is "
               + off.abs().toSeconds()
               + " s "
-              + (off.isNegative() ? "ahead" : "ago")
+              + (off.isNegative() ? "in the future" : "in the past")
               + ", and "
               + TOLERANCE.toSeconds()
-              + " s are allowed: set the clocks, or drop a replayed message");
+              + " s are allowed: correct the clocks, or reject a replayed message");
     }
   }
 
@@ -105,7 +105,7 @@ public final class Webhook {
     }
     if (!fits) {
       throw new WebhookVerificationException(
-          "the webhook's signature does not fit: another secret, or the message was changed");
+          "the webhook's signature does not match: the secret differs, or the message was changed");
     }
   }
 }

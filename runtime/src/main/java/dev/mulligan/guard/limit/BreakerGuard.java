@@ -85,7 +85,7 @@ public final class BreakerGuard implements Guard {
     refused.increment();
     return breaker.getState() == State.OPEN
         ? "its circuit breaker is open for another " + HumanDuration.of(breaker.getRemainingDelay())
-        : "its circuit breaker is half-open and a trial call is on its way";
+        : "its circuit breaker is half-open and a trial call is running";
   }
 
   public GuardSnapshot.Breaker snapshot() {

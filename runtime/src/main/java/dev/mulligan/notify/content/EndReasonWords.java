@@ -18,7 +18,7 @@ final class EndReasonWords {
       case "interrupted" -> "The calling thread was interrupted.";
       case "nestedExhausted" -> "An inner rule had already given up on it.";
       case "refused" ->
-          "The rule's circuit breaker, rate limit or bulkhead let no further attempt through.";
+          "The rule's circuit breaker, rate limit or bulkhead refused a further attempt.";
       case "shutdown" -> "The process is shutting down.";
       default -> "Retrying ended: " + endReason + ".";
     };

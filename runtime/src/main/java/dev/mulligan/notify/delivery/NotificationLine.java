@@ -61,7 +61,7 @@ final class NotificationLine {
       repetition.begin();
     } catch (RuntimeException | Error e) {
       // The caller is the application, while it handles its own failure.
-      log.warnOnce("A notification could not be handed over: " + e);
+      log.warnOnce("A notification could not be submitted: " + e);
     }
   }
 

@@ -121,7 +121,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     try {
       submit(Notification.of(type, event.get(), context, tags));
     } catch (RuntimeException | Error e) {
-      log.warnOnce("An alert could not be made: " + e);
+      log.warnOnce("An alert could not be built: " + e);
     }
   }
 

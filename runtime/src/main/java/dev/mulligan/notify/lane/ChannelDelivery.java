@@ -64,7 +64,7 @@ final class ChannelDelivery {
     try {
       message = channel.templates().apply(queued.message());
     } catch (IOException | RuntimeException e) {
-      giveUp("it can't be read back from the outbox: " + FailureText.of(e), 1);
+      giveUp("the outbox cannot read it: " + FailureText.of(e), 1);
       queued.failed();
       return true;
     }

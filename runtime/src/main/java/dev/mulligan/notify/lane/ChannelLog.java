@@ -72,8 +72,7 @@ final class ChannelLog {
               + channel
               + " after "
               + tries
-              + " tries and stays in the outbox, where what this channel does not take is tried"
-              + " again for "
+              + " tries and stays in the outbox, which tries again for "
               + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
               + ": "
               + reason);
@@ -103,6 +102,6 @@ final class ChannelLog {
   }
 
   private String lostOnes() {
-    return lost == 0 ? "" : "; " + lost + " did not";
+    return lost == 0 ? "" : "; " + lost + " were lost";
   }
 }

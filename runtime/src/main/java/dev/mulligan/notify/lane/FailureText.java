@@ -18,7 +18,7 @@ final class FailureText {
       return "unknown host " + message;
     }
     if (failure instanceof SSLException && message.contains("PKIX")) {
-      return message + " (a private authority's certificate goes into notifications.http.trust)";
+      return message + " (add a private authority's certificate to notifications.http.trust)";
     }
     return kind + ": " + message;
   }

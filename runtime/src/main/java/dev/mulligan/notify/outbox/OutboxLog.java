@@ -37,7 +37,8 @@ final class OutboxLog {
       warn(
           "The outbox "
               + folder
-              + " can't be used, notifications are in memory only (tried again every minute): "
+              + " cannot be used, notifications are kept in memory only (next attempt in a"
+              + " minute): "
               + reason(why)
               + remedy(why));
     }
@@ -48,7 +49,11 @@ final class OutboxLog {
       isBroken = false;
       say(
           () ->
-              log.info("The outbox " + folder + " works again; in memory only were " + memoryOnly));
+              log.info(
+                  "The outbox "
+                      + folder
+                      + " works again; notifications kept in memory only: "
+                      + memoryOnly));
     }
   }
 
@@ -57,7 +62,7 @@ final class OutboxLog {
     countMemoryOnly(
         "the outbox "
             + folder
-            + " holds its max-size of "
+            + " has reached its max-size of "
             + maxSize / 1_024
             + " KB (raise notifications.outbox.max-size)");
   }
@@ -80,18 +85,23 @@ final class OutboxLog {
     warn(
         "The outbox file "
             + file
-            + " holds "
+            + " contains "
             + bytes
-            + " bytes that are no notification, torn when its process was killed or damaged;"
-            + " they are skipped");
+            + " bytes that are not a notification, because its process was killed or the file is"
+            + " damaged; they are skipped");
   }
 
   void foreign(Path file) {
-    warn("The file " + file + " is none that this version's outbox understands: left alone");
+    warn("The file " + file + " is not an outbox file of this version: ignored");
   }
 
   void notClaimed(Path file, IOException why) {
-    warn("What the outbox file " + file + " holds can't be sent: " + reason(why) + remedy(why));
+    warn(
+        "The notifications in the outbox file "
+            + file
+            + " cannot be sent: "
+            + reason(why)
+            + remedy(why));
   }
 
   void ofOthers(int files) {
@@ -100,16 +110,16 @@ final class OutboxLog {
             log.info(
                 "The outbox "
                     + folder
-                    + " also holds "
+                    + " also contains "
                     + (files == 1 ? "1 file" : files + " files")
-                    + " of other programs, left to them"));
+                    + " of other programs, which only those programs send"));
   }
 
   void expired(Path file, long days) {
     warn(
         "The outbox file "
             + file
-            + " of another program was deleted: nobody asked for it in "
+            + " of another program was deleted: no process claimed it within "
             + days
             + " days");
   }

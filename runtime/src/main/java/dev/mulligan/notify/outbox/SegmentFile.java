@@ -45,7 +45,7 @@ final class SegmentFile {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       if (!isLocked(file)) {
-        throw new IOException("another process took the new file");
+        throw new IOException("another process has locked the new file");
       }
       file.write(
           ByteBuffer.allocate(MAGIC.length + Integer.BYTES + origin.length)

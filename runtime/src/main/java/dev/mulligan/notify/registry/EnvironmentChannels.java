@@ -129,7 +129,7 @@ final class EnvironmentChannels {
 
   /** Warns once, because the environment does not change when the rule file is reloaded. */
   private void leaveOut(String variable, String reason) {
-    log.warnOnce(variable + " names no channel: " + reason);
+    log.warnOnce(variable + " is ignored: " + reason);
   }
 
   /** Returns an empty text if the chat is missing. */

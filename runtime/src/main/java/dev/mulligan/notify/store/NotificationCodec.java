@@ -56,12 +56,12 @@ final class NotificationCodec {
     try {
       T parsed = GSON.fromJson(new String(json, StandardCharsets.UTF_8), type);
       if (parsed == null) {
-        throw new IOException("nothing stored");
+        throw new IOException("the entry is empty");
       }
       return parsed;
     } catch (RuntimeException e) {
       // Gson's exceptions, and those of the records' constructors.
-      throw new IOException("not understood: " + e.getMessage(), e);
+      throw new IOException("invalid JSON: " + e.getMessage(), e);
     }
   }
 }

@@ -93,12 +93,13 @@ final class OutboxRecovery {
     }
     if (withoutChannel > 0) {
       log.warning(
-          "Channels that notifications of the outbox were for, and that are no longer configured"
-              + " (they don't get them): "
+          "Notifications in the outbox not sent, because their channels are no longer configured: "
               + withoutChannel);
     }
     if (unreadable > 0) {
-      log.warning("Notifications of the outbox that this version can't read: " + unreadable);
+      log.warning(
+          "Notifications in the outbox dropped, because this version cannot read them: "
+              + unreadable);
     }
   }
 }

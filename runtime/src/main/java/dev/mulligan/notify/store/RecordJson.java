@@ -94,7 +94,7 @@ final class RecordJson {
       String name = in.nextName();
       TypeAdapter<T> adapter = byName.get(name);
       if (adapter == null) {
-        throw new IOException("a kind of event that this version does not know");
+        throw new IOException("an event type unknown to this version");
       }
       T value = adapter.read(in);
       in.endObject();

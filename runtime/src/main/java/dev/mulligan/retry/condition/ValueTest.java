@@ -86,7 +86,7 @@ public sealed interface ValueTest {
      * @throws IllegalArgumentException if the range is empty
      */
     public Range {
-      Check.require(from <= to, "range " + from + ".." + to + " is empty: turn it round");
+      Check.require(from <= to, "range " + from + ".." + to + " is empty: swap its bounds");
     }
 
     @Override

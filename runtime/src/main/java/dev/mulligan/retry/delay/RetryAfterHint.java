@@ -43,9 +43,9 @@ public final class RetryAfterHint {
           ? fromHeader(subject)
           : fromProperty(source.property().get(), subject);
     } catch (NotHeldException e) {
-      log.warnOnce("The server's hint can't be read: " + e.getMessage());
+      log.warnOnce("The server's retry hint cannot be read: " + e.getMessage());
     } catch (Throwable e) { // thrown by the client's own code
-      log.warnOnce("The server's hint can't be read: " + ExceptionText.of(e));
+      log.warnOnce("The server's retry hint cannot be read: " + ExceptionText.of(e));
     }
     return Duration.ZERO;
   }
@@ -66,7 +66,7 @@ public final class RetryAfterHint {
     Optional<Duration> hint = HintValue.of(name, value, clock.instant());
     if (hint.isEmpty() && value != null) {
       throw new NotHeldException(
-          "'%s' of %s is of class %s, and no time to wait"
+          "'%s' of %s is of class %s, which is not a time to wait"
               .formatted(name, owner.get().getClass().getName(), value.getClass().getName()));
     }
     return hint.orElse(Duration.ZERO);
@@ -83,7 +83,11 @@ public final class RetryAfterHint {
     String type = subject.getClass().getName();
     if (!(subject instanceof Throwable && type.startsWith("java."))) {
       log.warnOnce(
-          "The server's hint can't be read: " + type + " has no public '" + name + "' to read");
+          "The server's retry hint cannot be read: "
+              + type
+              + " has no public '"
+              + name
+              + "' to read");
     }
   }
 

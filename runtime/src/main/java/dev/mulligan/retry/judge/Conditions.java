@@ -111,7 +111,7 @@ public final class Conditions {
     String why =
         thrown instanceof NotHeldException
             ? String.valueOf(thrown.getMessage())
-            : thrown.getClass().getName() + " while it was asked";
+            : thrown.getClass().getName() + " was thrown while it was evaluated";
     log.warnOnce("A condition of strategy '" + strategy.name() + "' does not hold: " + why);
   }
 }

@@ -99,7 +99,7 @@ public record TaskText(String source, List<Part> parts) {
     String rest = place.substring(end);
     if (end == 0 || !(rest.isEmpty() || rest.startsWith("."))) {
       throw new IllegalArgumentException(
-          "{" + place + "} is no place to read from: write {argument(1).name} or {this.name}");
+          "{" + place + "} is not a placeholder: write {argument(1).name} or {this.name}");
     }
     String path = rest.isEmpty() ? "" : rest.substring(1);
     if (!rest.isEmpty()) {

@@ -70,7 +70,7 @@ final class TaskValues {
       return value.toString();
     }
     throw new NotHeldException(
-        value.getClass().getName() + " is no text, number, date or enum: name a property of it");
+        value.getClass().getName() + " is not a text, number, date or enum: name a property of it");
   }
 
   private static boolean isShown(Object value) {

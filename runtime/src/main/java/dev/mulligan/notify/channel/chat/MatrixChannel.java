@@ -119,7 +119,7 @@ public final class MatrixChannel extends IdentifiedChannel {
     DeliveryOutcome outcome = judge(answer);
     return outcome instanceof DeliveryOutcome.Delivered
         ? new DeliveryOutcome.Failed(
-            "the Matrix server's answer to the " + step + " is not understood")
+            "the Matrix server's answer to the " + step + " cannot be parsed")
         : outcome;
   }
 

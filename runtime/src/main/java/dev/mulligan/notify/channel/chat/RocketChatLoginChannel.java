@@ -73,7 +73,7 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
     if (!login.isSuccessful() || token.isEmpty() || id.isEmpty()) {
       DeliveryOutcome verdict = RocketChatBody.judge(login);
       return verdict instanceof DeliveryOutcome.Delivered
-          ? new DeliveryOutcome.Failed("Rocket.Chat's login gave no token")
+          ? new DeliveryOutcome.Failed("Rocket.Chat's login returned no token")
           : verdict;
     }
     Map<String, String> headers = Map.of("X-Auth-Token", token, "X-User-Id", id);

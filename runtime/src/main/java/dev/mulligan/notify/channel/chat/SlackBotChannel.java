@@ -114,7 +114,7 @@ public final class SlackBotChannel extends HttpChannel {
       return new DeliveryOutcome.Delivered();
     }
     String error = said.text("error").orElse("");
-    String reason = "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer);
+    String reason = "Slack did not answer \"ok\": " + HttpVerdict.describe(answer);
     if (PASSING.contains(error)) {
       Optional<Duration> wait = SlackBody.retryAfter(answer);
       return new DeliveryOutcome.RetryLater(reason, wait);

@@ -96,7 +96,7 @@ public final class SlackWebhookChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
       return new DeliveryOutcome.Failed(
-          "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
+          "Slack did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, SlackBody.retryAfter(answer));
   }

@@ -59,9 +59,7 @@ record EmailTerms(
     receivers.addAll(EmailAddress.list(url.arguments().getOrDefault("to", "")));
     if (receivers.isEmpty() && url.user().isEmpty()) {
       throw new ChannelUrlException(
-          "the "
-              + url.scheme()
-              + ":// URL names nobody to send to: add /to@example.org behind the host");
+          "the " + url.scheme() + ":// URL has no receiver: add /to@example.org after the host");
     }
     return receivers.isEmpty() ? List.of(from) : receivers;
   }
@@ -99,7 +97,8 @@ record EmailTerms(
           || name.indexOf(':') >= 0
           || !isPrintable(header.getValue(), ' ')) {
         throw new ChannelUrlException(
-            "a +Header of the mailto:// URL is one of the message's own, or has a name or value that"
+            "a +Header of the mailto:// URL is one of the message's own, or has a name or value"
+                + " that"
                 + " mail cannot carry (printable ASCII only)");
       }
     }

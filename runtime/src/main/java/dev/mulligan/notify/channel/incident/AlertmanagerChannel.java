@@ -109,7 +109,8 @@ public final class AlertmanagerChannel extends HttpChannel {
     }
     if (!isLabel) {
       throw new ChannelUrlException(
-          "a :label of the alertmanager:// URL has a name that is not made of letters, digits and _");
+          "a :label of the alertmanager:// URL has a name that is not made of letters, digits"
+              + " and _");
     }
   }
 }

@@ -73,7 +73,7 @@ public final class PagerDutyChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && answer.status() != ACCEPTED) {
       return new DeliveryOutcome.Failed(
-          "not accepted by PagerDuty, which answers 202: " + HttpVerdict.describe(answer));
+          "PagerDuty did not answer 202: " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, answer.retryAfter().or(() -> Optional.of(WAIT)));
   }

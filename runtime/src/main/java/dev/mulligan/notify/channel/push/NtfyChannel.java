@@ -114,7 +114,8 @@ public final class NtfyChannel extends HttpChannel {
     boolean isToken = login.isPresent() && login.get().startsWith(TOKEN_START);
     Optional<String> token = named.isPresent() ? named : isToken ? login : Optional.empty();
     if (token.isPresent() && !Arguments.isPrintableAscii(token.get())) {
-      throw new ChannelUrlException("the " + url.scheme() + ":// URL's token is no token of ntfy");
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL's token is not a valid ntfy token");
     }
     return token;
   }
@@ -126,7 +127,7 @@ public final class NtfyChannel extends HttpChannel {
               + url.scheme()
               + ":// URL's argument '"
               + argument
-              + "' holds what a header cannot carry (printable ASCII only)");
+              + "' contains characters that a header cannot contain (printable ASCII only)");
     }
     return url.argument(argument);
   }

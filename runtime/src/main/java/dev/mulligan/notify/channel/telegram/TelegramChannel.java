@@ -81,7 +81,7 @@ public final class TelegramChannel extends HttpChannel {
     VendorJson said = VendorJson.of(answer);
     if (answer.isSuccessful() && !said.isTrue("ok")) {
       return new DeliveryOutcome.Failed(
-          "not accepted by Telegram, which says \"ok\": " + HttpVerdict.describe(answer));
+          "Telegram did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     VendorJson parameters = said.inside("parameters");
     Optional<String> movedTo = parameters.text("migrate_to_chat_id");

@@ -108,7 +108,7 @@ public final class ChannelUrlParser {
   private void refuseControlCharacters() {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        throw refused("holds a line end or another control character");
+        throw refused("contains a line end or another control character");
       }
     }
   }

@@ -17,7 +17,7 @@ public final class PhoneNumber {
   public static String of(String scheme, String written) {
     if (!isNumber(written)) {
       throw new ChannelUrlException(
-          "the " + scheme + ":// URL has a telephone number that is none: +15551234567");
+          "the " + scheme + ":// URL has an invalid telephone number: write it as +15551234567");
     }
     return "+" + digits(written);
   }

@@ -65,10 +65,7 @@ public final class StandardArguments {
   private static void requireTruncate(ChannelUrl url) {
     String written = url.arguments().getOrDefault("overflow", "truncate");
     if (!written.equalsIgnoreCase("truncate")) {
-      throw refused(
-          url,
-          "overflow",
-          "can only be truncate: a notification is one message, cut where it must");
+      throw refused(url, "overflow", "can only be truncate: a notification is sent as one message");
     }
   }
 
