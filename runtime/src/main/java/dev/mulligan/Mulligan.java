@@ -20,12 +20,12 @@ public final class Mulligan implements AutoCloseable {
   /**
    * Whether a budget, an open incident or a statistic needs to count calls that succeed at once.
    */
-  private volatile boolean wantsSuccesses;
+  private volatile boolean countsSuccesses;
 
   Mulligan(RetryEngine engine, NotificationService notifications) {
     this.engine = engine;
     this.notifications = notifications;
-    engine.settings().successCounting(wanted -> wantsSuccesses = wanted);
+    engine.settings().successCounting(wanted -> countsSuccesses = wanted);
   }
 
   /** Holder idiom: the initialisation of this class builds the instance at its first use. */
@@ -87,7 +87,7 @@ public final class Mulligan implements AutoCloseable {
     return engine;
   }
 
-  boolean wantsSuccesses() {
-    return wantsSuccesses;
+  boolean countsSuccesses() {
+    return countsSuccesses;
   }
 }

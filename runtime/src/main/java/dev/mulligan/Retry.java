@@ -274,7 +274,7 @@ public final class Retry {
   }
 
   void succeededAtOnce() {
-    if (mulligan.wantsSuccesses()) {
+    if (mulligan.countsSuccesses()) {
       engine().succeeded(operation, strategy, null, counted());
     }
   }
@@ -288,11 +288,11 @@ public final class Retry {
     return found;
   }
 
-  RetryCall began(@Nullable CallId id, long start) {
+  RetryCall beginCall(@Nullable CallId id, long start) {
     return engine().begin(operation, strategy, id, start, Admission.ALWAYS);
   }
 
-  LoopCall beganLoop(CallId id, long start) {
+  LoopCall beginLoop(CallId id, long start) {
     return engine().beginLoop(operation, strategy, id, start);
   }
 }

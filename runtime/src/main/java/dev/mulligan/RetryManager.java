@@ -56,7 +56,7 @@ public final class RetryManager implements AutoCloseable {
   RetryManager(Retry retry) {
     this.retry = retry;
     this.id = retry.engine().newId();
-    this.call = retry.beganLoop(id, retry.engine().now());
+    this.call = retry.beginLoop(id, retry.engine().now());
   }
 
   /** Returns the running attempt, or the last failed one. */
@@ -72,7 +72,7 @@ public final class RetryManager implements AutoCloseable {
    * @return whether to make another attempt now
    */
   public boolean failed(Throwable failure) {
-    return shouldRetry(failure) && goesOn(call.waitAndGoOn());
+    return shouldRetry(failure) && proceeds(call.waitAndContinue());
   }
 
   /**
@@ -86,7 +86,7 @@ public final class RetryManager implements AutoCloseable {
       succeeded();
       return false;
     }
-    return waits(call.returned(result)) && goesOn(call.waitAndGoOn());
+    return waits(call.returned(result)) && proceeds(call.waitAndContinue());
   }
 
   /**
@@ -120,7 +120,7 @@ public final class RetryManager implements AutoCloseable {
    */
   public boolean waited() {
     require(State.WAIT);
-    return goesOn(call.goesOn());
+    return proceeds(call.resume());
   }
 
   /** Records a successful attempt, which ends the call. */
@@ -147,11 +147,11 @@ public final class RetryManager implements AutoCloseable {
       throw new IllegalStateException(
           "No attempt of '" + retry.operation() + "' has failed: there is no failure to report");
     }
-    Map<String, String> words = new LinkedHashMap<>(told().context());
+    Map<String, String> words = new LinkedHashMap<>(onFailure().context());
     words.putAll(context);
     Alert alert =
         Alert.taskFailure(retry.operation(), id.value().toString(), String.valueOf(failure));
-    TagSelection tags = told().tags();
+    TagSelection tags = onFailure().tags();
     retry.mulligan().notify(Notification.of(NotificationType.TASK_FAILURE, alert, words, tags));
   }
 
@@ -159,14 +159,14 @@ public final class RetryManager implements AutoCloseable {
   @Override
   public void close() {
     if (state == State.ATTEMPT) {
-      call.givenUp();
+      call.cancelled();
     } else if (state == State.WAIT) {
-      call.givenUpWaiting();
+      call.cancelledWaiting();
     }
     state = State.OVER;
   }
 
-  private OnFailure told() {
+  private OnFailure onFailure() {
     return retry.strategy().onFailure();
   }
 
@@ -176,7 +176,7 @@ public final class RetryManager implements AutoCloseable {
     return wait.isPresent();
   }
 
-  private boolean goesOn(boolean again) {
+  private boolean proceeds(boolean again) {
     state = again ? State.ATTEMPT : State.OVER;
     number += again ? 1 : 0;
     return again;

@@ -21,7 +21,7 @@ public final class SyncCalls {
       try {
         result = work.call();
       } catch (Throwable thrown) {
-        call = call == null ? retry.began(id, start) : call;
+        call = call == null ? retry.beginCall(id, start) : call;
         if (call.failed(thrown)) {
           continue;
         }
@@ -31,7 +31,7 @@ public final class SyncCalls {
         retry.succeededAtOnce();
         return result;
       }
-      call = call == null ? retry.began(id, start) : call;
+      call = call == null ? retry.beginCall(id, start) : call;
       if (!call.returned(result)) {
         return result;
       }

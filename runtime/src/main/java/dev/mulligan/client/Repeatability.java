@@ -16,10 +16,10 @@ enum Repeatability {
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
-  private final String words;
+  private final String explanation;
 
-  Repeatability(String words) {
-    this.words = words;
+  Repeatability(String explanation) {
+    this.explanation = explanation;
   }
 
   static Repeatability of(Request request) {
@@ -33,7 +33,7 @@ enum Repeatability {
   }
 
   /** Returns the explanation that follows the method's name in a message. */
-  String words() {
-    return words;
+  String explanation() {
+    return explanation;
   }
 }

@@ -149,7 +149,7 @@ public final class ResilientHttpClient {
       return SyncCalls.make(once, () -> attempt(unrepeated), null);
     } catch (IOException e) {
       if (retry.mayHelp(e)) {
-        e.addSuppressed(new NotRepeatedException(request.method() + " " + why.words()));
+        e.addSuppressed(new NotRepeatedException(request.method() + " " + why.explanation()));
       }
       throw e;
     }

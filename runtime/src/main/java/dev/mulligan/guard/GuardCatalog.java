@@ -84,8 +84,8 @@ public final class GuardCatalog implements AutoCloseable {
 
   private record EngineWaiting(RetryEngine engine) implements Waiting {
     @Override
-    public Optional<EndReason> hindrance(Duration time) {
-      return engine.pauses().hindrance(time);
+    public Optional<EndReason> reasonNotToWait(Duration time) {
+      return engine.pauses().reasonNotToWait(time);
     }
 
     @Override

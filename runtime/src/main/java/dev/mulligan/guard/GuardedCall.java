@@ -106,7 +106,7 @@ public final class GuardedCall implements Admission {
   }
 
   private GuardDecision refuse(Throwable thrown) {
-    engine.gaveUpOn(thrown, Threading.CALLER);
+    engine.recordFinalFailure(thrown, Threading.CALLER);
     return substituteFor(new GuardDecision.Throw(thrown));
   }
 
@@ -118,7 +118,7 @@ public final class GuardedCall implements Admission {
   /** Records an attempt that threw. */
   public GuardDecision thrown(Throwable thrown) {
     boolean late = endTiming();
-    if (thrown instanceof StackOverflowError || isPartOfAnother()) {
+    if (thrown instanceof StackOverflowError || isPartOfOuterCall()) {
       leave(Verdict.NONE);
       return late
           ? new GuardDecision.Throw(timeUp(Optional.of(thrown)))
@@ -143,7 +143,7 @@ public final class GuardedCall implements Admission {
   public GuardDecision returned(@Nullable Object result) {
     boolean late = endTiming();
     boolean unwanted = !late && guarded.isFailure(result);
-    if ((late || unwanted) && isPartOfAnother()) {
+    if ((late || unwanted) && isPartOfOuterCall()) {
       leave(Verdict.NONE);
       return new GuardDecision.EndAsIs();
     }
@@ -164,7 +164,7 @@ public final class GuardedCall implements Admission {
     return new GuardDecision.EndAsIs();
   }
 
-  private boolean isPartOfAnother() {
+  private boolean isPartOfOuterCall() {
     return retry == null && !isOutermost.getAsBoolean();
   }
 

@@ -94,11 +94,11 @@ final class GuardedPassage implements Passage {
   }
 
   /**
-   * @param whenWaited runs once the decision is made, unless it is made at once
+   * @param onDecision runs once the decision is made, unless it is made at once
    * @return whether the decision is made: {@link #answer}
    */
-  private boolean enters(GuardGroup circle, Runnable whenWaited) {
-    GuardGroupEntry entry = circle.enterLater(operation.engine(), whenWaited);
+  private boolean enters(GuardGroup group, Runnable onDecision) {
+    GuardGroupEntry entry = group.enterLater(operation.engine(), onDecision);
     entering = entry;
     return entry.start();
   }

@@ -39,8 +39,8 @@ public final class Guards {
         settings.bulkhead().isEmpty()
             ? Optional.empty()
             : Optional.of(new BulkheadGuard(settings.bulkhead().get(), waiting));
-    aroundCall = circle(Scope.CALL);
-    aroundAttempt = circle(Scope.ATTEMPT);
+    aroundCall = group(Scope.CALL);
+    aroundAttempt = group(Scope.ATTEMPT);
   }
 
   /** For an operation without guards. */
@@ -49,8 +49,8 @@ public final class Guards {
     breaker = Optional.empty();
     rateLimit = Optional.empty();
     bulkhead = Optional.empty();
-    aroundCall = circle(Scope.CALL);
-    aroundAttempt = circle(Scope.ATTEMPT);
+    aroundCall = group(Scope.CALL);
+    aroundAttempt = group(Scope.ATTEMPT);
   }
 
   /** Returns an empty set of guards. */
@@ -58,7 +58,7 @@ public final class Guards {
     return new Guards();
   }
 
-  private GuardGroup circle(Scope scope) {
+  private GuardGroup group(Scope scope) {
     boolean breaks = breaker.isPresent() && settings.circuitBreaker().get().per() == scope;
     boolean limits = rateLimit.isPresent() && settings.rateLimit().get().per() == scope;
     boolean bounds = bulkhead.isPresent() && settings.bulkhead().get().per() == scope;

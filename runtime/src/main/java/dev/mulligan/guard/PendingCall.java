@@ -147,7 +147,7 @@ abstract class PendingCall {
 
   /** Ends the call after a guard has refused the first attempt. */
   final void endRefused(Throwable refusal) {
-    operation.engine().gaveUpOn(refusal, Threading.ANY);
+    operation.engine().recordFinalFailure(refusal, Threading.ANY);
     keep(null, refusal);
     endWithSubstitute();
   }

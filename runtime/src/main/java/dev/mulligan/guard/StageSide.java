@@ -150,8 +150,8 @@ public abstract class StageSide<T extends @Nullable Object>
   }
 
   /** Completes the caller's future with the outcome of this stage. */
-  protected final void settleWith(CompletionStage<?> standingIn) {
-    standingIn.whenComplete(this::settle);
-    var unused = promised.whenComplete((value, failure) -> cancel(standingIn));
+  protected final void settleWith(CompletionStage<?> substitute) {
+    substitute.whenComplete(this::settle);
+    var unused = promised.whenComplete((value, failure) -> cancel(substitute));
   }
 }

@@ -26,11 +26,11 @@ final class TimeLimit extends Alarm {
   }
 
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     attempt.expire();
   }
 
   /** After the timer is closed, attempts have no time-out. */
   @Override
-  protected void endsEarly() {}
+  protected void onTimerClosed() {}
 }

@@ -30,7 +30,7 @@ final class TimedAttempt extends Alarm {
 
   /** The time-out expires. */
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
       return;
     }
@@ -45,7 +45,7 @@ final class TimedAttempt extends Alarm {
 
   /** After the timer is closed, attempts are not interrupted. */
   @Override
-  protected void endsEarly() {}
+  protected void onTimerClosed() {}
 
   /**
    * Ends the attempt on its own thread, and clears an interrupt by the time-out.

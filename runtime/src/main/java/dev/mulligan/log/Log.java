@@ -26,14 +26,14 @@ public final class Log implements AutoCloseable {
     OFF
   }
 
-  private static final int SAID_ONCE_LIMIT = 10_000;
+  private static final int LOGGED_ONCE_LIMIT = 10_000;
 
   private final PrintStream out;
   private final Level threshold;
   private final UnaryOperator<String> redaction;
   private final Clock clock;
   private final Runnable closing;
-  private final Set<String> saidOnce = new HashSet<>();
+  private final Set<String> loggedOnce = new HashSet<>();
 
   /**
    * @param out stays open when the log is closed
@@ -99,8 +99,8 @@ public final class Log implements AutoCloseable {
 
   /** Logs a warning, unless the same message was logged before. */
   public void warnOnce(String message) {
-    synchronized (saidOnce) {
-      if (saidOnce.size() >= SAID_ONCE_LIMIT || !saidOnce.add(message)) {
+    synchronized (loggedOnce) {
+      if (loggedOnce.size() >= LOGGED_ONCE_LIMIT || !loggedOnce.add(message)) {
         return;
       }
     }

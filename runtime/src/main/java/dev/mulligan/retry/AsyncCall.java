@@ -85,7 +85,7 @@ public final class AsyncCall extends Alarm {
     try {
       boolean slept = attempts.parts.timer().unset(this);
       if (slept) {
-        attempts.woke();
+        attempts.waitEnded();
       }
       boolean waited = slept || admission.withdraw();
       if (waited) {
@@ -103,9 +103,9 @@ public final class AsyncCall extends Alarm {
   }
 
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     try {
-      attempts.woke();
+      attempts.waitEnded();
       admission.decide(this::decided);
     } catch (Throwable own) { // no stack or memory left
       endsForShutdown();
@@ -113,20 +113,20 @@ public final class AsyncCall extends Alarm {
   }
 
   @Override
-  protected void endsEarly() {
+  protected void onTimerClosed() {
     try {
-      attempts.woke();
+      attempts.waitEnded();
     } finally {
       endsForShutdown();
     }
   }
 
   private void endsForShutdown() {
-    resume(attempts.goesOn(Optional.of(EndReason.SHUTDOWN)));
+    resume(attempts.resume(Optional.of(EndReason.SHUTDOWN)));
   }
 
   private void decided() {
-    boolean again = attempts.goesOn(Optional.empty());
+    boolean again = attempts.resume(Optional.empty());
     if (!again) {
       admission.decline();
     }
@@ -148,7 +148,7 @@ public final class AsyncCall extends Alarm {
       return false;
     }
     try {
-      return waitsUnlessClosed(nanos, next) || attempts.goesOn(Optional.of(EndReason.SHUTDOWN));
+      return waitsUnlessClosed(nanos, next) || attempts.resume(Optional.of(EndReason.SHUTDOWN));
     } catch (Throwable own) { // no stack, memory or thread left
       return false;
     }
@@ -159,10 +159,10 @@ public final class AsyncCall extends Alarm {
       return false;
     }
     resumption = next;
-    attempts.fellAsleep();
+    attempts.waitStarted();
     boolean waits = attempts.parts.timer().set(this, nanos);
     if (!waits) {
-      attempts.woke();
+      attempts.waitEnded();
     }
     return waits;
   }

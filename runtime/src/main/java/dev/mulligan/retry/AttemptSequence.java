@@ -68,7 +68,7 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
    * @param cutShort why the call must end, if the back-off was cut short
    * @return whether to make another attempt now
    */
-  final boolean goesOn(Optional<EndReason> cutShort) {
+  final boolean resume(Optional<EndReason> cutShort) {
     parts.busy().enter();
     try {
       return afterWaiting(cutShort) != NO_FURTHER_ATTEMPT;
@@ -144,10 +144,10 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   void forget() {}
 
   /** Called at the start of a back-off. */
-  void fellAsleep() {}
+  void waitStarted() {}
 
-  /** Called at the end of a back-off; {@link #goesOn} or {@link #cancelled} follows. */
-  void woke() {}
+  /** Called at the end of a back-off; {@link #resume} or {@link #cancelled} follows. */
+  void waitEnded() {}
 
   void logRetry() {}
 

@@ -36,7 +36,7 @@ public final class Budgets {
     Buckets before = buckets;
     if (before != null) {
       buckets = Buckets.of(newProtection, before, ticker.getAsLong());
-      settle();
+      updateWatch();
     }
   }
 
@@ -44,7 +44,7 @@ public final class Budgets {
    * Whether the operation's rule may retry although an inner rule has already retried the same
    * failure.
    */
-  public boolean multiplies(Operation operation) {
+  public boolean allowsNestedRetries(Operation operation) {
     return protection.multiplying().contains(operation.rule());
   }
 
@@ -54,7 +54,7 @@ public final class Budgets {
     if (bucket != null) {
       bucket.take(now);
       if (!counts) {
-        settle();
+        updateWatch();
       }
     }
   }
@@ -66,7 +66,7 @@ public final class Budgets {
       bucket.giveBack(now);
       logRecovery(bucket, now);
       if (bucket.isFull(now)) {
-        settle();
+        updateWatch();
       }
     }
   }
@@ -78,7 +78,7 @@ public final class Budgets {
     }
     logRecovery(bucket, now);
     boolean allows = bucket.isMoreThanHalfFull(now);
-    if (!allows && bucket.holdsBack()) {
+    if (!allows && bucket.recordPrevented()) {
       log.budgetSpent(bucket.owner(), bucket.budget());
     }
     return allows;
@@ -120,7 +120,7 @@ public final class Budgets {
    * Clears the flag before it reads the buckets: a thread that takes a token after that read finds
    * the flag cleared and calls this method too.
    */
-  private synchronized void settle() {
+  private synchronized void updateWatch() {
     counts = false;
     boolean wanted = buckets().isAnyTouched(ticker.getAsLong());
     counts = wanted;

@@ -39,7 +39,7 @@ final class CallRecord {
   private @Nullable CalledWith calledWith;
   private TaskIdentity task = TaskIdentity.UNKNOWN;
   private EndReason endReason = EndReason.VALUE_RETURNED;
-  private boolean reportedFurtherIn;
+  private boolean reportedByInnerRule;
 
   /**
    * @param id null if no id has been created yet
@@ -95,7 +95,7 @@ final class CallRecord {
     boolean startSeen = attemptStart != RetryEngine.START_UNSEEN;
     end = now;
     failure = how;
-    reportedFurtherIn = false;
+    reportedByInnerRule = false;
     if (!startSeen) {
       callStart = now;
     }
@@ -108,12 +108,12 @@ final class CallRecord {
    * Records that an inner rule has given up on the last attempt's exception and has already
    * reported it.
    */
-  void reportedFurtherIn() {
-    reportedFurtherIn = true;
+  void reportedByInnerRule() {
+    reportedByInnerRule = true;
   }
 
-  boolean isReportedFurtherIn() {
-    return reportedFurtherIn;
+  boolean isReportedByInnerRule() {
+    return reportedByInnerRule;
   }
 
   /** Records the start of the next attempt. */

@@ -76,7 +76,7 @@ record EngineParts(
    */
   void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
     budgets.succeeded(operation);
-    if (incidents.mayEndWith(operation)) {
+    if (incidents.isOpen(operation)) {
       incidents.succeeded(operation, tasks.identify(strategy, call));
     }
   }

@@ -36,11 +36,12 @@ final class FailureReporting {
     if (call.failedAttempts() > 1 || call.endReason() != EndReason.EXCEPTION_NOT_RETRYABLE) {
       call.task(tasks.identify(call.strategy(), call.calledWith()));
     }
-    boolean notified = !call.isReportedFurtherIn() && isUsedUp(call.endReason()) && notifies(call);
+    boolean notified =
+        !call.isReportedByInnerRule() && isUsedUp(call.endReason()) && notifies(call);
     log(call, notified);
     if (call.failure() instanceof Throwable thrown) {
       SuppressedHistory.attach(earlier, thrown);
-      if (!isThrownAgain(thrown, earlier) && isNews(call, notified)) {
+      if (!isThrownAgain(thrown, earlier) && concernsOuterRules(call, notified)) {
         nested.add(thrown, threading.thread(), call.end(), notified);
       }
     }
@@ -59,7 +60,7 @@ final class FailureReporting {
         return false;
       }
       if (listener.countsRepeat(call.operation(), call.task(), call.failure())) {
-        incidents.lasts(call.operation(), call.task());
+        incidents.failedAgain(call.operation(), call.task());
         return true;
       }
       if (!listener.failed(call.report())) {
@@ -97,7 +98,7 @@ final class FailureReporting {
   }
 
   /** Whether outer rules need to know that this call gave up on the exception. */
-  private static boolean isNews(CallRecord call, boolean notified) {
+  private static boolean concernsOuterRules(CallRecord call, boolean notified) {
     return switch (call.endReason()) {
       case EXCEPTION_NOT_RETRYABLE -> false;
       case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // a single attempt multiplies nothing

@@ -70,7 +70,8 @@ final class LiveCall extends AttemptSequence {
   @Override
   long afterRetryable(Throwable thrown) {
     long now = recordFailure(thrown);
-    return isGivenUpFurtherIn(thrown, now) && !parts.budgets().multiplies(record.operation())
+    return isGivenUpByInnerRule(thrown, now)
+            && !parts.budgets().allowsNestedRetries(record.operation())
         ? end(EndReason.NESTED_EXHAUSTED, now)
         : delayAfter(thrown, now);
   }
@@ -91,14 +92,14 @@ final class LiveCall extends AttemptSequence {
   }
 
   @Override
-  void fellAsleep() {
+  void waitStarted() {
     announceRetry();
-    statistics().fellAsleep();
+    statistics().waitStarted();
   }
 
   @Override
-  void woke() {
-    statistics().woke(parts.ticker().getAsLong() - record.end());
+  void waitEnded() {
+    statistics().waitEnded(parts.ticker().getAsLong() - record.end());
   }
 
   @Override
@@ -153,11 +154,11 @@ final class LiveCall extends AttemptSequence {
     return now;
   }
 
-  private boolean isGivenUpFurtherIn(Throwable thrown, long now) {
+  private boolean isGivenUpByInnerRule(Throwable thrown, long now) {
     long since = record.attemptStartOr(now - NESTED_WINDOW);
     Optional<Boolean> reported = parts.nested().find(thrown, threading.thread(), since);
     if (reported.isPresent() && reported.get()) {
-      record.reportedFurtherIn();
+      record.reportedByInnerRule();
     }
     return reported.isPresent();
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One logical call, from its first failure to its end, whose caller waits between attempts in its
- * own way. Used by one thread at a time. Only {@link #waitAndGoOn} blocks; no method throws.
+ * own way. Used by one thread at a time. Only {@link #waitAndContinue} blocks; no method throws.
  *
  * <p>Once a method has reported that there is no further attempt, the call is over and must not be
  * used any more.
@@ -24,7 +24,7 @@ public final class LoopCall {
   /**
    * Records an attempt that threw.
    *
-   * @return how long to wait before {@link #goesOn}; empty if there is no further attempt
+   * @return how long to wait before {@link #resume}; empty if there is no further attempt
    */
   public Optional<Duration> failed(Throwable thrown) {
     return waits(attempts.failed(thrown, null));
@@ -45,17 +45,17 @@ public final class LoopCall {
    * @return whether to make another attempt now; false after the strategy's maximum duration, and
    *     after the engine was closed
    */
-  public boolean goesOn() {
-    return goesOn(
+  public boolean resume() {
+    return resume(
         attempts.parts.pauses().isEnded() ? Optional.of(EndReason.SHUTDOWN) : Optional.empty());
   }
 
   /**
-   * Sleeps on the caller's thread, then continues as {@link #goesOn()} does. An interrupt ends the
+   * Sleeps on the caller's thread, then continues as {@link #resume()} does. An interrupt ends the
    * call.
    */
-  public boolean waitAndGoOn() {
-    return goesOn(attempts.parts.pauses().pause(delay));
+  public boolean waitAndContinue() {
+    return resume(attempts.parts.pauses().pause(delay));
   }
 
   /** Records a successful attempt. */
@@ -64,13 +64,13 @@ public final class LoopCall {
   }
 
   /** Cancels the call during an attempt. */
-  public void givenUp() {
+  public void cancelled() {
     attempts.cancelled();
   }
 
   /** Cancels the call during its wait. */
-  public void givenUpWaiting() {
-    attempts.woke();
+  public void cancelledWaiting() {
+    attempts.waitEnded();
     attempts.cancelled();
   }
 
@@ -79,12 +79,12 @@ public final class LoopCall {
       return Optional.empty();
     }
     delay = Duration.ofNanos(nanos);
-    attempts.fellAsleep();
+    attempts.waitStarted();
     return Optional.of(delay);
   }
 
-  private boolean goesOn(Optional<EndReason> cutShort) {
-    attempts.woke();
-    return attempts.goesOn(cutShort);
+  private boolean resume(Optional<EndReason> cutShort) {
+    attempts.waitEnded();
+    return attempts.resume(cutShort);
   }
 }

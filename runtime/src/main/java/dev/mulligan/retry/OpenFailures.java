@@ -22,7 +22,7 @@ final class OpenFailures {
    */
   private static final long FORGOTTEN_AFTER = TimeUnit.HOURS.toNanos(25);
 
-  private static final long TIDY_EVERY = TimeUnit.MINUTES.toNanos(1);
+  private static final long REMOVAL_INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
   private final LongSupplier ticker;
   private final FailureListener listener;
@@ -37,7 +37,7 @@ final class OpenFailures {
   /** The time of the last notified failure, by task name. */
   private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
 
-  private volatile long nextTidying;
+  private volatile long nextRemoval;
 
   OpenFailures(LongSupplier ticker, FailureListener listener, SuccessWatch watch, RetryLog log) {
     this.ticker = ticker;
@@ -49,7 +49,7 @@ final class OpenFailures {
   /** Opens an incident after a failure was notified. */
   void opened(Operation operation, TaskIdentity task) {
     open.compute(operation, (any, tasks) -> with(name(task), tasks));
-    settle();
+    updateWatch();
   }
 
   private Map<String, Long> with(String task, @Nullable Map<String, Long> tasks) {
@@ -61,7 +61,7 @@ final class OpenFailures {
   }
 
   /** Records another failure of an open incident; the usual case costs one look-up. */
-  void lasts(Operation operation, TaskIdentity task) {
+  void failedAgain(Operation operation, TaskIdentity task) {
     Map<String, Long> tasks = open.get(operation);
     if (tasks == null || !tasks.containsKey(name(task))) {
       opened(operation, task);
@@ -69,11 +69,11 @@ final class OpenFailures {
   }
 
   /** Whether the operation has an open incident that a success would close. */
-  boolean mayEndWith(Operation operation) {
+  boolean isOpen(Operation operation) {
     if (open.isEmpty()) {
       return false;
     }
-    tidy();
+    removeExpired();
     return open.containsKey(operation);
   }
 
@@ -88,7 +88,7 @@ final class OpenFailures {
       return;
     }
     open.computeIfPresent(operation, (any, tasks) -> without(task, tasks));
-    settle();
+    updateWatch();
     reportRecovery(operation, task);
   }
 
@@ -122,14 +122,14 @@ final class OpenFailures {
    * Removes expired incidents. Otherwise an operation that is never called again would keep the
    * counting of all successes on for ever.
    */
-  private void tidy() {
+  private void removeExpired() {
     long now = ticker.getAsLong();
-    if (now - nextTidying >= 0) {
-      nextTidying = now + TIDY_EVERY;
+    if (now - nextRemoval >= 0) {
+      nextRemoval = now + REMOVAL_INTERVAL;
       for (Operation operation : open.keySet()) {
         open.computeIfPresent(operation, (any, tasks) -> younger(tasks, now));
       }
-      settle();
+      updateWatch();
     }
   }
 
@@ -139,7 +139,7 @@ final class OpenFailures {
   }
 
   /** Synchronized, so that the watch receives the latest state last. */
-  private synchronized void settle() {
+  private synchronized void updateWatch() {
     watch.incidents(!open.isEmpty());
   }
 }

@@ -20,7 +20,7 @@ public final class Pauses {
    * Returns why this thread cannot sleep now: it is an event-loop thread, it is interrupted, or the
    * engine was closed.
    */
-  public Optional<EndReason> hindrance(Duration delay) {
+  public Optional<EndReason> reasonNotToWait(Duration delay) {
     if (ended) {
       return Optional.of(EndReason.SHUTDOWN);
     }
@@ -38,9 +38,9 @@ public final class Pauses {
    * @return why the thread cannot sleep, or why the sleep was cut short
    */
   public Optional<EndReason> pause(Duration delay) {
-    Optional<EndReason> hindrance = hindrance(delay);
-    if (hindrance.isPresent()) {
-      return hindrance;
+    Optional<EndReason> reasonNotToWait = reasonNotToWait(delay);
+    if (reasonNotToWait.isPresent()) {
+      return reasonNotToWait;
     }
     try {
       return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);

@@ -69,7 +69,7 @@ public final class RetryCall {
    * @return whether to make another attempt now
    */
   public boolean failed(Throwable thrown) {
-    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, null));
+    return !isOutOfStack(thrown) && continuesAfter(attempts.failed(thrown, null));
   }
 
   /**
@@ -79,7 +79,7 @@ public final class RetryCall {
    * @return whether to make another attempt now
    */
   public boolean failed(Throwable thrown, Judgement judgement) {
-    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, judgement));
+    return !isOutOfStack(thrown) && continuesAfter(attempts.failed(thrown, judgement));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class RetryCall {
    * @return whether to make another attempt now
    */
   public boolean returned(@Nullable Object result) {
-    return goesOnAfter(attempts.returned(result));
+    return continuesAfter(attempts.returned(result));
   }
 
   /**
@@ -101,19 +101,19 @@ public final class RetryCall {
     attempts.forget();
   }
 
-  private boolean goesOnAfter(long nanos) {
-    boolean again = nanos != AttemptSequence.NO_FURTHER_ATTEMPT && sleepsAndGoesOn(nanos);
+  private boolean continuesAfter(long nanos) {
+    boolean again = nanos != AttemptSequence.NO_FURTHER_ATTEMPT && sleepsAndContinues(nanos);
     if (!again) {
       attempts.forget();
     }
     return again;
   }
 
-  private boolean sleepsAndGoesOn(long nanos) {
+  private boolean sleepsAndContinues(long nanos) {
     try {
       Duration delay = Duration.ofNanos(nanos);
-      Optional<EndReason> hindrance = attempts.parts.pauses().hindrance(delay);
-      return attempts.goesOn(hindrance.isPresent() ? hindrance : sleep(delay));
+      Optional<EndReason> reasonNotToWait = attempts.parts.pauses().reasonNotToWait(delay);
+      return attempts.resume(reasonNotToWait.isPresent() ? reasonNotToWait : sleep(delay));
     } catch (Throwable own) { // no stack or memory left
       attempts.ownFailure(own);
       return false;
@@ -126,11 +126,11 @@ public final class RetryCall {
       attempts.announceRetry();
       return Optional.empty();
     }
-    attempts.fellAsleep();
+    attempts.waitStarted();
     try {
       return attempts.parts.pauses().pause(delay);
     } finally {
-      attempts.woke();
+      attempts.waitEnded();
     }
   }
 
@@ -144,7 +144,7 @@ public final class RetryCall {
       return false;
     }
     for (ExceptionCondition condition : retryOn) {
-      if (condition.speaksOf(thrown)) {
+      if (condition.mayApplyTo(thrown)) {
         return false;
       }
     }

@@ -230,7 +230,7 @@ public final class RetryEngine implements AutoCloseable {
    *
    * @param threading on which threads the exception may surface
    */
-  public void gaveUpOn(Throwable thrown, Threading threading) {
+  public void recordFinalFailure(Throwable thrown, Threading threading) {
     parts().nested().add(thrown, threading.thread(), parts().ticker().getAsLong(), false);
   }
 

@@ -56,13 +56,13 @@ final class TaskReader {
           return Optional.of(filled);
         }
       } catch (Throwable e) { // thrown by the application's code
-        complain(strategy, text, e);
+        logFailure(strategy, text, e);
       }
     }
     return Optional.empty();
   }
 
-  private void complain(Strategy strategy, TaskText text, Throwable reason) {
+  private void logFailure(Strategy strategy, TaskText text, Throwable reason) {
     try {
       log.warnOnce(
           "The task of strategy '"

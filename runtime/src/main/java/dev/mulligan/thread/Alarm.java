@@ -17,12 +17,12 @@ public abstract class Alarm {
   static Alarm running(Runnable task) {
     return new Alarm() {
       @Override
-      protected void rings() {
+      protected void onExpiry() {
         task.run();
       }
 
       @Override
-      protected void endsEarly() {}
+      protected void onTimerClosed() {}
     };
   }
 
@@ -30,8 +30,8 @@ public abstract class Alarm {
    * Called when the time has come, on the timer's thread, which all entries share: must not block,
    * throw, or run application code.
    */
-  protected abstract void rings();
+  protected abstract void onExpiry();
 
   /** Called on the same thread if the timer is closed before that time. */
-  protected abstract void endsEarly();
+  protected abstract void onTimerClosed();
 }

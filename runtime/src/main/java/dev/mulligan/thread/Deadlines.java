@@ -51,7 +51,7 @@ public final class Deadlines implements AutoCloseable {
     }
 
     @Override
-    protected void rings() {
+    protected void onExpiry() {
       // Set first: the call may end, and its thread read the flag, while the cancellation is still
       // running.
       hasPassed = true;
@@ -59,6 +59,6 @@ public final class Deadlines implements AutoCloseable {
     }
 
     @Override
-    protected void endsEarly() {}
+    protected void onTimerClosed() {}
   }
 }

@@ -116,9 +116,9 @@ public final class LazyTimer implements Timer {
   private void end(Alarm alarm) {
     try {
       if (isClosed()) {
-        alarm.endsEarly();
+        alarm.onTimerClosed();
       } else {
-        alarm.rings();
+        alarm.onExpiry();
       }
     } catch (Throwable own) {
       // No stack or memory left; the other entries must still be called.
@@ -164,7 +164,7 @@ public final class LazyTimer implements Timer {
   private void await(long nanos) {
     try {
       changed.awaitNanos(nanos);
-    } catch (InterruptedException nobodyOfOurs) {
+    } catch (InterruptedException expected) {
       // Only this class uses the thread; an interrupt of all threads does not mean its work.
     }
   }

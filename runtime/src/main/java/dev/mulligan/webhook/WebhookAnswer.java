@@ -8,7 +8,7 @@ final class WebhookAnswer {
   /**
    * @param status other than 2xx
    */
-  static String words(int status, byte[] body) {
+  static String describe(int status, byte[] body) {
     String meaning =
         switch (status) {
           case 404 -> ": there is no such webhook, check its URL";

@@ -32,7 +32,7 @@ public final class WebhookDelivery {
 
   private final OkHttpClient client;
   private final Retry retry;
-  private final OnFailure told;
+  private final OnFailure onFailure;
   private final HttpUrl url;
   private final StandardWebhooks signer;
   private final Clock clock;
@@ -41,7 +41,7 @@ public final class WebhookDelivery {
   WebhookDelivery(
       OkHttpClient client, Retry retry, HttpUrl url, StandardWebhooks signer, Clock clock) {
     this.client = client;
-    this.told = retry.strategy().onFailure();
+    this.onFailure = retry.strategy().onFailure();
     this.retry =
         retry.toBuilder()
             .silent()
@@ -97,7 +97,7 @@ public final class WebhookDelivery {
     WebhookAttempts attempts = new WebhookAttempts(client, retry, signer, clock, url, id, json);
     try (Response response = SyncCalls.make(retry, attempts, null)) {
       if (!response.isSuccessful()) {
-        String why = WebhookAnswer.words(response.code(), json.getBytes(StandardCharsets.UTF_8));
+        String why = WebhookAnswer.describe(response.code(), json.getBytes(StandardCharsets.UTF_8));
         throw failed(why, id, response.code(), attempts.count(), null);
       }
       succeeded();
@@ -112,17 +112,19 @@ public final class WebhookDelivery {
   private WebhookFailedException failed(
       String why, String id, int status, int attempts, @Nullable IOException cause) {
     Alert alert = Alert.webhookFailure(url.toString(), attempts, why);
-    if (told.notifies()) {
+    if (onFailure.notifies()) {
       isFailing.set(true);
       Notification notification =
-          Notification.of(NotificationType.WEBHOOK_FAILURE, alert, withId(id), told.tags());
-      retry.mulligan().notify(told.severity().map(notification::withSeverity).orElse(notification));
+          Notification.of(NotificationType.WEBHOOK_FAILURE, alert, withId(id), onFailure.tags());
+      retry
+          .mulligan()
+          .notify(onFailure.severity().map(notification::withSeverity).orElse(notification));
     }
     return new WebhookFailedException(alert.message() + " " + why, id, status, attempts, cause);
   }
 
   private Map<String, String> withId(String id) {
-    Map<String, String> words = new LinkedHashMap<>(told.context());
+    Map<String, String> words = new LinkedHashMap<>(onFailure.context());
     words.put("webhook-id", id);
     return words;
   }
@@ -135,7 +137,9 @@ public final class WebhookDelivery {
           Alert.success(receiver, "The webhook to " + receiver + " is delivered again.", Map.of());
       retry
           .mulligan()
-          .notify(Notification.of(NotificationType.SUCCESS, alert, told.context(), told.tags()));
+          .notify(
+              Notification.of(
+                  NotificationType.SUCCESS, alert, onFailure.context(), onFailure.tags()));
     }
   }
 

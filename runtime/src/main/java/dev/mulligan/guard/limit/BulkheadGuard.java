@@ -39,7 +39,7 @@ public final class BulkheadGuard implements Guard, BooleanSupplier {
 
   @Override
   public boolean enter() {
-    return tryEnter() || (waiting.hindrance(settings.maxWait()).isEmpty() && awaitPermit());
+    return tryEnter() || (waiting.reasonNotToWait(settings.maxWait()).isEmpty() && awaitPermit());
   }
 
   private boolean awaitPermit() {

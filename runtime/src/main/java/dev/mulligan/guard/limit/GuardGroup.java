@@ -59,10 +59,10 @@ public final class GuardGroup {
   /**
    * Creates an entry that waits without a thread.
    *
-   * @param whenWaited runs once the decision is made, unless it is made at once
+   * @param onDecision runs once the decision is made, unless it is made at once
    */
-  public GuardGroupEntry enterLater(RetryEngine engine, Runnable whenWaited) {
-    return new GuardGroupEntry(this, engine, whenWaited);
+  public GuardGroupEntry enterLater(RetryEngine engine, Runnable onDecision) {
+    return new GuardGroupEntry(this, engine, onDecision);
   }
 
   Optional<BreakerGuard> breaker() {

@@ -11,7 +11,7 @@ public interface Waiting {
    * Returns why the caller cannot wait: its thread is an event loop, or the agent is being
    * detached.
    */
-  Optional<EndReason> hindrance(Duration time);
+  Optional<EndReason> reasonNotToWait(Duration time);
 
   /**
    * Blocks.

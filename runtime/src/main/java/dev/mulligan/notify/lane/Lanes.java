@@ -54,44 +54,44 @@ public final class Lanes implements Repetition.Channels {
   }
 
   /** The key of a cached route: everything that it depends on. */
-  private record Asked(TagSelection tags, Recipients recipients, boolean isCritical) {
+  private record RouteKey(TagSelection tags, Recipients recipients, boolean isCritical) {
 
-    static Asked of(Outgoing outgoing) {
+    static RouteKey of(Outgoing outgoing) {
       Notification notification = outgoing.notification();
       boolean isCritical =
           notification.type() == NotificationType.CRITICAL || notification.isResolved();
-      return new Asked(notification.tags(), outgoing.recipients(), isCritical);
+      return new RouteKey(notification.tags(), outgoing.recipients(), isCritical);
     }
 
-    boolean concerns(NamedChannel channel) {
+    boolean includes(NamedChannel channel) {
       boolean isInReach = isCritical || channel.reach() != NamedChannel.Reach.CRITICAL_ALERTS;
       return isInReach && recipients.includes(channel.channel());
     }
   }
 
   /** The channels in use, and a cache of the routes to them. */
-  private record Use(List<Subscription> subscriptions, Map<Asked, Route> routes) {
+  private record Use(List<Subscription> subscriptions, Map<RouteKey, Route> routes) {
 
     Use(List<Subscription> subscriptions) {
       this(List.copyOf(subscriptions), new ConcurrentHashMap<>());
     }
 
-    Route route(Asked asked) {
-      @Nullable Route known = routes.get(asked);
+    Route route(RouteKey key) {
+      @Nullable Route known = routes.get(key);
       if (known != null) {
         return known;
       }
       List<Route.Candidate> candidates = new ArrayList<>();
       for (Subscription subscription : subscriptions) {
         NamedChannel channel = subscription.channel();
-        if (asked.concerns(channel)) {
+        if (key.includes(channel)) {
           candidates.add(
               new Route.Candidate(channel.tags(), channel.isApart(), subscription.lane()));
         }
       }
-      Route route = Route.of(candidates, asked.tags());
+      Route route = Route.of(candidates, key.tags());
       if (routes.size() < ROUTES_KEPT) {
-        routes.put(asked, route);
+        routes.put(key, route);
       }
       return route;
     }
@@ -114,7 +114,7 @@ public final class Lanes implements Repetition.Channels {
   }
 
   public Route route(Outgoing outgoing) {
-    return current.route(Asked.of(outgoing));
+    return current.route(RouteKey.of(outgoing));
   }
 
   /** Returns the lane of a channel, by {@link ChannelLane#address}. */

@@ -181,7 +181,7 @@ public final class Outbox {
       }
       segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(notification);
-      tidy(segment);
+      freeSpace(segment);
     } catch (IOException | RuntimeException e) {
       notification.segment().remove(notification);
       fail(e);
@@ -225,8 +225,8 @@ public final class Outbox {
     } else if (current != null && !current.isEmpty() && current.size() + length > segmentSize()) {
       sealed.add(current);
       active = null;
-      tidy(current);
-      current = active; // tidy may have created one
+      freeSpace(current);
+      current = active; // freeSpace may have created one
     }
     if (current == null) {
       folder.make();
@@ -246,7 +246,7 @@ public final class Outbox {
   }
 
   /** Frees the space of finished notifications. */
-  private void tidy(Segment segment) throws IOException {
+  private void freeSpace(Segment segment) throws IOException {
     if (isClosed) {
       return;
     }

@@ -23,7 +23,7 @@ final class ChannelIds {
   }
 
   /** Whether the text is this URL or its id. */
-  synchronized boolean means(String word, String url) {
-    return word.equals(url) || word.equals(idByUrl.get(url));
+  synchronized boolean matches(String urlOrId, String url) {
+    return urlOrId.equals(url) || urlOrId.equals(idByUrl.get(url));
   }
 }

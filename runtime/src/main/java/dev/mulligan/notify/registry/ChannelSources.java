@@ -53,7 +53,7 @@ public final class ChannelSources {
   public boolean remove(String urlOrId) {
     boolean isKnown = false;
     for (String url : lastUrls) {
-      if (ids.means(urlOrId, url)) {
+      if (ids.matches(urlOrId, url)) {
         runtime.remove(url);
         isKnown = true;
       }

@@ -115,7 +115,7 @@ final class EnvironmentChannels {
     }
     String url = kind == Kind.TELEGRAM ? telegramUrl(value, suffix) : value;
     if (url.isEmpty()) {
-      leaveOut(variable, "it needs a chat to write to; set " + TELEGRAM_CHAT + suffix + " too");
+      warnIgnored(variable, "it needs a chat to write to; set " + TELEGRAM_CHAT + suffix + " too");
       return;
     }
     try {
@@ -123,12 +123,12 @@ final class EnvironmentChannels {
           kind == Kind.PAGERDUTY ? NamedChannel.Reach.CRITICAL_ALERTS : NamedChannel.Reach.BY_TAGS;
       found.add(new Named(variable, url, reach, kind.channels(url)));
     } catch (ChannelUrlException e) {
-      leaveOut(variable, String.valueOf(e.getMessage()));
+      warnIgnored(variable, String.valueOf(e.getMessage()));
     }
   }
 
   /** Warns once, because the environment does not change when the rule file is reloaded. */
-  private void leaveOut(String variable, String reason) {
+  private void warnIgnored(String variable, String reason) {
     log.warnOnce(variable + " is ignored: " + reason);
   }
 
@@ -148,7 +148,7 @@ final class EnvironmentChannels {
 
   private void requireToken(String suffix) {
     if (!value(TELEGRAM_CHAT + suffix).isEmpty() && value(TELEGRAM_TOKEN + suffix).isEmpty()) {
-      leaveOut(
+      warnIgnored(
           TELEGRAM_CHAT + suffix,
           "it needs the bot that writes; set " + TELEGRAM_TOKEN + suffix + " too");
     }

@@ -83,11 +83,11 @@ public final class Outboxes {
 
     @Override
     public void run() {
-      boolean goesOn = waits(START);
-      while (goesOn) {
+      boolean continues = waits(START);
+      while (continues) {
         List<StoredNotification> left = outbox.claim();
         new OutboxRecovery(lanes, log).send(left);
-        goesOn = outbox.isBroken() && waits(AGAIN);
+        continues = outbox.isBroken() && waits(AGAIN);
       }
     }
   }

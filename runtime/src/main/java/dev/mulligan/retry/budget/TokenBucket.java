@@ -76,13 +76,13 @@ public final class TokenBucket {
    *
    * @return whether it is the first one since the bucket recovered
    */
-  public boolean holdsBack() {
+  public boolean recordPrevented() {
     retriesHeldBack.increment();
-    boolean news = !spent.get() && spent.compareAndSet(false, true);
-    if (news) {
+    boolean isFirst = !spent.get() && spent.compareAndSet(false, true);
+    if (isFirst) {
       timesSpent.increment();
     }
-    return news;
+    return isFirst;
   }
 
   /** Whether the bucket has just recovered from being spent. */

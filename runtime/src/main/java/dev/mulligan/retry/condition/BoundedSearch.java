@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class BoundedSearch {
 
-  private static final int MOST_LOOKS = 1_000_000;
+  private static final int MOST_READS = 1_000_000;
 
   /** Only the beginning of a longer text is searched. */
   private static final int LONGEST_TEXT = 100_000;
@@ -23,7 +23,7 @@ final class BoundedSearch {
     CharSequence start = text.subSequence(0, Math.min(text.length(), LONGEST_TEXT));
     try {
       return pattern.matcher(new Counted(start)).find();
-    } catch (TooManyLooks | StackOverflowError e) {
+    } catch (TooManyReads | StackOverflowError e) {
       throw new NotHeldException(
           "the regular expression '" + pattern + "' back-tracks without end; simplify it");
     }
@@ -32,7 +32,7 @@ final class BoundedSearch {
   private static final class Counted implements CharSequence {
 
     private final CharSequence text;
-    private int looks;
+    private int reads;
 
     Counted(CharSequence text) {
       this.text = text;
@@ -40,8 +40,8 @@ final class BoundedSearch {
 
     @Override
     public char charAt(int index) {
-      if (++looks > MOST_LOOKS) {
-        throw new TooManyLooks();
+      if (++reads > MOST_READS) {
+        throw new TooManyReads();
       }
       return text.charAt(index);
     }
@@ -62,8 +62,8 @@ final class BoundedSearch {
     }
   }
 
-  private static final class TooManyLooks extends RuntimeException {
-    TooManyLooks() {
+  private static final class TooManyReads extends RuntimeException {
+    TooManyReads() {
       super(null, null, false, false);
     }
   }

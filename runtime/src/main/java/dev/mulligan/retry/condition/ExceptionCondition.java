@@ -55,7 +55,7 @@ public record ExceptionCondition(
    * Whether this condition may apply to the throwable at all: an {@link Error} must be named by its
    * class, and a condition without a type applies to exceptions only.
    */
-  public boolean speaksOf(Throwable thrown) {
+  public boolean mayApplyTo(Throwable thrown) {
     return thrown instanceof Exception || (type.isPresent() && names(thrown));
   }
 

@@ -16,7 +16,7 @@ final class Misquoted {
    * @param literal differs from the value
    * @throws NotHeldException with the fix, if only the quotes make the difference
    */
-  static void complain(Object literal, Object value) {
+  static void requireNotMisquoted(Object literal, Object value) {
     if (literal instanceof String text) {
       if (value instanceof Number && isNumber(text)) {
         throw withQuotes(text, "a number");
@@ -35,7 +35,7 @@ final class Misquoted {
   /**
    * @throws NotHeldException with the fix, if the value is a number written as text
    */
-  static void complainOfText(ValueTest.Range range, @Nullable Object value) {
+  static void requireNotNumberAsText(ValueTest.Range range, @Nullable Object value) {
     if (value instanceof CharSequence text
         && text.length() <= LONGEST_NUMBER
         && isNumber(text.toString())) {

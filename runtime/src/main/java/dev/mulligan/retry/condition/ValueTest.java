@@ -46,7 +46,7 @@ public sealed interface ValueTest {
       if (Literals.same(literal, value)) {
         return true;
       }
-      Misquoted.complain(literal, value);
+      Misquoted.requireNotMisquoted(literal, value);
       return false;
     }
   }
@@ -63,18 +63,18 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
-      NotHeldException complaint = null;
+      NotHeldException mistake = null;
       for (int i = 0; i < any.size(); i++) { // no iterator: this runs for every result
         try {
           if (any.get(i).holds(value)) {
             return true;
           }
         } catch (NotHeldException e) {
-          complaint = e;
+          mistake = e;
         }
       }
-      if (complaint != null) {
-        throw complaint;
+      if (mistake != null) {
+        throw mistake;
       }
       return false;
     }
@@ -94,7 +94,7 @@ public sealed interface ValueTest {
       if (value instanceof Number number) {
         return Literals.isWithin(number, from, to);
       }
-      Misquoted.complainOfText(this, value);
+      Misquoted.requireNotNumberAsText(this, value);
       return false;
     }
   }

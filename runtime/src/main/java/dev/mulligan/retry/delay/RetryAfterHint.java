@@ -59,7 +59,7 @@ public final class RetryAfterHint {
   private Duration fromProperty(String name, Object subject) {
     Optional<Object> owner = first(subject, at -> owner(at, name));
     if (owner.isEmpty()) {
-      complainOfMissing(name, subject);
+      warnOfMissing(name, subject);
       return Duration.ZERO;
     }
     Object value = PropertyReader.read(owner.get(), name);
@@ -79,7 +79,7 @@ public final class RetryAfterHint {
   }
 
   /** Does not warn about the JDK's own exceptions: a failed connection has no hint. */
-  private void complainOfMissing(String name, Object subject) {
+  private void warnOfMissing(String name, Object subject) {
     String type = subject.getClass().getName();
     if (!(subject instanceof Throwable && type.startsWith("java."))) {
       log.warnOnce(

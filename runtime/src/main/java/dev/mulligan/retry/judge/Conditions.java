@@ -59,7 +59,7 @@ public final class Conditions {
     List<ExceptionCondition> conditions = strategy.retryOn();
     for (int i = 0; i < conditions.size(); i++) {
       ExceptionCondition condition = conditions.get(i);
-      if (condition.speaksOf(thrown) && fits(strategy, condition, thrown)) {
+      if (condition.mayApplyTo(thrown) && fits(strategy, condition, thrown)) {
         return true;
       }
     }
@@ -80,7 +80,7 @@ public final class Conditions {
     try {
       return condition.fits(thrown);
     } catch (Throwable e) {
-      complain(strategy, e);
+      logFailure(strategy, e);
       return false;
     }
   }
@@ -98,7 +98,7 @@ public final class Conditions {
     try {
       return test.test(condition);
     } catch (Throwable e) {
-      complain(strategy, e);
+      logFailure(strategy, e);
       return false;
     }
   }
@@ -107,7 +107,7 @@ public final class Conditions {
    * @param thrown a {@link NotHeldException}, or thrown by the application's own getMessage,
    *     getCause or toString
    */
-  private void complain(Strategy strategy, Throwable thrown) {
+  private void logFailure(Strategy strategy, Throwable thrown) {
     String why =
         thrown instanceof NotHeldException
             ? String.valueOf(thrown.getMessage())

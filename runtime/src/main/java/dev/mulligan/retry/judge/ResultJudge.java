@@ -56,7 +56,7 @@ public final class ResultJudge {
       if (number != null && number.isOf(result.getClass())) {
         return number.suspects(result);
       }
-      return looksAt(result);
+      return mayFail(result);
     } catch (
         Throwable
             e) { // thrown by the application's own code; the full conditions evaluate it again
@@ -64,10 +64,10 @@ public final class ResultJudge {
     }
   }
 
-  private boolean looksAt(Object result) {
+  private boolean mayFail(Object result) {
     SeenClass type = ofClass(result.getClass());
     if (type.isOftenSeen()) {
-      type.quickly(result, lookups);
+      type.useFunctions(result, lookups);
       onlyNumber = type.onlyNumber().orElse(onlyNumber);
     }
     return type.suspects(result);

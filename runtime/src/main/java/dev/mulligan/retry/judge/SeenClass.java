@@ -17,23 +17,23 @@ import java.util.Optional;
 final class SeenClass {
 
   /** How often a property is read by reflection before a function is created. */
-  static final int LOOKS_BEFORE_FUNCTIONS = 100;
+  static final int CHECKS_BEFORE_FUNCTIONS = 100;
 
   private final WeakReference<Class<?>> type;
   private final List<ResultCondition> conditions = new ArrayList<>();
-  private final QuickCheck[] suspicions;
+  private final QuickCheck[] quickChecks;
 
   /** Not synchronized: threads may miss counts, and create functions twice, without harm. */
-  private int looks;
+  private int checks;
 
   SeenClass(Class<?> type, List<ResultCondition> ofAll) {
     this.type = new WeakReference<>(type);
     for (ResultCondition condition : ofAll) {
       addIfOf(type, condition);
     }
-    suspicions = new QuickCheck[conditions.size()];
-    for (int i = 0; i < suspicions.length; i++) {
-      suspicions[i] =
+    quickChecks = new QuickCheck[conditions.size()];
+    for (int i = 0; i < quickChecks.length; i++) {
+      quickChecks[i] =
           conditions.get(i) instanceof ResultCondition.Value value
               ? value.test()::holds
               : QuickCheck.ALWAYS;
@@ -56,33 +56,33 @@ final class SeenClass {
 
   /** Whether no value of the class can match any condition. */
   boolean isTrusted() {
-    return suspicions.length == 0;
+    return quickChecks.length == 0;
   }
 
-  /** Whether this check reaches the count after which {@link #quickly} pays. */
+  /** Whether this check reaches the count after which {@link #useFunctions} pays. */
   boolean isOftenSeen() {
-    return looks < LOOKS_BEFORE_FUNCTIONS && ++looks == LOOKS_BEFORE_FUNCTIONS;
+    return checks < CHECKS_BEFORE_FUNCTIONS && ++checks == CHECKS_BEFORE_FUNCTIONS;
   }
 
   /** Reads properties with generated functions from now on. */
-  void quickly(Object result, Lookups lookups) {
-    for (int i = 0; i < suspicions.length; i++) {
+  void useFunctions(Object result, Lookups lookups) {
+    for (int i = 0; i < quickChecks.length; i++) {
       if (conditions.get(i) instanceof ResultCondition.Property property) {
-        suspicions[i] = PropertyQuickChecks.of(property.test(), result, lookups);
+        quickChecks[i] = PropertyQuickChecks.of(property.test(), result, lookups);
       }
     }
   }
 
   /** Returns the check, if it consists of one number only. */
   Optional<WholeProperty> onlyNumber() {
-    return suspicions.length == 1 && suspicions[0] instanceof WholeProperty number
+    return quickChecks.length == 1 && quickChecks[0] instanceof WholeProperty number
         ? Optional.of(number)
         : Optional.empty();
   }
 
   boolean suspects(Object result) {
-    for (QuickCheck suspicion : suspicions) {
-      if (suspicion.suspects(result)) {
+    for (QuickCheck quickCheck : quickChecks) {
+      if (quickCheck.suspects(result)) {
         return true;
       }
     }

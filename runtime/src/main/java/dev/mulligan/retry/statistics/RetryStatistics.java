@@ -120,11 +120,11 @@ public final class RetryStatistics {
     }
   }
 
-  public void fellAsleep() {
+  public void waitStarted() {
     sleeping.increment();
   }
 
-  public void woke(long nanos) {
+  public void waitEnded(long nanos) {
     sleeping.decrement();
     nanosAsleep.add(nanos);
   }

@@ -12,14 +12,14 @@ import java.util.function.BooleanSupplier;
 public final class BusyThreads {
 
   private static final int SLOTS = 1_024;
-  private static final long NOBODY = 0; // thread ids are positive
+  private static final long NO_THREAD = 0; // thread ids are positive
 
   private final AtomicLongArray slots = new AtomicLongArray(SLOTS);
   private final AtomicInteger unlisted = new AtomicInteger();
 
   public void enter() {
     long thread = current();
-    if (!slots.compareAndSet(slotOf(thread), NOBODY, thread)) {
+    if (!slots.compareAndSet(slotOf(thread), NO_THREAD, thread)) {
       unlisted.incrementAndGet();
     }
   }
@@ -29,7 +29,7 @@ public final class BusyThreads {
     long thread = current();
     int slot = slotOf(thread);
     if (slots.get(slot) == thread) { // no other thread clears this slot
-      slots.setRelease(slot, NOBODY);
+      slots.setRelease(slot, NO_THREAD);
     } else {
       unlisted.decrementAndGet();
     }
