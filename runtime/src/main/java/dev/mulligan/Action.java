@@ -1,9 +1,9 @@
 package dev.mulligan;
 
 /**
- * What is retried and returns nothing.
+ * Work that returns nothing and can be retried.
  *
- * @param <X> what it throws and the compiler checks; none of it is wrapped
+ * @param <X> the checked exception that the work throws; it is never wrapped
  */
 @FunctionalInterface
 public interface Action<X extends Exception> {

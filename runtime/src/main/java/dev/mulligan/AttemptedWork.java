@@ -3,10 +3,10 @@ package dev.mulligan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is retried and wants to know which attempt it is in.
+ * Work that can be retried and receives the number of its attempt.
  *
- * @param <T> what it returns
- * @param <X> what it throws and the compiler checks; none of it is wrapped
+ * @param <T> the type of the result
+ * @param <X> the checked exception that the work throws; it is never wrapped
  */
 @FunctionalInterface
 public interface AttemptedWork<T extends @Nullable Object, X extends Exception> {

@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Hands the lines of the product's log to the application's logging, by their level. */
+/** Writes the lines of Mulligan's own log to a {@link System.Logger}, each at its level. */
 final class LoggerStream extends PrintStream {
 
   private static final String MARK = " [mulligan] ";
@@ -17,7 +17,7 @@ final class LoggerStream extends PrintStream {
   }
 
   /**
-   * @param line a time, the mark, a level, a blank and the message
+   * @param line a timestamp, the marker, a level, a blank and the message
    */
   @Override
   public void println(String line) {

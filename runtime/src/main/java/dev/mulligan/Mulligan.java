@@ -9,59 +9,62 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What an application's retries have in common: where notifications go, the log, the budget that
- * keeps retries from making an outage worse, the figures. One for an application; for use by many
- * threads.
+ * The shared state of all {@link Retry} objects of an application: notification channels, log,
+ * retry budget and statistics. One instance per application is enough. Thread-safe.
  */
 public final class Mulligan implements AutoCloseable {
 
   private final RetryEngine engine;
   private final NotificationService notifications;
 
-  /** Whether calls that succeed at once are of interest to anybody. */
-  private volatile boolean wantsSuccesses;
+  /**
+   * Whether a budget, an open incident or a statistic needs to count calls that succeed at once.
+   */
+  private volatile boolean countsSuccesses;
 
   Mulligan(RetryEngine engine, NotificationService notifications) {
     this.engine = engine;
     this.notifications = notifications;
-    engine.settings().successCounting(wanted -> wantsSuccesses = wanted);
+    engine.settings().successCounting(wanted -> countsSuccesses = wanted);
   }
 
-  /** Made when it is first needed, by the initialisation of this class. */
+  /** Holder idiom: the initialisation of this class builds the instance at its first use. */
   private static final class Shared {
     private static final Mulligan INSTANCE = builder().build();
   }
 
   /**
-   * The one that is used where no other is named: with the channels of the environment's {@code
-   * NOTIFICATION_…} variables, and its log in {@link System.Logger} {@code dev.mulligan}. Made when
-   * first asked for.
+   * Returns the default instance. It reads its channels from the {@code NOTIFICATION_…} environment
+   * variables and logs to {@link System.Logger} {@code dev.mulligan}. Built at the first use.
    */
   public static Mulligan shared() {
     return Shared.INSTANCE;
   }
 
-  /** For one with channels of its own. */
+  /** Returns a builder for an instance with its own channels. */
   public static MulliganBuilder builder() {
     return new MulliganBuilder();
   }
 
   /**
-   * Sends a notification and returns at once; see {@link NotificationService#submit}. After {@link
+   * Queues a notification and returns at once; see {@link NotificationService#submit}. After {@link
    * #close} nothing is sent.
    */
   public void notify(Notification notification) {
     notifications.submit(notification);
   }
 
-  /** The figures of all operations that had a failure, and of others where calls are counted. */
+  /**
+   * Returns the statistics of every operation that had a failure, and of all other operations too
+   * if {@link MulliganBuilder#countCalls} is set.
+   */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
     return engine.statistics().snapshots();
   }
 
   /**
-   * Ends all waiting at once: calls end with their own last exceptions, and are not retried any
-   * more. Sends what notifications are left, for 5 seconds at most.
+   * Ends all back-offs at once. Waiting calls end with their own last exceptions, and no call is
+   * retried any more. Sends the queued notifications, for at most 5 seconds.
    */
   @Override
   public void close() {
@@ -70,10 +73,10 @@ public final class Mulligan implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Closes as {@link #close()} does, with another time limit.
    *
-   * @param limit how long notifications may keep the caller waiting, but for a second to clear up
-   * @return how many could not be sent
+   * @param limit the time for sending notifications; cleaning up may add one second
+   * @return the number of notifications that could not be sent
    */
   public int close(Duration limit) {
     engine.close();
@@ -84,7 +87,7 @@ public final class Mulligan implements AutoCloseable {
     return engine;
   }
 
-  boolean wantsSuccesses() {
-    return wantsSuccesses;
+  boolean countsSuccesses() {
+    return countsSuccesses;
   }
 }

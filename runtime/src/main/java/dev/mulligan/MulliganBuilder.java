@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes a {@link Mulligan}. For one thread. */
+/** Builds a {@link Mulligan}. Not thread-safe. */
 public final class MulliganBuilder {
 
   private final List<Channel> channels = new ArrayList<>();
@@ -31,43 +31,48 @@ public final class MulliganBuilder {
   MulliganBuilder() {}
 
   /**
-   * A channel that notifications go to, as a URL of Apprise's grammar or a native one. One that is
-   * not understood is logged and left out.
+   * Adds a notification channel, as an Apprise URL or a native one. A URL that cannot be parsed is
+   * logged and ignored.
    *
-   * @param url may hold secrets, which are shown nowhere
-   * @param tags none for a channel that gets what has no tags
+   * @param url may contain secrets; they are masked wherever the URL is shown
+   * @param tags none for a channel that receives notifications without tags
    */
   public MulliganBuilder channel(String url, String... tags) {
     channels.add(new Channel(url, Set.of(tags)));
     return this;
   }
 
-  /** Does not look for channels in the environment. */
+  /** Ignores the channels of the environment variables. */
   public MulliganBuilder withoutEnvironment() {
     environment = Map.of();
     return this;
   }
 
-  /** What is masked in log and notifications besides passwords, tokens and card numbers. */
+  /**
+   * Masks matches of this pattern in the log and in notifications, in addition to passwords, tokens
+   * and card numbers.
+   */
   public MulliganBuilder redact(Pattern secret) {
     redact.add(secret);
     return this;
   }
 
-  /** Where the log goes instead of {@code System.getLogger("dev.mulligan")}. */
+  /** Sets the target of the log; {@code System.getLogger("dev.mulligan")} by default. */
   public MulliganBuilder logger(System.Logger target) {
     logger = target;
     return this;
   }
 
-  /** Counts also calls that succeed at once, some nanoseconds each. */
+  /**
+   * Includes calls that succeed at once in the statistics; this costs some nanoseconds per call.
+   */
   public MulliganBuilder countCalls() {
     countsCalls = true;
     return this;
   }
 
   /**
-   * Sends a performance alert when an operation is retried more often.
+   * Sends a performance alert when an operation exceeds this rate of retries.
    *
    * @param retries 1 or more
    * @param per more than zero and at most 292 years
@@ -78,7 +83,7 @@ public final class MulliganBuilder {
     return this;
   }
 
-  /** Starts no thread and opens no connection. */
+  /** Builds the instance. Starts no thread and opens no connection. */
   public Mulligan build() {
     Redactor redactor = new Redactor(redact);
     Log log = new Log(new LoggerStream(logger), Log.Level.DEBUG, redactor, Clock.systemUTC());

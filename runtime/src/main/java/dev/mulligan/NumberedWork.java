@@ -4,7 +4,7 @@ import dev.mulligan.retry.failure.CallId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the attempts of one call. */
+/** Passes the number of the current attempt to the work of one call. */
 final class NumberedWork<T extends @Nullable Object, X extends Exception> implements Work<T, X> {
 
   private final AttemptedWork<T, X> work;

@@ -1,6 +1,9 @@
 package dev.mulligan;
 
-/** Throws what an application's own code threw as it is, whatever the compiler knows of it. */
+/**
+ * Rethrows an exception of the application unchanged, even if the compiler expects another checked
+ * type.
+ */
 final class Rethrow {
 
   private Rethrow() {}

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries calls of one operation. Immutable, for use by many threads; make one for each operation
+ * Retries calls of one operation. Immutable and thread-safe; create one instance for each operation
  * and keep it.
  *
  * <pre>{@code
@@ -32,14 +32,15 @@ import org.jspecify.annotations.Nullable;
  * Price price = retry.call(() -> catalogue.price(article));
  * }</pre>
  *
- * <p>A call that fails for good ends with its last attempt's own exception, never wrapped, to which
- * those before are attached as suppressed ones; or with the last result. An interrupt ends the
- * waiting: the thread's flag stays set and the caller gets the last exception. Errors are retried
- * only where the strategy names them. On an event-loop thread (Netty, Vert.x, Reactor) calls are
- * not retried, since waiting would hold up everything else there: use {@link #callAsync}.
+ * <p>A call that finally fails ends with the exception of its last attempt, never wrapped, with the
+ * earlier exceptions attached as suppressed; or with the last result. An interrupt ends the
+ * back-off: the thread's flag stays set and the caller gets the last exception. Errors are retried
+ * only if the strategy names them. On an event-loop thread (Netty, Vert.x, Reactor) calls are not
+ * retried, because the back-off would block every other task of that thread: use {@link
+ * #callAsync}.
  *
- * <p>The formulas of delays are those of tenacity ({@code wait.py}); a budget for the process (gRPC
- * A6) keeps retries from making an outage worse.
+ * <p>The formulas of the delays are those of tenacity ({@code wait.py}). A retry budget for the
+ * whole process (gRPC A6) keeps retries from making an outage worse.
  */
 public final class Retry {
 
@@ -49,7 +50,7 @@ public final class Retry {
   private final Executor executor;
   private final @Nullable ResultJudge judge;
 
-  // Found or made when first needed; two threads find or make the same.
+  // Initialised at the first use. A race is harmless: two threads find or create equal objects.
   private volatile @Nullable RetryStatistics counted;
   private volatile @Nullable GuardedOperation guarded;
 
@@ -65,20 +66,23 @@ public final class Retry {
   }
 
   /**
-   * For calls of services: 5 attempts, exponential from 1 s by 2 up to 30 s with full jitter, after
-   * what the common HTTP and RPC clients throw or return when another attempt may help (I/O
-   * failures, time-outs, HTTP 408, 425, 429 and 5xx), not before a {@code Retry-After} (RFC 9110
-   * §10.2.3); tells of a task failure.
+   * Creates a retry for calls of remote services: 5 attempts; exponential back-off from 1 s, factor
+   * 2, up to 30 s, with full jitter; honours {@code Retry-After} (RFC 9110 §10.2.3). Retries what
+   * the common HTTP and RPC clients throw or return when another attempt may help: I/O failures,
+   * time-outs, HTTP 408, 425, 429 and 5xx. Sends a task-failure alert when the attempts are used
+   * up.
    *
-   * @param operation in the log, in notifications and in figures, such as {@code catalogue.price}
+   * @param operation the name in the log, in notifications and statistics, such as {@code
+   *     catalogue.price}
    */
   public static Retry apiCall(String operation) {
     return extending("api-call", operation).build();
   }
 
   /**
-   * For databases: 3 attempts, exponential from 500 ms by 2 up to 5 s, after lost connections,
-   * deadlocks, serialisation failures and the like; tells nobody.
+   * Creates a retry for database work: 3 attempts; exponential back-off from 500 ms, factor 2, up
+   * to 5 s. Retries lost connections, deadlocks, serialisation failures and the like. Sends no
+   * notification.
    *
    * @param operation as above
    */
@@ -87,9 +91,9 @@ public final class Retry {
   }
 
   /**
-   * For deliveries of webhooks: 5 attempts within 10 minutes, a random time from 1 s to an
-   * exponentially growing limit of 2 minutes at most, after the same failures as {@link #apiCall};
-   * tells of a webhook failure.
+   * Creates a retry for webhook deliveries: 5 attempts within 10 minutes; random delays from 1 s to
+   * an exponentially growing limit of at most 2 minutes. Retries the same failures as {@link
+   * #apiCall}. Sends a webhook-failure alert when the attempts are used up.
    *
    * @param operation as above
    */
@@ -98,8 +102,9 @@ public final class Retry {
   }
 
   /**
-   * For work in this process, such as a cache or a queue that is full: 3 attempts, exponential from
-   * 1 s by 2 up to 10 s, after any {@link Exception}; tells of a task failure.
+   * Creates a retry for work in this process, such as adding to a full cache or queue: 3 attempts;
+   * exponential back-off from 1 s, factor 2, up to 10 s. Retries any {@link Exception}. Sends a
+   * task-failure alert when the attempts are used up.
    *
    * @param operation as above
    */
@@ -108,8 +113,9 @@ public final class Retry {
   }
 
   /**
-   * For a strategy of one's own, which starts from: 3 attempts, exponential from 1 s by 2 up to 30
-   * s with full jitter, after any {@link Exception}; tells of a task failure.
+   * Returns a builder for a custom strategy. It starts from: 3 attempts; exponential back-off from
+   * 1 s, factor 2, up to 30 s, with full jitter; any {@link Exception} is retried; a task-failure
+   * alert when the attempts are used up.
    *
    * @param operation as above
    */
@@ -118,11 +124,11 @@ public final class Retry {
   }
 
   /**
-   * For a strategy that starts from a ready-made one.
+   * Returns a builder that starts from a built-in strategy.
    *
    * @param strategy {@code api-call}, {@code database}, {@code webhook} or {@code memory}
    * @param operation as above
-   * @throws IllegalArgumentException when there is no strategy of that name
+   * @throws IllegalArgumentException if there is no strategy of that name
    */
   public static RetryBuilder extending(String strategy, String operation) {
     Strategy base =
@@ -137,18 +143,19 @@ public final class Retry {
     return new RetryBuilder(operation, base);
   }
 
-  /** A builder that starts from this one. */
+  /** Returns a builder that starts from this retry's settings. */
   public RetryBuilder toBuilder() {
     return new RetryBuilder(operation.name(), strategy).with(mulligan).executor(executor);
   }
 
-  /** The same, with a word more that goes into notifications, such as an order's number. */
+  /** Returns a copy with one more context entry for notifications, such as an order number. */
   public Retry with(String key, String value) {
     return toBuilder().context(key, value).build();
   }
 
   /**
-   * Calls until it succeeds or the strategy says no; waits on this thread.
+   * Calls the work until it succeeds or the strategy allows no further attempt. Sleeps on this
+   * thread during back-offs.
    *
    * @return the last attempt's result
    * @throws X of the last attempt
@@ -158,7 +165,7 @@ public final class Retry {
   }
 
   /**
-   * The same for what wants to know the attempt.
+   * Calls as {@link #call} does, and passes the number of each attempt to the work.
    *
    * @throws X of the last attempt
    */
@@ -170,7 +177,7 @@ public final class Retry {
   }
 
   /**
-   * The same for what returns nothing.
+   * Calls as {@link #call} does, for work without a result.
    *
    * @throws X of the last attempt
    */
@@ -185,16 +192,16 @@ public final class Retry {
   }
 
   /**
-   * Calls what is asynchronous; no thread waits. The first attempt begins on this thread, further
-   * ones on the executor. What an attempt throws instead of returning counts as its failure.
+   * Calls asynchronous work; no thread waits. The first attempt starts on this thread, further
+   * attempts on the executor. An exception thrown instead of a returned stage counts as a failed
+   * attempt.
    *
-   * <p>Who cancels the returned future ends the waiting, and cancels the attempt under way where
-   * that is a {@link java.util.concurrent.Future}. Should the executor reject an attempt, the
-   * future fails with that {@link RejectedExecutionException}, to which the attempts' exceptions
-   * are attached.
+   * <p>Cancelling the returned future ends the back-off, and cancels the running attempt if it is a
+   * {@link java.util.concurrent.Future}. If the executor rejects an attempt, the future fails with
+   * that {@link RejectedExecutionException}, with the attempts' exceptions attached.
    *
-   * @return fails with the last attempt's own exception, without a {@link CompletionException}
-   *     around it
+   * @return a future that fails with the last attempt's own exception, without a {@link
+   *     CompletionException} around it
    */
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       Supplier<? extends CompletionStage<T>> work) {
@@ -202,25 +209,25 @@ public final class Retry {
   }
 
   /**
-   * For a loop written by hand, whose first attempt begins now.
+   * Starts the first attempt of a call whose retry loop the application writes itself.
    *
-   * @return to be closed
+   * @return the call's state, to be closed by the caller
    */
   public RetryManager begin() {
     return new RetryManager(this);
   }
 
-  /** The operation's name. */
+  /** Returns the name of the operation. */
   public String operation() {
     return operation.name();
   }
 
-  /** How it is retried. */
+  /** Returns the retry strategy. */
   public Strategy strategy() {
     return strategy;
   }
 
-  /** What has happened to this operation's calls. */
+  /** Returns the statistics of this operation. */
   public RetryStatistics.Snapshot statistics() {
     return engine().statistics().of(operation).snapshot();
   }
@@ -230,7 +237,7 @@ public final class Retry {
     return "Retry[" + operation.name() + ", " + strategy.name() + "]";
   }
 
-  /** As if it had been made with another strategy. */
+  /** Returns a copy with another strategy. */
   Retry by(Strategy other) {
     return new Retry(mulligan, operation, other, executor);
   }
@@ -243,7 +250,7 @@ public final class Retry {
     return mulligan.engine();
   }
 
-  /** As an asynchronous call knows it. */
+  /** Returns this operation as the asynchronous engine represents it, without guards. */
   GuardedOperation guarded() {
     GuardedOperation made = guarded;
     if (made == null) {
@@ -261,13 +268,13 @@ public final class Retry {
     return judge != null && judge.suspects(result) && engine().retriesResult(strategy, result);
   }
 
-  /** Whether another attempt after this may help. */
+  /** Whether the strategy considers this exception retryable. */
   public boolean mayHelp(Throwable thrown) {
     return engine().judge(strategy, FailureKind.THROWN, thrown) == Judgement.RETRYABLE;
   }
 
   void succeededAtOnce() {
-    if (mulligan.wantsSuccesses()) {
+    if (mulligan.countsSuccesses()) {
       engine().succeeded(operation, strategy, null, counted());
     }
   }
@@ -281,11 +288,11 @@ public final class Retry {
     return found;
   }
 
-  RetryCall began(@Nullable CallId id, long start) {
+  RetryCall beginCall(@Nullable CallId id, long start) {
     return engine().begin(operation, strategy, id, start, Admission.ALWAYS);
   }
 
-  LoopCall beganLoop(CallId id, long start) {
+  LoopCall beginLoop(CallId id, long start) {
     return engine().beginLoop(operation, strategy, id, start);
   }
 }

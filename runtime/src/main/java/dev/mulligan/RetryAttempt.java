@@ -3,16 +3,16 @@ package dev.mulligan;
 import java.util.UUID;
 
 /**
- * One attempt at a call.
+ * One attempt of a call.
  *
  * @param number from 1
- * @param callId a random UUID, the same over all attempts of the call, also in the log and in
- *     notifications; good for an {@code Idempotency-Key}
- * @param operation what is called, as it was named to {@link Retry}
+ * @param callId a random UUID, the same for all attempts of the call, and in the log and
+ *     notifications; usable as an {@code Idempotency-Key}
+ * @param operation the operation's name, as passed to {@link Retry}
  */
 public record RetryAttempt(int number, UUID callId, String operation) {
 
-  /** Whether an attempt before this one has failed. */
+  /** Whether an earlier attempt of the same call has failed. */
   public boolean isRetry() {
     return number > 1;
   }

@@ -25,8 +25,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 
 /**
- * Makes a {@link Retry}. Each method replaces what was said before about the same, but for {@link
- * #context} and {@link #retryOnResult}, which add. For one thread.
+ * Builds a {@link Retry}. Each method replaces the earlier value of its setting, except {@link
+ * #context} and {@link #retryOnResult}, which add to it. Not thread-safe.
  */
 public final class RetryBuilder {
 
@@ -60,9 +60,9 @@ public final class RetryBuilder {
   }
 
   /**
-   * How many attempts there are at most, the first included.
+   * Sets the maximum number of attempts, including the first.
    *
-   * @throws IllegalArgumentException when it is less than 1
+   * @throws IllegalArgumentException if it is less than 1
    */
   public RetryBuilder maxAttempts(int attempts) {
     Check.atLeast(1, Setting.MAX_ATTEMPTS, attempts);
@@ -70,17 +70,18 @@ public final class RetryBuilder {
     return this;
   }
 
-  /** Attempts without number; only a {@link #maxDuration} ends them. */
+  /** Removes the limit on the number of attempts; {@link #maxDuration} must end the call. */
   public RetryBuilder unlimitedAttempts() {
     maxAttempts = Strategy.UNLIMITED;
     return this;
   }
 
   /**
-   * The total delay allowed: no attempt starts later than this after the first one's start. Where a
-   * delay would lead past it, the call ends at once instead (tenacity's {@code stop_before_delay}).
+   * Sets the maximum duration of a call: no attempt starts later than this after the start of the
+   * first. If a delay would exceed it, the call ends at once instead (tenacity's {@code
+   * stop_before_delay}).
    *
-   * @throws IllegalArgumentException when it is not more than zero, or longer than 292 years
+   * @throws IllegalArgumentException if it is not more than zero, or longer than 292 years
    */
   public RetryBuilder maxDuration(Duration limit) {
     Check.positive(Setting.MAX_DURATION, limit);
@@ -91,8 +92,8 @@ public final class RetryBuilder {
   /**
    * Doubles the delay: min(base·2^(n−1), max) after attempt n.
    *
-   * @throws IllegalArgumentException when one is negative or longer than 292 years, or max less
-   *     than base
+   * @throws IllegalArgumentException if one of them is negative or longer than 292 years, or max is
+   *     less than base
    */
   public RetryBuilder exponential(Duration base, Duration max) {
     return exponential(base, 2, max);
@@ -102,48 +103,48 @@ public final class RetryBuilder {
    * Multiplies the delay: min(base·multiplier^(n−1), max) after attempt n; never overflows
    * (tenacity, {@code wait_exponential}).
    *
-   * @throws IllegalArgumentException when a duration is negative or longer than 292 years, max is
-   *     less than base, or multiplier less than 1 or infinite
+   * @throws IllegalArgumentException if a duration is negative or longer than 292 years, max is
+   *     less than base, or multiplier is less than 1 or infinite
    */
   public RetryBuilder exponential(Duration base, double multiplier, Duration max) {
     return backoff(new Backoff.Exponential(base, multiplier, max));
   }
 
   /**
-   * The same delay every time.
+   * Waits the same delay after every attempt.
    *
-   * @throws IllegalArgumentException when it is negative or longer than 292 years
+   * @throws IllegalArgumentException if it is negative or longer than 292 years
    */
   public RetryBuilder fixed(Duration delay) {
     return backoff(new Backoff.Fixed(delay));
   }
 
-  /** Any other growth of the delay. */
+  /** Sets any other back-off. */
   public RetryBuilder backoff(Backoff growth) {
     backoff = growth;
     return this;
   }
 
   /**
-   * Spreads the delay: delay·(1 + (1−2u)·factor), u uniform in [0, 1).
+   * Applies proportional jitter to the delay: delay·(1 + (1−2u)·factor), u uniform in [0, 1).
    *
-   * @throws IllegalArgumentException when it is not from 0 to 1
+   * @throws IllegalArgumentException if the factor is not from 0 to 1
    */
   public RetryBuilder jitter(double factor) {
     return jitter(new Jitter.Factor(factor));
   }
 
-  /** Spreads the delay in another way, such as {@link Jitter.Full}. */
+  /** Sets any other jitter, such as {@link Jitter.Full}. */
   public RetryBuilder jitter(Jitter spread) {
     jitter = spread;
     return this;
   }
 
   /**
-   * The exceptions that another attempt may help, with their subclasses, instead of those before.
-   * An {@link Error} must be named for itself. Any other is thrown at once.
+   * Sets the exception types, including subclasses, that are retried; replaces the earlier ones. An
+   * {@link Error} must be named by its own class. Any other exception is thrown at once.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   @SafeVarargs
   public final RetryBuilder retryOn(Class<? extends Throwable>... types) {
@@ -156,7 +157,7 @@ public final class RetryBuilder {
     return this;
   }
 
-  /** The exceptions that are thrown at once although {@link #retryOn} fits them. */
+  /** Sets the exception types that are never retried, even if {@link #retryOn} matches them. */
   @SafeVarargs
   public final RetryBuilder abortOn(Class<? extends Throwable>... types) {
     List<ExceptionCondition> named = new ArrayList<>();
@@ -168,11 +169,11 @@ public final class RetryBuilder {
   }
 
   /**
-   * Results that count as failed attempts. One that another attempt replaces is closed if it is
-   * {@link AutoCloseable}.
+   * Adds a condition for results that count as failed attempts. A result that another attempt
+   * replaces is closed if it is {@link AutoCloseable}.
    *
-   * @param type of the results asked about
-   * @param isFailure asked on the thread of the call; where it throws, the result is a good one
+   * @param type only results of this type are tested
+   * @param isFailure runs on the calling thread; if it throws, the result counts as a success
    */
   public <T> RetryBuilder retryOnResult(Class<T> type, Predicate<? super T> isFailure) {
     retryOnResult.add(
@@ -181,32 +182,33 @@ public final class RetryBuilder {
     return this;
   }
 
-  /** Null counts as a failed attempt. */
+  /** Treats null as a failed attempt. */
   public RetryBuilder retryOnNull() {
     retryOnResult.add(new ResultCondition.Value(new ValueTest.Is(null)));
     return this;
   }
 
   /**
-   * Waits as long as a server's {@code Retry-After} says (RFC 9110 §10.2.3, seconds or a date),
-   * where that is longer than the back-off; up to an hour where there is no {@link #maxDuration}.
-   * Read from what the common HTTP clients return or throw.
+   * Honours a server's {@code Retry-After} (RFC 9110 §10.2.3, seconds or a date) if it is longer
+   * than the back-off; at most an hour if there is no {@link #maxDuration}. The value is read from
+   * what the common HTTP clients return or throw.
    */
   public RetryBuilder heedRetryAfter() {
     delayFrom = Optional.of(DelaySource.RETRY_AFTER);
     return this;
   }
 
-  /** Tells nobody of a failure that remains; the log does. */
+  /** Sends no notification about a final failure; it is only logged. */
   public RetryBuilder silent() {
     onFailure = notifying(false, onFailure.type(), onFailure.severity(), onFailure.tags());
     return this;
   }
 
   /**
-   * Tells people of a call whose attempts are used up, not of an exception that is not retried.
+   * Sends a notification about each call whose attempts are used up, but not about an exception
+   * that is not retried.
    *
-   * @param tags the channels with one of these; none for those without tags
+   * @param tags selects the channels with one of these tags; none selects the channels without tags
    */
   public RetryBuilder notifying(NotificationType type, String... tags) {
     TagSelection selection =
@@ -215,14 +217,17 @@ public final class RetryBuilder {
     return this;
   }
 
-  /** Another severity than the type's own. */
+  /** Sets a severity other than the default of the notification type. */
   public RetryBuilder severity(NotificationSeverity severity) {
     onFailure =
         notifying(onFailure.notifies(), onFailure.type(), Optional.of(severity), onFailure.tags());
     return this;
   }
 
-  /** A word for notifications, redacted like all of them; 50 at most are sent. */
+  /**
+   * Adds a context entry to notifications. It is redacted like the rest; at most 50 entries are
+   * sent.
+   */
   public RetryBuilder context(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(onFailure.context());
     more.put(key, value);
@@ -233,22 +238,24 @@ public final class RetryBuilder {
   }
 
   /**
-   * What runs the second and later attempts of {@link Retry#callAsync}; the JVM's common pool
-   * unless another is named.
+   * Sets the executor for the second and later attempts of {@link Retry#callAsync}; the JVM's
+   * common pool by default.
    */
   public RetryBuilder executor(Executor runner) {
     executor = runner;
     return this;
   }
 
-  /** Whose channels, log and budget are used; {@link Mulligan#shared} unless another is named. */
+  /**
+   * Sets the instance whose channels, log and budget are used; {@link Mulligan#shared} by default.
+   */
   public RetryBuilder with(Mulligan shared) {
     mulligan = Optional.of(shared);
     return this;
   }
 
   /**
-   * @throws IllegalArgumentException when the attempts are unlimited and there is no {@link
+   * @throws IllegalArgumentException if the attempts are unlimited and there is no {@link
    *     #maxDuration}
    */
   public Retry build() {

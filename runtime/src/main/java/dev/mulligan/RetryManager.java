@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The retries of one call whose loop is written by hand.
+ * The state of one call whose retry loop the application writes itself.
  *
  * <pre>{@code
  * try (RetryManager retries = retry.begin()) {
@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Who waits in a way of its own asks {@link #shouldRetry}, waits {@link #getDelay}, and says
- * {@link #waited}. For one thread at a time. Every method but {@link #close}, {@link #attempt} and
- * {@link #notifyFailure} throws {@link IllegalStateException} when the call is over, or waits.
+ * <p>A caller with its own way of waiting calls {@link #shouldRetry}, waits for {@link #getDelay},
+ * and then calls {@link #waited}. Not thread-safe. Every method but {@link #close}, {@link
+ * #attempt} and {@link #notifyFailure} throws {@link IllegalStateException} if the call is over or
+ * is waiting.
  */
 public final class RetryManager implements AutoCloseable {
 
@@ -55,29 +56,29 @@ public final class RetryManager implements AutoCloseable {
   RetryManager(Retry retry) {
     this.retry = retry;
     this.id = retry.engine().newId();
-    this.call = retry.beganLoop(id, retry.engine().now());
+    this.call = retry.beginLoop(id, retry.engine().now());
   }
 
-  /** The attempt under way, or the one that failed last. */
+  /** Returns the running attempt, or the last failed one. */
   public RetryAttempt attempt() {
     return new RetryAttempt(number, id.value(), retry.operation());
   }
 
   /**
-   * An attempt failed: waits on this thread where there is to be another one. An interrupt ends the
-   * waiting and the call; the thread's flag stays set.
+   * Records a failed attempt, and sleeps on this thread if another attempt follows. An interrupt
+   * ends the sleep and the call; the thread's flag stays set.
    *
-   * @param failure gets those before attached when it is the last one
-   * @return whether to make another attempt, now
+   * @param failure gets the earlier exceptions attached if it is the last one
+   * @return whether to make another attempt now
    */
   public boolean failed(Throwable failure) {
-    return shouldRetry(failure) && goesOn(call.waitAndGoOn());
+    return shouldRetry(failure) && proceeds(call.waitAndContinue());
   }
 
   /**
-   * An attempt came to this result.
+   * Records the result of an attempt.
    *
-   * @return whether it counts as failed and another attempt is to be made, now
+   * @return true if the result counts as a failure and the caller must make another attempt now
    */
   public boolean returned(@Nullable Object result) {
     require(State.ATTEMPT);
@@ -85,14 +86,15 @@ public final class RetryManager implements AutoCloseable {
       succeeded();
       return false;
     }
-    return waits(call.returned(result)) && goesOn(call.waitAndGoOn());
+    return waits(call.returned(result)) && proceeds(call.waitAndContinue());
   }
 
   /**
-   * An attempt failed; the waiting is the caller's: {@link #getDelay}, then {@link #waited}.
+   * Records a failed attempt without sleeping; the caller waits for {@link #getDelay} and then
+   * calls {@link #waited}.
    *
    * @param failure as above
-   * @return whether there is to be another attempt
+   * @return whether another attempt follows
    */
   public boolean shouldRetry(Throwable failure) {
     require(State.ATTEMPT);
@@ -101,9 +103,9 @@ public final class RetryManager implements AutoCloseable {
   }
 
   /**
-   * How long to wait before the next attempt, 0 or more.
+   * Returns how long to wait before the next attempt, 0 or more.
    *
-   * @throws IllegalStateException unless {@link #shouldRetry} has just said yes
+   * @throws IllegalStateException unless {@link #shouldRetry} has just returned true
    */
   public Duration getDelay() {
     require(State.WAIT);
@@ -111,17 +113,17 @@ public final class RetryManager implements AutoCloseable {
   }
 
   /**
-   * The waiting is over.
+   * Records the end of the caller's wait.
    *
-   * @return whether to make another attempt, now: not where it took until after the max-duration
-   * @throws IllegalStateException unless {@link #shouldRetry} has just said yes
+   * @return whether to make another attempt now; false if the wait exceeded the maximum duration
+   * @throws IllegalStateException unless {@link #shouldRetry} has just returned true
    */
   public boolean waited() {
     require(State.WAIT);
-    return goesOn(call.goesOn());
+    return proceeds(call.resume());
   }
 
-  /** An attempt succeeded; the call is over. */
+  /** Records a successful attempt, which ends the call. */
   public void succeeded() {
     require(State.ATTEMPT);
     state = State.OVER;
@@ -133,38 +135,38 @@ public final class RetryManager implements AutoCloseable {
   }
 
   /**
-   * Sends a task-failure alert about the last failure, with the strategy's tags and context, also
-   * where the strategy is silent.
+   * Sends a task-failure alert about the last failure, with the strategy's tags and context, even
+   * if the strategy is silent.
    *
-   * @param context more words for it
-   * @throws IllegalStateException when no attempt has failed
+   * @param context additional context entries
+   * @throws IllegalStateException if no attempt has failed
    */
   public void notifyFailure(Map<String, String> context) {
     Throwable failure = lastFailure;
     if (failure == null) {
       throw new IllegalStateException(
-          "No attempt of '" + retry.operation() + "' has failed: there is nothing to tell");
+          "No attempt of '" + retry.operation() + "' has failed: there is no failure to report");
     }
-    Map<String, String> words = new LinkedHashMap<>(told().context());
+    Map<String, String> words = new LinkedHashMap<>(onFailure().context());
     words.putAll(context);
     Alert alert =
         Alert.taskFailure(retry.operation(), id.value().toString(), String.valueOf(failure));
-    TagSelection tags = told().tags();
+    TagSelection tags = onFailure().tags();
     retry.mulligan().notify(Notification.of(NotificationType.TASK_FAILURE, alert, words, tags));
   }
 
-  /** Gives up where the call is not over yet, without a word to anybody. */
+  /** Cancels the call if it is not over yet; sends no notification. */
   @Override
   public void close() {
     if (state == State.ATTEMPT) {
-      call.givenUp();
+      call.cancelled();
     } else if (state == State.WAIT) {
-      call.givenUpWaiting();
+      call.cancelledWaiting();
     }
     state = State.OVER;
   }
 
-  private OnFailure told() {
+  private OnFailure onFailure() {
     return retry.strategy().onFailure();
   }
 
@@ -174,7 +176,7 @@ public final class RetryManager implements AutoCloseable {
     return wait.isPresent();
   }
 
-  private boolean goesOn(boolean again) {
+  private boolean proceeds(boolean again) {
     state = again ? State.ATTEMPT : State.OVER;
     number += again ? 1 : 0;
     return again;
@@ -192,8 +194,8 @@ public final class RetryManager implements AutoCloseable {
     if (state != wanted) {
       throw new IllegalStateException(
           state == State.WAIT
-              ? "'" + retry.operation() + "' waits for its next attempt: say waited() first"
-              : "'" + retry.operation() + "' does not wait: ask shouldRetry(exception) first");
+              ? "'" + retry.operation() + "' is waiting for its next attempt: call waited() first"
+              : "'" + retry.operation() + "' is not waiting: call shouldRetry(exception) first");
     }
   }
 }

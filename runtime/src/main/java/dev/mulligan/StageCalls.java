@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One call whose attempts return stages. */
+/** Retries one call whose attempts return completion stages. */
 final class StageCalls<T extends @Nullable Object> extends StageSide<T> {
 
   private final Retry retry;
@@ -60,11 +60,12 @@ final class StageCalls<T extends @Nullable Object> extends StageSide<T> {
     return new RejectedExecutionException(
         "The executor of '"
             + retry.operation()
-            + "' rejected another attempt: let it run until its calls have ended, or name another",
+            + "' rejected another attempt: keep it running until its calls have ended, or use"
+            + " another executor",
         rejection);
   }
 
-  /** There is none. */
+  /** Completes the future directly: the library has no fallbacks. */
   @Override
   public void fallBack(@Nullable Object value, @Nullable Throwable failure) {
     settle(value, failure);

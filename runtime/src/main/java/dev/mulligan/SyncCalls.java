@@ -4,13 +4,13 @@ import dev.mulligan.retry.RetryCall;
 import dev.mulligan.retry.failure.CallId;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls on the thread that asks for them. */
+/** Makes synchronous calls on the calling thread. */
 public final class SyncCalls {
 
   private SyncCalls() {}
 
   /**
-   * @param id of the call where it is known already; else one is made for the first failure
+   * @param id the call's id if it is already known; otherwise the first failure creates one
    */
   public static <T extends @Nullable Object, X extends Exception> T make(
       Retry retry, Work<T, X> work, @Nullable CallId id) throws X {
@@ -21,7 +21,7 @@ public final class SyncCalls {
       try {
         result = work.call();
       } catch (Throwable thrown) {
-        call = call == null ? retry.began(id, start) : call;
+        call = call == null ? retry.beginCall(id, start) : call;
         if (call.failed(thrown)) {
           continue;
         }
@@ -31,7 +31,7 @@ public final class SyncCalls {
         retry.succeededAtOnce();
         return result;
       }
-      call = call == null ? retry.began(id, start) : call;
+      call = call == null ? retry.beginCall(id, start) : call;
       if (!call.returned(result)) {
         return result;
       }

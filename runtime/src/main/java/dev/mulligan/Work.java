@@ -3,10 +3,10 @@ package dev.mulligan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is retried.
+ * Work that returns a result and can be retried.
  *
- * @param <T> what it returns
- * @param <X> what it throws and the compiler checks; none of it is wrapped
+ * @param <T> the type of the result
+ * @param <X> the checked exception that the work throws; it is never wrapped
  */
 @FunctionalInterface
 public interface Work<T extends @Nullable Object, X extends Exception> {

@@ -89,8 +89,8 @@ class RetryAsyncTest {
         .cause()
         .isInstanceOf(RejectedExecutionException.class)
         .hasMessage(
-            "The executor of 'price' rejected another attempt: let it run until its calls have"
-                + " ended, or name another")
+            "The executor of 'price' rejected another attempt: keep it running until its calls"
+                + " have ended, or use another executor")
         .satisfies(thrown -> assertThat(thrown.getSuppressed()[0]).hasMessage("attempt 1"));
     assertThat(retry.statistics().inFlight()).isZero();
     assertThat(retry.statistics().sleeping()).isZero();

@@ -81,12 +81,12 @@ class RetryManagerTest {
   void anAttemptBeforeTheWaitIsOverIsAMistake() {
     RetryManager retries = retry.begin();
     assertThatThrownBy(retries::waited)
-        .hasMessage("'queue.fetch' does not wait: ask shouldRetry(exception) first");
+        .hasMessage("'queue.fetch' is not waiting: call shouldRetry(exception) first");
     assertThat(retries.shouldRetry(new IOException("down"))).isTrue();
 
     assertThatThrownBy(retries::succeeded)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("'queue.fetch' waits for its next attempt: say waited() first");
+        .hasMessage("'queue.fetch' is waiting for its next attempt: call waited() first");
   }
 
   @Test
@@ -118,6 +118,6 @@ class RetryManagerTest {
     RetryManager retries = retry.begin();
 
     assertThatThrownBy(() -> retries.notifyFailure(Map.of()))
-        .hasMessage("No attempt of 'queue.fetch' has failed: there is nothing to tell");
+        .hasMessage("No attempt of 'queue.fetch' has failed: there is no failure to report");
   }
 }

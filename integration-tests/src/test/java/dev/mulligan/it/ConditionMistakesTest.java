@@ -122,7 +122,7 @@ class ConditionMistakesTest {
   @OnEachJdk
   void checkRefusesARangeThatIsUpsideDownAndTheApplicationStartsWithoutIt(Jdk jdk) {
     Path rules = rules("number", "retry-on-result: {in: [599..500]}");
-    String said = "range 599..500 is empty: turn it round";
+    String said = "range 599..500 is empty: swap its bounds";
     Finished check = AgentCli.on(jdk).run("check", rules.toString());
     check.assertStatus().isEqualTo(2);
     check.assertErr().anyMatch(line -> line.contains("rules.yaml:") && line.contains(said));

@@ -92,6 +92,6 @@ class CoroutinesTest {
         .filteredOn(line -> line.contains("Mulligan itself failed"))
         .singleElement()
         .asString()
-        .contains("coroutines.Clients.withoutJob, which is left as it is", "no job");
+        .contains("coroutines.Clients.withoutJob; the call continues without retries", "no job");
   }
 }

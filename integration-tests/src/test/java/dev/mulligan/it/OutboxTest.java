@@ -185,7 +185,7 @@ class OutboxTest {
     if (run("mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", disk.toString()) != 0) {
       Files.delete(disk);
       Files.createSymbolicLink(disk, Path.of("/proc/self/no-such-place"));
-      sendsFromMemory(jdk, "can't be used, notifications are in memory only");
+      sendsFromMemory(jdk, "cannot be used, notifications are kept in memory only");
       return;
     }
     try {

@@ -1,6 +1,8 @@
 package dev.mulligan.client;
 
-/** Says why a request that failed was not sent again; attached to the failure. */
+/**
+ * Explains why a failed request was not retried; attached to the failure as a suppressed exception.
+ */
 public final class NotRepeatedException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -8,9 +8,10 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp sends once: by itself it repeats a request on a connection that broke, and
- * after a 408 or a 503, unless the body says that it can't be (RetryAndFollowUpInterceptor). A
- * redirect that keeps the method (307, 308) is still followed: nothing was carried out then.
+ * A request body that OkHttp sends only once. OkHttp itself repeats a request on a broken
+ * connection, and after a 408 or a 503, unless its body is one-shot (RetryAndFollowUpInterceptor).
+ * A redirect that keeps the method (307, 308) is still followed, because the server has not
+ * processed the request.
  */
 final class OnceBody extends RequestBody {
 
@@ -28,7 +29,7 @@ final class OnceBody extends RequestBody {
         : request.newBuilder().method(request.method(), new OnceBody(body)).build();
   }
 
-  /** The answer to what was sent is a redirect. */
+  /** Allows one more send: the answer to the last one was a redirect. */
   void redirected() {
     isRedirected = true;
   }

@@ -10,10 +10,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Keeps credentials from following a redirect to another host, port or scheme. OkHttp takes the
- * header {@code Authorization} away and leaves {@code Cookie}, {@code X-Api-Key} and the like: what
- * is a credential can't be told by name, so only headers pass that are none. Sits between OkHttp
- * and the network, where each hop is seen.
+ * Removes credentials from a request that is redirected to another host, port or scheme. OkHttp
+ * removes only the header {@code Authorization} and keeps {@code Cookie}, {@code X-Api-Key} and
+ * others. Credentials cannot be recognised by their header's name, so this class keeps only headers
+ * known to hold none. It is a network interceptor, because only those see each hop.
  */
 final class RedirectGuard implements Interceptor {
 
@@ -75,7 +75,10 @@ final class RedirectGuard implements Interceptor {
     return stripped.build();
   }
 
-  /** Then it is the other host's own. */
+  /**
+   * A cookie that differs from the original request's comes from OkHttp's cookie jar, which chose
+   * it for the new host.
+   */
   private static boolean isFromCookieJar(String name, Chain chain) {
     return name.equalsIgnoreCase("Cookie")
         && !Objects.equals(chain.request().header(name), chain.call().request().header(name));

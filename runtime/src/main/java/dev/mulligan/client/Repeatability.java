@@ -4,7 +4,7 @@ import java.util.Set;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** Whether a request may be sent again when nobody knows whether it was carried out. */
+/** Whether a request may be sent again if nobody knows whether the server processed it. */
 enum Repeatability {
   REPEATABLE(""),
   NOT_IDEMPOTENT(
@@ -16,10 +16,10 @@ enum Repeatability {
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
-  private final String words;
+  private final String explanation;
 
-  Repeatability(String words) {
-    this.words = words;
+  Repeatability(String explanation) {
+    this.explanation = explanation;
   }
 
   static Repeatability of(Request request) {
@@ -32,8 +32,8 @@ enum Repeatability {
     return repeatable ? REPEATABLE : NOT_IDEMPOTENT;
   }
 
-  /** What follows the method's name. */
-  String words() {
-    return words;
+  /** Returns the explanation that follows the method's name in a message. */
+  String explanation() {
+    return explanation;
   }
 }

@@ -11,19 +11,20 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OkHttp that tries again. For use by many threads; make one for each service and keep it.
+ * An OkHttp client with retries. Thread-safe; create one for each service and keep it.
  *
  * <ul>
- *   <li>Repeated are requests whose method is idempotent (RFC 9110 §9.2.2: GET, HEAD, OPTIONS,
- *       TRACE, PUT, DELETE), and others that carry an {@code Idempotency-Key} or are sent by {@link
- *       #executeRepeatable}: each attempt is the same request. Others are sent once, and OkHttp
- *       does not repeat them by itself either. So is a body that can be sent only once.
- *   <li>Tried again is what the strategy says: by default I/O failures, time-outs, HTTP 408, 425,
- *       429 and 5xx, not before a {@code Retry-After}. When that did not help, the last answer is
- *       returned as it is, or the last exception thrown.
- *   <li>A redirect to another host, port or scheme carries no header of the request but a few that
- *       are known to hold no credentials.
- *   <li>An attempt ends with the call time-out, also where the answer never does. An answer that
+ *   <li>It repeats requests with an idempotent method (RFC 9110 §9.2.2: GET, HEAD, OPTIONS, TRACE,
+ *       PUT, DELETE), requests with an {@code Idempotency-Key}, and those sent by {@link
+ *       #executeRepeatable}; each attempt sends the same request. It sends all others once, and
+ *       keeps OkHttp from repeating them by itself. It also sends once a request whose body can be
+ *       sent only once.
+ *   <li>The strategy decides what is retried: by default I/O failures, time-outs, HTTP 408, 425,
+ *       429 and 5xx, honouring {@code Retry-After}. When the attempts are used up, the caller gets
+ *       the last answer unchanged, or the last exception.
+ *   <li>A redirect to another host, port or scheme carries only headers that are known to hold no
+ *       credentials.
+ *   <li>The call time-out limits each attempt, including an answer that never ends. An answer that
  *       another attempt replaces is closed, and its connection used again.
  * </ul>
  */
@@ -37,7 +38,7 @@ public final class ResilientHttpClient {
   private final boolean sendsKeys;
 
   /**
-   * @param sendsKeys whether a request that is not idempotent is given a key of its own
+   * @param sendsKeys whether to add an idempotency key to requests whose method is not idempotent
    */
   ResilientHttpClient(OkHttpClient client, Retry retry, boolean sendsKeys) {
     this.client = client;
@@ -47,64 +48,70 @@ public final class ResilientHttpClient {
   }
 
   /**
-   * One with the strategy {@code api-call} and a call time-out of 30 s.
+   * Creates a client with the strategy {@code api-call} and a call time-out of 30 s.
    *
-   * @param operation of the service in the log, in notifications and figures, such as {@code
+   * @param operation the service's name in the log, in notifications and statistics, such as {@code
    *     catalogue}
    */
   public static ResilientHttpClient create(String operation) {
     return builder(Retry.apiCall(operation)).build();
   }
 
-  /** For one with another strategy. */
+  /** Returns a builder for a client with another strategy. */
   public static ResilientHttpClientBuilder builder(Retry retry) {
     return new ResilientHttpClientBuilder(retry);
   }
 
   /**
+   * Sends a GET request.
+   *
    * @return to be closed
    * @throws IOException of the last attempt
-   * @throws IllegalArgumentException when it is no {@code http} or {@code https} URL
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
    */
   public Response get(String url) throws IOException {
     return execute(new Request.Builder().url(url).build());
   }
 
   /**
-   * Sent once, unless this client sends keys.
+   * Sends a POST request, once, unless this client sends idempotency keys.
    *
    * @return to be closed
    * @throws IOException of the last attempt
-   * @throws IllegalArgumentException when it is no {@code http} or {@code https} URL
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
    */
   public Response post(String url, RequestBody body) throws IOException {
     return execute(new Request.Builder().url(url).post(body).build());
   }
 
   /**
+   * Sends a PUT request.
+   *
    * @return to be closed
    * @throws IOException of the last attempt
-   * @throws IllegalArgumentException when it is no {@code http} or {@code https} URL
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
    */
   public Response put(String url, RequestBody body) throws IOException {
     return execute(new Request.Builder().url(url).put(body).build());
   }
 
   /**
+   * Sends a DELETE request.
+   *
    * @return to be closed
    * @throws IOException of the last attempt
-   * @throws IllegalArgumentException when it is no {@code http} or {@code https} URL
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
    */
   public Response delete(String url) throws IOException {
     return execute(new Request.Builder().url(url).delete().build());
   }
 
   /**
-   * Sends any request, again where it may be repeated.
+   * Sends any request, with retries if it may be repeated.
    *
    * @return to be closed
-   * @throws IOException of the last attempt. Where another might have helped but the request may
-   *     not be repeated, the reason is attached to it
+   * @throws IOException of the last attempt. If another attempt might have helped but the request
+   *     may not be repeated, the reason is attached
    */
   public Response execute(Request request) throws IOException {
     Repeatability repeatability = Repeatability.of(request);
@@ -119,7 +126,8 @@ public final class ResilientHttpClient {
   }
 
   /**
-   * Sends a request that may be carried out twice, whatever its method: who calls this knows it.
+   * Sends a request with retries, whatever its method. The caller knows that the server may process
+   * it twice.
    *
    * @return to be closed
    * @throws IOException as above
@@ -141,7 +149,7 @@ public final class ResilientHttpClient {
       return SyncCalls.make(once, () -> attempt(unrepeated), null);
     } catch (IOException e) {
       if (retry.mayHelp(e)) {
-        e.addSuppressed(new NotRepeatedException(request.method() + " " + why.words()));
+        e.addSuppressed(new NotRepeatedException(request.method() + " " + why.explanation()));
       }
       throw e;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Makes a {@link ResilientHttpClient}. For one thread. */
+/** Builds a {@link ResilientHttpClient}. Not thread-safe. */
 public final class ResilientHttpClientBuilder {
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
@@ -21,24 +21,24 @@ public final class ResilientHttpClientBuilder {
     this.retry = retry;
   }
 
-  /** Shared by all clients that name no other: connections and threads are. */
+  /** The connections and threads of all clients that name no other client. */
   private static final class Base {
     private static final OkHttpClient CLIENT =
         new OkHttpClient.Builder().followSslRedirects(false).build();
   }
 
-  /** The application's own client, whose settings, connections and threads are used. */
+  /** Sets the application's own client; its settings, connections and threads are used. */
   public ResilientHttpClientBuilder client(OkHttpClient own) {
     base = Optional.of(own);
     return this;
   }
 
   /**
-   * How long one attempt may take in all, from connecting to the last byte of the answer; 30 s
-   * unless this or the own client says otherwise.
+   * Sets the maximum duration of one attempt, from connecting to the last byte of the answer. The
+   * default is the own client's call time-out, or 30 s.
    *
-   * @throws IllegalArgumentException when it is not at least a millisecond, or more than {@link
-   *     Integer#MAX_VALUE} of them
+   * @throws IllegalArgumentException if it is less than a millisecond, or more than {@link
+   *     Integer#MAX_VALUE} milliseconds
    */
   public ResilientHttpClientBuilder callTimeout(Duration limit) {
     Check.require(
@@ -51,8 +51,8 @@ public final class ResilientHttpClientBuilder {
   }
 
   /**
-   * Gives each request that is not idempotent and has no {@code Idempotency-Key} one of its own,
-   * the call's id, and so may repeat it. Only for servers that heed the header
+   * Adds the call's id as {@code Idempotency-Key} to each request that is not idempotent and has no
+   * such header, and so allows its retry. Use it only for servers that support the header
    * (draft-ietf-httpapi-idempotency-key-header).
    */
   public ResilientHttpClientBuilder sendIdempotencyKeys() {
@@ -60,7 +60,7 @@ public final class ResilientHttpClientBuilder {
     return this;
   }
 
-  /** Opens no connection. */
+  /** Builds the client. Opens no connection. */
   public ResilientHttpClient build() {
     OkHttpClient used = base.orElseGet(() -> Base.CLIENT);
     Duration own =

@@ -5,22 +5,24 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a call that holds no thread. It ends once: with an outcome, with its time, or
- * because nobody wants it any more, whatever comes first.
+ * One attempt of an asynchronous call. It ends once: with an outcome, by its time-out, or by
+ * cancellation, whichever comes first.
  */
 public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
 
   private enum State {
     RUNNING,
-    /** It has come to something in time, and is not timed any more. */
+    /** Has produced a first element in time; the time-out no longer applies. */
     ANSWERED,
-    /** Its time is over, and nothing has been done about it yet. */
+    /** The time-out has expired, and nobody has handled it yet. */
     LATE,
     TIMED_OUT,
     OVER
   }
 
-  /** Of the field: each call in flight would pay for an atomic reference. */
+  /**
+   * A field updater, because an atomic reference would cost every call in flight one more object.
+   */
   private static final AtomicReferenceFieldUpdater<AsyncAttempt, State> STATE =
       AtomicReferenceFieldUpdater.newUpdater(AsyncAttempt.class, State.class, "state");
 
@@ -33,7 +35,7 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
     this.call = call;
   }
 
-  /** An attempt whose time, if it is limited, begins now. */
+  /** Begins an attempt, and its time-out if there is one. */
   static AsyncAttempt begin(AsyncExecution call, GuardedOperation operation) {
     AsyncAttempt begun = new AsyncAttempt(call);
     if (operation.isTimed()) {
@@ -42,20 +44,20 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
     return begun;
   }
 
-  /** What the application's method has returned. */
+  /** Sets the future that the application's method has returned. */
   public void follows(Object returned) {
     future = returned;
   }
 
-  /** Null before it has returned. */
+  /** Returns the future; null before the method has returned. */
   public @Nullable Object future() {
     return future;
   }
 
   /**
-   * Its outcome. Never throws.
+   * Records the outcome. Never throws.
    *
-   * @param failure null where it came to a value
+   * @param failure null if the attempt succeeded
    */
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable failure) {
@@ -63,29 +65,37 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
   }
 
   /**
-   * It comes to a value, of which nothing more is asked. Never throws.
+   * Records a success that needs no check of its value. Never throws.
    *
-   * @return false when it was over before, as by its time
+   * @return false if the attempt was over before, such as by its time-out
    */
   public boolean succeed() {
     return call.succeeded(this);
   }
 
-  /** It fails after its caller had a part of what it came to. Never throws. */
+  /**
+   * Records a failure after the caller has received a part of the result, so that no retry is
+   * possible. Never throws.
+   */
   public void failForGood(Throwable failure) {
     call.failedForGood(this, failure);
   }
 
   /**
-   * It comes to something, such as the first of several elements: from now on it is not timed.
+   * Records a first partial result, such as the first of several elements; it turns the time-out
+   * off.
    *
-   * @return false when its time is over
+   * @return false if the time-out has expired
    */
   public boolean answer() {
     return STATE.compareAndSet(this, State.RUNNING, State.ANSWERED) || !isLate();
   }
 
-  /** Whether it was running, and is over now. */
+  /**
+   * Ends the attempt.
+   *
+   * @return whether it was still running
+   */
   boolean end() {
     boolean ends =
         STATE.compareAndSet(this, State.RUNNING, State.OVER)
@@ -97,19 +107,23 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
     return ends;
   }
 
-  /** Its time is over, unless it has come to something. */
+  /** Handles the expired time-out, unless the attempt is over or has produced something. */
   void expire() {
     if (STATE.compareAndSet(this, State.RUNNING, State.LATE)) {
       call.late(this);
     }
   }
 
-  /** Whether its time was over, and nobody has done anything about it. */
+  /**
+   * Claims the expired time-out.
+   *
+   * @return whether it expired and nobody has handled it
+   */
   boolean timeOut() {
     return STATE.compareAndSet(this, State.LATE, State.TIMED_OUT);
   }
 
-  /** Whether its time is over. */
+  /** Whether the time-out has expired. */
   public boolean isLate() {
     State now = state;
     return now == State.LATE || now == State.TIMED_OUT;

@@ -10,27 +10,26 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an asynchronous operation on its way through its guards, if it has any, and its
- * attempts, as {@link GuardedCall} is one of a synchronous method. It holds no thread: one thread
- * at a time has to do with it, and hands it on to whatever it waits for next: an attempt, a permit,
- * a back-off. Whoever ends that waiting, by its outcome, its time or its caller's cancelling, has
- * the call.
+ * One asynchronous call with its attempts and the guards around them, as {@link GuardedCall} is one
+ * synchronous call. No thread waits for it. It always waits for one event at most: the end of an
+ * attempt, a permit, or the end of a back-off. The thread that ends this wait, by an outcome, a
+ * time-out or a cancellation, owns the call and continues it.
  */
 public final class AsyncExecution extends PendingCall implements Resumption {
 
-  /** What becomes of the method's body at its first call. */
+  /** Whether and how the method's body runs at its first call. */
   public enum Entrance {
     /** It runs. */
     RUN,
-    /** It runs as if no guard were there: the call is part of one that is guarded already. */
+    /** It runs without guards: the call is part of an outer call that is guarded already. */
     RUN_UNGUARDED,
-    /** It does not run on the caller's thread: {@link #enterLater}. */
+    /** It does not run on the caller's thread: continue with {@link #enterLater}. */
     LATER
   }
 
   private volatile @Nullable AsyncAttempt running;
 
-  /** A call that begins now. */
+  /** Creates a call that begins now. */
   public AsyncExecution(GuardedOperation operation) {
     this(operation, operation.engine().now());
   }
@@ -40,10 +39,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
   }
 
   /**
-   * A call whose first attempt runs or has ended, and which was entered, where there are guards, by
-   * {@link GuardedOperation#tryEnter}.
+   * Creates a call whose first attempt runs or has ended, and which {@link
+   * GuardedOperation#tryEnter} has admitted if there are guards.
    *
-   * @param start of {@link dev.mulligan.retry.RetryEngine#now} when the first attempt began
+   * @param start of {@link dev.mulligan.retry.RetryEngine#now} at the start of the first attempt
    */
   public static AsyncExecution entered(GuardedOperation operation, long start) {
     AsyncExecution call = new AsyncExecution(operation, start);
@@ -53,7 +52,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
   }
 
   /**
-   * Before the first attempt, on the caller's thread, which does not wait.
+   * Acquires permits before the first attempt, on the caller's thread, without blocking.
    *
    * @param isOutermost as for a {@link GuardedCall}
    */
@@ -69,7 +68,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     return Entrance.RUN_UNGUARDED;
   }
 
-  /** Goes on with what {@link #enter} left open; the caller gets the future of that side. */
+  /**
+   * Continues an {@link #enter} that returned {@link Entrance#LATER}; the caller gets the future of
+   * that side.
+   */
   public void enterLater(AsyncSide newSide) {
     attach(newSide);
     passage.enterLater();
@@ -82,12 +84,16 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     runAttempt();
   }
 
-  /** The first attempt came to a value before its caller has it. False when its time was over. */
+  /**
+   * Records a success of the first attempt before the caller gets its result.
+   *
+   * @return false if the time-out has expired
+   */
   public boolean succeededAtOnce() {
     return succeeded(current());
   }
 
-  /** The call goes on without guards: another one will hear of its end. */
+  /** Detaches this call: it continues without guards, and another call handles its end. */
   public void forget() {
     AsyncAttempt first = running;
     boolean unused = first != null && ends(first);
@@ -95,9 +101,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
   }
 
   /**
-   * The first attempt runs on, or has failed, and the caller gets the future of that side.
+   * Attaches a side after the first attempt has returned a future; the caller gets the future of
+   * that side.
    *
-   * @return the attempt, which must be told of its end
+   * @return the attempt, whose outcome must be reported to it
    */
   public AsyncAttempt follow(AsyncSide newSide, Object returned) {
     AsyncAttempt first = current();
@@ -109,7 +116,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     return first;
   }
 
-  /** The first attempt threw instead of returning, and the caller gets the future of that side. */
+  /**
+   * Attaches a side after the first attempt threw instead of returning; the caller gets the future
+   * of that side.
+   */
   public void followThrown(AsyncSide newSide, Throwable thrown) {
     attach(newSide);
     AsyncAttempt first = current();
@@ -138,16 +148,20 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  /** Whether the attempt was running, and is over now: whoever gets true has the call. */
+  /**
+   * Ends the attempt.
+   *
+   * @return whether it was still running; then this thread owns the call
+   */
   private boolean ends(AsyncAttempt attempt) {
     boolean ends = attempt.end();
     if (ends) {
-      running = null; // a call that waits keeps nothing of it
+      running = null; // a waiting call must not hold the attempt
     }
     return ends;
   }
 
-  /** An attempt came to a value of which nothing more is asked, before its caller has it. */
+  /** Records a success that needs no check of its value, before the caller gets it. */
   boolean succeeded(AsyncAttempt attempt) {
     boolean ends = ends(attempt);
     if (ends) {
@@ -156,7 +170,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     return ends;
   }
 
-  /** The time of an attempt is over; on the thread that all calls share. */
+  /** Handles an expired time-out; runs on the timer's thread, which all calls share. */
   void late(AsyncAttempt attempt) {
     AsyncSide known = knownSide();
     if (known == null) {
@@ -193,7 +207,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  /** An attempt has an outcome. */
+  /** Records the outcome of an attempt. */
   void ended(AsyncAttempt attempt, @Nullable Object result, @Nullable Throwable thrown) {
     if (!ends(attempt)) {
       endedLate(attempt, result, thrown);
@@ -231,7 +245,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     awaitOrEnd(thrown, judgement);
   }
 
-  /** An attempt has failed after its caller had a part of what it came to: no other may follow. */
+  /**
+   * Records a failure after the caller has received a part of the result; no further attempt is
+   * possible.
+   */
   void failedForGood(AsyncAttempt attempt, Throwable thrown) {
     if (!ends(attempt)) {
       return;
@@ -327,7 +344,10 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     };
   }
 
-  /** The caller's future is settled: what the call waits for ends, unless that was by us. */
+  /**
+   * Called when the caller's future is completed: ends the running attempt or the wait, unless this
+   * call has completed the future itself.
+   */
   public void stop() {
     AsyncAttempt attempt = running;
     if (attempt == null || !ends(attempt)) {
@@ -341,7 +361,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  /** The caller wants no further attempt, but still the one that runs, if one does. */
+  /** Ends the wait because the caller wants no further attempt; a running attempt continues. */
   public void stopWaiting() {
     if (stopsWaiting()) {
       passage.leaveCall(Verdict.NONE);

@@ -6,70 +6,73 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's side of a call of an asynchronous method: what depends on how the method tells
- * its result. None of these throws but {@link #dispatch}.
+ * The application's side of an asynchronous call: everything that depends on the type of the
+ * method's result. Only {@link #dispatch} may throw.
  */
 public interface AsyncSide {
 
   CallId id();
 
-  /** Null where nobody wants to know what the operation was called with. */
+  /** Returns the receiver and the arguments; null if the strategy does not need them. */
   default @Nullable CalledWith calledWith() {
     return null;
   }
 
-  /** The call's first attempt came to a value. */
+  /** Counts a call whose first attempt succeeded. */
   default void countSuccess(GuardedOperation operation) {
     operation.countSuccess(calledWith());
   }
 
   /**
-   * Runs a task on a thread of the application's. What it throws says that there is none any more,
-   * and that the task will not run.
+   * Runs a task on one of the application's threads. An exception means that no thread is available
+   * and the task will not run.
    */
   void dispatch(Runnable task);
 
-  /** What a call fails with whose next attempt found no thread; null: as its last attempt ended. */
+  /**
+   * Returns the failure of a call whose next attempt was rejected by the executor; null to end as
+   * the last attempt did.
+   */
   default @Nullable Throwable failureBy(Throwable rejection) {
     return null;
   }
 
-  /** Makes an attempt on this thread. Its end must be told to it. */
+  /** Makes an attempt on this thread. Its outcome must be reported to the attempt. */
   void run(AsyncAttempt attempt);
 
-  /** Nobody wants to know any more what comes of an attempt. */
+  /** Cancels an attempt whose outcome is no longer needed. */
   void cancel(AsyncAttempt attempt);
 
-  /** Whether the caller's future is settled already, as by cancelling it. */
+  /** Whether the caller's future is already completed, such as by cancellation. */
   boolean isUnwanted();
 
-  /** Whether the caller wants no further attempt, be it that it still wants the one that runs. */
+  /** Whether the caller wants no further attempt; it may still want the running one. */
   default boolean wantsNoMore() {
     return isUnwanted();
   }
 
-  /** The call waited, for a permit or in a back-off, until the caller wanted no further attempt. */
+  /**
+   * Called when a wait for a permit or a back-off has ended because the caller wanted no further
+   * attempt.
+   */
   default void stoppedWaiting() {}
 
-  /**
-   * Whether an attempt whose time is over, and which was cancelled, is waited for: what follows it
-   * begins when it has ended.
-   */
+  /** Whether to wait for the end of a timed-out, cancelled attempt before the call continues. */
   default boolean awaitsCancelled() {
     return false;
   }
 
-  /** Whether an attempt failed because somebody cancelled it. */
+  /** Whether an attempt failed because it was cancelled. */
   default boolean isCancellation(Throwable failure) {
     return failure instanceof CancellationException;
   }
 
-  /** Settles the caller's future: with the value where there is no failure. */
+  /** Completes the caller's future: with the value if there is no failure. */
   void settle(@Nullable Object value, @Nullable Throwable failure);
 
   /**
-   * Settles the caller's future with what the fallback method's comes to, and if there is none with
-   * the value or the failure.
+   * Completes the caller's future with the fallback method's result; if there is none, with the
+   * value or the failure.
    */
   void fallBack(@Nullable Object value, @Nullable Throwable failure);
 }

@@ -3,12 +3,12 @@ package dev.mulligan.guard;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What futures wrap around the exceptions of the work behind them. */
+/** Unwraps the exceptions of futures. */
 public final class CompletionFailures {
 
   private CompletionFailures() {}
 
-  /** The application's own exception, without what futures wrap around it. */
+  /** Returns the application's own exception, without the wrappers of futures. */
   public static Throwable unwrapped(Throwable failure) {
     Throwable own = failure;
     while ((own instanceof CompletionException || own instanceof ExecutionException)

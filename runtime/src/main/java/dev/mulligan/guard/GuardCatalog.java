@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The guards of all rules, by the rules' names. They are made when the first method of a rule is
- * bound; a reload that leaves a rule's guards as they are leaves them what they have counted.
+ * The guards of all rules, by the rules' names. They are created when the first method of a rule is
+ * bound. A reload that does not change a rule's guards keeps their counters and states.
  */
 public final class GuardCatalog implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class GuardCatalog implements AutoCloseable {
   }
 
   /**
-   * These settings hold from now on.
+   * Applies new settings.
    *
    * @param settingsByRule without rules that have no guards
    */
@@ -47,7 +47,7 @@ public final class GuardCatalog implements AutoCloseable {
     }
   }
 
-  /** Empty where the rule has none, or is there no more. */
+  /** Returns the guards of a rule; empty if the rule has none, or does not exist any more. */
   public synchronized Optional<Guards> of(String rule) {
     GuardSettings wanted = settings.get(rule);
     if (wanted == null) {
@@ -61,7 +61,7 @@ public final class GuardCatalog implements AutoCloseable {
     return Optional.of(made);
   }
 
-  /** How the guards stand whose rules are bound to a method. */
+  /** Returns the state of all guards whose rules are bound to a method. */
   public synchronized Map<String, GuardSnapshot> snapshots() {
     Map<String, GuardSnapshot> snapshots = new HashMap<>();
     guards.forEach((rule, made) -> snapshots.put(rule, made.snapshot()));
@@ -76,7 +76,7 @@ public final class GuardCatalog implements AutoCloseable {
     return engine;
   }
 
-  /** Attempts that run are not interrupted any more. */
+  /** Stops the time-outs: running attempts are not interrupted any more. */
   @Override
   public void close() {
     stopwatch.close();
@@ -84,8 +84,8 @@ public final class GuardCatalog implements AutoCloseable {
 
   private record EngineWaiting(RetryEngine engine) implements Waiting {
     @Override
-    public Optional<EndReason> hindrance(Duration time) {
-      return engine.pauses().hindrance(time);
+    public Optional<EndReason> reasonNotToWait(Duration time) {
+      return engine.pauses().reasonNotToWait(time);
     }
 
     @Override

@@ -2,16 +2,16 @@ package dev.mulligan.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a call that is guarded. */
+/** How a guarded call continues. */
 public sealed interface GuardDecision {
 
-  /** The method's body runs, for the first time or once more. */
+  /** Runs the method's body, for the first time or again. */
   record Run() implements GuardDecision {}
 
-  /** The body runs as if no guard were there: the call is part of one that is guarded already. */
+  /** Runs the body without guards: the call is part of an outer call that is guarded already. */
   record RunUnguarded() implements GuardDecision {}
 
-  /** The call ends as its last attempt did. */
+  /** Ends the call as its last attempt did. */
   record EndAsIs() implements GuardDecision {}
 
   record Throw(Throwable thrown) implements GuardDecision {}
@@ -19,9 +19,9 @@ public sealed interface GuardDecision {
   record Return(@Nullable Object value) implements GuardDecision {}
 
   /**
-   * The method's fallback method is called, and the call ends as that does.
+   * Calls the fallback method and ends the call as that does.
    *
-   * @param otherwise what becomes of the call where there is no such method in the end
+   * @param otherwise the decision if there is no such method after all
    */
   record CallFallback(GuardDecision otherwise) implements GuardDecision {}
 }

@@ -16,12 +16,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a guarded method, on its way through the guards and its attempts. Belongs to one
- * thread at a time.
+ * One synchronous call of a guarded method with its attempts and the guards around them. Used by
+ * one thread at a time.
  *
- * <p>A refusal of the first attempt ends the call, with the refusal; one of a later attempt ends it
- * as the attempt before it did. Only where {@code retry-on} names the refusal's class it counts as
- * a failed attempt.
+ * <p>A refusal of the first attempt ends the call with the refusal; a refusal of a later attempt
+ * ends it as the attempt before did. A refusal counts as a failed attempt only if {@code retry-on}
+ * names its class.
  */
 public final class GuardedCall implements Admission {
 
@@ -39,11 +39,11 @@ public final class GuardedCall implements Admission {
   private Optional<Throwable> refusal = Optional.empty();
 
   /**
-   * A call that is about to {@link #enter}, or has been entered by {@link
-   * GuardedOperation#tryEnter}.
+   * Creates a call that will {@link #enter}, or that {@link GuardedOperation#tryEnter} has
+   * admitted.
    *
-   * @param isOutermost false for recursion and calls of an overridden method, which count as a part
-   *     of a call further out; asked only where something went wrong
+   * @param isOutermost false for recursion and calls of an overridden method, which are part of an
+   *     outer call; evaluated only after a failure or refusal
    */
   public GuardedCall(GuardedOperation guarded, CallId id, BooleanSupplier isOutermost) {
     this.guarded = guarded;
@@ -53,17 +53,22 @@ public final class GuardedCall implements Admission {
     this.isOutermost = isOutermost;
   }
 
-  /** What the method was called with; needed where the strategy names tasks after it. */
+  /**
+   * Sets the receiver and the arguments of the call, which the strategy needs to identify its task.
+   */
   public void calledWith(CalledWith call) {
     calledWith = call;
   }
 
-  /** The number of the attempt that runs now; refused ones that were retried are counted too. */
+  /** Returns the number of the current attempt; refused attempts that were retried are included. */
   public int attempt() {
     return attempt;
   }
 
-  /** Before the first attempt; may wait for permits and, where refusals are retried, back off. */
+  /**
+   * Acquires permits before the first attempt; may wait for permits and, if refusals are retried,
+   * back off.
+   */
   public GuardDecision enter() {
     start = engine.now();
     if (guards.aroundCall().tryEnter()) {
@@ -101,7 +106,7 @@ public final class GuardedCall implements Admission {
   }
 
   private GuardDecision refuse(Throwable thrown) {
-    engine.gaveUpOn(thrown, Threading.CALLER);
+    engine.recordFinalFailure(thrown, Threading.CALLER);
     return substituteFor(new GuardDecision.Throw(thrown));
   }
 
@@ -110,10 +115,10 @@ public final class GuardedCall implements Admission {
     return new GuardDecision.Run();
   }
 
-  /** An attempt threw. */
+  /** Records an attempt that threw. */
   public GuardDecision thrown(Throwable thrown) {
     boolean late = endTiming();
-    if (thrown instanceof StackOverflowError || isPartOfAnother()) {
+    if (thrown instanceof StackOverflowError || isPartOfOuterCall()) {
       leave(Verdict.NONE);
       return late
           ? new GuardDecision.Throw(timeUp(Optional.of(thrown)))
@@ -131,14 +136,14 @@ public final class GuardedCall implements Admission {
   }
 
   /**
-   * An attempt returned.
+   * Records an attempt that returned.
    *
-   * @param result null where the strategy has no conditions on results
+   * @param result null if the strategy has no conditions on results
    */
   public GuardDecision returned(@Nullable Object result) {
     boolean late = endTiming();
     boolean unwanted = !late && guarded.isFailure(result);
-    if ((late || unwanted) && isPartOfAnother()) {
+    if ((late || unwanted) && isPartOfOuterCall()) {
       leave(Verdict.NONE);
       return new GuardDecision.EndAsIs();
     }
@@ -159,7 +164,7 @@ public final class GuardedCall implements Admission {
     return new GuardDecision.EndAsIs();
   }
 
-  private boolean isPartOfAnother() {
+  private boolean isPartOfOuterCall() {
     return retry == null && !isOutermost.getAsBoolean();
   }
 
@@ -212,14 +217,14 @@ public final class GuardedCall implements Admission {
     return end;
   }
 
-  /** A breaker that will still be open then makes the back-off a wait for nothing. */
+  /** Avoids a pointless back-off: refuses if the breaker will still be open after it. */
   @Override
   public boolean mayAdmitAfter(Duration delay) {
     Optional<? extends Guard> refused = guards.aroundAttempt().refusesFor(delay);
     return refused.isEmpty() || countsAsFailed(guarded.refusal(refused.get()));
   }
 
-  /** After a back-off, before the next attempt. */
+  /** Acquires permits after a back-off, before the next attempt. */
   @Override
   public boolean admits() {
     Optional<? extends Guard> refused = guards.aroundAttempt().enter();

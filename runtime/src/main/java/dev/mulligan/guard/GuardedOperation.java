@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is retried and what stands around it, with all that its calls have in common. An operation
- * that is only retried is one with nothing around it.
+ * A retried operation with its guards, and everything that its calls share. An operation without
+ * guards is only retried.
  */
 public final class GuardedOperation {
 
@@ -32,9 +32,9 @@ public final class GuardedOperation {
   private final boolean unguarded;
 
   /**
-   * @param judgesResults whether the strategy's conditions on results are asked
+   * @param judgesResults whether to evaluate the strategy's conditions on results
    * @param timeout of each attempt; more than 0
-   * @param timeoutForm what the method throws then
+   * @param timeoutForm the exception of a timed-out attempt
    */
   public GuardedOperation(
       GuardCatalog catalog,
@@ -76,7 +76,7 @@ public final class GuardedOperation {
   }
 
   /**
-   * An operation that is only retried.
+   * Creates an operation without guards.
    *
    * @param judgesResults as above
    */
@@ -85,18 +85,19 @@ public final class GuardedOperation {
     return new GuardedOperation(engine, operation, strategy, judgesResults);
   }
 
-  /** Whether it is only retried: what a call comes to is what its last attempt came to. */
+  /** Whether there are no guards: a call then always ends as its last attempt did. */
   public boolean isUnguarded() {
     return unguarded;
   }
 
-  /** Whether its calls are not retried, only counted. */
+  /** Whether calls are not retried, only counted. */
   public boolean isObserved() {
     return operation.mode() == Operation.Mode.OBSERVE;
   }
 
   /**
-   * Whether every call needs a {@link GuardedCall} from its start: where time counts from there.
+   * Whether every call needs a {@link GuardedCall} from its start, because a time limit or a permit
+   * begins there.
    */
   public boolean needsCallFromTheStart() {
     return timeout.isPresent()
@@ -105,28 +106,28 @@ public final class GuardedOperation {
   }
 
   /**
-   * Enters a call that has nothing to wait for; allocates nothing. Where it says yes, {@link
-   * #succeeded} must follow, or the end of the attempt told to a {@link GuardedCall}.
+   * Acquires all permits if none requires waiting; allocates nothing. If it returns true, call
+   * {@link #succeeded} afterwards, or report the end of the attempt to a {@link GuardedCall}.
    */
   public boolean tryEnter() {
     return guards.aroundCall().tryEnter() && guards.aroundAttempt().tryEnter();
   }
 
-  /** A call that was entered at once has returned, with its first attempt. */
+  /** Releases the permits of a call whose first attempt succeeded. */
   public void succeeded() {
     guards.aroundAttempt().leave(Verdict.SUCCEEDED);
     guards.aroundCall().leave(Verdict.SUCCEEDED);
   }
 
-  /** For the retry budgets; of a call whose first attempt succeeded. */
+  /** Counts a call whose first attempt succeeded, for the retry budgets. */
   public void countSuccess() {
     countSuccess(null);
   }
 
   /**
-   * The same.
+   * Counts as {@link #countSuccess()} does.
    *
-   * @param call what the method was called with, where that is known
+   * @param call the receiver and the arguments, if they are known
    */
   public void countSuccess(@Nullable CalledWith call) {
     if (!isObserved()) {
@@ -139,12 +140,14 @@ public final class GuardedOperation {
     return judgesResults && engine.retriesResult(strategy, result);
   }
 
-  /** Whether the strategy's conditions on results are asked. */
+  /** Whether to evaluate the strategy's conditions on results. */
   public boolean judgesResults() {
     return judgesResults;
   }
 
-  /** Whether an exception is a failure. What the conditions call meanwhile is not retried. */
+  /**
+   * Evaluates the conditions for an exception. Methods that the conditions call are not retried.
+   */
   public Judgement judge(Throwable thrown) {
     return engine
             .busyThreads()
@@ -153,12 +156,12 @@ public final class GuardedOperation {
         : Judgement.FINAL;
   }
 
-  /** Something of this product went wrong with a call, which ends as it would without us. */
+  /** Logs an internal error; the call ends as it would without Mulligan. */
   public void ownFailure(Throwable failure) {
     engine.ownFailure(operation, failure);
   }
 
-  /** Null where the strategy does not want to know what a method was called with. */
+  /** Returns the receiver and the arguments; null if the strategy does not need them. */
   public @Nullable CalledWith calledWith(
       @Nullable Object self, @Nullable Object @Nullable [] arguments) {
     return strategy.onFailure().task().isEmpty()
@@ -186,7 +189,7 @@ public final class GuardedOperation {
             + "')");
   }
 
-  /** Whether each attempt has a time limit. */
+  /** Whether each attempt has a time-out. */
   public boolean isTimed() {
     return timeout.isPresent();
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a call has come past its guards: those around the call, then those around the attempt.
- * What it has entered it leaves once.
+ * The permits that one asynchronous call holds: those of the guards around the call, and those of
+ * the guards around the attempt. Each is released once.
  */
 final class GuardedPassage implements Passage {
 
@@ -22,7 +22,7 @@ final class GuardedPassage implements Passage {
   private final Guards guards;
   private volatile @Nullable GuardGroupEntry entering;
 
-  // Of whoever has the call.
+  // Accessed only by the thread that owns the call.
   private boolean isInCall;
   private boolean isInAttempt;
   private Optional<Throwable> refusal = Optional.empty();
@@ -94,23 +94,23 @@ final class GuardedPassage implements Passage {
   }
 
   /**
-   * @param whenWaited is run once the answer is there, unless it is there at once
-   * @return whether it is: {@link #answer}
+   * @param onDecision runs once the decision is made, unless it is made at once
+   * @return whether the decision is made: {@link #answer}
    */
-  private boolean enters(GuardGroup circle, Runnable whenWaited) {
-    GuardGroupEntry entry = circle.enterLater(operation.engine(), whenWaited);
+  private boolean enters(GuardGroup group, Runnable onDecision) {
+    GuardGroupEntry entry = group.enterLater(operation.engine(), onDecision);
     entering = entry;
     return entry.start();
   }
 
-  /** To be asked once for each entry. Empty: the call is in. */
+  /** Takes the decision of the current entry, once. Empty if the call was admitted. */
   private Optional<? extends Guard> answer() {
     GuardGroupEntry entry = entering;
     entering = null;
     return Objects.requireNonNull(entry).refusedBy();
   }
 
-  /** A breaker that will still be open then makes the back-off a wait for nothing. */
+  /** Avoids a pointless back-off: refuses if the breaker will still be open after it. */
   @Override
   public boolean mayAdmitAfter(Duration delay) {
     Optional<? extends Guard> refused = guards.aroundAttempt().refusesFor(delay);

@@ -12,7 +12,7 @@ import dev.mulligan.guard.settings.Scope;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The guards of one rule, which all its methods share. */
+/** The guards of one rule, shared by all its methods. */
 public final class Guards {
 
   private final GuardSettings settings;
@@ -24,7 +24,7 @@ public final class Guards {
   private final LongAdder timeouts = new LongAdder();
   private final LongAdder fallbacks = new LongAdder();
 
-  // No lambda: these are made before the application's main method.
+  // No lambda: this runs before the application's main method.
   Guards(GuardSettings settings, BreakerLog log, Waiting waiting) {
     this.settings = settings;
     breaker =
@@ -39,26 +39,26 @@ public final class Guards {
         settings.bulkhead().isEmpty()
             ? Optional.empty()
             : Optional.of(new BulkheadGuard(settings.bulkhead().get(), waiting));
-    aroundCall = circle(Scope.CALL);
-    aroundAttempt = circle(Scope.ATTEMPT);
+    aroundCall = group(Scope.CALL);
+    aroundAttempt = group(Scope.ATTEMPT);
   }
 
-  /** Of an operation that is only retried. */
+  /** For an operation without guards. */
   private Guards() {
     settings = GuardSettings.NONE;
     breaker = Optional.empty();
     rateLimit = Optional.empty();
     bulkhead = Optional.empty();
-    aroundCall = circle(Scope.CALL);
-    aroundAttempt = circle(Scope.ATTEMPT);
+    aroundCall = group(Scope.CALL);
+    aroundAttempt = group(Scope.ATTEMPT);
   }
 
-  /** No guard at all. */
+  /** Returns an empty set of guards. */
   public static Guards none() {
     return new Guards();
   }
 
-  private GuardGroup circle(Scope scope) {
+  private GuardGroup group(Scope scope) {
     boolean breaks = breaker.isPresent() && settings.circuitBreaker().get().per() == scope;
     boolean limits = rateLimit.isPresent() && settings.rateLimit().get().per() == scope;
     boolean bounds = bulkhead.isPresent() && settings.bulkhead().get().per() == scope;
@@ -76,7 +76,7 @@ public final class Guards {
     return aroundAttempt;
   }
 
-  /** Whether these can go on under other settings. */
+  /** Whether these guards can keep their state under other settings. */
   boolean serve(GuardSettings others) {
     return settings.haveSameStateAs(others);
   }

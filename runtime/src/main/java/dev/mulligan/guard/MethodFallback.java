@@ -2,16 +2,16 @@ package dev.mulligan.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fallback as it fits one method. */
+/** The fallback of one method. */
 public sealed interface MethodFallback {
 
   record None() implements MethodFallback {}
 
   /**
-   * @param value of the method's return type, boxed where that is a primitive one
+   * @param value of the method's return type; boxed if that is primitive
    */
   record Value(@Nullable Object value) implements MethodFallback {}
 
-  /** The woven code knows which. */
+  /** A fallback method, which the woven code knows. */
   record Method() implements MethodFallback {}
 }

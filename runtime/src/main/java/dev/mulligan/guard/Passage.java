@@ -5,8 +5,8 @@ import dev.mulligan.retry.Admission;
 import java.util.Optional;
 
 /**
- * The way of a call that holds no thread past its guards. Where an operation has none, all calls
- * share {@link #FREE}, and nothing is kept for any of them.
+ * The permits of one asynchronous call. Operations without guards share {@link #FREE}, which holds
+ * nothing.
  */
 interface Passage extends Admission {
 
@@ -19,18 +19,22 @@ interface Passage extends Admission {
         : new GuardedPassage(call, operation);
   }
 
-  /** Whether all let the call pass at once; it may have passed the outer ones alone. */
+  /**
+   * Acquires all permits if none requires waiting.
+   *
+   * @return false if one is missing; the call may then hold the outer ones
+   */
   default boolean tryEnter() {
     return true;
   }
 
-  /** The call has passed all of them by {@link GuardedOperation#tryEnter}. */
+  /** Marks all permits as acquired by {@link GuardedOperation#tryEnter}. */
   default void entered() {}
 
-  /** Goes on with what {@link #tryEnter} left open, up to the first attempt or to the refusal. */
+  /** Continues a {@link #tryEnter} that returned false, until the first attempt or the refusal. */
   default void enterLater() {}
 
-  /** Why the next attempt must not be made although it is time for it; gives it once. */
+  /** Returns why the next attempt was refused, and clears the refusal. */
   default Optional<Throwable> takeRefusal() {
     return Optional.empty();
   }
@@ -44,7 +48,7 @@ interface Passage extends Admission {
 
   default void leaveCall(Verdict verdict) {}
 
-  /** Both, with the same verdict. */
+  /** Releases both, with the same verdict. */
   default void leave(Verdict verdict) {
     leaveAttempt(verdict);
     leaveCall(verdict);

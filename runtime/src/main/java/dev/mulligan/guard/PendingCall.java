@@ -10,8 +10,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that holds no thread, with what is known of it until it ends, and how it ends: as its last
- * attempt did, or with the fallback.
+ * The state of an asynchronous call, and the ways it ends: as its last attempt did, or with the
+ * fallback.
  */
 abstract class PendingCall {
 
@@ -21,12 +21,12 @@ abstract class PendingCall {
   private volatile @Nullable AsyncSide side;
   private volatile @Nullable AsyncCall retry;
 
-  // What the last attempt came to. Of whoever has the call.
+  // The outcome of the last attempt. Accessed only by the thread that owns the call.
   private @Nullable Object value;
   private @Nullable Throwable failure;
 
   /**
-   * @param start of {@link dev.mulligan.retry.RetryEngine#now} when the first attempt began
+   * @param start of {@link dev.mulligan.retry.RetryEngine#now} at the start of the first attempt
    */
   PendingCall(GuardedOperation operation, long start) {
     this.operation = operation;
@@ -37,20 +37,20 @@ abstract class PendingCall {
   /** Makes an attempt on this thread. */
   abstract void runAttempt();
 
-  /** No attempt was made, or the time of one was over. */
+  /** Handles a refused or a timed-out attempt. */
   abstract void failedWith(Throwable thrown, Judgement judgement);
 
-  /** Goes on with the call on a thread of the application's. */
+  /** Continues the call on one of the application's threads. */
   abstract void dispatch(Runnable task);
 
-  /** After each beginning of a wait: the caller may have cancelled while there was none. */
+  /** Called after each start of a wait, because the caller may have cancelled just before. */
   abstract void stopWaitingIfUnwanted();
 
   final void attach(AsyncSide newSide) {
     side = newSide;
   }
 
-  /** Null while the first attempt has not returned. */
+  /** Returns null until the first attempt has returned. */
   final @Nullable AsyncSide knownSide() {
     return side;
   }
@@ -59,7 +59,7 @@ abstract class PendingCall {
     return Objects.requireNonNull(side);
   }
 
-  /** Begins with the first failure. */
+  /** Returns the retries of this call; created at the first failure. */
   final AsyncCall retry() {
     AsyncCall begun = retry;
     if (begun == null) {
@@ -77,13 +77,13 @@ abstract class PendingCall {
     return begun;
   }
 
-  /** An attempt came to this, or failed with it. */
+  /** Stores the outcome of an attempt. */
   final void keep(@Nullable Object newValue, @Nullable Throwable newFailure) {
     value = newValue;
     failure = newFailure;
   }
 
-  /** An attempt came to a value of which nothing more is asked. */
+  /** Ends the call with a success that needs no check of its value. */
   final void succeed() {
     passage.leave(Verdict.SUCCEEDED);
     AsyncCall begun = retry;
@@ -97,7 +97,7 @@ abstract class PendingCall {
     }
   }
 
-  /** Nobody wants to know what the call comes to. */
+  /** Ends the call without an outcome: its result is no longer needed. */
   final void abandon() {
     passage.leave(Verdict.NONE);
     AsyncCall begun = retry;
@@ -106,18 +106,22 @@ abstract class PendingCall {
     }
   }
 
-  /** Whether the call waited for a permit or in a back-off, which is over now. */
+  /**
+   * Cancels a wait for a permit or a back-off.
+   *
+   * @return whether the call was waiting
+   */
   final boolean stopsWaiting() {
     AsyncCall begun = retry;
     return begun == null ? passage.withdraw() : begun.cancel();
   }
 
-  /** As the last attempt. */
+  /** Completes the caller's future as the last attempt ended. */
   final void endAsIs() {
     side().settle(value, failure);
   }
 
-  /** With the fallback, where there is one. */
+  /** Completes the caller's future with the fallback, if there is one. */
   final void endWithSubstitute() {
     MethodFallback substitute = operation.substitute();
     if (substitute instanceof MethodFallback.None) {
@@ -135,20 +139,20 @@ abstract class PendingCall {
     }
   }
 
-  /** The attempts are used up. */
+  /** Ends the call after its attempts are used up. */
   final void endFailed() {
     passage.leaveCall(Verdict.FAILED);
     endWithSubstitute();
   }
 
-  /** A guard refused the first attempt. */
+  /** Ends the call after a guard has refused the first attempt. */
   final void endRefused(Throwable refusal) {
-    operation.engine().gaveUpOn(refusal, Threading.ANY);
+    operation.engine().recordFinalFailure(refusal, Threading.ANY);
     keep(null, refusal);
     endWithSubstitute();
   }
 
-  /** There is no thread for the next attempt. */
+  /** Ends the call after the executor has rejected the next attempt. */
   final void endRejected(Throwable rejection) {
     Throwable instead = side().failureBy(rejection);
     if (instead != null) {
@@ -158,13 +162,13 @@ abstract class PendingCall {
     } else {
       abandon();
     }
-    if (retry == null && failure == null) { // there was no attempt at all
+    if (retry == null && failure == null) { // no attempt was made
       failure = new CancellationException();
     }
     endAsIs();
   }
 
-  /** By a failure of our own, which must not leave the application waiting. */
+  /** Ends the call after an internal error, which must not leave the application waiting. */
   final void endBy(Throwable own) {
     operation.ownFailure(own);
     passage.leave(Verdict.NONE);

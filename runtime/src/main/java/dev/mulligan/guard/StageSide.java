@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The side of a call whose attempts return {@link CompletionStage}s. It is itself the completion
- * callback of the caller's future, which spares each waiting call an object.
+ * callback of the caller's future, which saves each waiting call an object.
  */
 public abstract class StageSide<T extends @Nullable Object>
     implements AsyncSide, BiConsumer<T, @Nullable Throwable> {
@@ -18,14 +18,14 @@ public abstract class StageSide<T extends @Nullable Object>
   private final CompletableFuture<T> promised;
 
   /**
-   * @param promised what the caller gets
+   * @param promised the future that the caller gets
    */
   protected StageSide(AsyncExecution call, CompletableFuture<T> promised) {
     this.call = call;
     this.promised = promised;
   }
 
-  /** What the caller gets. */
+  /** Returns the future that the caller gets. */
   protected final CompletableFuture<T> promised() {
     return promised;
   }
@@ -33,11 +33,11 @@ public abstract class StageSide<T extends @Nullable Object>
   /**
    * Makes an attempt on this thread.
    *
-   * @return null in the place of a stage: it comes to null
+   * @return null instead of a stage counts as the result null
    */
   protected abstract @Nullable CompletionStage<?> makeAttempt() throws Throwable;
 
-  /** Where further attempts run. */
+  /** Returns the executor of further attempts. */
   protected abstract Executor executor();
 
   /** Makes the first attempt on this thread. */
@@ -46,38 +46,38 @@ public abstract class StageSide<T extends @Nullable Object>
     followCaller();
   }
 
-  /** The first attempt has returned this. */
+  /** Continues after the first attempt has returned a stage. */
   protected final void follow(CompletionStage<?> first) {
     AsyncAttempt attempt = call.follow(this, first);
     listen(attempt, first);
     followCaller();
   }
 
-  /** The first attempt threw instead of returning. */
+  /** Continues after the first attempt threw instead of returning. */
   protected final void followThrown(Throwable thrown) {
     call.followThrown(this, thrown);
     followCaller();
   }
 
-  /** The first attempt has yet to be made. */
+  /** Continues before the first attempt, which waits for a permit. */
   protected final void enterLater() {
     call.enterLater(this);
     followCaller();
   }
 
-  /** The call goes on without this. */
+  /** Detaches the call from this side. */
   protected final void forget() {
     call.forget();
   }
 
-  /** The caller may cancel its future or set a time limit. */
+  /** Subscribes to the caller's future, which the caller may cancel or complete with a time-out. */
   private void followCaller() {
     if (!promised.isDone()) {
       var unused = promised.whenComplete(this);
     }
   }
 
-  /** The caller's future is complete. */
+  /** Called when the caller's future is completed. */
   @Override
   public final void accept(@Nullable T value, @Nullable Throwable failure) {
     call.stop();
@@ -118,7 +118,7 @@ public abstract class StageSide<T extends @Nullable Object>
     cancel(attempt.future());
   }
 
-  /** Whatever the cancelling of a future throws, such as one that only its maker may cancel. */
+  /** Cancels a future and ignores exceptions; some futures may be cancelled only by their owner. */
   private static void cancel(@Nullable Object future) {
     if (future instanceof Future<?> running) {
       try {
@@ -135,7 +135,7 @@ public abstract class StageSide<T extends @Nullable Object>
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "NullAway"}) // what an attempt came to; null only where T is
+  @SuppressWarnings({"unchecked", "NullAway"}) // the result of an attempt; null only if T allows it
   public final void settle(@Nullable Object value, @Nullable Throwable failure) {
     if (failure == null) {
       promised.complete((T) value);
@@ -144,14 +144,14 @@ public abstract class StageSide<T extends @Nullable Object>
     }
   }
 
-  /** What the caller's future fails with when an attempt has failed with this. */
+  /** Returns the failure of the caller's future for an attempt's failure. */
   protected Throwable failureOf(Throwable failure) {
     return failure;
   }
 
-  /** The caller's future is settled with what this comes to. */
-  protected final void settleWith(CompletionStage<?> standingIn) {
-    standingIn.whenComplete(this::settle);
-    var unused = promised.whenComplete((value, failure) -> cancel(standingIn));
+  /** Completes the caller's future with the outcome of this stage. */
+  protected final void settleWith(CompletionStage<?> substitute) {
+    substitute.whenComplete(this::settle);
+    var unused = promised.whenComplete((value, failure) -> cancel(substitute));
   }
 }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Interrupts attempts that take too long. On a timer of its own: an interrupt may run the
- * application's code, or close a channel, and asynchronous calls must not wait for that.
+ * Interrupts timed-out attempts. It has its own timer: an interrupt may run application code, or
+ * close a channel, and asynchronous calls must not wait for that.
  */
 final class Stopwatch implements AutoCloseable {
 
   private final LazyTimer timer = new LazyTimer("timeout");
 
-  /** Empty where no attempt is timed any more. */
+  /** Starts the time-out of an attempt; empty after {@link #close}. */
   Optional<TimedAttempt> start(Duration limit) {
     TimedAttempt attempt = new TimedAttempt(Thread.currentThread(), timer);
     return timer.set(attempt, limit) ? Optional.of(attempt) : Optional.empty();

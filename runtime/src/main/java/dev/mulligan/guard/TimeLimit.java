@@ -3,7 +3,7 @@ package dev.mulligan.guard;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.thread.Alarm;
 
-/** The time that an attempt has. */
+/** The time-out of an asynchronous attempt. */
 final class TimeLimit extends Alarm {
 
   private final AsyncAttempt attempt;
@@ -20,17 +20,17 @@ final class TimeLimit extends Alarm {
     return begun;
   }
 
-  /** The attempt has ended in time. */
+  /** Cancels the time-out after the attempt has ended in time. */
   void end() {
     boolean unused = engine.timer().unset(this);
   }
 
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     attempt.expire();
   }
 
-  /** Attempts that run are not ended any more. */
+  /** After the timer is closed, attempts have no time-out. */
   @Override
-  protected void endsEarly() {}
+  protected void onTimerClosed() {}
 }

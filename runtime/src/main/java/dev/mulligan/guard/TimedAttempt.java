@@ -5,8 +5,8 @@ import dev.mulligan.thread.Timer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An attempt under a time limit. Its end and the interrupt exclude each other, so that the
- * interrupt never meets what the thread does afterwards.
+ * A synchronous attempt with a time-out. Its end and the interrupt exclude each other, so that the
+ * interrupt never hits what the thread does afterwards.
  */
 final class TimedAttempt extends Alarm {
 
@@ -14,7 +14,7 @@ final class TimedAttempt extends Alarm {
     RUNNING,
     INTERRUPTING,
     INTERRUPTED,
-    /** Too late, too; but the application had interrupted the thread itself. */
+    /** The time-out has expired, but the application had already interrupted the thread itself. */
     EXPIRED,
     OVER
   }
@@ -28,13 +28,13 @@ final class TimedAttempt extends Alarm {
     this.timer = timer;
   }
 
-  /** The time is over. */
+  /** The time-out expires. */
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
       return;
     }
-    // A flag that is set already is the application's: it must be there afterwards, too.
+    // A flag that is already set belongs to the application and must stay set.
     if (thread.isInterrupted()) {
       state.set(State.EXPIRED);
     } else {
@@ -43,14 +43,14 @@ final class TimedAttempt extends Alarm {
     }
   }
 
-  /** No attempt is interrupted any more. */
+  /** After the timer is closed, attempts are not interrupted. */
   @Override
-  protected void endsEarly() {}
+  protected void onTimerClosed() {}
 
   /**
-   * The attempt has ended, on its own thread, which has no interrupt of ours any more afterwards.
+   * Ends the attempt on its own thread, and clears an interrupt by the time-out.
    *
-   * @return whether it took too long
+   * @return whether the time-out has expired
    */
   boolean end() {
     if (state.compareAndSet(State.RUNNING, State.OVER)) {

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The exception of an attempt that took too long: one that the method declares, so that its callers
- * are prepared for it.
+ * The exception of a timed-out attempt: one that the method declares, so that its callers expect
+ * it.
  */
 public enum TimeoutForm {
   TIMEOUT {
@@ -24,14 +24,14 @@ public enum TimeoutForm {
       return new SocketTimeoutException(message);
     }
   },
-  /** As of OkHttp's own call time-out. */
+  /** Like OkHttp's own call time-out. */
   INTERRUPTED_IO {
     @Override
     Throwable create(String message) {
       return new InterruptedIOException(message);
     }
   },
-  /** Unchecked, and what {@link java.util.concurrent.CompletableFuture#join} throws. */
+  /** Unchecked, and the type that {@link java.util.concurrent.CompletableFuture#join} throws. */
   COMPLETION {
     @Override
     Throwable create(String message) {
@@ -42,6 +42,8 @@ public enum TimeoutForm {
   abstract Throwable create(String message);
 
   /**
+   * Chooses the exception.
+   *
    * @param declared class names of a method's throws clause
    */
   public static TimeoutForm of(List<String> declared) {

@@ -1,7 +1,7 @@
 /**
- * A call with time-outs, circuit breakers, rate limits, bulkheads and a fallback around its
- * attempts, in the order that Resilience4j documents. Synchronous calls and calls without a thread
- * have one class each; uses the retry engine.
+ * Guards around calls and attempts: time-outs, circuit breakers, rate limits, bulkheads and
+ * fallbacks, in the order that Resilience4j documents. Synchronous and asynchronous calls have one
+ * class each; uses the retry engine.
  */
 @NullMarked
 package dev.mulligan.guard;

@@ -11,13 +11,13 @@ import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
-/** An OkHttp client as the rule file's {@code notifications.http} asks for it. */
+/** Configures an OkHttp client with the rule file's {@code notifications.http}. */
 final class ClientSettings {
 
   private ClientSettings() {}
 
   /**
-   * @throws IOException when the certificates to trust cannot be read
+   * @throws IOException if the trusted certificates cannot be read
    */
   static OkHttpClient apply(OkHttpClient base, HttpSettings settings) throws IOException {
     OkHttpClient.Builder client =
@@ -33,7 +33,7 @@ final class ClientSettings {
     return client.build();
   }
 
-  /** The same connections but for what one receiver's requests need otherwise. */
+  /** Returns a client with the same connections and the options of one receiver. */
   static OkHttpClient apply(OkHttpClient usual, HttpSettings settings, RequestOptions options)
       throws IOException {
     OkHttpClient.Builder client =
@@ -55,7 +55,7 @@ final class ClientSettings {
     Authenticator authenticator =
         (route, response) ->
             response.request().header("Proxy-Authorization") != null
-                ? null // Refused already.
+                ? null // The proxy has refused these credentials already.
                 : response
                     .request()
                     .newBuilder()

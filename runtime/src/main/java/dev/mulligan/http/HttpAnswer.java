@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a server said.
+ * The response of a server.
  *
- * @param body its beginning, at most {@value OkHttpSender#BODY_LIMIT} bytes of it
- * @param headers the last one of each name; their names in any case
+ * @param body the beginning, at most {@value OkHttpSender#BODY_LIMIT} bytes
+ * @param headers the last value of each name; names are case-insensitive
  */
 public record HttpAnswer(int status, String body, Map<String, String> headers) {
 
@@ -25,12 +25,12 @@ public record HttpAnswer(int status, String body, Map<String, String> headers) {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** How long the server asks to wait ({@code Retry-After}, both of its forms). */
+  /** Returns how long the server asks to wait ({@code Retry-After}, both of its forms). */
   public Optional<Duration> retryAfter() {
     return header("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now()));
   }
 
-  /** Where a redirect would lead. */
+  /** Returns the target of a redirect. */
   public Optional<String> location() {
     return header("Location");
   }

@@ -10,24 +10,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The three forms of a date in HTTP that a recipient must accept (RFC 9110, section 5.6.7). */
+/**
+ * Parses the three forms of a date in HTTP that a recipient must accept (RFC 9110, section 5.6.7).
+ */
 final class HttpDate {
 
-  /** A year of two digits means one from 50 years ago to 49 years ahead. */
+  /** A two-digit year means one from 50 years ago to 49 years ahead. */
   private static final int YEARS_BACK = 50;
 
   private HttpDate() {}
 
   /**
-   * @param now decides the century of a year with two digits
-   * @return empty for a text that is no date
+   * @param now decides the century of a two-digit year
+   * @return empty if the text is not a date
    */
   static Optional<Instant> parse(String text, Instant now) {
     for (DateTimeFormatter form : forms(now)) {
       try {
         return Optional.of(form.parse(text, Instant::from));
       } catch (DateTimeException notThisForm) {
-        // Another one, perhaps.
+        // Try the next form.
       }
     }
     return Optional.empty();

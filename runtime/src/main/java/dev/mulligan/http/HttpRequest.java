@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request with a body.
+ * An HTTP request with a body.
  *
- * @param url {@code http} or {@code https}, without user and password; may hold secrets
- * @param headers {@code Content-Type} among them; may hold secrets. Their names in any case
+ * @param url {@code http} or {@code https}, without user and password; may contain secrets
+ * @param headers include {@code Content-Type}; may contain secrets; names are case-insensitive
  */
 public record HttpRequest(
     String method, String url, Map<String, String> headers, String body, RequestOptions options) {
@@ -23,12 +23,12 @@ public record HttpRequest(
     headers = Collections.unmodifiableMap(sorted);
   }
 
-  /** A POST of JSON. */
+  /** Creates a POST request with a JSON body. */
   public static HttpRequest json(String url, String body) {
     return post(url, "application/json", body);
   }
 
-  /** A POST of fields as a browser's form sends them (application/x-www-form-urlencoded). */
+  /** Creates a POST request with form fields (application/x-www-form-urlencoded). */
   public static HttpRequest form(String url, Map<String, String> fields) {
     StringBuilder body = new StringBuilder();
     fields.forEach(
@@ -40,7 +40,7 @@ public record HttpRequest(
     return post(url, "application/x-www-form-urlencoded", body.toString());
   }
 
-  /** A POST of any content. */
+  /** Creates a POST request with any content. */
   public static HttpRequest post(String url, String contentType, String body) {
     return new HttpRequest(
         "POST",
@@ -50,17 +50,17 @@ public record HttpRequest(
         RequestOptions.USUAL);
   }
 
-  /** With another method. */
+  /** Returns a copy with another method. */
   public HttpRequest by(String otherMethod) {
     return new HttpRequest(otherMethod, url, headers, body, options);
   }
 
-  /** With a header more, or another value for one that is there. */
+  /** Returns a copy with this header added or replaced. */
   public HttpRequest with(String header, String value) {
     return with(Map.of(header, value));
   }
 
-  /** With headers more, or other values for those that are there. */
+  /** Returns a copy with these headers added or replaced. */
   public HttpRequest with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
@@ -72,7 +72,7 @@ public record HttpRequest(
     return new HttpRequest(method, url, headers, body, otherOptions);
   }
 
-  /** Without anything that may be a secret. */
+  /** Omits everything that may be a secret. */
   @Override
   public String toString() {
     return "HttpRequest[" + method + "]";

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the notifier, and nothing else, reaches the network.
+ * The network settings of the notifier; nothing else uses them.
  *
- * @param proxy such as {@code http://127.0.0.1:3128} or {@code http://user:pw@proxy:3128}; loopback
- *     addresses are always reached without it. Empty: what the JVM itself uses
- * @param trust a PEM file with certificates trusted besides the JVM's own
+ * @param proxy such as {@code http://127.0.0.1:3128} or {@code http://user:pw@proxy:3128}; not used
+ *     for loopback addresses; empty for the JVM's proxy settings
+ * @param trust a PEM file with additional trusted certificates
  * @param connectTimeout more than zero, for each address tried
- * @param readTimeout more than zero, for the whole answer
+ * @param readTimeout more than zero, for the whole response
  */
 public record HttpSettings(
     Optional<URI> proxy, Optional<String> trust, Duration connectTimeout, Duration readTimeout) {
@@ -23,8 +23,7 @@ public record HttpSettings(
           Optional.empty(), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(15));
 
   /**
-   * @throws IllegalArgumentException with what is wrong, for people, and without the proxy's
-   *     password
+   * @throws IllegalArgumentException with a message for people, without the proxy's password
    */
   public HttpSettings {
     requirePositive(Setting.CONNECT_TIMEOUT, connectTimeout);
@@ -34,7 +33,7 @@ public record HttpSettings(
     }
   }
 
-  /** Without the proxy's user and password. */
+  /** Omits the proxy's user and password. */
   @Override
   public String toString() {
     return "HttpSettings[proxy="

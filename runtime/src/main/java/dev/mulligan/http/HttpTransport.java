@@ -2,14 +2,14 @@ package dev.mulligan.http;
 
 import java.io.IOException;
 
-/** Brings a request to a server and its answer back. */
+/** Sends an HTTP request and returns the response. */
 public interface HttpTransport {
 
   /**
-   * Waits for the answer; redirects are not followed.
+   * Blocks until the response arrives; does not follow redirects.
    *
-   * @throws IOException when there is none, in time or at all
-   * @throws IllegalArgumentException when the request itself cannot be sent; the message holds no
+   * @throws IOException if there is no response, or not in time
+   * @throws IllegalArgumentException if the request itself is invalid; the message contains no
    *     secret
    */
   HttpAnswer send(HttpRequest request) throws IOException;

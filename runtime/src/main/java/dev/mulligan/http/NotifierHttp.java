@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notifier's connection to the network. Costs nothing, and loads nothing of OkHttp, before the
- * first request.
+ * The notifier's HTTP client. Creates nothing, and loads no class of OkHttp, before the first
+ * request.
  */
 public final class NotifierHttp implements HttpTransport, AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class NotifierHttp implements HttpTransport, AutoCloseable {
     this.settings = settings;
   }
 
-  /** Takes other settings from the next request on. */
+  /** Uses other settings from the next request on. */
   public void use(HttpSettings newSettings) {
     settings = newSettings;
   }
@@ -29,7 +29,7 @@ public final class NotifierHttp implements HttpTransport, AutoCloseable {
     return sender().send(request, settings);
   }
 
-  /** Ends the calls under way and leaves no thread and no connection behind. */
+  /** Cancels the running requests and leaves no thread and no connection behind. */
   @Override
   public synchronized void close() {
     isClosed = true;

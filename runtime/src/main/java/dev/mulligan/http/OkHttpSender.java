@@ -18,7 +18,7 @@ import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Sends with OkHttp. Loaded at the first request only. */
+/** Sends requests with OkHttp. Loaded at the first request. */
 final class OkHttpSender implements AutoCloseable {
 
   static final int BODY_LIMIT = 64 * 1024;
@@ -58,7 +58,7 @@ final class OkHttpSender implements AutoCloseable {
     threads.close();
   }
 
-  // Not equals: on JDK 17 the first call of a record's equals has the JDK hold the record's class
+  // Not equals: on JDK 17 the first call of a record's equals makes the JDK hold the record's class
   // loader (ObjectMethods.OBJECT_EQ caches the type that it was last adapted to).
   @SuppressWarnings("ReferenceEquality")
   private synchronized OkHttpClient clientFor(HttpSettings settings) throws IOException {
@@ -72,11 +72,11 @@ final class OkHttpSender implements AutoCloseable {
   private static Request toOkHttp(HttpRequest request) {
     HttpUrl url = HttpUrl.parse(request.url());
     if (url == null) {
-      // OkHttp's own exception would show the URL.
+      // The message of OkHttp's own exception would contain the URL.
       throw new IllegalArgumentException("the address is not a valid URL");
     }
     Headers headers = Headers.of(request.headers());
-    // Bytes, because OkHttp would add a charset to the content type of a String.
+    // Bytes, because OkHttp adds a charset to the content type of a String.
     ByteString body = ByteString.encodeUtf8(request.body());
     return new Request.Builder()
         .url(url)

@@ -12,12 +12,12 @@ import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
 
 /**
- * Has OkHttp do its background work (closing idle connections) on threads of ours that end.
+ * Runs OkHttp's background work (closing idle connections) on Mulligan's own threads, which end.
  *
- * <p>OkHttp's own {@code TaskRunner.INSTANCE} keeps a thread for a minute, which would hold the
- * product's class loader for so long after a detach, and which the agent would not recognise as
- * ours. The constructors used here are internal to OkHttp (Kotlin's {@code internal}), so look at
- * them when its version changes.
+ * <p>OkHttp's {@code TaskRunner.INSTANCE} keeps a thread for a minute. After a detach that thread
+ * would keep Mulligan's class loader in memory, and the agent would not recognise it as its own.
+ * The constructors used here are internal to OkHttp (Kotlin's {@code internal}); check them when
+ * OkHttp's version changes.
  */
 final class OkHttpThreads implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class OkHttpThreads implements AutoCloseable {
     backend.getExecutor().setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** A client that starts no other thread: no HTTP/2 reader, no connecting in parallel. */
+  /** Returns a client that starts no other thread: no HTTP/2 reader, no parallel connects. */
   OkHttpClient newClient() {
     return new OkHttpClient.Builder()
         .taskRunner$okhttp(taskRunner)

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Which proxy leads to an address. */
+/** Selects the proxy for an address. */
 final class ProxyChoice {
 
   private ProxyChoice() {}
@@ -18,7 +18,7 @@ final class ProxyChoice {
     return proxy.<ProxySelector>map(Fixed::new).orElseGet(Jvms::new);
   }
 
-  /** The rule file's proxy for all but this machine itself. */
+  /** Selects the rule file's proxy for all addresses but loopback. */
   private static final class Fixed extends ProxySelector {
     private final Proxy proxy;
 
@@ -36,7 +36,7 @@ final class ProxyChoice {
 
     @Override
     public void connectFailed(URI target, SocketAddress address, IOException failure) {
-      // There is no other to turn to.
+      // There is no alternative proxy.
     }
 
     /** The JDK's own default for http.nonProxyHosts. */
@@ -48,7 +48,10 @@ final class ProxyChoice {
     }
   }
 
-  /** Asked for anew each time: holding it would hold the class loader of the application's own. */
+  /**
+   * Delegates to the JVM's current proxy selector. It is read for each request, because a cached
+   * one would hold the application's class loader.
+   */
   private static final class Jvms extends ProxySelector {
 
     @Override

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one receiver's requests need otherwise than the notifier's settings say.
+ * The options of one receiver that differ from the notifier's settings.
  *
  * @param connectTimeout more than zero
- * @param readTimeout more than zero, for the whole answer
- * @param verifiesCertificates false for a receiver whose certificate no authority has signed
+ * @param readTimeout more than zero, for the whole response
+ * @param verifiesCertificates false for a receiver with a self-signed certificate
  */
 public record RequestOptions(
     Optional<Duration> connectTimeout,

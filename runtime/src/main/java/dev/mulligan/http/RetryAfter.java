@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3). */
+/** Parses {@code Retry-After} as seconds or as a date (RFC 9110 §10.2.3). */
 public final class RetryAfter {
 
   private static final int MOST_DIGITS = 9;
@@ -12,10 +12,10 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * How long to wait.
+   * Returns how long to wait.
    *
-   * @param now for a date; one that has passed gives zero
-   * @return empty when the header is neither
+   * @param now compared with a date; a date in the past gives zero
+   * @return empty if the header is neither
    */
   public static Optional<Duration> parse(String header, Instant now) {
     String value = header.strip();

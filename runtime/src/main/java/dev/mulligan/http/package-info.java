@@ -1,5 +1,5 @@
 /**
- * HTTP as the notifier needs it: one client with its own time-outs, proxy and trust. No class of
+ * The notifier's HTTP client, with its own time-outs, proxy and trusted certificates. No class of
  * OkHttp is loaded before the first request.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches Gson that an Optional is its value or null. */
+/** A Gson adapter that writes an {@link Optional} as its value or null. */
 public final class PresentValues implements TypeAdapterFactory {
 
   @Override

@@ -1,7 +1,4 @@
-/**
- * How this product writes JSON: what its Gson adapters have in common. Used where JSON is written,
- * never before the application's main method.
- */
+/** Gson adapters that all JSON writers share. Not used before the application's main method. */
 @NullMarked
 package dev.mulligan.json;
 

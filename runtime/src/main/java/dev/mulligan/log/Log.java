@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The product's own log. It writes whole lines to standard error or a file, never throws, and every
- * line passes the redaction given.
+ * Mulligan's own log. It writes one line per message to standard error or to a file, redacts every
+ * message, and never throws.
  */
 public final class Log implements AutoCloseable {
 
-  /** From the most talkative to the most silent. */
+  /** The severity of a message, from the most verbose level to the least. */
   public enum Level {
     DEBUG,
     INFO,
@@ -26,14 +26,14 @@ public final class Log implements AutoCloseable {
     OFF
   }
 
-  private static final int SAID_ONCE_LIMIT = 10_000;
+  private static final int LOGGED_ONCE_LIMIT = 10_000;
 
   private final PrintStream out;
   private final Level threshold;
   private final UnaryOperator<String> redaction;
   private final Clock clock;
   private final Runnable closing;
-  private final Set<String> saidOnce = new HashSet<>();
+  private final Set<String> loggedOnce = new HashSet<>();
 
   /**
    * @param out stays open when the log is closed
@@ -56,10 +56,10 @@ public final class Log implements AutoCloseable {
   }
 
   /**
-   * A log that is appended to a file, or written to standard error where the file can't be opened;
-   * its first line says so.
+   * Opens a log that appends to a file. If the file cannot be opened, the log goes to standard
+   * error and its first line says so.
    *
-   * @param file created for its owner only where it does not exist; its folder must exist
+   * @param file created with access for its owner only if it does not exist; its folder must exist
    */
   public static Log toFile(
       File file, Level threshold, UnaryOperator<String> redaction, Clock clock) {
@@ -69,7 +69,10 @@ public final class Log implements AutoCloseable {
     } catch (IOException | SecurityException e) {
       Log fallback = new Log(System.err, threshold, redaction, clock);
       fallback.error(
-          "Log file " + file.getAbsolutePath() + " can't be written, logging here: " + e);
+          "Log file "
+              + file.getAbsolutePath()
+              + " cannot be written, logging to standard error: "
+              + e);
       return fallback;
     }
   }
@@ -94,17 +97,17 @@ public final class Log implements AutoCloseable {
     write(Level.ERROR, message);
   }
 
-  /** A warning that is worth saying only the first time. */
+  /** Logs a warning, unless the same message was logged before. */
   public void warnOnce(String message) {
-    synchronized (saidOnce) {
-      if (saidOnce.size() >= SAID_ONCE_LIMIT || !saidOnce.add(message)) {
+    synchronized (loggedOnce) {
+      if (loggedOnce.size() >= LOGGED_ONCE_LIMIT || !loggedOnce.add(message)) {
         return;
       }
     }
     warning(message);
   }
 
-  /** Lets go of the file. */
+  /** Closes the log file. */
   @Override
   public void close() {
     closing.run();
@@ -123,7 +126,7 @@ public final class Log implements AutoCloseable {
               + " "
               + OneLine.of(redact(message)));
     } catch (Throwable e) {
-      // A log that can't be written is no reason to disturb the application.
+      // An unwritable log must not disturb the application.
     }
   }
 
@@ -135,17 +138,20 @@ public final class Log implements AutoCloseable {
     }
   }
 
-  /** Milliseconds, always three digits. Loaded with the first line, not with the log. */
+  /**
+   * The timestamp's format: ISO-8601, always with three digits of milliseconds. Its own class, so
+   * that the log's creation does not load the formatter.
+   */
   private static final class Timestamp {
     private static final DateTimeFormatter FORMAT =
         new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   }
 
-  /** Not a lambda: the first one costs every start-up some ten milliseconds. */
+  /** Not a lambda: the first lambda adds some ten milliseconds to every start-up. */
   private static final class StayOpen implements Runnable {
     @Override
     public void run() {
-      // Whoever made the stream closes it.
+      // The creator of the stream closes it.
     }
   }
 }

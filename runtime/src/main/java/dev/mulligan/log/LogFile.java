@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A log file: appended to, and readable by its owner only where it did not exist before. */
+/** Opens a log file for appending. A new file is readable by its owner only. */
 final class LogFile {
 
   private static final boolean APPEND = true;
@@ -17,7 +17,7 @@ final class LogFile {
   private LogFile() {}
 
   /**
-   * @throws IOException with a reason, when it can't be written
+   * @throws IOException with a reason, if the file cannot be written
    */
   static PrintStream open(File file) throws IOException {
     if (file.createNewFile()) {
@@ -27,7 +27,7 @@ final class LogFile {
         new FileOutputStream(file, APPEND), FLUSH_EACH_LINE, StandardCharsets.UTF_8);
   }
 
-  /** Best effort: some file systems know no permissions. */
+  /** Best effort: some file systems have no permissions. */
   private static void restrict(File file) {
     if (file.setReadable(false, EVERYBODY) && file.setWritable(false, EVERYBODY)) {
       file.setReadable(true, OWNER_ONLY);

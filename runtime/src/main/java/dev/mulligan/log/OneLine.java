@@ -2,7 +2,9 @@ package dev.mulligan.log;
 
 import dev.mulligan.text.Texts;
 
-/** Keeps a message on the line it was given: else an exception's text could forge other lines. */
+/**
+ * Keeps a log message on one line, so that the text of an exception cannot forge other log lines.
+ */
 final class OneLine {
 
   private static final String BREAK = " | ";
@@ -11,8 +13,8 @@ final class OneLine {
   private OneLine() {}
 
   /**
-   * Turns line breaks, with the white space around them, into a bar, and whatever else {@link
-   * Texts#clean} replaces into a dot.
+   * Replaces each line break, with the white space around it, by a bar, and every other character
+   * that {@link Texts#clean} replaces by a dot.
    */
   static String of(String text) {
     int length = Math.min(text.length(), LONGEST);

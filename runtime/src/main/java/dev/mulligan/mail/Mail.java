@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message. Addresses are bare ones such as {@code ops@example.org}.
+ * A mail message. Addresses are bare ones such as {@code ops@example.org}.
  *
- * @param id what the {@code Message-ID} has before its at sign: the same whenever the message is
- *     sent again
+ * @param id the local part of the {@code Message-ID}: the same whenever the message is sent again
  * @param senderName shown beside the address {@code from}
  * @param replyTo may be empty, as may cc and bcc
  * @param subject one line
- * @param html the text for those who read HTML; empty where there is none
- * @param headers more of them, of printable ASCII
+ * @param html the text for HTML readers; empty if there is none
+ * @param headers additional ones, in printable ASCII
  */
 public record Mail(
     String id,

@@ -1,11 +1,11 @@
 package dev.mulligan.mail;
 
 /**
- * What became of a message: what the server said last, or what stood in the way before it could say
- * anything.
+ * The result of sending a message: the server's last reply, or the obstacle that came before a
+ * reply.
  *
- * @param code as RFC 5321 §4.2 has it: 2xx taken, 4xx not now, 5xx never; {@value #NONE} where it
- *     was not the server that refused
+ * @param code as in RFC 5321 §4.2: 2xx accepted, 4xx temporary failure, 5xx permanent failure;
+ *     {@value #NONE} if it was not the server that refused
  * @param words for people; on one line
  */
 public record MailAnswer(int code, String words) {
@@ -16,7 +16,7 @@ public record MailAnswer(int code, String words) {
     return code >= 200 && code < 300;
   }
 
-  /** Whether the server may take the message at another time. */
+  /** Whether the server may accept the message later. */
   public boolean isTemporary() {
     return code >= 400 && code < 500;
   }

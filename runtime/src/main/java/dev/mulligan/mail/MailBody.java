@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message's body in UTF-8 and quoted-printable: plain text, or plain text and HTML to choose from
- * (RFC 2046 §5.1.4).
+ * A message's body in UTF-8 and quoted-printable: plain text, or plain text and HTML as
+ * alternatives (RFC 2046 §5.1.4).
  *
- * @param headers those that say what it is
- * @param ascii as it goes over the wire
+ * @param headers the content headers
+ * @param ascii the encoded body
  */
 record MailBody(Map<String, String> headers, String ascii) {
 
@@ -30,7 +30,7 @@ record MailBody(Map<String, String> headers, String ascii) {
     if (html.isEmpty()) {
       return new MailBody(Map.of(TYPE, PLAIN, ENCODING, QUOTED_PRINTABLE), encoded(mail.text()));
     }
-    // An equals sign and an underscore never meet in quoted-printable text.
+    // The sequence "=_" never occurs in quoted-printable text.
     String boundary = "=_" + mail.id();
     String body =
         part(boundary, PLAIN, mail.text())

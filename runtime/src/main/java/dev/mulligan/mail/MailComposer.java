@@ -11,7 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a message down: headers by RFC 5322 and 2047, the body by {@link MailBody}. */
+/** Composes a MIME message: headers by RFC 5322 and 2047, the body by {@link MailBody}. */
 final class MailComposer {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -60,9 +60,9 @@ final class MailComposer {
   }
 
   /**
-   * A message whose body is written already. The library's own way would look for a handler of each
-   * type of content in files of the class path ({@code META-INF/mailcap}), which it reads through
-   * the JDK's cache of open jars.
+   * A message whose body is already encoded. The mail library's own way would look for content
+   * handlers in files of the class path ({@code META-INF/mailcap}), which it reads through the
+   * JDK's cache of open jars.
    */
   private static final class Composed extends MimeMessage {
 
@@ -77,13 +77,13 @@ final class MailComposer {
       try {
         setHeader(header, value);
       } catch (MessagingException e) {
-        throw new IllegalStateException("a message of ours takes every header", e);
+        throw new IllegalStateException("the message accepts every header", e);
       }
     }
 
     @Override
     protected void updateHeaders() {
-      // All are there.
+      // All headers are set already.
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.mulligan.mail;
 
-/** How a conversation with a mail server is kept from others (RFC 8314). */
+/** The transport security of a mail server's connection (RFC 8314). */
 public enum MailSecurity {
-  /** Not at all. */
+  /** No encryption. */
   NONE(25),
-  /** It begins in the open; nothing is sent unless the server then agrees to TLS. */
+  /** Starts unencrypted; nothing is sent unless the server then accepts TLS. */
   STARTTLS(587),
   /** TLS from the first byte. */
   TLS(465);
@@ -15,7 +15,7 @@ public enum MailSecurity {
     this.port = port;
   }
 
-  /** Where nobody names another. */
+  /** Returns the default port. */
   public int port() {
     return port;
   }

@@ -4,19 +4,19 @@ import dev.mulligan.http.RequestOptions;
 import java.util.Optional;
 
 /**
- * Where a message is handed over.
+ * A mail server.
  *
  * @param host name or address
- * @param login empty where the server wants none
- * @param options what differs from the notifier's settings
+ * @param login empty if the server needs none
+ * @param options those that differ from the notifier's settings
  */
 public record MailServer(
     String host, int port, MailSecurity security, Optional<Login> login, RequestOptions options) {
 
-  /** A secret. */
+  /** The credentials of a mail server; secret. */
   public record Login(String user, String password) {
 
-    /** Without user and password. */
+    /** Omits user and password. */
     @Override
     public String toString() {
       return "Login[***]";

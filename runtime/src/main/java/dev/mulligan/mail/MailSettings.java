@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How mail servers are reached: as {@code notifications.http} says, but never through its proxy.
+ * The network settings for mail servers: those of {@code notifications.http}, except the proxy.
  *
- * @param trust a PEM file with certificates trusted besides the JVM's own
+ * @param trust a PEM file with additional trusted certificates
  * @param connectTimeout more than zero, for each address tried
- * @param readTimeout more than zero, for one answer of the server
+ * @param readTimeout more than zero, for one reply of the server
  */
 public record MailSettings(Optional<String> trust, Duration connectTimeout, Duration readTimeout) {
 

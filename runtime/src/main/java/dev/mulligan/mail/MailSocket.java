@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Connects to a mail server. The mail library would do it too, but then nobody could end a
+ * Connects to a mail server. The mail library could connect by itself, but then nothing could end a
  * conversation that takes too long.
  */
 final class MailSocket {
@@ -17,12 +17,12 @@ final class MailSocket {
   /**
    * Tries each of the server's addresses.
    *
-   * @throws IOException when none can be reached
+   * @throws IOException if none is reachable
    */
   static Socket connect(MailServer server, MailSettings settings) throws IOException {
     Duration limit = server.options().connectTimeout().orElse(settings.connectTimeout());
     Duration answer = server.options().readTimeout().orElse(settings.readTimeout());
-    IOException failure = new IOException("no address of " + server.host());
+    IOException failure = new IOException("no address found for " + server.host());
     for (InetAddress address : InetAddress.getAllByName(server.host())) {
       try {
         return connect(named(address, server.host()), server.port(), limit, answer);
@@ -46,7 +46,10 @@ final class MailSocket {
     }
   }
 
-  /** So that nobody looks up another name for it, which the certificate would be compared with. */
+  /**
+   * Keeps the given host name, so that no reverse look-up replaces it: the certificate is compared
+   * with it.
+   */
   private static InetAddress named(InetAddress address, String host) throws IOException {
     return InetAddress.getByAddress(host, address.getAddress());
   }

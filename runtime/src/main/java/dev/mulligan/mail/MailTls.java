@@ -12,23 +12,23 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * TLS with a mail server.
+ * TLS for connections to mail servers.
  *
- * @param verifies whether the certificate must be the host's, and of somebody who is trusted
+ * @param verifies whether the certificate must be trusted and match the host
  */
 record MailTls(SSLSocketFactory sockets, boolean verifies) {
 
   /**
-   * @throws IOException when the certificates to trust cannot be read
+   * @throws IOException if the trusted certificates cannot be read
    */
   static MailTls of(MailSettings settings, boolean verifies) throws IOException {
     return new MailTls(context(settings, verifies).getSocketFactory(), verifies);
   }
 
   /**
-   * The same connection under TLS, the server's certificate seen and found right.
+   * Starts TLS on a connection and verifies the server's certificate.
    *
-   * @throws IOException when it is not, or the server speaks no TLS
+   * @throws IOException if the verification fails, or the server does not support TLS
    */
   Socket over(Socket plain, MailServer server) throws IOException {
     SSLSocket socket = (SSLSocket) sockets.createSocket(plain, server.host(), server.port(), true);

@@ -2,13 +2,13 @@ package dev.mulligan.mail;
 
 import java.io.IOException;
 
-/** Brings a message to a mail server. */
+/** Sends a message to a mail server. */
 public interface MailTransport {
 
   /**
-   * Waits until the server has taken the message or refused it.
+   * Blocks until the server accepts or refuses the message.
    *
-   * @throws IOException when there was no answer, in time or at all
+   * @throws IOException if there is no reply, or not in time
    */
   MailAnswer send(Mail mail, MailServer server) throws IOException;
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notifier's way to mail servers. Costs nothing, and loads nothing of the mail library, before
- * the first message.
+ * The notifier's mail client. Creates nothing, and loads no class of the mail library, before the
+ * first message.
  */
 public final class NotifierMail implements MailTransport, AutoCloseable {
 
@@ -16,13 +16,14 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
   private boolean isClosed;
 
   /**
-   * @param settings the time-outs and the certificates to trust; no proxy leads to a mail server
+   * @param settings the time-outs and the trusted certificates; mail servers are reached without a
+   *     proxy
    */
   public NotifierMail(MailSettings settings) {
     this.settings = settings;
   }
 
-  /** Takes other settings from the next message on. */
+  /** Uses other settings from the next message on. */
   public void use(MailSettings newSettings) {
     settings = newSettings;
   }
@@ -38,7 +39,7 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
     }
   }
 
-  /** Ends the conversations under way and leaves no thread and no connection behind. */
+  /** Ends the running conversations and leaves no thread and no connection behind. */
   @Override
   public synchronized void close() {
     isClosed = true;

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** One message by SMTP (RFC 5321), with Angus Mail. */
+/** Sends one message by SMTP (RFC 5321), with Angus Mail. */
 final class SmtpConversation {
 
   private final MailServer server;
@@ -21,13 +21,14 @@ final class SmtpConversation {
   }
 
   /**
-   * @param socket connected; left to the caller to close
-   * @throws IOException when the connection failed
+   * @param socket connected; the caller closes it
+   * @throws IOException if the connection fails
    */
   MailAnswer deliver(Mail mail, Socket socket) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    // The library asks it for its own parts, and the application's has none, or others.
+    // The library loads its own parts through the context class loader; the application's has none
+    // of them, or other versions.
     thread.setContextClassLoader(SmtpConversation.class.getClassLoader());
     try {
       return converse(mail, socket);
@@ -74,7 +75,7 @@ final class SmtpConversation {
     try {
       transport.close();
     } catch (MessagingException e) {
-      // The message was taken or refused before.
+      // The server has accepted or refused the message already.
     }
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed conversation means. */
+/** Converts a failed SMTP conversation to a {@link MailAnswer}. */
 final class SmtpFailure {
 
   private static final int LOWEST_REFUSAL = 400;
@@ -14,7 +14,7 @@ final class SmtpFailure {
   private SmtpFailure() {}
 
   /**
-   * @throws IOException when it was the connection that failed
+   * @throws IOException if the connection failed
    */
   static MailAnswer toAnswer(MessagingException failure, SMTPTransport transport)
       throws IOException {
@@ -25,7 +25,7 @@ final class SmtpFailure {
     }
     int code = transport.getLastReturnCode();
     if (code < 0) {
-      throw new EOFException("the mail server has ended the connection");
+      throw new EOFException("the mail server has closed the connection");
     }
     return code >= LOWEST_REFUSAL
         ? new MailAnswer(code, oneLine(String.valueOf(transport.getLastServerResponse())))

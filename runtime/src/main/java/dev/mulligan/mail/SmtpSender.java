@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Has conversations with mail servers, one for each message, and none that lasts for ever. */
+/** Sends messages to mail servers, one conversation for each, with a time limit. */
 final class SmtpSender implements AutoCloseable {
 
-  /** A message is several questions and answers. */
+  /** The time limit of a conversation in replies: a message takes several. */
   private static final int ANSWERS = 4;
 
   private final Deadlines deadlines = new Deadlines();
@@ -32,7 +32,7 @@ final class SmtpSender implements AutoCloseable {
       return new SmtpConversation(server, tls).deliver(mail, conversation);
     } catch (IOException e) {
       if (deadline.hasPassed()) {
-        throw new InterruptedIOException("not taken within " + HumanDuration.of(limit));
+        throw new InterruptedIOException("not accepted within " + HumanDuration.of(limit));
       }
       throw e;
     } finally {
@@ -50,7 +50,7 @@ final class SmtpSender implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // It is of no use any more either way.
+      // The socket is not used any more in either case.
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Mail as the notifier needs it: one message, one SMTP conversation, with time-outs and trust of
- * the notifier's own. No class of the mail library is loaded before the first message.
+ * The notifier's mail client: one SMTP conversation per message, with the notifier's time-outs and
+ * trusted certificates. No class of the mail library is loaded before the first message.
  */
 @NullMarked
 package dev.mulligan.mail;

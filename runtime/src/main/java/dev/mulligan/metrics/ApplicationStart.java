@@ -2,7 +2,10 @@ package dev.mulligan.metrics;
 
 import java.util.Map;
 
-/** Tells when the application's main method runs: until then everything of ours delays it. */
+/**
+ * Waits for the application's main method, because everything that Mulligan does before delays the
+ * start.
+ */
 final class ApplicationStart {
 
   private static final long POLL_MILLIS = 50;
@@ -11,7 +14,7 @@ final class ApplicationStart {
 
   private ApplicationStart() {}
 
-  /** Returns when it does, or after 30 seconds; false when interrupted. */
+  /** Blocks until main runs, or for 30 seconds; returns false if interrupted. */
   static boolean await() {
     try {
       for (long waited = 0; waited < LONGEST_MILLIS && isStarting(); waited += POLL_MILLIS) {
@@ -23,7 +26,9 @@ final class ApplicationStart {
     }
   }
 
-  /** The launcher and the agents before it are at the bottom of the main thread's stack. */
+  /**
+   * While the launcher or agents run, their frames are at the bottom of the main thread's stack.
+   */
   private static boolean isStarting() {
     for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
       if (isMain(thread.getKey())) {
@@ -33,7 +38,7 @@ final class ApplicationStart {
     return false;
   }
 
-  @SuppressWarnings("deprecation") // its successor is there from Java 19 on
+  @SuppressWarnings("deprecation") // its successor exists from Java 19 on
   private static boolean isMain(Thread thread) {
     return thread.getId() == MAIN_THREAD;
   }

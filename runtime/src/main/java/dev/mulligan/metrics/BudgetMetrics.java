@@ -5,17 +5,17 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
-/** How the retry budgets stand. */
+/** Metrics of the retry budgets. */
 final class BudgetMetrics {
 
   private BudgetMetrics() {}
 
   static void add(List<BudgetReport> budgets, MetricSnapshots.Builder all) {
-    Family tokens = new Family("mulligan_budget_tokens", "What a retry budget holds at most.");
-    Family left = new Family("mulligan_budget_tokens_left", "What a retry budget holds now.");
+    Family tokens = new Family("mulligan_budget_tokens", "The capacity of a retry budget.");
+    Family left = new Family("mulligan_budget_tokens_left", "The tokens left in a retry budget.");
     Family spent = new Family("mulligan_budget_spent", "How often a retry budget was spent.");
     Family heldBack =
-        new Family("mulligan_budget_held_back_retries", "Retries that a spent budget held back.");
+        new Family("mulligan_budget_held_back_retries", "Retries that a spent budget prevented.");
     for (BudgetReport report : budgets) {
       Labels labels = Labels.of("owner", report.owner());
       tokens.add(labels, report.budget().tokens());

@@ -8,14 +8,14 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Map;
 
-/** What happened to calls, by rule and method. */
+/** Metrics of calls, by rule and method. */
 final class CallMetrics {
 
   private final Family attempts =
       new Family("mulligan_attempts", "Attempts of calls that failed at least once.");
   private final Family retries = new Family("mulligan_retries", "Attempts after the first.");
   private final Family recovered =
-      new Family("mulligan_recovered_calls", "Calls that a retry saved.");
+      new Family("mulligan_recovered_calls", "Calls that succeeded after a retry.");
   private final Family exhausted =
       new Family("mulligan_exhausted_calls", "Calls that ended without success, by the reason.");
   private final Family calls =
@@ -51,7 +51,7 @@ final class CallMetrics {
       }
     }
     for (CallKind kind : CallKind.values()) {
-      // Those that succeed at once are 0 where nobody counts them, which would be a lie.
+      // Omits the count of successes at once if it is 0, because then it is probably not counted.
       if (kind != CallKind.SUCCESSFUL_WITHOUT_RETRY || snapshot.ended(kind) > 0) {
         calls.add(labels.add("kind", kind.label()), snapshot.ended(kind));
       }

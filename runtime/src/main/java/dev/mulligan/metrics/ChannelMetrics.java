@@ -5,19 +5,20 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 
-/** How the channels fare, by id and masked URL. */
+/** Metrics of the channels, by id and masked URL. */
 final class ChannelMetrics {
 
-  private final Family sent = family("sent", "Notifications that the receiver took.");
-  private final Family failed = family("failed", "Notifications that were given up.");
-  private final Family retried = family("retried", "Tries beyond a notification's first.");
+  private final Family sent = family("sent", "Notifications that the receiver accepted.");
+  private final Family failed =
+      family("failed", "Notifications that were given up after attempts.");
+  private final Family retried = family("retried", "Attempts beyond a notification's first.");
   private final Family dropped = family("dropped", "Notifications that were never tried.");
   private final Family suppressed =
-      family("suppressed", "Notifications that the storm cap held back.");
+      family("suppressed", "Notifications that the storm cap suppressed.");
   private final Family queued = family("queued", "Notifications that wait to be sent.");
-  private final Family disabled = family("disabled", "1 where nothing is sent any more.");
+  private final Family disabled = family("disabled", "1 if the channel sends nothing any more.");
   private final Family lastSuccess =
-      family("last_success_timestamp_seconds", "When the receiver last took one, Unix time.");
+      family("last_success_timestamp_seconds", "When the receiver last accepted one, Unix time.");
 
   static void add(List<ChannelHealth> channels, MetricSnapshots.Builder all) {
     ChannelMetrics metrics = new ChannelMetrics();

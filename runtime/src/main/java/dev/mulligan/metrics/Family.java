@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One metric and its points. Points with the same labels are added up: the method of two class
- * loaders, two targets that are masked to the same.
+ * One metric with its data points. Values with the same labels are added up, such as those of one
+ * method in two class loaders, or of two URLs with the same masked form.
  */
 final class Family {
 
@@ -20,7 +20,7 @@ final class Family {
   private final Map<Labels, Double> points = new LinkedHashMap<>();
 
   /**
-   * @param name without {@code _total}
+   * @param name without the suffix {@code _total}
    */
   Family(String name, String help) {
     this.name = name;

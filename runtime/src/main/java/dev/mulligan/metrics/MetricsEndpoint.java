@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the figures can be scraped, as the rule file says. Opened on a thread of its own once the
- * application's main method runs; what stands in the way is logged, and changes nothing else.
+ * The HTTP endpoint for metrics, at the address in the rule file. A separate thread opens it once
+ * the application's main method runs. A failure is logged and has no other effect.
  */
 public final class MetricsEndpoint implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class MetricsEndpoint implements AutoCloseable {
   }
 
   /**
-   * Returns at once.
+   * Moves the endpoint to another address; returns at once.
    *
    * @param address {@code host:port}; empty for none
    */
@@ -86,7 +86,7 @@ public final class MetricsEndpoint implements AutoCloseable {
         Integer.parseInt(address.substring(colon + 1)));
   }
 
-  /** Not a lambda: this is made before the application's main method. */
+  /** Not a lambda: this is created before the application's main method. */
   private final class Opening implements Runnable {
 
     private final String address;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All figures as they are now, in Prometheus' text format or OpenMetrics'. */
+/** Writes the current metrics in Prometheus' text format or in OpenMetrics format. */
 public final class MetricsPage {
 
   private final RetryEngine engine;
@@ -23,11 +23,11 @@ public final class MetricsPage {
     this.channels = channels;
   }
 
-  /** A page and what its {@code Content-Type} is. */
+  /** A page and its {@code Content-Type}. */
   record Written(String contentType, String text) {}
 
   /**
-   * @param accept the request's {@code Accept}; may be empty
+   * @param accept the value of the request's {@code Accept} header; may be empty
    */
   Written write(String accept) throws IOException {
     ExpositionFormatWriter writer =

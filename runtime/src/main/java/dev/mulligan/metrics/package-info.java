@@ -1,6 +1,6 @@
 /**
- * Metrics for Prometheus, read when they are scraped, and the port that serves them. A call pays
- * nothing for them.
+ * Metrics for Prometheus, collected when they are scraped, and the HTTP endpoint that serves them.
+ * They add nothing to the cost of a call.
  */
 @NullMarked
 package dev.mulligan.metrics;

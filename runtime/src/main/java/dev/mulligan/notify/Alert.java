@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a program reports of itself: one of the six types, with the type's own fields.
+ * The content of a notification that a program sends about itself. Each of the six types has its
+ * own fields.
  *
- * @param subject what it is about: task, operation, metric; part of the alert's identity
+ * @param subject the task, operation or metric; part of the fingerprint
  */
 public record Alert(String headline, String message, String subject, Map<String, String> fields)
     implements NotificationEvent {
@@ -27,12 +28,12 @@ public record Alert(String headline, String message, String subject, Map<String,
     fields = bounded(fields);
   }
 
-  /** Words of a person, or of a program that has its own. */
+  /** Creates an alert with free text. */
   public static Alert of(String headline, String message) {
     return new Alert(headline, message, headline, Map.of());
   }
 
-  /** A task, a job or a message handler has failed for good. */
+  /** Creates the alert about a task, job or message handler that finally failed. */
   public static Alert taskFailure(String taskName, String taskId, String error) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("task_name", taskName);
@@ -42,10 +43,10 @@ public record Alert(String headline, String message, String subject, Map<String,
   }
 
   /**
-   * A webhook could not be delivered.
+   * Creates the alert about an undelivered webhook.
    *
-   * @param url shown without what may be a secret in it: user, path and query
-   * @param attempts how many there were, 1 or more
+   * @param url shown without user, path and query, which may be secret
+   * @param attempts the number of attempts, 1 or more
    */
   public static Alert webhookFailure(String url, int attempts, String error) {
     String shown = WebhookAddress.shown(url);
@@ -62,6 +63,8 @@ public record Alert(String headline, String message, String subject, Map<String,
   }
 
   /**
+   * Creates a security alert.
+   *
    * @param alertType such as {@code brute-force}
    */
   public static Alert security(
@@ -74,7 +77,7 @@ public record Alert(String headline, String message, String subject, Map<String,
     return new Alert(alertType, message, alertType, fields);
   }
 
-  /** A metric has crossed its threshold. */
+  /** Creates the alert about a metric beyond its threshold. */
   public static Alert performance(
       String metric, double current, double threshold, String unit, Map<String, String> details) {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -93,7 +96,9 @@ public record Alert(String headline, String message, String subject, Map<String,
   }
 
   /**
-   * @param operation what has succeeded; an incident that is open for it is resolved
+   * Creates a success notification.
+   *
+   * @param operation what has succeeded; an open incident of it is resolved
    */
   public static Alert success(String operation, String message, Map<String, String> stats) {
     return new Alert(operation, message, operation, stats);

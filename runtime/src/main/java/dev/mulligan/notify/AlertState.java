@@ -2,14 +2,14 @@ package dev.mulligan.notify;
 
 import java.util.Locale;
 
-/** Whether what a notification reports lasts or is over, in Alertmanager's words. */
+/** Whether the reported problem continues or is over, in Alertmanager's terms. */
 public enum AlertState {
   FIRING,
   RESOLVED;
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
-  /** In lower case. */
+  /** Returns the name in lower case. */
   public String key() {
     return key;
   }

@@ -12,18 +12,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A call whose retrying has ended without success. Bounded, because it may wait in a queue: texts
- * are cut, and of very many attempts the first and the last are kept.
+ * The content of a notification about a call that finally failed. Its size is bounded, because it
+ * may wait in a queue: texts are cut, and of many attempts the first and the last are kept.
  *
- * @param id the same over all attempts of the call
- * @param operation the method, as people read it
- * @param attempts in order; fewer than attemptCount when there were more than {@value
- *     #ATTEMPTS_KEPT}
+ * @param id the same for all attempts of the call
+ * @param operation the method's name for people
+ * @param attempts in order; fewer than attemptCount if there were more than {@value #ATTEMPTS_KEPT}
  * @param elapsed from the first attempt's start to the end
- * @param endReason such as {@code maxRetriesReached}, as MicroProfile names them
+ * @param endReason such as {@code maxRetriesReached}, with MicroProfile's names
  * @param failureKind the class of the last exception, or {@value #RESULT}
  * @param consequence what the caller got
- * @param task unknown where the method itself is all that is known
+ * @param task unknown if only the method is known
  */
 public record CallReport(
     String id,
@@ -39,7 +38,7 @@ public record CallReport(
     TaskIdentity task)
     implements NotificationEvent {
 
-  /** The kind of a failure that was no exception. */
+  /** The failure kind of a result that counted as a failure. */
   public static final String RESULT = "result";
 
   public static final int ATTEMPTS_KEPT = 40;
@@ -52,8 +51,8 @@ public record CallReport(
    *
    * @param number from 1
    * @param failure the exception as text, or the result that counted as a failure
-   * @param duration of the attempt alone; empty where its start is unknown
-   * @param delay waited after it; empty for the last one
+   * @param duration of the attempt alone; empty if its start is unknown
+   * @param delay the wait after it; empty for the last one
    */
   public record Attempt(
       int number, String failure, Optional<Duration> duration, Optional<Duration> delay) {
@@ -70,15 +69,15 @@ public record CallReport(
   public CallReport {
     operation = Texts.cut(operation, OPERATION_LENGTH);
     attempts = firstAndLast(attempts);
-    // One that an older version has stored is read without it.
+    // A report in a file of an older version has no task.
     task = Objects.requireNonNullElse(task, TaskIdentity.UNKNOWN);
   }
 
   /**
-   * The identity of what fails, from what is known before a report is made; see {@link
+   * Computes the fingerprint of a failure without building a report; see {@link
    * Notification#fingerprint()}.
    *
-   * @param task where its name is known it stands for the operation, which may run many tasks
+   * @param task its name, if known, replaces the operation's, which may run many tasks
    */
   public static String fingerprint(
       String rule, String operation, String failureKind, TaskIdentity task) {
@@ -94,7 +93,7 @@ public record CallReport(
     return subject() + " failed after " + attemptsInWords();
   }
 
-  /** The numbers; what follows from them says the end reason. */
+  /** Names the numbers only; the end reason is explained elsewhere. */
   @Override
   public String message() {
     return headline() + " over " + HumanDuration.of(elapsed) + ".";
@@ -105,7 +104,7 @@ public record CallReport(
     return task.name().orElse(operation);
   }
 
-  /** Those of a task: a retried method is one, and a call of it a run. */
+  /** The fields of a task failure: a retried method is the task, and a call of it a run. */
   @Override
   public Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -115,7 +114,7 @@ public record CallReport(
     return fields;
   }
 
-  /** The last attempt's, or nothing where there was none. */
+  /** Returns the last attempt's failure, or an empty text if there was none. */
   public String lastFailure() {
     return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).failure();
   }

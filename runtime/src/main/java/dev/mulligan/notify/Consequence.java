@@ -2,16 +2,16 @@ package dev.mulligan.notify;
 
 import java.util.Locale;
 
-/** What a caller got from a call that failed for good. */
+/** What the caller of a finally failed call got. */
 public enum Consequence {
   EXCEPTION,
-  /** The last attempt's. */
+  /** The last attempt's result. */
   RESULT,
   FALLBACK;
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
-  /** In lower case. */
+  /** Returns the name in lower case. */
   public String key() {
     return key;
   }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** One text for what must be the same over repeats, processes and hosts. */
+/** Computes the fingerprint that identifies an incident over repeats, processes and hosts. */
 final class Fingerprint {
 
   private static final int BYTES_KEPT = 16;
@@ -13,8 +13,8 @@ final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * The first half of the parts' SHA-256, in hexadecimal digits: short enough for every vendor's
-   * key of deduplication.
+   * Returns the first half of the parts' SHA-256, in hexadecimal digits: short enough for every
+   * vendor's deduplication key.
    */
   static String of(String... parts) {
     MessageDigest digest = sha256();

@@ -11,18 +11,19 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * A report to people. Not yet redacted.
+ * A notification for people, not yet redacted.
  *
- * @param id the same on every delivery, also a repeated one, so that a receiver can drop a repeat
- * @param fingerprint the identity of what it reports, the same over repeats, processes, hosts and
- *     its resolution: of rule, operation and class of exception, or of the alert's type and
- *     subject. 32 hexadecimal digits
- * @param troubleSeverity of what it reports, also when that is over: the type's own unless another
- *     is named
- * @param occurrences how many like it this one stands for, 1 or more
- * @param context the rule file's own words, in their order; at most {@value #CONTEXT_ENTRIES}
- *     entries are kept, their texts cut
- * @param tags which channels it goes to
+ * @param id the same for each delivery, including a repeated one, so that a receiver can drop
+ *     duplicates
+ * @param fingerprint identifies the incident; the same for repeats, processes, hosts and its
+ *     resolution. Computed from rule, operation and class of exception, or from the alert's type
+ *     and subject. 32 hexadecimal digits
+ * @param troubleSeverity the severity of the incident, even after its resolution: the type's
+ *     default unless another is set
+ * @param occurrences the number of events that this notification summarises, 1 or more
+ * @param context entries of the rule file, in their order; at most {@value #CONTEXT_ENTRIES} are
+ *     kept, their texts cut
+ * @param tags selects the channels
  */
 public record Notification(
     String id,
@@ -43,7 +44,7 @@ public record Notification(
     context = bounded(context);
   }
 
-  /** One that happens now, with an id of its own and the type's severity. */
+  /** Creates a notification with the current time, a new id and the type's severity. */
   public static Notification of(
       NotificationType type,
       NotificationEvent event,
@@ -67,16 +68,16 @@ public record Notification(
         id, fingerprint, type, other, state, time, event, occurrences, context, tags);
   }
 
-  /** Another one that stands for several like it. */
+  /** Returns a new notification that summarises several events. */
   public Notification standingFor(long count) {
     return new Notification(
         newId(), fingerprint, type, troubleSeverity, state, time, event, count, context, tags);
   }
 
   /**
-   * Another one, which says that this one's trouble is over.
+   * Returns a new notification that resolves this one's incident.
    *
-   * @param occurrences how often it occurred in all
+   * @param occurrences the total number of events of the incident
    */
   public Notification resolved(Instant when, long occurrences) {
     return new Notification(
@@ -96,31 +97,34 @@ public record Notification(
     return state == AlertState.RESOLVED;
   }
 
-  /** How bad it is now: a resolution is a success. */
+  /** Returns the current severity: a resolution is a success. */
   public NotificationSeverity severity() {
     return isResolved() ? NotificationSeverity.SUCCESS : troubleSeverity;
   }
 
-  /** How soon somebody must look now. */
+  /** Returns the current urgency: a resolution is informational. */
   public Urgency urgency() {
     return isResolved() ? Urgency.INFO : troubleUrgency();
   }
 
-  /** How soon somebody had to look while it lasted: the type's, unless a severity was named. */
+  /**
+   * Returns the urgency of the incident, even after its resolution: the type's, unless another
+   * severity is set.
+   */
   public Urgency troubleUrgency() {
     return troubleSeverity == type.severity() ? type.urgency() : troubleSeverity.urgency();
   }
 
-  /** The call that failed, where it reports one. */
+  /** Returns the failed call if the notification reports one. */
   public Optional<CallReport> call() {
     return event instanceof CallReport call ? Optional.of(call) : Optional.empty();
   }
 
   /**
-   * The same notification with other texts.
+   * Returns a copy with other texts.
    *
-   * @param text applied to every text that the application or its exceptions had a hand in
-   * @param contextValue given a context key and its value, gives the value to show
+   * @param text applied to every text that may come from the application or its exceptions
+   * @param contextValue given a context key and its value, returns the value to show
    */
   public Notification mapTexts(UnaryOperator<String> text, BinaryOperator<String> contextValue) {
     Map<String, String> changed = new LinkedHashMap<>();

@@ -3,8 +3,8 @@ package dev.mulligan.notify;
 import java.util.Locale;
 
 /**
- * How bad it is. Names and colours are Apprise's (apprise/common.py, apprise/asset.py), so that
- * receivers made for it understand them.
+ * The severity of a notification. Names and colours are Apprise's (apprise/common.py,
+ * apprise/asset.py), so that receivers made for it understand them.
  */
 public enum NotificationSeverity {
   INFO("#3AA3E3", Urgency.INFO),
@@ -21,7 +21,7 @@ public enum NotificationSeverity {
     this.urgency = urgency;
   }
 
-  /** As written in the rule file and in messages to programs. */
+  /** Returns the name in the rule file and in messages to programs. */
   public String key() {
     return key;
   }
@@ -31,7 +31,7 @@ public enum NotificationSeverity {
     return colour;
   }
 
-  /** What it means for people on call, where a notification's type does not say. */
+  /** Returns the urgency if the notification's type does not decide it. */
   Urgency urgency() {
     return urgency;
   }

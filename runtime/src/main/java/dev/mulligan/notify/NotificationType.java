@@ -1,6 +1,6 @@
 package dev.mulligan.notify;
 
-/** What a notification is about; decides its title, severity and colour. */
+/** The type of a notification; it decides title, severity and colour. */
 public enum NotificationType {
   CRITICAL("critical", "Critical alert", NotificationSeverity.FAILURE, Urgency.CRITICAL),
   TASK_FAILURE("task-failure", "Task-failure alert", NotificationSeverity.WARNING, Urgency.ERROR),
@@ -22,22 +22,22 @@ public enum NotificationType {
     this.urgency = urgency;
   }
 
-  /** As written in the rule file and in messages to programs. */
+  /** Returns the name in the rule file and in messages to programs. */
   public String key() {
     return key;
   }
 
-  /** As people read it. */
+  /** Returns the title for people. */
   public String title() {
     return title;
   }
 
-  /** Unless the rule file or the caller names another. */
+  /** Returns the default severity. */
   public NotificationSeverity severity() {
     return severity;
   }
 
-  /** How soon somebody must look, unless another severity is named. */
+  /** Returns the default urgency. */
   public Urgency urgency() {
     return urgency;
   }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The process that a notification comes from.
+ * The process that sends a notification.
  *
- * @param program main class, module or file name of the jar; never the arguments, which may hold
+ * @param program main class, module or file name of the jar; never the arguments, which may contain
  *     secrets
  * @param jvm version and name
  */
@@ -18,14 +18,14 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
   private static final String UNKNOWN = "unknown";
 
   /**
-   * This process. The host name may be looked up in the network, so call it on a thread that may
-   * wait.
+   * Returns this process. May look up the host name in the network: call it only on a thread that
+   * may block.
    */
   public static ProcessInfo current() {
     return Current.PROCESS;
   }
 
-  /** This process; its host is empty unless the environment names it. Waits for nothing. */
+  /** Returns this process; its host is empty unless the environment names it. Does not block. */
   public static ProcessInfo withoutLookUp() {
     return new ProcessInfo(
         ownProgram(),
@@ -34,12 +34,18 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
         hostNamedIn(System.getenv()).orElse(""));
   }
 
-  /** The same with this machine's name where it has none. For a thread that may wait. */
+  /**
+   * Returns a copy with this machine's name if the host is empty. Call it only on a thread that may
+   * block.
+   */
   public ProcessInfo withHost() {
     return host.isEmpty() ? new ProcessInfo(program, pid, jvm, current().host()) : this;
   }
 
-  /** {@code app.jar} for {@code app-1.2.3.jar}: the same over releases. */
+  /**
+   * Returns the program's name without its version, so that it is the same over releases: {@code
+   * app.jar} for {@code app-1.2.3.jar}.
+   */
   public String programWithoutVersion() {
     return program.replaceAll("[-_.]v?[0-9].*(?=\\.jar$)", "");
   }
@@ -91,7 +97,7 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
     return isPath ? new File(program).getName() : program;
   }
 
-  /** Found out at the first use. */
+  /** Determined at the first use. */
   private static final class Current {
     static final ProcessInfo PROCESS =
         new ProcessInfo(

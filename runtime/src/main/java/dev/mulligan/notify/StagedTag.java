@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A channel's tag with its stage in an escalation chain: {@code 1:oncall}; without a number it is
- * of the first stage.
+ * A channel's tag with its stage in an escalation chain: {@code 1:oncall}; a tag without a number
+ * belongs to the first stage.
  *
  * @param stage 0 to {@value #LAST}
  */
@@ -13,7 +13,7 @@ record StagedTag(int stage, String name) {
 
   static final int LAST = 99;
 
-  /** Whether a number and a colon come first. */
+  /** Whether the text starts with a number and a colon. */
   static boolean isStaged(String written) {
     int colon = written.indexOf(':');
     for (int i = 0; i < colon; i++) {
@@ -25,7 +25,7 @@ record StagedTag(int stage, String name) {
   }
 
   /**
-   * @throws IllegalArgumentException with what is wrong, for people
+   * @throws IllegalArgumentException with a message for people
    */
   static StagedTag of(String written) {
     if (!isStaged(written)) {
@@ -33,7 +33,7 @@ record StagedTag(int stage, String name) {
     }
     int colon = written.indexOf(':');
     String name = written.substring(colon + 1);
-    // Longer numbers would not fit an int.
+    // A longer number may not fit an int.
     int stage = colon > 2 ? LAST + 1 : Integer.parseInt(written.substring(0, colon));
     if (name.isEmpty() || stage > LAST) {
       throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ record StagedTag(int stage, String name) {
     return new StagedTag(stage, name);
   }
 
-  /** The earliest at which one of the tags has this name. */
+  /** Returns the earliest stage of a tag with this name. */
   static OptionalInt stage(String name, Set<String> channelTags) {
     OptionalInt earliest = OptionalInt.empty();
     for (String written : channelTags) {

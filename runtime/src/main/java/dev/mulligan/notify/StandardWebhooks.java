@@ -10,9 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs webhooks as Standard Webhooks 1.0.0 says (github.com/standard-webhooks/standard-webhooks,
- * spec/standard-webhooks.md), so that a receiver can tell that a message is from whom it seems to
- * be, unchanged and fresh. Immutable; shows the secret nowhere.
+ * Signs webhooks according to Standard Webhooks 1.0.0
+ * (github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md), so that a receiver
+ * can verify the sender, the content and the age of a message. Immutable; never shows the secret.
  */
 public final class StandardWebhooks {
 
@@ -26,8 +26,8 @@ public final class StandardWebhooks {
   }
 
   /**
-   * @param secret {@code whsec_} and the key in Base64; the beginning may be left out
-   * @throws IllegalArgumentException when it is no such secret; the message does not show it
+   * @param secret {@code whsec_} and the key in Base64; the prefix is optional
+   * @throws IllegalArgumentException if the secret is malformed; the message does not show it
    */
   public static StandardWebhooks of(String secret) {
     String encoded =
@@ -40,11 +40,11 @@ public final class StandardWebhooks {
   }
 
   /**
-   * What goes along with a message: {@code webhook-id}, {@code webhook-timestamp} and {@code
+   * Returns the headers of a message: {@code webhook-id}, {@code webhook-timestamp} and {@code
    * webhook-signature}.
    *
-   * @param id the same whenever the message is sent again; holds no full stop
-   * @param time of this try to send it
+   * @param id the same whenever the message is sent again; without a full stop
+   * @param time of this attempt
    * @param body as sent, in UTF-8
    */
   public Map<String, String> headers(String id, Instant time, String body) {
@@ -55,7 +55,7 @@ public final class StandardWebhooks {
     return headers;
   }
 
-  /** Without the secret. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "StandardWebhooks[v1]";
@@ -77,7 +77,7 @@ public final class StandardWebhooks {
     try {
       return Base64.getDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
-      // Its message would show a part of the secret.
+      // The exception's message would show a part of the secret.
       return new byte[0];
     }
   }

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Which channels a notification goes to: those that carry every tag of at least one group. No group
- * at all means the untagged channels. The rules are Apprise's: the tag {@code all} fits every
- * channel, and a channel tagged {@code always} joins every selection.
+ * Selects the channels of a notification: those that have every tag of at least one group. A
+ * selection without groups selects the untagged channels. The rules are Apprise's: the tag {@code
+ * all} matches every channel, and a channel tagged {@code always} is part of every selection.
  */
 public record TagSelection(List<Set<String>> anyOf) {
 
@@ -28,11 +28,11 @@ public record TagSelection(List<Set<String>> anyOf) {
   }
 
   /**
-   * Reads a value of the rule file: {@code "a, b"}, {@code "a b"} and {@code [a, b]} are any of
-   * them, {@code [[a, b]]} both.
+   * Parses a value of the rule file: {@code "a, b"}, {@code "a b"} and {@code [a, b]} mean any of
+   * them, {@code [[a, b]]} means both.
    *
    * @param written a text, or a list of texts and of lists of texts
-   * @throws IllegalArgumentException with what is wrong, for people
+   * @throws IllegalArgumentException with a message for people
    */
   public static TagSelection parse(Object written) {
     List<Set<String>> groups = new ArrayList<>();
@@ -50,7 +50,7 @@ public record TagSelection(List<Set<String>> anyOf) {
     return new TagSelection(groups);
   }
 
-  /** Whether a channel with these tags is selected, at whatever stage. */
+  /** Whether a channel with these tags is selected, at any stage. */
   public boolean selects(Set<String> channelTags) {
     if (joinsAlways(channelTags)) {
       return true;
@@ -63,19 +63,22 @@ public record TagSelection(List<Set<String>> anyOf) {
     return false;
   }
 
-  /** Whether a channel with these tags gets everything at once, whatever becomes of the others. */
+  /**
+   * Whether a channel with these tags gets every notification at once, independent of other
+   * channels.
+   */
   public static boolean joinsAlways(Set<String> channelTags) {
     return channelTags.contains(ALWAYS);
   }
 
-  /** How many escalation chains there are: one for each group, each of one stage or more. */
+  /** Returns the number of escalation chains: one for each group, each with one or more stages. */
   public int chains() {
     return Math.max(1, anyOf.size());
   }
 
   /**
-   * The stage at which a channel with these tags is asked; the first is 0, and the next is asked
-   * when none of the one before took the notification. Empty: it is none of the chain's.
+   * Returns the stage of a channel with these tags, from 0. A stage is used if no channel of the
+   * previous one accepted the notification. Empty if the channel is not part of the chain.
    *
    * @param chain from 0
    */
@@ -94,7 +97,10 @@ public record TagSelection(List<Set<String>> anyOf) {
     return OptionalInt.of(latest);
   }
 
-  /** As people write it: {@code critical, ops+night}; {@code none} for the untagged channels. */
+  /**
+   * Returns the selection as users write it: {@code critical, ops+night}; {@code none} for the
+   * untagged channels.
+   */
   @Override
   public String toString() {
     if (anyOf.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tags as written at a channel: {@code "a, b"}, {@code "a b"} or {@code [a, b]}. {@code 1:a} is the
+ * Parses the tags of a channel: {@code "a, b"}, {@code "a b"} or {@code [a, b]}. {@code 1:a} is the
  * tag {@code a} at the second stage of an escalation chain.
  */
 public final class Tags {
@@ -17,7 +17,7 @@ public final class Tags {
   /**
    * @param written a text or a list of texts
    * @return in the order written
-   * @throws IllegalArgumentException with what is wrong, for people
+   * @throws IllegalArgumentException with a message for people
    */
   public static Set<String> parse(Object written) {
     Set<String> tags = new LinkedHashSet<>();

@@ -4,10 +4,10 @@ import dev.mulligan.text.Texts;
 import java.util.Optional;
 
 /**
- * A task, a job or a message in the words of the framework that runs it. Cut, because it may wait
- * in a queue.
+ * The identity of a task, job or message in the terms of its framework. Its size is bounded,
+ * because it may wait in a queue.
  *
- * @param name the same for all its runs: failures of one name are failures of the same
+ * @param name the same for all runs; failures with the same name belong to one incident
  * @param id of this run alone
  */
 public record TaskIdentity(Optional<String> name, Optional<String> id) {

@@ -3,8 +3,8 @@ package dev.mulligan.notify;
 import java.util.Locale;
 
 /**
- * How soon somebody must look, most urgent first; PagerDuty's four severities (Events API v2).
- * Other vendors' priorities are made from it by each channel.
+ * How soon somebody must react, most urgent first: PagerDuty's four severities (Events API v2).
+ * Each channel maps them to its vendor's priorities.
  */
 public enum Urgency {
   CRITICAL,
@@ -14,7 +14,7 @@ public enum Urgency {
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
-  /** In lower case. */
+  /** Returns the name in lower case. */
   public String key() {
     return key;
   }

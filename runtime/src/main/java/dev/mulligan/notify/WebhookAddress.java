@@ -3,14 +3,14 @@ package dev.mulligan.notify;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** A webhook's address as it may be shown: user, path and query may hold secrets. */
+/** Masks a webhook's URL for people: user, path and query may be secret. */
 final class WebhookAddress {
 
   private static final String UNREADABLE = "a webhook";
 
   private WebhookAddress() {}
 
-  /** Scheme, host and port. */
+  /** Returns scheme, host and port. */
   static String shown(String url) {
     try {
       URI address = new URI(url.strip());

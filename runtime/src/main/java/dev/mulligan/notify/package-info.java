@@ -1,6 +1,6 @@
 /**
- * What a notification says, as plain data: alerts, failed calls, tags, severity and identity. Knows
- * no channel and no delivery.
+ * The content of notifications as plain data: alerts, failed calls, tags, severity and identity.
+ * Depends on no channel and no delivery.
  */
 @NullMarked
 package dev.mulligan.notify;

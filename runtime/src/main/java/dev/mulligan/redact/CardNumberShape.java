@@ -3,8 +3,7 @@ package dev.mulligan.redact;
 import java.util.List;
 
 /**
- * Payment card numbers: 13 to 19 digits that begin as the card schemes' do and have a right check
- * digit.
+ * Payment card numbers: 13 to 19 digits with the prefix of a card scheme and a valid check digit.
  */
 final class CardNumberShape extends SecretShape {
 
@@ -25,7 +24,7 @@ final class CardNumberShape extends SecretShape {
     return digits == FEWEST_DIGITS;
   }
 
-  /** Luhn's check digit, ISO/IEC 7812-1 annex B. */
+  /** Verifies Luhn's check digit, ISO/IEC 7812-1 annex B. */
   @Override
   boolean isSecret(String found) {
     int sum = 0;

@@ -3,11 +3,11 @@ package dev.mulligan.redact;
 import java.util.List;
 import java.util.Locale;
 
-/** The channels' URLs, and the addresses that vendors hand out. */
+/** The channels' URLs, and the webhook URLs of vendors. */
 final class ChannelUrlShape extends SecretShape {
 
   ChannelUrlShape() {
-    // Every native address holds one of the domains; the table is loaded when one is found.
+    // Every native URL contains one of these domains; a match loads the table of schemes.
     super(List.of("://", ".com/", ".cn/", ".org/", ".sh/"), "");
   }
 

@@ -6,7 +6,7 @@ import dev.mulligan.scheme.SecretParts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is secret in the channels' URLs, by the table of their schemes. */
+/** Masks the secret parts of channel URLs, by the table of schemes. */
 final class ChannelUrls {
 
   private static final String SCHEME_END = "://";
@@ -16,7 +16,7 @@ final class ChannelUrls {
   private static final String CHARACTERS = "[^\\s\"'<>]{1,2000}";
   private static final String PART = "[^\\s\"'<>/?]{1,1000}";
 
-  /** No mask, and no punctuation behind a bare {@code slack://}. */
+  /** Excludes text that is already masked, and the punctuation after a bare {@code slack://}. */
   private static final String SECRET = "(?=[\\w%+#:-])";
 
   static final List<SecretShape> SHAPES = shapes();
@@ -26,7 +26,7 @@ final class ChannelUrls {
   private ChannelUrls() {}
 
   /**
-   * Whether what was found belongs to an example in a message of ours, such as {@code
+   * Whether the match belongs to an example in one of Mulligan's own messages, such as {@code
    * slack://A/B/C}.
    */
   static boolean isExample(String text, int start, int end) {
@@ -60,7 +60,7 @@ final class ChannelUrls {
   private static List<SecretShape> shapes() {
     List<SecretShape> shapes = new ArrayList<>();
     for (SecretParts parts : SecretParts.values()) {
-      if (parts != SecretParts.LOGIN) { // Which is masked in every URL.
+      if (parts != SecretParts.LOGIN) { // USER_INFO masks it in every URL.
         shapes.add(ofSchemes(parts));
       }
     }

@@ -8,21 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces secrets in a text by {@code ***}: what commonly is one (see {@link CommonSecrets}), then
- * what the rule file's own patterns find. Never throws, takes bounded time for any text and any
- * pattern, and is safe for use by many threads.
+ * Replaces secrets in a text by {@code ***}: the common shapes (see {@link CommonSecrets}), then
+ * matches of the rule file's own patterns. Never throws, takes bounded time for any text and any
+ * pattern, and is thread-safe.
  */
 public final class Redactor implements UnaryOperator<String> {
 
   static final String MASK = "***";
 
-  /** Longer texts are cut first: the time has to be bounded. */
+  /** Longer texts are cut first, to bound the time. */
   private static final int LENGTH_LIMIT = 100_000;
 
   private final List<Pattern> own;
 
   /**
-   * @param own the rule file's patterns; whatever one finds is replaced as a whole
+   * @param own the rule file's patterns; each complete match is replaced
    */
   public Redactor(List<Pattern> own) {
     this.own = List.copyOf(own);
@@ -34,8 +34,8 @@ public final class Redactor implements UnaryOperator<String> {
   }
 
   /**
-   * The value of a named thing: masked as a whole when the name tells that it is a secret, else
-   * redacted as any text.
+   * Redacts the value of a named setting: masks all of it if the name marks a secret, otherwise
+   * redacts it as any text.
    */
   public String applyToValue(String name, String value) {
     return SecretNames.isOne(name) ? MASK : apply(value);
@@ -58,7 +58,7 @@ public final class Redactor implements UnaryOperator<String> {
       try {
         redacted = maskAll(own.get(i), redacted);
       } catch (StepCountingText.TooManySteps | StackOverflowError e) {
-        // What was to be hidden is unknown, so all of it is.
+        // The secret's position is unknown, so the whole text is withheld.
         return "[withheld: redact pattern " + (i + 1) + " takes too long on this text]";
       }
     }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one kind of secret looks like. Its pattern is compiled when a text first holds one of its
- * signs: most log lines hold none, and the first ones are written before the application has
- * started.
+ * The shape of one kind of secret. Its pattern is compiled when a text first contains one of its
+ * signs, because most log lines contain none, and the first ones are written before the application
+ * has started.
  */
 class SecretShape {
 
@@ -19,8 +19,8 @@ class SecretShape {
   private volatile @Nullable Pattern compiled;
 
   /**
-   * @param signs in lower case; a text without any of them holds no such secret
-   * @param regex what its group 1 holds stays readable, the rest is masked
+   * @param signs in lower case; a text without any of them contains no such secret
+   * @param regex its group 1 stays readable, the rest is masked
    */
   SecretShape(List<String> signs, String regex) {
     this.signs = signs;
@@ -34,7 +34,7 @@ class SecretShape {
     return hasAny(signs, lowerCase);
   }
 
-  /** Whether what the pattern found is one. */
+  /** Whether a match of the pattern is a secret. */
   boolean isSecret(String found) {
     return !found.isEmpty();
   }

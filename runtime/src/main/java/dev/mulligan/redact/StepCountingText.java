@@ -1,8 +1,8 @@
 package dev.mulligan.redact;
 
 /**
- * A text that a regular expression may look at only so often: ends catastrophic back-tracking,
- * since the matcher reads every character through {@link #charAt}.
+ * Limits how often a regular expression may read the text. This ends catastrophic backtracking,
+ * because the matcher reads every character through {@link #charAt}.
  */
 final class StepCountingText implements CharSequence {
 
@@ -40,7 +40,7 @@ final class StepCountingText implements CharSequence {
     return text;
   }
 
-  /** Thrown through the matcher; carries nothing, not even a stack trace. */
+  /** Aborts the matcher; carries no message and no stack trace. */
   static final class TooManySteps extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Removes passwords, tokens and card numbers from everything that leaves the product. Knows the
- * shapes of secrets and the table of channel schemes, nothing else.
+ * Removes passwords, tokens and card numbers from every text that leaves Mulligan. Depends only on
+ * the table of channel schemes.
  */
 @NullMarked
 package dev.mulligan.redact;

@@ -13,7 +13,7 @@ import dev.mulligan.retry.strategy.Operation;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Submits what the engine reports as notifications. */
+/** Submits the engine's reports of failures, recoveries and retry rates as notifications. */
 public final class FailureReports implements FailureListener {
 
   private final Supplier<NotificationService> notifications;
@@ -21,8 +21,8 @@ public final class FailureReports implements FailureListener {
   private final Fingerprints fingerprints = new Fingerprints();
 
   /**
-   * @param notifications asked at each report
-   * @param hasFallback whether a caller gets a fallback instead of the failure
+   * @param notifications evaluated for each report
+   * @param hasFallback whether the caller gets a fallback instead of the failure
    */
   public FailureReports(
       Supplier<NotificationService> notifications, Predicate<Operation> hasFallback) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fingerprints of failures seen before, since working one out takes microseconds. */
+/** Caches the fingerprints of failures, because computing one takes microseconds. */
 final class Fingerprints {
 
   private static final int KINDS_KEPT = 1_000;

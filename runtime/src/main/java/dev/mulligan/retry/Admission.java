@@ -3,10 +3,15 @@ package dev.mulligan.retry;
 import dev.mulligan.retry.failure.EndReason;
 import java.time.Duration;
 
-/** Has the last word before another attempt. */
+/**
+ * Decides, immediately before an attempt, whether it may run. A guard such as a circuit breaker or
+ * a rate limit implements it.
+ */
 public interface Admission {
 
-  /** For calls that need none. A class, not a lambda, which would be made at the first failure. */
+  /**
+   * Admits every attempt. A class, not a lambda: linking a lambda would delay the first failure.
+   */
   Admission ALWAYS =
       new Admission() {
         @Override
@@ -16,39 +21,39 @@ public interface Admission {
       };
 
   /**
-   * Asked before the back-off: whether it is worth the wait. Where it is not, the call ends with
-   * {@link EndReason#REFUSED} at once.
+   * Called before the back-off: whether the attempt could be admitted after this delay. If not, the
+   * call ends at once with {@link EndReason#REFUSED}.
    */
   default boolean mayAdmitAfter(Duration delay) {
     return true;
   }
 
   /**
-   * Asked after the back-off. Where it refuses, the call ends as its last attempt did, with {@link
-   * EndReason#REFUSED}.
+   * Called after the back-off: whether the attempt may run. If not, the call ends as its last
+   * attempt did, with {@link EndReason#REFUSED}.
    */
   boolean admits();
 
   /**
-   * Of a call that holds no thread: asked after the back-off, before {@link #admits}, which the
-   * decision is about.
+   * Prepares the decision for a call that holds no thread. Called after the back-off and before
+   * {@link #admits}.
    *
-   * @param decided to be run once, now or later, on any thread; not after {@link #withdraw} gave
-   *     true
+   * @param decided to be run once, now or later, on any thread; not after {@link #withdraw} has
+   *     returned true
    */
   default void decide(Runnable decided) {
     decided.run();
   }
 
   /**
-   * Nobody waits for the decision any more.
+   * Cancels the pending decision.
    *
-   * @return whether it was still to come
+   * @return whether it was still pending
    */
   default boolean withdraw() {
     return false;
   }
 
-  /** What was admitted does not start after all. */
+  /** Releases what {@link #admits} acquired: the admitted attempt will not run. */
   default void decline() {}
 }

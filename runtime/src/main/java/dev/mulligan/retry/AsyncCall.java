@@ -7,13 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logical call of an asynchronous method on its way through its attempts, from its first
- * failure on. No thread waits for it: it is itself what the timer holds. Its methods never throw
- * nor block; but for {@link #cancel}, which may come at any time, they are called by one thread at
- * a time.
+ * One logical call of an asynchronous method, from its first failure to its end. No thread waits
+ * for it: the call itself is the timer's entry. No method throws or blocks. Only {@link #cancel}
+ * may be called at any time; the other methods are called by one thread at a time.
  *
- * <p>Once a method has said that there is no further attempt, the call is over and must not be used
- * any more.
+ * <p>Once a method has reported that there is no further attempt, the call is over and must not be
+ * used any more.
  */
 public final class AsyncCall extends Alarm {
 
@@ -26,64 +25,67 @@ public final class AsyncCall extends Alarm {
     this.admission = admission;
   }
 
-  /** What the method was called with; needed where the strategy names tasks after it. */
+  /**
+   * Sets the receiver and the arguments of the call, which the strategy needs to identify its task.
+   */
   public AsyncCall calledWith(CalledWith call) {
     attempts.calledWith(call);
     return this;
   }
 
   /**
-   * An attempt failed.
+   * Records a failed attempt.
    *
-   * @param thrown the application's own exception, without what futures wrap around it
-   * @param next hears of the end of the waiting
-   * @return false when there is no further attempt: the caller must be given this very failure, and
-   *     next is not used
+   * @param thrown the application's own exception, without the wrappers of futures
+   * @param next the callback for the end of the back-off
+   * @return false if there is no further attempt: the caller must receive this exception, and next
+   *     is not called
    */
   public boolean failed(Throwable thrown, Resumption next) {
     return waits(attempts.failed(thrown, null), next);
   }
 
   /**
-   * As {@link #failed(Throwable, Resumption)}, for a caller that has asked the engine already.
+   * Records a failed attempt as {@link #failed(Throwable, Resumption)} does, with a judgement that
+   * the caller already has.
    *
-   * @return false when there is no further attempt
+   * @return false if there is no further attempt
    */
   public boolean failed(Throwable thrown, Judgement judgement, Resumption next) {
     return waits(attempts.failed(thrown, judgement), next);
   }
 
   /**
-   * An attempt came to a result, and the strategy has conditions on results. Where there is a
-   * further attempt, the result is closed if it is {@link AutoCloseable}.
+   * Records the result of an attempt, if the strategy has conditions on results. If another attempt
+   * follows, the result is closed if it is {@link AutoCloseable}.
    *
-   * @return false when there is no further attempt, and next is not used
+   * @return false if there is no further attempt, and next is not called
    */
   public boolean returned(@Nullable Object result, Resumption next) {
     return waits(attempts.returned(result), next);
   }
 
-  /** An attempt came to a result, and the strategy has no conditions on results. */
+  /** Records a success, if the strategy has no conditions on results. */
   public void succeeded() {
     attempts.succeeded();
   }
 
-  /** An attempt failed in a way that no other may follow. */
+  /** Records a failure that must not be retried. */
   public void failedForGood(Throwable thrown) {
     attempts.failed(thrown, Judgement.FINAL);
   }
 
   /**
-   * Nobody wants the result any more: ends the waiting, of which the {@link Resumption} hears no
-   * more. A call that does not wait just then goes on until it is {@link #abandoned}.
+   * Cancels the call during its back-off; the {@link Resumption} is not called. A call that is not
+   * waiting continues until {@link #abandoned}.
    *
-   * @return whether it waited
+   * @return whether the call was waiting
    */
   public boolean cancel() {
     try {
       boolean slept = attempts.parts.timer().unset(this);
       if (slept) {
-        attempts.woke();
+        attempts.waitEnded();
       }
       boolean waited = slept || admission.withdraw();
       if (waited) {
@@ -95,15 +97,15 @@ public final class AsyncCall extends Alarm {
     }
   }
 
-  /** An attempt is over, or not made, whose outcome nobody wants any more. */
+  /** Ends a cancelled call when its running attempt has ended, or is not made. */
   public void abandoned() {
     attempts.cancelled();
   }
 
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     try {
-      attempts.woke();
+      attempts.waitEnded();
       admission.decide(this::decided);
     } catch (Throwable own) { // no stack or memory left
       endsForShutdown();
@@ -111,20 +113,20 @@ public final class AsyncCall extends Alarm {
   }
 
   @Override
-  protected void endsEarly() {
+  protected void onTimerClosed() {
     try {
-      attempts.woke();
+      attempts.waitEnded();
     } finally {
       endsForShutdown();
     }
   }
 
   private void endsForShutdown() {
-    resume(attempts.goesOn(Optional.of(EndReason.SHUTDOWN)));
+    resume(attempts.resume(Optional.of(EndReason.SHUTDOWN)));
   }
 
   private void decided() {
-    boolean again = attempts.goesOn(Optional.empty());
+    boolean again = attempts.resume(Optional.empty());
     if (!again) {
       admission.decline();
     }
@@ -146,7 +148,7 @@ public final class AsyncCall extends Alarm {
       return false;
     }
     try {
-      return waitsUnlessClosed(nanos, next) || attempts.goesOn(Optional.of(EndReason.SHUTDOWN));
+      return waitsUnlessClosed(nanos, next) || attempts.resume(Optional.of(EndReason.SHUTDOWN));
     } catch (Throwable own) { // no stack, memory or thread left
       return false;
     }
@@ -157,10 +159,10 @@ public final class AsyncCall extends Alarm {
       return false;
     }
     resumption = next;
-    attempts.fellAsleep();
+    attempts.waitStarted();
     boolean waits = attempts.parts.timer().set(this, nanos);
     if (!waits) {
-      attempts.woke();
+      attempts.waitEnded();
     }
     return waits;
   }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one call as a state machine: after each of them it says how long to wait for the
- * next one, or that there is none. The waiting is its user's, who says when it begins and ends.
+ * The attempts of one call as a state machine. After each attempt it returns the delay before the
+ * next one, or that there is none. Its user does the waiting, and reports its start and end.
  *
- * <p>No method throws: where something of ours goes wrong there is no further attempt. While one
- * runs, the application's methods that it calls are not retried: see {@link BusyThreads}.
+ * <p>No method throws: after an internal error there is no further attempt. While a method runs,
+ * application methods that it calls are not retried: see {@link BusyThreads}.
  */
 abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall {
 
@@ -25,14 +25,14 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
     this.parts = parts;
   }
 
-  // The same guard around five steps, not one that is given the step: linking a lambda takes
-  // milliseconds, which the first call that fails would have to wait.
+  // Five methods repeat the same try block instead of sharing one that takes a lambda: linking a
+  // lambda takes milliseconds, which would delay the first failing call.
 
   /**
-   * An attempt threw.
+   * Records an attempt that threw.
    *
-   * @param judgement of the engine, where it was asked before
-   * @return nanoseconds, or {@link #NO_FURTHER_ATTEMPT}
+   * @param judgement null if the engine has not judged the exception yet
+   * @return the delay in nanoseconds, or {@link #NO_FURTHER_ATTEMPT}
    */
   final long failed(Throwable thrown, @Nullable Judgement judgement) {
     parts.busy().enter();
@@ -47,7 +47,7 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   }
 
   /**
-   * An attempt returned, and the strategy has conditions on results.
+   * Records an attempt that returned, if the strategy has conditions on results.
    *
    * @return as above
    */
@@ -63,12 +63,12 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   }
 
   /**
-   * The waiting is over.
+   * Called after the back-off.
    *
-   * @param cutShort why the call must end
-   * @return whether to make another attempt, now
+   * @param cutShort why the call must end, if the back-off was cut short
+   * @return whether to make another attempt now
    */
-  final boolean goesOn(Optional<EndReason> cutShort) {
+  final boolean resume(Optional<EndReason> cutShort) {
     parts.busy().enter();
     try {
       return afterWaiting(cutShort) != NO_FURTHER_ATTEMPT;
@@ -79,7 +79,7 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
     }
   }
 
-  /** Logs the next attempt, where such lines are wanted. */
+  /** Logs the next attempt, if the log's level includes it. */
   final void announceRetry() {
     if (parts.log().logsRetries()) {
       parts.busy().enter();
@@ -93,12 +93,12 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
     }
   }
 
-  /** An attempt after the first succeeded. */
+  /** Called when an attempt after the first succeeds. */
   final void succeeded() {
     end(EndReason.VALUE_RETURNED);
   }
 
-  /** Nobody wants the result any more. */
+  /** Called when the caller cancels the call. */
   final void cancelled() {
     end(EndReason.CANCELLED);
   }
@@ -127,22 +127,27 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
 
   abstract long afterResult(@Nullable Object result);
 
-  /** Of a call that makes further attempts, as are the following ones. */
+  /**
+   * Returns the id of the call. Meaningful only for a call that retries, like the following
+   * methods.
+   */
   CallId id() {
     throw new IllegalStateException("there is no further attempt");
   }
 
-  /** What the method was called with, where the strategy wants to know. */
+  /**
+   * Sets the receiver and the arguments of the call, which the strategy needs to identify its task.
+   */
   void calledWith(CalledWith call) {}
 
-  /** Lets go of what is the application's. */
+  /** Drops all references to the application's objects. */
   void forget() {}
 
-  /** The waiting begins. */
-  void fellAsleep() {}
+  /** Called at the start of a back-off. */
+  void waitStarted() {}
 
-  /** The waiting ends: {@link #goesOn} or {@link #cancelled} follows. */
-  void woke() {}
+  /** Called at the end of a back-off; {@link #resume} or {@link #cancelled} follows. */
+  void waitEnded() {}
 
   void logRetry() {}
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The budgets in force, and whether calls that succeed at once are to be counted for them. */
+/**
+ * The retry budgets, as token buckets, and whether they need calls that succeed at once to be
+ * counted.
+ */
 public final class Budgets {
 
   private final LongSupplier ticker;
@@ -27,28 +30,31 @@ public final class Budgets {
     this.log = log;
   }
 
-  /** Budgets that stay the same keep their tokens. */
+  /** Applies new settings. A budget whose settings stay the same keeps its tokens. */
   synchronized void follow(StormProtection newProtection) {
     protection = newProtection;
     Buckets before = buckets;
     if (before != null) {
       buckets = Buckets.of(newProtection, before, ticker.getAsLong());
-      settle();
+      updateWatch();
     }
   }
 
-  /** Whether a call is repeated although the same method is tried again further out. */
-  public boolean multiplies(Operation operation) {
+  /**
+   * Whether the operation's rule may retry although an inner rule has already retried the same
+   * failure.
+   */
+  public boolean allowsNestedRetries(Operation operation) {
     return protection.multiplying().contains(operation.rule());
   }
 
-  /** An attempt failed and a rule would repeat it. */
+  /** Takes a token for a failed attempt that a rule would retry. */
   void failed(Operation operation, long now) {
     TokenBucket bucket = buckets().of(operation);
     if (bucket != null) {
       bucket.take(now);
       if (!counts) {
-        settle();
+        updateWatch();
       }
     }
   }
@@ -60,7 +66,7 @@ public final class Budgets {
       bucket.giveBack(now);
       logRecovery(bucket, now);
       if (bucket.isFull(now)) {
-        settle();
+        updateWatch();
       }
     }
   }
@@ -72,13 +78,13 @@ public final class Budgets {
     }
     logRecovery(bucket, now);
     boolean allows = bucket.isMoreThanHalfFull(now);
-    if (!allows && bucket.holdsBack()) {
+    if (!allows && bucket.recordPrevented()) {
       log.budgetSpent(bucket.owner(), bucket.budget());
     }
     return allows;
   }
 
-  /** How they stand, the process's first. */
+  /** Returns the state of all budgets, the process-wide one first. */
   public List<BudgetReport> reports() {
     long now = ticker.getAsLong();
     List<BudgetReport> reports = new ArrayList<>();
@@ -95,7 +101,7 @@ public final class Budgets {
     }
   }
 
-  /** Made with the first failure: an application that has none pays nothing for them. */
+  /** Created at the first failure, so that an application without failures pays nothing. */
   private Buckets buckets() {
     Buckets made = buckets;
     return made == null ? makeBuckets() : made;
@@ -111,10 +117,10 @@ public final class Budgets {
   }
 
   /**
-   * First false, then the look at the buckets: whoever takes a token after that look sees false and
-   * comes here too.
+   * Clears the flag before it reads the buckets: a thread that takes a token after that read finds
+   * the flag cleared and calls this method too.
    */
-  private synchronized void settle() {
+  private synchronized void updateWatch() {
     counts = false;
     boolean wanted = buckets().isAnyTouched(ticker.getAsLong());
     counts = wanted;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about one call: which it is, how its attempts failed, how long they took. */
+/** The state of one call: its identity, the failures of its attempts, and their times. */
 final class CallRecord {
 
   private final RandomGenerator random;
@@ -30,7 +30,7 @@ final class CallRecord {
   private long attemptStart;
   private long callStart;
 
-  /** Of the last attempt, later of the call. */
+  /** The end of the last attempt; after the call has ended, the end of the call. */
   private long end;
 
   /** How the last attempt failed: an exception, or an {@link Outcome.Returned}. */
@@ -39,11 +39,11 @@ final class CallRecord {
   private @Nullable CalledWith calledWith;
   private TaskIdentity task = TaskIdentity.UNKNOWN;
   private EndReason endReason = EndReason.VALUE_RETURNED;
-  private boolean reportedFurtherIn;
+  private boolean reportedByInnerRule;
 
   /**
-   * @param id null where nobody has asked for it yet
-   * @param start of the first attempt, or {@link RetryEngine#START_UNSEEN}
+   * @param id null if no id has been created yet
+   * @param start the start of the first attempt, or {@link RetryEngine#START_UNSEEN}
    */
   CallRecord(
       RandomGenerator random,
@@ -59,7 +59,10 @@ final class CallRecord {
     this.callStart = start;
   }
 
-  /** For another call, once the one before is over and forgotten; its start was not seen. */
+  /**
+   * Reuses this record for another call with an unknown start, after the previous call is over and
+   * {@link #forget} was called.
+   */
   void restart(Operation nextOperation, Strategy nextStrategy, @Nullable CallId nextId) {
     if (!operation.equals(nextOperation)) {
       operation = nextOperation;
@@ -71,7 +74,7 @@ final class CallRecord {
     callStart = RetryEngine.START_UNSEEN;
   }
 
-  /** Lets go of what is the application's. */
+  /** Drops all references to the application's objects. */
   void forget() {
     history.clear();
     failure = null;
@@ -84,7 +87,7 @@ final class CallRecord {
   }
 
   /**
-   * An attempt failed.
+   * Records a failed attempt.
    *
    * @param how an exception, or an {@link Outcome.Returned}
    */
@@ -92,7 +95,7 @@ final class CallRecord {
     boolean startSeen = attemptStart != RetryEngine.START_UNSEEN;
     end = now;
     failure = how;
-    reportedFurtherIn = false;
+    reportedByInnerRule = false;
     if (!startSeen) {
       callStart = now;
     }
@@ -101,22 +104,25 @@ final class CallRecord {
         startSeen ? now - attemptStart : AttemptHistory.UNKNOWN);
   }
 
-  /** A rule further in has given up on the last attempt's exception, and has reported it. */
-  void reportedFurtherIn() {
-    reportedFurtherIn = true;
+  /**
+   * Records that an inner rule has given up on the last attempt's exception and has already
+   * reported it.
+   */
+  void reportedByInnerRule() {
+    reportedByInnerRule = true;
   }
 
-  boolean isReportedFurtherIn() {
-    return reportedFurtherIn;
+  boolean isReportedByInnerRule() {
+    return reportedByInnerRule;
   }
 
-  /** The next attempt starts. */
+  /** Records the start of the next attempt. */
   void started(long now) {
     attemptStart = now;
     failure = null;
   }
 
-  /** There is no next attempt. */
+  /** Records the end of the call. */
   void ended(EndReason reason, long now) {
     endReason = reason;
     end = now;
@@ -134,7 +140,7 @@ final class CallRecord {
     return strategy;
   }
 
-  /** Made when first asked for: most calls that fail once are never asked. */
+  /** Created on demand: most calls that fail once never need an id. */
   CallId id() {
     CallId made = id;
     if (made == null) {
@@ -157,7 +163,7 @@ final class CallRecord {
     return history;
   }
 
-  /** How many attempts have failed. */
+  /** Returns the number of failed attempts. */
   int failedAttempts() {
     return history.count();
   }
@@ -166,7 +172,7 @@ final class CallRecord {
     return end;
   }
 
-  /** When the last attempt started, as far as that was seen. */
+  /** Returns the start of the last attempt, or the given time if the start is unknown. */
   long attemptStartOr(long unseen) {
     return attemptStart == RetryEngine.START_UNSEEN ? unseen : attemptStart;
   }
@@ -192,7 +198,7 @@ final class CallRecord {
     return endReason;
   }
 
-  /** An exception, or an {@link Outcome.Returned}: how the last attempt failed. */
+  /** Returns how the last attempt failed: an exception, or an {@link Outcome.Returned}. */
   Object failure() {
     return Objects.requireNonNull(failure);
   }
@@ -203,7 +209,7 @@ final class CallRecord {
         : new Outcome.Thrown((Throwable) failure());
   }
 
-  /** The report of a call that has ended. */
+  /** Builds the report of a call that has ended. */
   FailedCall report() {
     return new FailedCall(
         id().value(),

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The delays of one call: back-off, jitter, and what a server asked for. */
+/**
+ * Computes the delays of one call from its back-off, its jitter and the server's {@code
+ * Retry-After}.
+ */
 final class DelaySequence {
 
   /**
-   * Where no max-duration limits the waiting, a server's wish counts up to this: a caller's thread
-   * that sleeps for longer is as good as lost.
+   * The limit of a server's {@code Retry-After} if no maximum duration limits the call. It keeps a
+   * server from blocking the caller's thread for days.
    */
   static final Duration LONGEST_HINT = Duration.ofHours(1);
 
@@ -28,16 +31,16 @@ final class DelaySequence {
     this.retryAfter = retryAfter;
   }
 
-  /** From the beginning, for another call. */
+  /** Starts again for another call. */
   void restart(Strategy other) {
     strategy = other;
     previousBackoff = 0;
   }
 
   /**
-   * Nanoseconds to wait.
+   * Returns the delay in nanoseconds.
    *
-   * @param attempt the one that failed, from 1
+   * @param attempt the failed attempt, from 1
    * @param subject what it threw or returned
    */
   long after(int attempt, @Nullable Object subject) {

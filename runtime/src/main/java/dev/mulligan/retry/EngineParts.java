@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What all calls of an engine share. */
+/** The components that all calls of an engine share. */
 record EngineParts(
     LongSupplier ticker,
     RandomGenerator random,
@@ -69,10 +69,14 @@ record EngineParts(
         retryLog);
   }
 
-  /** A call ended without a failure; perhaps it is known what it was called with. */
+  /**
+   * Records the success of a call, for budgets and open incidents.
+   *
+   * @param call null if the arguments are unknown
+   */
   void succeeded(Operation operation, Strategy strategy, @Nullable CalledWith call) {
     budgets.succeeded(operation);
-    if (incidents.mayEndWith(operation)) {
+    if (incidents.isOpen(operation)) {
       incidents.succeeded(operation, tasks.identify(strategy, call));
     }
   }

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of an engine decides about it, at any time, and the engine's parts, which follow
- * these decisions. The parts are made for the first call that fails: the start of an application
- * must not pay for them.
+ * The settings of an engine, which its owner may change at any time, and the engine's components,
+ * which apply them. The components are created for the first call that fails, to keep the
+ * application's start-up fast.
  */
 public final class EngineSettings {
 
@@ -27,7 +27,7 @@ public final class EngineSettings {
     this.maker = maker;
   }
 
-  /** Keeps retrying within these bounds; before that within {@link StormProtection#DEFAULT}. */
+  /** Sets the limits of retries; the default is {@link StormProtection#DEFAULT}. */
   public synchronized void protection(StormProtection newProtection) {
     protection = newProtection;
     if (made != null) {
@@ -35,7 +35,7 @@ public final class EngineSettings {
     }
   }
 
-  /** Hears whether {@link RetryEngine#succeeded} is of use. */
+  /** Sets the listener for whether {@link RetryEngine#succeeded} needs to be called. */
   public synchronized void successCounting(SuccessCounting listener) {
     counting = listener;
     if (made != null) {
@@ -43,7 +43,7 @@ public final class EngineSettings {
     }
   }
 
-  /** Whether calls that succeed at once are counted too; at first they are not. */
+  /** Sets whether calls that succeed at once are counted; off by default. */
   public synchronized void countCalls(boolean counted) {
     countsCalls = counted;
     if (counted || made != null) {
@@ -51,7 +51,10 @@ public final class EngineSettings {
     }
   }
 
-  /** Above which rate an operation is reported as retried too often; empty, as at first: none. */
+  /**
+   * Sets the rate of retries above which an operation is reported; empty, the default, turns the
+   * reports off.
+   */
   public synchronized void retryRate(Optional<RetryRate> threshold) {
     watchedRate = threshold;
     if (made != null) {

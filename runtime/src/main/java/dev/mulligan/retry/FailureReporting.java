@@ -6,7 +6,8 @@ import dev.mulligan.retry.listener.FailureListener;
 import java.util.List;
 
 /**
- * What follows the end of a call without success: a notification, the log, a note for the rules.
+ * Reports a finally failed call: sends the notification, logs it, attaches the earlier exceptions,
+ * and registers the exception for outer rules.
  */
 final class FailureReporting {
 
@@ -29,17 +30,18 @@ final class FailureReporting {
     this.log = log;
   }
 
-  /** The call has ended; its exception gets those before it attached. */
+  /** Reports a call that has ended, and attaches the earlier exceptions to its last one. */
   void report(CallRecord call, Threading threading) {
     List<Throwable> earlier = call.history().earlierExceptions();
     if (call.failedAttempts() > 1 || call.endReason() != EndReason.EXCEPTION_NOT_RETRYABLE) {
       call.task(tasks.identify(call.strategy(), call.calledWith()));
     }
-    boolean notified = !call.isReportedFurtherIn() && isUsedUp(call.endReason()) && notifies(call);
+    boolean notified =
+        !call.isReportedByInnerRule() && isUsedUp(call.endReason()) && notifies(call);
     log(call, notified);
     if (call.failure() instanceof Throwable thrown) {
       SuppressedHistory.attach(earlier, thrown);
-      if (!isThrownAgain(thrown, earlier) && isNews(call, notified)) {
+      if (!isThrownAgain(thrown, earlier) && concernsOuterRules(call, notified)) {
         nested.add(thrown, threading.thread(), call.end(), notified);
       }
     }
@@ -58,7 +60,7 @@ final class FailureReporting {
         return false;
       }
       if (listener.countsRepeat(call.operation(), call.task(), call.failure())) {
-        incidents.lasts(call.operation(), call.task());
+        incidents.failedAgain(call.operation(), call.task());
         return true;
       }
       if (!listener.failed(call.report())) {
@@ -85,7 +87,7 @@ final class FailureReporting {
     }
   }
 
-  /** Then the object says nothing about who gave up on it. */
+  /** If every attempt threw the same object, that object does not show which call gave up on it. */
   private static boolean isThrownAgain(Throwable thrown, List<Throwable> earlier) {
     for (int i = 0; i < earlier.size(); i++) {
       if (earlier.get(i) == thrown) {
@@ -95,12 +97,12 @@ final class FailureReporting {
     return false;
   }
 
-  /** Whether rules further out need to know that the exception was given up on. */
-  private static boolean isNews(CallRecord call, boolean notified) {
+  /** Whether outer rules need to know that this call gave up on the exception. */
+  private static boolean concernsOuterRules(CallRecord call, boolean notified) {
     return switch (call.endReason()) {
       case EXCEPTION_NOT_RETRYABLE -> false;
-      case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // one alone multiplies nothing
-      case NESTED_EXHAUSTED -> notified; // else they know it already
+      case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // a single attempt multiplies nothing
+      case NESTED_EXHAUSTED -> notified; // otherwise an inner rule has registered it already
       default -> true;
     };
   }

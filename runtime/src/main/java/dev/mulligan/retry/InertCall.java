@@ -2,7 +2,7 @@ package dev.mulligan.retry;
 
 import org.jspecify.annotations.Nullable;
 
-/** Never retries: for when there is no memory or stack left for more. */
+/** A call that never retries, for when no memory or stack is left for more. */
 final class InertCall extends AttemptSequence {
 
   InertCall(EngineParts parts) {

@@ -1,6 +1,6 @@
 package dev.mulligan.retry;
 
-/** Whether an attempt's exception is a failure that another attempt may help. */
+/** Whether an exception is retryable according to the strategy. */
 public enum Judgement {
   RETRYABLE,
   FINAL

@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call that is retried. */
+/** The state machine of a call that is retried. */
 final class LiveCall extends AttemptSequence {
 
   /**
-   * How old a rule's giving up may be to count for an attempt whose start is unknown. It covers the
-   * way of an exception from the inner method to the outer one; more would take a preallocated
-   * exception of a later call for the same.
+   * The maximum age in nanoseconds of an inner rule's final failure that counts for an attempt with
+   * an unknown start. It covers the time an exception needs from the inner method to the outer one.
+   * A longer window could match a preallocated exception of a later call.
    */
   private static final long NESTED_WINDOW = 1_000_000_000;
 
@@ -38,7 +38,10 @@ final class LiveCall extends AttemptSequence {
     this.admission = admission;
   }
 
-  /** For another call, once the one before is over; of synchronous ones without a known start. */
+  /**
+   * Reuses this object for another synchronous call with an unknown start, after the previous call
+   * is over.
+   */
   void restart(Operation nextOperation, Strategy nextStrategy, @Nullable CallId nextId) {
     record.restart(nextOperation, nextStrategy, nextId);
     delays.restart(nextStrategy);
@@ -67,7 +70,8 @@ final class LiveCall extends AttemptSequence {
   @Override
   long afterRetryable(Throwable thrown) {
     long now = recordFailure(thrown);
-    return isGivenUpFurtherIn(thrown, now) && !parts.budgets().multiplies(record.operation())
+    return isGivenUpByInnerRule(thrown, now)
+            && !parts.budgets().allowsNestedRetries(record.operation())
         ? end(EndReason.NESTED_EXHAUSTED, now)
         : delayAfter(thrown, now);
   }
@@ -88,14 +92,14 @@ final class LiveCall extends AttemptSequence {
   }
 
   @Override
-  void fellAsleep() {
+  void waitStarted() {
     announceRetry();
-    statistics().fellAsleep();
+    statistics().waitStarted();
   }
 
   @Override
-  void woke() {
-    statistics().woke(parts.ticker().getAsLong() - record.end());
+  void waitEnded() {
+    statistics().waitEnded(parts.ticker().getAsLong() - record.end());
   }
 
   @Override
@@ -105,7 +109,7 @@ final class LiveCall extends AttemptSequence {
 
   @Override
   long afterWaiting(Optional<EndReason> cutShort) {
-    // Where nothing was waited for, the time is still that of the failure.
+    // Without a back-off the time of the failure is still current; this saves a read of the clock.
     long now = delay == AT_ONCE ? record.end() : parts.ticker().getAsLong();
     Optional<EndReason> reason = cutShort.isPresent() ? cutShort : reasonAfterWaiting(now);
     if (reason.isPresent()) {
@@ -139,7 +143,7 @@ final class LiveCall extends AttemptSequence {
     parts.log().ownFailure(record.operation(), own);
   }
 
-  /** Records the attempt; returns the time. */
+  /** Records the failed attempt and returns the current time. */
   private long recordFailure(Object how) {
     long now = parts.ticker().getAsLong();
     if (record.failedAttempts() == 0) {
@@ -150,11 +154,11 @@ final class LiveCall extends AttemptSequence {
     return now;
   }
 
-  private boolean isGivenUpFurtherIn(Throwable thrown, long now) {
+  private boolean isGivenUpByInnerRule(Throwable thrown, long now) {
     long since = record.attemptStartOr(now - NESTED_WINDOW);
     Optional<Boolean> reported = parts.nested().find(thrown, threading.thread(), since);
     if (reported.isPresent() && reported.get()) {
-      record.reportedFurtherIn();
+      record.reportedByInnerRule();
     }
     return reported.isPresent();
   }
@@ -182,7 +186,10 @@ final class LiveCall extends AttemptSequence {
     return parts.budgets().allowsRetry(record.operation(), now) ? null : EndReason.BUDGET_SPENT;
   }
 
-  /** A wait may take longer than it should, and no attempt starts after the max-duration. */
+  /**
+   * Checks again after the wait, which may take longer than planned: no attempt starts after the
+   * maximum duration.
+   */
   private Optional<EndReason> reasonAfterWaiting(long now) {
     record.history().waits(delay);
     if (record.isAfterMaxDuration(now, AT_ONCE)) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logical call on its way through its attempts whose caller waits between them in its own way.
- * Belongs to one thread at a time; its methods neither throw nor wait.
+ * One logical call, from its first failure to its end, whose caller waits between attempts in its
+ * own way. Used by one thread at a time. Only {@link #waitAndContinue} blocks; no method throws.
  *
- * <p>Once a method has said that there is no further attempt, the call is over and must not be used
- * any more.
+ * <p>Once a method has reported that there is no further attempt, the call is over and must not be
+ * used any more.
  */
 public final class LoopCall {
 
@@ -22,52 +22,55 @@ public final class LoopCall {
   }
 
   /**
-   * An attempt threw.
+   * Records an attempt that threw.
    *
-   * @return how long to wait before {@link #goesOn}; empty when there is no further attempt
+   * @return how long to wait before {@link #resume}; empty if there is no further attempt
    */
   public Optional<Duration> failed(Throwable thrown) {
     return waits(attempts.failed(thrown, null));
   }
 
   /**
-   * An attempt returned.
+   * Records an attempt that returned.
    *
-   * @return as above; empty also where the result is a good one
+   * @return as above; empty also if the result counts as a success
    */
   public Optional<Duration> returned(@Nullable Object result) {
     return waits(attempts.returned(result));
   }
 
   /**
-   * The waiting is over.
+   * Called after the caller's wait.
    *
-   * @return whether to make another attempt, now: not after the strategy's max-duration, nor after
-   *     the engine's end
+   * @return whether to make another attempt now; false after the strategy's maximum duration, and
+   *     after the engine was closed
    */
-  public boolean goesOn() {
-    return goesOn(
+  public boolean resume() {
+    return resume(
         attempts.parts.pauses().isEnded() ? Optional.of(EndReason.SHUTDOWN) : Optional.empty());
   }
 
-  /** Waits on the caller's thread, then as {@link #goesOn()}. An interrupt ends the call. */
-  public boolean waitAndGoOn() {
-    return goesOn(attempts.parts.pauses().pause(delay));
+  /**
+   * Sleeps on the caller's thread, then continues as {@link #resume()} does. An interrupt ends the
+   * call.
+   */
+  public boolean waitAndContinue() {
+    return resume(attempts.parts.pauses().pause(delay));
   }
 
-  /** An attempt succeeded. */
+  /** Records a successful attempt. */
   public void succeeded() {
     attempts.succeeded();
   }
 
-  /** The caller gives up, during an attempt or a wait. */
-  public void givenUp() {
+  /** Cancels the call during an attempt. */
+  public void cancelled() {
     attempts.cancelled();
   }
 
-  /** The caller gives up instead of waiting. */
-  public void givenUpWaiting() {
-    attempts.woke();
+  /** Cancels the call during its wait. */
+  public void cancelledWaiting() {
+    attempts.waitEnded();
     attempts.cancelled();
   }
 
@@ -76,12 +79,12 @@ public final class LoopCall {
       return Optional.empty();
     }
     delay = Duration.ofNanos(nanos);
-    attempts.fellAsleep();
+    attempts.waitStarted();
     return Optional.of(delay);
   }
 
-  private boolean goesOn(Optional<EndReason> cutShort) {
-    attempts.woke();
-    return attempts.goesOn(cutShort);
+  private boolean resume(Optional<EndReason> cutShort) {
+    attempts.waitEnded();
+    return attempts.resume(cutShort);
   }
 }

@@ -7,39 +7,40 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which exceptions a rule gave up on, so that no rule further out on the same thread, or
- * waiting for the same asynchronous result, repeats the call: three layers of four attempts would
- * send 64 requests (Google, Site Reliability Engineering, chapter 22).
+ * Remembers the exceptions that a rule gave up on, so that no outer rule repeats the call. An outer
+ * rule is one further up on the same thread, or one that waits for the same asynchronous result.
+ * Without this, three layers of four attempts would send 64 requests (Google, Site Reliability
+ * Engineering, chapter 22).
  *
- * <p>Tables of fixed size rather than thread locals: nothing stays behind in the application's
- * threads. An entry that is overwritten by another costs no more than the naive product. The
- * exceptions are held weakly: none is kept alive, and none is ever taken for another, as would
- * happen with identity hashes once in some two million failures.
+ * <p>Uses tables of fixed size rather than thread locals, to leave nothing behind in the
+ * application's threads. An overwritten entry costs at most one repeated retry. Exceptions are held
+ * weakly, so that none is kept alive. References are compared, not identity hashes, which would
+ * collide once in some two million failures.
  */
 final class NestedFailures {
 
   private static final int SLOTS = 1_024;
 
-  /** Of one thread, or of those that share its slots, the newest first. */
+  /** Entries per thread, the newest first; threads with the same slot share them. */
   private static final int KEPT = 4;
 
   private static final long NOTIFIED = 1;
 
-  /** What synchronous calls gave up on, by thread: found without the exception's hash. */
+  /** Exceptions of synchronous calls, by thread: the look-up needs no identity hash. */
   private final AtomicReferenceArray<@Nullable Entry> ofThreads = new AtomicReferenceArray<>(SLOTS);
 
-  /** What asynchronous calls gave up on, by the exception: it comes back on any thread. */
+  /** Exceptions of asynchronous calls, by identity hash: they may surface on any thread. */
   private final AtomicReferenceArray<@Nullable Entry> ofAny = new AtomicReferenceArray<>(SLOTS);
 
   private volatile boolean hasAny;
 
-  /** As small as can be: one is made for each call that is given up on. */
+  /** An exception with its thread and time. Kept small, because each final failure creates one. */
   private static final class Entry extends WeakReference<Throwable> {
 
-    /** The lower half of its number, which tells threads apart well enough for a second. */
+    /** The lower half of the thread's id, which distinguishes threads well enough for a second. */
     private final int thread;
 
-    /** The last bit says whether a notification was sent. */
+    /** The time in nanoseconds; its lowest bit says whether a notification was sent. */
     private final long nanosAndNotified;
 
     Entry(Throwable thrown, long thread, long nanos, boolean notified) {
@@ -60,6 +61,8 @@ final class NestedFailures {
   }
 
   /**
+   * Registers an exception that a rule gave up on.
+   *
    * @param thread of {@link Threading#thread}
    */
   void add(Throwable thrown, long thread, long nanos, boolean notified) {
@@ -77,11 +80,11 @@ final class NestedFailures {
   }
 
   /**
-   * Looks for the exception, and for those that caused it.
+   * Finds the entry of an exception or of one of its causes.
    *
    * @param thread of {@link Threading#thread}
-   * @param since entries that are older do not count: an exception object may be thrown again
-   * @return whether a notification was sent; empty when nobody has given up on it
+   * @param since older entries do not count, because an exception object may be thrown again
+   * @return whether a notification was sent; empty if no rule has given up on it
    */
   Optional<Boolean> find(Throwable thrown, long thread, long since) {
     Throwable at = thrown;
@@ -98,7 +101,7 @@ final class NestedFailures {
   private @Nullable Entry entry(Throwable thrown, long thread, long since) {
     int half = (int) thread;
     Entry ofThread =
-        thread == Threading.ANY_THREAD // a future may have been failed by each of them
+        thread == Threading.ANY_THREAD // any thread may have failed a future
             ? among(0, SLOTS, thrown, half, since)
             : among(firstSlotOf(thread), KEPT, thrown, half, since);
     if (ofThread != null || !hasAny) {

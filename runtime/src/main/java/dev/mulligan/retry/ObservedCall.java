@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of mode observe: what would have been retried is counted and logged, nothing is changed.
+ * A call in mode {@code observe}: it counts and logs what would have been retried, and changes
+ * nothing.
  */
 final class ObservedCall extends AttemptSequence {
 

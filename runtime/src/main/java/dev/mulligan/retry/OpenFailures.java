@@ -11,30 +11,33 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations whose failure was notified, until one of their calls succeeds. Where one method runs
- * many tasks each stands for itself.
+ * Open incidents: operations whose failure was notified, until one of their calls succeeds. Each
+ * task of an operation has its own incident.
  */
 final class OpenFailures {
 
-  /** Longer than a day, for what runs once a day; then nobody waits for the success any more. */
+  /**
+   * Longer than a day, to cover daily jobs. An incident without a failure or success for that long
+   * expires.
+   */
   private static final long FORGOTTEN_AFTER = TimeUnit.HOURS.toNanos(25);
 
-  private static final long TIDY_EVERY = TimeUnit.MINUTES.toNanos(1);
+  private static final long REMOVAL_INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
   private final LongSupplier ticker;
   private final FailureListener listener;
   private final SuccessWatch watch;
   private final RetryLog log;
 
-  /** A name that never is the same twice must not fill the memory. */
+  /** Limits the memory if task names never repeat. */
   private static final int TASKS_KEPT = 1_000;
 
   private static final String UNKNOWN = "";
 
-  /** By the tasks' names, with the time of the last failure that was notified. */
+  /** The time of the last notified failure, by task name. */
   private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
 
-  private volatile long nextTidying;
+  private volatile long nextRemoval;
 
   OpenFailures(LongSupplier ticker, FailureListener listener, SuccessWatch watch, RetryLog log) {
     this.ticker = ticker;
@@ -43,10 +46,10 @@ final class OpenFailures {
     this.log = log;
   }
 
-  /** Its failure is notified. */
+  /** Opens an incident after a failure was notified. */
   void opened(Operation operation, TaskIdentity task) {
     open.compute(operation, (any, tasks) -> with(name(task), tasks));
-    settle();
+    updateWatch();
   }
 
   private Map<String, Long> with(String task, @Nullable Map<String, Long> tasks) {
@@ -57,27 +60,27 @@ final class OpenFailures {
     return more;
   }
 
-  /** It fails again, which is counted; costs next to nothing when that is known. */
-  void lasts(Operation operation, TaskIdentity task) {
+  /** Records another failure of an open incident; the usual case costs one look-up. */
+  void failedAgain(Operation operation, TaskIdentity task) {
     Map<String, Long> tasks = open.get(operation);
     if (tasks == null || !tasks.containsKey(name(task))) {
       opened(operation, task);
     }
   }
 
-  /** Whether a success of the operation is of interest. */
-  boolean mayEndWith(Operation operation) {
+  /** Whether the operation has an open incident that a success would close. */
+  boolean isOpen(Operation operation) {
     if (open.isEmpty()) {
       return false;
     }
-    tidy();
+    removeExpired();
     return open.containsKey(operation);
   }
 
   /**
-   * A call succeeded.
+   * Closes the incident of a task whose call succeeded.
    *
-   * @param task whose it was; where that is unknown all tasks of the operation are taken to work
+   * @param task if unknown, the incidents of all tasks of the operation are closed
    */
   void succeeded(Operation operation, TaskIdentity task) {
     Map<String, Long> before = open.get(operation);
@@ -85,7 +88,7 @@ final class OpenFailures {
       return;
     }
     open.computeIfPresent(operation, (any, tasks) -> without(task, tasks));
-    settle();
+    updateWatch();
     reportRecovery(operation, task);
   }
 
@@ -115,15 +118,18 @@ final class OpenFailures {
     }
   }
 
-  /** Lest one that is never called again has all successes counted for ever. */
-  private void tidy() {
+  /**
+   * Removes expired incidents. Otherwise an operation that is never called again would keep the
+   * counting of all successes on for ever.
+   */
+  private void removeExpired() {
     long now = ticker.getAsLong();
-    if (now - nextTidying >= 0) {
-      nextTidying = now + TIDY_EVERY;
+    if (now - nextRemoval >= 0) {
+      nextRemoval = now + REMOVAL_INTERVAL;
       for (Operation operation : open.keySet()) {
         open.computeIfPresent(operation, (any, tasks) -> younger(tasks, now));
       }
-      settle();
+      updateWatch();
     }
   }
 
@@ -132,8 +138,8 @@ final class OpenFailures {
     return tasks.isEmpty() ? null : tasks;
   }
 
-  /** In order, so that the last word is the true one. */
-  private synchronized void settle() {
+  /** Synchronized, so that the watch receives the latest state last. */
+  private synchronized void updateWatch() {
     watch.incidents(!open.isEmpty());
   }
 }

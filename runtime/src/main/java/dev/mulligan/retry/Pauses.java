@@ -6,7 +6,7 @@ import dev.mulligan.retry.wait.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The waiting on the threads of callers, and what keeps a call from it. */
+/** Sleeps on the threads of callers during back-offs, unless the thread must not sleep. */
 public final class Pauses {
 
   private final Sleeper sleeper;
@@ -16,8 +16,11 @@ public final class Pauses {
     this.sleeper = sleeper;
   }
 
-  /** Why this thread can't wait now, for so long: it is an event loop, or all waiting has ended. */
-  public Optional<EndReason> hindrance(Duration delay) {
+  /**
+   * Returns why this thread cannot sleep now: it is an event-loop thread, it is interrupted, or the
+   * engine was closed.
+   */
+  public Optional<EndReason> reasonNotToWait(Duration delay) {
     if (ended) {
       return Optional.of(EndReason.SHUTDOWN);
     }
@@ -30,14 +33,14 @@ public final class Pauses {
   }
 
   /**
-   * Waits as in a back-off.
+   * Sleeps for a back-off.
    *
-   * @return why the thread can't wait, or why the waiting was cut short
+   * @return why the thread cannot sleep, or why the sleep was cut short
    */
   public Optional<EndReason> pause(Duration delay) {
-    Optional<EndReason> hindrance = hindrance(delay);
-    if (hindrance.isPresent()) {
-      return hindrance;
+    Optional<EndReason> reasonNotToWait = reasonNotToWait(delay);
+    if (reasonNotToWait.isPresent()) {
+      return reasonNotToWait;
     }
     try {
       return sleeper.sleep(delay) ? Optional.empty() : Optional.of(EndReason.SHUTDOWN);
@@ -47,7 +50,7 @@ public final class Pauses {
     }
   }
 
-  /** Whether all waiting has ended: the engine keeps nobody from anything any more. */
+  /** Whether the engine was closed and no call sleeps any more. */
   public boolean isEnded() {
     return ended;
   }

@@ -1,14 +1,14 @@
 package dev.mulligan.retry;
 
 /**
- * What follows the waiting of an {@link AsyncCall}. Called on a thread of this product that all
- * calls share, where neither the application's code may run nor anything that blocks.
+ * The completion callback of an {@link AsyncCall}'s back-off. It runs on one of Mulligan's threads,
+ * which all calls share: it must neither run application code nor block.
  */
 public interface Resumption {
 
-  /** Make another attempt. */
+  /** Starts another attempt. */
   void attempt();
 
-  /** There is no further attempt: the call ends with the last one's own exception or result. */
+  /** Ends the call with the last attempt's own exception or result: there is no further attempt. */
   void end();
 }

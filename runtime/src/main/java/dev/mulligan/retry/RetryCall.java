@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logical call on its way through its attempts, from its first failure on, which sleeps between
- * them on the thread of its caller. Belongs to one thread at a time. No method throws, whatever
- * happens; each may sleep for the length of a back-off.
+ * One logical call, from its first failure to its end, that sleeps between attempts on its caller's
+ * thread. Used by one thread at a time. No method throws; each may sleep for the length of a
+ * back-off.
  *
- * <p>Once a method has said that there is no further attempt, the call is over and must not be used
- * any more, unless it is restarted.
+ * <p>Once a method has reported that there is no further attempt, the call is over and must not be
+ * used any more, unless it is restarted.
  */
 public final class RetryCall {
 
@@ -30,12 +30,12 @@ public final class RetryCall {
   }
 
   /**
-   * Makes this call, which is over, another one, whose start was not seen and which needs no
-   * admission: where a service is down every call fails, and the garbage of all of them would be
-   * one more burden. Only for what was begun like that. It holds nothing of the application's
-   * meanwhile.
+   * Reuses this object, whose call is over, for another call with an unknown start and without
+   * admission. It saves garbage while a service is down and every call fails. Allowed only if the
+   * first call began in the same way. Between two calls it holds no reference to the application's
+   * objects.
    *
-   * @return false when it can't be; it is of no use then
+   * @return false if it cannot be reused; discard it then
    */
   public boolean restart(Operation operation, Strategy strategy, @Nullable CallId id) {
     if (!(attempts instanceof LiveCall live) || operation.mode() == Operation.Mode.OBSERVE) {
@@ -46,99 +46,105 @@ public final class RetryCall {
     return true;
   }
 
-  /** What the method was called with; needed where the strategy names tasks after it. */
+  /**
+   * Sets the receiver and the arguments of the call, which the strategy needs to identify its task.
+   */
   public void calledWith(CalledWith call) {
     attempts.calledWith(call);
   }
 
   /**
-   * The same for all its attempts.
+   * Returns the id of the call, the same for all its attempts.
    *
-   * @throws IllegalStateException when there has been no further attempt
+   * @throws IllegalStateException if the call makes no further attempt
    */
   public CallId id() {
     return attempts.id();
   }
 
   /**
-   * An attempt threw. Where there is no further attempt, the caller must be given this very
-   * exception, to which the earlier ones are attached.
+   * Records an attempt that threw, and sleeps during the back-off. If there is no further attempt,
+   * the caller must receive this very exception; the earlier ones are attached to it.
    *
-   * @return whether to make another attempt, now
+   * @return whether to make another attempt now
    */
   public boolean failed(Throwable thrown) {
-    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, null));
+    return !isOutOfStack(thrown) && continuesAfter(attempts.failed(thrown, null));
   }
 
   /**
-   * As {@link #failed(Throwable)}, for a caller that has asked the engine already.
+   * Records an attempt as {@link #failed(Throwable)} does, with a judgement that the caller already
+   * has.
    *
-   * @return whether to make another attempt, now
+   * @return whether to make another attempt now
    */
   public boolean failed(Throwable thrown, Judgement judgement) {
-    return !isOutOfStack(thrown) && goesOnAfter(attempts.failed(thrown, judgement));
+    return !isOutOfStack(thrown) && continuesAfter(attempts.failed(thrown, judgement));
   }
 
   /**
-   * An attempt returned, and the strategy has conditions on results. Where there is a further
-   * attempt, the result was closed if it is {@link AutoCloseable}.
+   * Records an attempt that returned, if the strategy has conditions on results. If another attempt
+   * follows, the result is closed if it is {@link AutoCloseable}.
    *
-   * @return whether to make another attempt, now
+   * @return whether to make another attempt now
    */
   public boolean returned(@Nullable Object result) {
-    return goesOnAfter(attempts.returned(result));
+    return continuesAfter(attempts.returned(result));
   }
 
-  /** An attempt after the first returned, and the strategy has no conditions on results. */
+  /**
+   * Records the success of an attempt after the first, if the strategy has no conditions on
+   * results.
+   */
   public void succeeded() {
     attempts.succeeded();
     attempts.forget();
   }
 
-  private boolean goesOnAfter(long nanos) {
-    boolean again = nanos != AttemptSequence.NO_FURTHER_ATTEMPT && sleepsAndGoesOn(nanos);
+  private boolean continuesAfter(long nanos) {
+    boolean again = nanos != AttemptSequence.NO_FURTHER_ATTEMPT && sleepsAndContinues(nanos);
     if (!again) {
       attempts.forget();
     }
     return again;
   }
 
-  private boolean sleepsAndGoesOn(long nanos) {
+  private boolean sleepsAndContinues(long nanos) {
     try {
       Duration delay = Duration.ofNanos(nanos);
-      Optional<EndReason> hindrance = attempts.parts.pauses().hindrance(delay);
-      return attempts.goesOn(hindrance.isPresent() ? hindrance : sleep(delay));
+      Optional<EndReason> reasonNotToWait = attempts.parts.pauses().reasonNotToWait(delay);
+      return attempts.resume(reasonNotToWait.isPresent() ? reasonNotToWait : sleep(delay));
     } catch (Throwable own) { // no stack or memory left
       attempts.ownFailure(own);
       return false;
     }
   }
 
-  /** Why the call must end. */
+  /** Returns why the call must end, if the sleep was cut short. */
   private Optional<EndReason> sleep(Duration delay) {
     if (delay.isZero()) {
       attempts.announceRetry();
       return Optional.empty();
     }
-    attempts.fellAsleep();
+    attempts.waitStarted();
     try {
       return attempts.parts.pauses().pause(delay);
     } finally {
-      attempts.woke();
+      attempts.waitEnded();
     }
   }
 
   /**
-   * Where the stack is used up, a class that is initialised for the first time, also one of the
-   * JDK's, is broken for the rest of the process: so nothing must happen then. A rule can still
-   * name the error.
+   * Whether the stack is exhausted. A class, even one of the JDK, whose initialisation then fails
+   * stays unusable for the rest of the process, so the engine does nothing, unless a rule names the
+   * error.
    */
   private boolean isOutOfStack(Throwable thrown) {
     if (!(thrown instanceof StackOverflowError)) {
       return false;
     }
     for (ExceptionCondition condition : retryOn) {
-      if (condition.speaksOf(thrown)) {
+      if (condition.mayApplyTo(thrown)) {
         return false;
       }
     }

@@ -23,23 +23,26 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries calls: on the threads that make them, or, for asynchronous methods, on no thread of its
- * own. It hears of a call at its first failure; a call that succeeds at once never comes here.
- * Nothing that goes wrong in here reaches the caller: the call then ends as it would have without a
- * retry.
+ * The retry engine. It retries synchronous calls on the threads of their callers, and asynchronous
+ * calls without a waiting thread. A call reaches it at its first failure; a call that succeeds at
+ * once never does. No internal error reaches the caller: the call then ends as it would have
+ * without a retry.
  */
 public final class RetryEngine implements AutoCloseable {
 
-  /** In place of a start, of a call that was not seen to start: no time of the ticker. */
-  public static final long START_UNSEEN = Long.MIN_VALUE; // it would have to run for 292 years
+  /** Marks an unknown start of a call. */
+  public static final long START_UNSEEN =
+      Long.MIN_VALUE; // no real ticker value: it would take 292 years to reach
 
   private final EngineSettings settings;
 
   /**
+   * Creates an engine with its own timer.
+   *
    * @param ticker nanoseconds from an arbitrary start, such as {@link System#nanoTime}
-   * @param clock what a {@code Retry-After} date is compared with
-   * @param random must be usable by many threads
-   * @param listener hears of calls whose attempts are used up
+   * @param clock the clock for dates in {@code Retry-After}
+   * @param random must be thread-safe
+   * @param listener receives calls whose attempts are used up
    */
   public RetryEngine(
       LongSupplier ticker,
@@ -52,7 +55,9 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * @param timer where asynchronous calls wait
+   * Creates an engine.
+   *
+   * @param timer for the back-offs of asynchronous calls
    */
   public RetryEngine(
       LongSupplier ticker,
@@ -69,12 +74,12 @@ public final class RetryEngine implements AutoCloseable {
     this.settings = new EngineSettings(maker);
   }
 
-  /** An engine in real time. */
+  /** Creates an engine that uses the system's clocks. */
   public static RetryEngine inRealTime(Log log, FailureListener listener) {
     return new RetryEngine(new InRealTime(log, listener));
   }
 
-  /** A class, not a lambda: before the application's main method each of those costs more. */
+  /** A class, not a lambda: before the application's main method a lambda costs more. */
   private record InRealTime(Log log, FailureListener listener) implements Supplier<EngineParts> {
     @Override
     public EngineParts get() {
@@ -99,14 +104,14 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * A call that sleeps between its attempts. Does as little as can be: the stack may be used up,
-   * see {@link RetryCall}.
+   * Begins a call that sleeps between its attempts. Does the minimum, because the stack may be
+   * exhausted: see {@link RetryCall}.
    *
-   * @param id null unless it has been asked for before the call failed
-   * @param startNanos of {@link #now} at the start of the first attempt. {@link #START_UNSEEN}
-   *     where that has just ended: its duration is unknown, and max-duration and elapsed time count
-   *     from its end; later attempts are measured exactly
-   * @param admission what another attempt also needs
+   * @param id null unless the call's id was needed before it failed
+   * @param startNanos the value of {@link #now} at the start of the first attempt. {@link
+   *     #START_UNSEEN} if the attempt has just ended and its start is unknown: the maximum duration
+   *     and the elapsed time then count from its end
+   * @param admission decides about further attempts
    */
   public RetryCall begin(
       Operation operation,
@@ -123,7 +128,10 @@ public final class RetryEngine implements AutoCloseable {
     }
   }
 
-  /** A call of an asynchronous method, whose attempts run on any threads; parameters as above. */
+  /**
+   * Begins a call of an asynchronous method, whose attempts may run on any thread; parameters as
+   * above.
+   */
   public AsyncCall beginAsync(
       Operation operation,
       Strategy strategy,
@@ -134,7 +142,7 @@ public final class RetryEngine implements AutoCloseable {
         attempts(operation, strategy, id, startNanos, Threading.ANY, admission), admission);
   }
 
-  /** A call whose caller waits between the attempts in its own way; parameters as above. */
+  /** Begins a call whose caller waits between attempts in its own way; parameters as above. */
   public LoopCall beginLoop(
       Operation operation, Strategy strategy, @Nullable CallId id, long startNanos) {
     return new LoopCall(
@@ -158,17 +166,17 @@ public final class RetryEngine implements AutoCloseable {
             admission);
   }
 
-  /** For a call that may fail, or be asked for its id before it does. */
+  /** Creates an id for a call that needs one before its first failure. */
   public CallId newId() {
     return new CallId(parts().random());
   }
 
-  /** Nanoseconds of the engine's ticker. */
+  /** Returns the engine's ticker in nanoseconds. */
   public long now() {
     return parts().ticker().getAsLong();
   }
 
-  /** Whether an exception is a failure that another attempt may help. */
+  /** Evaluates the strategy's conditions for an exception. */
   public Judgement judge(Strategy strategy, FailureKind kind, Throwable thrown) {
     Conditions conditions = parts().conditions();
     boolean retryable =
@@ -180,7 +188,7 @@ public final class RetryEngine implements AutoCloseable {
     return retryable ? Judgement.RETRYABLE : Judgement.FINAL;
   }
 
-  /** Whether a first attempt that returned this counts as failed, so that a call must begin. */
+  /** Whether the result of a first attempt counts as a failure, so that a call must begin. */
   public boolean retriesResult(Strategy strategy, @Nullable Object result) {
     BusyThreads busy = parts().busy();
     busy.enter();
@@ -194,12 +202,12 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * A call that had no failure returned. Of interest only while a budget is not full, since a
-   * failure was notified, and while calls are counted: see {@link EngineSettings#successCounting}.
+   * Records a call that succeeded at once. Needed only while a budget is not full, an incident is
+   * open, or calls are counted: see {@link EngineSettings#successCounting}.
    *
-   * @param call null where it is not known what the method was called with
-   * @param counted the operation's statistics, where the caller keeps them: looking for them takes
-   *     longer than the counting
+   * @param call null if the arguments are unknown
+   * @param counted the operation's statistics if the caller caches them: looking them up takes
+   *     longer than counting
    */
   public void succeeded(
       Operation operation,
@@ -217,20 +225,21 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
-   * A call ended with this exception without a retry; no rule further out repeats it.
+   * Registers an exception that a call without retries ended with, so that no outer rule retries
+   * it.
    *
-   * @param threading on which threads the exception may come there
+   * @param threading on which threads the exception may surface
    */
-  public void gaveUpOn(Throwable thrown, Threading threading) {
+  public void recordFinalFailure(Throwable thrown, Threading threading) {
     parts().nested().add(thrown, threading.thread(), parts().ticker().getAsLong(), false);
   }
 
-  /** Closes a result that the caller does not get, if it can be closed. */
+  /** Closes a result that the caller does not receive, if it is {@link AutoCloseable}. */
   public void discard(@Nullable Object result) {
     Outcome.close(result, parts().log().log());
   }
 
-  /** Something of this product went wrong with a call, which is left as it is; logged once. */
+  /** Logs an internal error of Mulligan, once. */
   public void ownFailure(Operation operation, Throwable failure) {
     parts().log().ownFailure(operation, failure);
   }
@@ -239,17 +248,17 @@ public final class RetryEngine implements AutoCloseable {
     return settings;
   }
 
-  /** Which threads are in this engine. */
+  /** Returns the threads that are currently inside this engine. */
   public BusyThreads busyThreads() {
     return parts().busy();
   }
 
-  /** The waiting on the threads of callers. */
+  /** Returns the back-offs on the threads of callers. */
   public Pauses pauses() {
     return parts().pauses();
   }
 
-  /** The waiting that holds no thread. */
+  /** Returns the timer for back-offs that hold no thread. */
   public Timer timer() {
     return parts().timer();
   }
@@ -258,14 +267,14 @@ public final class RetryEngine implements AutoCloseable {
     return parts().budgets();
   }
 
-  /** What has happened to the operations' calls. */
+  /** Returns the statistics of all operations. */
   public StatisticsTable statistics() {
     return parts().statistics();
   }
 
   /**
-   * Ends all waiting at once: each call that waits, and each that fails from now on, ends with its
-   * own last exception.
+   * Ends all back-offs at once. Each waiting call, and each call that fails from now on, ends with
+   * its own last exception.
    */
   @Override
   public void close() {

@@ -13,7 +13,7 @@ import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
-/** The log lines about calls. */
+/** Writes the log lines about calls. */
 final class RetryLog {
 
   private final Log log;
@@ -100,20 +100,20 @@ final class RetryLog {
             + operation.rule()
             + "' does not retry calls of "
             + operation.name()
-            + " on event-loop threads (Netty, Vert.x, Reactor): waiting would hold up everything"
+            + " on event-loop threads (Netty, Vert.x, Reactor): waiting would block everything"
             + " else that such a thread serves. They fail as they would without the rule");
   }
 
-  /** Something of ours went wrong; the call goes on as if we were not there. */
+  /** Logs an internal error; the call continues as if Mulligan were not there. */
   void ownFailure(Operation operation, Throwable failure) {
     try {
       log.warnOnce(
           "Mulligan itself failed while it handled "
               + operation.name()
-              + ", which is left as it is: "
+              + "; the call continues without retries: "
               + ExceptionText.of(failure));
     } catch (Throwable e) {
-      // Nothing is left to say it with: out of memory or of stack.
+      // Out of memory or stack: nothing can be logged.
     }
   }
 

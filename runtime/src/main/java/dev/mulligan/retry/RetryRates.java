@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Reports operations that are retried too often, where that is wanted. */
+/**
+ * Measures how often operations are retried, and reports those above the threshold, if one is set.
+ */
 final class RetryRates {
 
   private final LongSupplier ticker;
@@ -25,7 +27,7 @@ final class RetryRates {
     this.log = log;
   }
 
-  /** From now on; what was counted for another threshold is forgotten. */
+  /** Sets the threshold. A new threshold starts new meters. */
   synchronized void watch(Optional<RetryRate> threshold) {
     boolean isKnown =
         watched.isPresent()

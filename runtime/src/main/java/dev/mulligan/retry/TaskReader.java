@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a call that has ended which task it was. What can't be read is left out, and said once. */
+/**
+ * Reads the task's name and id from a call that has ended. A value that cannot be read is omitted,
+ * with one warning.
+ */
 final class TaskReader {
 
   private final BusyThreads busy;
   private final Log log;
 
   /**
-   * @param busy so that a getter that is woven itself is not retried
+   * @param busy keeps a woven getter from being retried
    */
   TaskReader(BusyThreads busy, Log log) {
     this.busy = busy;
@@ -29,7 +32,7 @@ final class TaskReader {
   /**
    * Calls the application's getters; never throws.
    *
-   * @param call null where it is not known what the method was called with
+   * @param call null if the arguments are unknown
    */
   TaskIdentity identify(Strategy strategy, @Nullable CalledWith call) {
     Optional<TaskSource> source = strategy.onFailure().task();
@@ -52,14 +55,14 @@ final class TaskReader {
         if (filled != null) {
           return Optional.of(filled);
         }
-      } catch (Throwable e) { // the application's code
-        complain(strategy, text, e);
+      } catch (Throwable e) { // thrown by the application's code
+        logFailure(strategy, text, e);
       }
     }
     return Optional.empty();
   }
 
-  private void complain(Strategy strategy, TaskText text, Throwable reason) {
+  private void logFailure(Strategy strategy, TaskText text, Throwable reason) {
     try {
       log.warnOnce(
           "The task of strategy '"
@@ -71,7 +74,7 @@ final class TaskReader {
                   ? reason.getMessage()
                   : reason.getClass().getName()));
     } catch (Throwable own) {
-      // No stack or memory left to say it with.
+      // No stack or memory left for a log line.
     }
   }
 }

@@ -1,15 +1,15 @@
 package dev.mulligan.retry;
 
-/** On which threads a call's attempts run. */
+/** On which threads the attempts of a call run. */
 public enum Threading {
-  /** On the one that made the call, which sleeps between them. */
+  /** On the caller's thread, which sleeps during back-offs. */
   CALLER,
-  /** On any; no thread waits between them. */
+  /** On any thread; none waits during back-offs. */
   ANY;
 
   static final long ANY_THREAD = -1;
 
-  /** The current thread's id, or a number that stands for all of them. */
+  /** Returns the current thread's id, or {@link #ANY_THREAD}. */
   long thread() {
     return this == ANY ? ANY_THREAD : Thread.currentThread().getId();
   }

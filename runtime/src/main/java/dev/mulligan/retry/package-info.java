@@ -1,5 +1,5 @@
 /**
- * The retry engine: one state machine for synchronous calls, calls without a thread and calls whose
+ * The retry engine: one state machine for synchronous calls, asynchronous calls, and calls whose
  * caller waits by itself. Uses the sub-packages, none of which uses this one.
  */
 @NullMarked

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every kind of channel: the schemes of its URL, what of the URL is secret, and how it is written.
- * In the order in which messages list them.
+ * The kinds of channels: the schemes of their URLs, the secret parts of a URL, and its syntax. In
+ * the order in which messages list them.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Its lists are all made by List.of.
+@SuppressWarnings("ImmutableEnumChecker") // all its lists are created by List.of
 public enum ChannelScheme {
   SLACK(
       List.of("slack"),
@@ -98,13 +98,13 @@ public enum ChannelScheme {
   JSON(List.of("json", "jsons"), SecretParts.PATH, "host/path"),
   FORM(List.of("form", "forms"), SecretParts.PATH, "host/path"),
   XML(List.of("xml", "xmls"), SecretParts.PATH, "host/path"),
-  /** A vendor's native address, or any server that understands our JSON. */
+  /** A vendor's native URL, or any server that accepts Mulligan's own JSON. */
   NATIVE(List.of("http", "https"), SecretParts.LOGIN, "host/path");
 
   private final List<String> names;
   private final SecretParts secret;
 
-  /** Behind the {@code ://}; the usual one first. */
+  /** The parts after {@code ://}; the usual form first. */
   private final List<String> forms;
 
   private final List<NativeUrl> nativeUrls;
@@ -133,7 +133,7 @@ public enum ChannelScheme {
     return Optional.empty();
   }
 
-  /** What stands before the {@code ://}, in lower case; the usual one first. */
+  /** Returns the URL schemes, in lower case; the usual one first. */
   public List<String> names() {
     return names;
   }
@@ -142,12 +142,12 @@ public enum ChannelScheme {
     return secret;
   }
 
-  /** How a URL of this name is written, in messages. */
+  /** Returns an example URL for messages. */
   public String example(String name) {
     return name + "://" + forms.get(0);
   }
 
-  /** Everything that a message may show as an example. */
+  /** Returns every example that a message may contain. */
   public List<String> examples() {
     List<String> examples = new ArrayList<>();
     for (String name : names) {
@@ -161,12 +161,15 @@ public enum ChannelScheme {
     return examples;
   }
 
-  /** The vendor's addresses that mean the same; the usual one first. */
+  /** Returns the equivalent URLs of the vendor; the usual one first. */
   public List<NativeUrl> nativeUrls() {
     return nativeUrls;
   }
 
-  /** Whether a colon in the host is a port's: Telegram's tokens are {@code 123456:ABC-def}. */
+  /**
+   * Whether a colon in the host separates a port. Telegram's tokens contain colons: {@code
+   * 123456:ABC-def}.
+   */
   public boolean hasPort() {
     return this != TELEGRAM;
   }

@@ -1,10 +1,10 @@
 package dev.mulligan.scheme;
 
 /**
- * An address that a vendor hands out.
+ * The beginning of a vendor's webhook URL.
  *
- * @param start what stands before the secret, without {@code https://}; in lower case
- * @param example what may stand behind it, in messages
+ * @param start the part before the secret, without {@code https://}; in lower case
+ * @param example the part after it, for messages
  */
 public record NativeUrl(String start, String example) {
 

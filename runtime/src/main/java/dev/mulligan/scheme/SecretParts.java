@@ -1,10 +1,10 @@
 package dev.mulligan.scheme;
 
-/** What of a channel's URL is secret, besides user and password, which always are. */
+/** Which parts of a channel's URL are secret. User and password always are. */
 public enum SecretParts {
   /** {@code mailto://***@host/ops@example.org}. */
   LOGIN,
-  /** The login of a webhook has a slash in it: {@code rocket://***@host/#ops}. */
+  /** The login contains a slash: {@code rocket://***@host/#ops}. */
   LOGIN_WITH_SLASH,
   /** {@code gotify://host/***}. */
   PATH,

@@ -3,10 +3,10 @@ package dev.mulligan.setting;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
-/** Refuses values that cannot be worked with. */
+/** Validates settings and throws if a value is out of range. */
 public final class Check {
 
-  /** What a long of nanoseconds holds: about 292 years. */
+  /** The maximum of a {@code long} in nanoseconds: about 292 years. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private Check() {}
@@ -29,7 +29,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException as above, and for zero
+   * @throws SettingException as {@link #duration} does, and for zero
    */
   public static void positive(Setting setting, Duration value) {
     duration(setting, value);
@@ -37,7 +37,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException where value is less than lower
+   * @throws SettingException if value is less than lower
    */
   public static void notLess(
       Setting setting, Duration value, Setting lowerSetting, Duration lower) {
@@ -51,7 +51,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException where value is less than least
+   * @throws SettingException if value is less than least
    */
   public static void atLeast(int least, Setting setting, int value) {
     if (value < least) {
@@ -60,7 +60,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException where value is less than least, infinite or not a number
+   * @throws SettingException if value is less than least, infinite or not a number
    */
   public static void atLeast(int least, Setting setting, double value) {
     if (value < least || !Double.isFinite(value)) {
@@ -69,7 +69,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException unless it holds
+   * @throws SettingException if the condition is false
    */
   public static void require(boolean holds, Setting setting, String otherwise) {
     if (!holds) {
@@ -78,7 +78,7 @@ public final class Check {
   }
 
   /**
-   * @throws SettingException unless it holds
+   * @throws SettingException if the condition is false
    */
   public static void require(boolean holds, Setting setting, String otherwise, Setting other) {
     if (!holds) {
@@ -87,9 +87,9 @@ public final class Check {
   }
 
   /**
-   * Of what is no setting.
+   * Validates a value that is not a {@link Setting}.
    *
-   * @throws IllegalArgumentException unless it holds
+   * @throws IllegalArgumentException if the condition is false
    */
   public static void require(boolean holds, String otherwise) {
     if (!holds) {
@@ -101,7 +101,7 @@ public final class Check {
     return SettingException.of(setting, predicate);
   }
 
-  /** A number as it was written: {@code 3} rather than {@code 3.0}. */
+  /** Formats a number as a user writes it: {@code 3} rather than {@code 3.0}. */
   public static String number(double value) {
     String text = Double.toString(value);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

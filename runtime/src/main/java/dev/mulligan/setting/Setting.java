@@ -2,26 +2,26 @@ package dev.mulligan.setting;
 
 import java.util.Locale;
 
-/** What can be set, in a rule file or with a builder, to a value out of its range. */
+/** A setting with a limited range, in a rule file or a builder. */
 public enum Setting {
-  // A strategy.
+  // Strategies.
   MAX_ATTEMPTS,
   MAX_DURATION,
   RETRY_ON,
   JITTER,
-  // A back-off.
+  // Back-offs.
   INITIAL,
   INCREMENT,
   MULTIPLIER,
   MIN,
   MAX,
-  // A budget, and the alert about a rate of retries.
+  // Retry budgets and the retry-rate alert.
   TOKENS,
   SUCCESS_RATIO,
   REFILL,
   RETRIES,
   PER,
-  // The guards.
+  // Guards.
   TIMEOUT,
   FAILURE_RATE,
   WINDOW,
@@ -40,12 +40,12 @@ public enum Setting {
   MAX_SIZE,
   STORM_CAP;
 
-  /** The key in a rule file: {@code max-attempts}. */
+  /** Returns the key in a rule file: {@code max-attempts}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The name of a builder's method, or of a parameter: {@code maxAttempts}. */
+  /** Returns the name of a builder's method or parameter: {@code maxAttempts}. */
   public String javaName() {
     StringBuilder name = new StringBuilder();
     for (String word : name().split("_", -1)) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value does not fit the setting that it was given for. The message speaks of Java names; who
- * reads the value elsewhere calls the settings as they are called there.
+ * Thrown if a value is out of its setting's range. The message uses Java names; other sources of
+ * settings, such as a rule file, rename them with {@link #message}.
  */
 public final class SettingException extends IllegalArgumentException {
 
@@ -23,28 +23,28 @@ public final class SettingException extends IllegalArgumentException {
   }
 
   /**
-   * @param predicate of the setting: {@code " must be more than 0"}
+   * @param predicate follows the setting's name: {@code " must be more than 0"}
    */
   static SettingException of(Setting setting, String predicate) {
     return new SettingException(setting, predicate, Optional.empty(), "");
   }
 
-  /** The same with another setting in the middle of the predicate. */
+  /** Creates an exception whose predicate contains the name of another setting. */
   static SettingException of(Setting setting, String before, Setting other, String after) {
     return new SettingException(setting, before, Optional.of(other), after);
   }
 
-  /** What the value was given for. */
+  /** Returns the setting with the invalid value. */
   public Setting setting() {
     return setting;
   }
 
-  /** What it does not go together with. */
+  /** Returns the other setting that the value conflicts with. */
   public Optional<Setting> other() {
     return other;
   }
 
-  /** The message in other words. */
+  /** Returns the message with other names for the settings. */
   public String message(Function<Setting, String> names) {
     return message(setting, before, other, after, names);
   }

@@ -1,6 +1,6 @@
 /**
- * Settings with a range: a refused value names its setting, and rule file and builders each say it
- * in their own words. Used by every package with settings.
+ * Settings with a range. An exception names the invalid setting, so that the rule file and the
+ * builders can report it with their own names. Used by every package with settings.
  */
 @NullMarked
 package dev.mulligan.setting;

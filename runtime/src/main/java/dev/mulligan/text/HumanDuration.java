@@ -5,9 +5,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * Durations as people read them: {@code 0.25ms}, {@code 250ms}, {@code 2.5s}, {@code 1m 30s},
- * {@code 2h 5m}, {@code 1d 3h}. Whole milliseconds are kept up to a minute, then the two greatest
- * units.
+ * Formats durations for people: {@code 0.25ms}, {@code 250ms}, {@code 2.5s}, {@code 1m 30s}, {@code
+ * 2h 5m}, {@code 1d 3h}. Keeps whole milliseconds up to a minute, then the two greatest units.
  */
 public final class HumanDuration {
 

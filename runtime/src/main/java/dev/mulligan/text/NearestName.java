@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that a misspelt one was probably meant to be: "did you mean …?" */
+/** Finds the known name nearest to a misspelt one: "did you mean …?" */
 public final class NearestName {
 
   private static final int MOST_EDITS = 3;
@@ -13,9 +13,9 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The nearest by Damerau and Levenshtein's distance (optimal string alignment), upper and lower
-   * case and the signs {@code - _} not counted. One edit in three letters, and three at most, pass
-   * as a slip; else one that begins with what is written.
+   * Finds the nearest name by Damerau-Levenshtein distance (optimal string alignment), ignoring
+   * case and the characters {@code - _}. Accepts one edit per three letters, and at most three. If
+   * no name is that near, returns one that begins with the written name.
    */
   public static Optional<String> of(String written, Collection<String> known) {
     String wanted = normal(written);
@@ -38,10 +38,10 @@ public final class NearestName {
   }
 
   /**
-   * The nearest class name: one with the same simple name in another package comes before a slip of
-   * the pen.
+   * Finds the nearest class name. A class with the same simple name in another package comes before
+   * a misspelling.
    *
-   * @param known full names
+   * @param known fully qualified names
    */
   public static Optional<String> ofClass(String written, Collection<String> known) {
     String simple = simpleName(written);

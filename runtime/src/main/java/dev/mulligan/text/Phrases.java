@@ -1,6 +1,6 @@
 package dev.mulligan.text;
 
-/** Numbers with their nouns. */
+/** Formats numbers with their nouns. */
 public final class Phrases {
 
   private Phrases() {}

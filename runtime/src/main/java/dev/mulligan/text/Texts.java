@@ -1,6 +1,6 @@
 package dev.mulligan.text;
 
-/** Cutting and cleaning of texts that come from elsewhere. */
+/** Cuts and cleans texts from outside. */
 public final class Texts {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -9,8 +9,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * At most this many UTF-16 units, an ellipsis included where something was cut, and never half of
-   * a surrogate pair.
+   * Cuts a text to a number of UTF-16 units. The result includes an ellipsis if something was cut,
+   * and never half of a surrogate pair.
    *
    * @param limit 1 or more
    */

@@ -1,6 +1,6 @@
 /**
- * Texts: cut, cleaned of what must not reach a terminal or a log, durations as people read them,
- * and the nearest known name. Uses the JDK alone.
+ * Text utilities: cutting, cleaning for terminals and logs, formatting of durations, and search for
+ * the nearest known name. Uses the JDK alone.
  */
 @NullMarked
 package dev.mulligan.text;

@@ -1,37 +1,37 @@
 package dev.mulligan.thread;
 
 /**
- * Something that is to happen after a time, see {@link Timer}. Its place in the timer's queue is
- * part of it: a hundred thousand calls that wait need no further object each.
+ * An entry of a {@link Timer}. It stores its own position in the timer's queue: a hundred thousand
+ * waiting calls need no further object each.
  */
 public abstract class Alarm {
 
   static final int NOWHERE = -1;
 
-  /** Of {@link System#nanoTime}. */
+  /** In terms of {@link System#nanoTime}. */
   long due;
 
   int place = NOWHERE;
 
-  /** What runs a task, unless the timer is closed before. */
+  /** Returns an entry that runs a task, unless the timer is closed before. */
   static Alarm running(Runnable task) {
     return new Alarm() {
       @Override
-      protected void rings() {
+      protected void onExpiry() {
         task.run();
       }
 
       @Override
-      protected void endsEarly() {}
+      protected void onTimerClosed() {}
     };
   }
 
   /**
-   * Its time has come. Called on the timer's thread, which all its alarms share: must not block,
-   * nor throw, nor run the application's code.
+   * Called when the time has come, on the timer's thread, which all entries share: must not block,
+   * throw, or run application code.
    */
-  protected abstract void rings();
+  protected abstract void onExpiry();
 
-  /** The timer is closed before that time. Called on the same thread. */
-  protected abstract void endsEarly();
+  /** Called on the same thread if the timer is closed before that time. */
+  protected abstract void onTimerClosed();
 }

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary heap, the one that is due first on top. Its entries are the alarms themselves, which
- * know their places: none of the JDK's queues removes an entry without a search or a further
- * object. Not for several threads at once.
+ * A binary heap of timer entries, the earliest first. Entries store their own position: the queues
+ * of the JDK cannot remove an entry without a search or a further object. Not thread-safe.
  */
 final class AlarmHeap {
 
@@ -54,7 +53,7 @@ final class AlarmHeap {
     return true;
   }
 
-  /** A storm that is over must not hold its memory. */
+  /** Releases the memory after a burst of entries. */
   private void shrink() {
     if (alarms.length > SMALLEST && size < alarms.length / 4) {
       alarms = Arrays.copyOf(alarms, alarms.length / 2);

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Cancels what takes too long. OkHttp's own time-outs are not used: they need Okio's watchdog, a
- * thread that stays for a minute after the last call and would hold the product's class loader.
+ * Cancels work at a deadline. OkHttp's own time-outs are not used: they need Okio's watchdog
+ * thread, which stays for a minute after the last call and would hold Mulligan's class loader.
  */
 public final class Deadlines implements AutoCloseable {
 
   private final LazyTimer timer = new LazyTimer("deadline");
 
   /**
-   * To be closed when the work was done in time.
+   * Sets a deadline. Close it when the work is done in time.
    *
    * @throws IOException after {@link #close}
    */
@@ -29,7 +29,7 @@ public final class Deadlines implements AutoCloseable {
     timer.closeAndAwaitEnd();
   }
 
-  /** The time by which one call must have ended. */
+  /** The deadline of one request. */
   public static final class Deadline extends Alarm implements AutoCloseable {
     private final Timer timer;
     private final Runnable cancellation;
@@ -40,7 +40,7 @@ public final class Deadlines implements AutoCloseable {
       this.cancellation = cancellation;
     }
 
-    /** Whether the work was cancelled. */
+    /** Whether the deadline passed and the work was cancelled. */
     public boolean hasPassed() {
       return hasPassed;
     }
@@ -51,13 +51,14 @@ public final class Deadlines implements AutoCloseable {
     }
 
     @Override
-    protected void rings() {
-      // First: the call ends, and its thread asks, while the cancellation is still running.
+    protected void onExpiry() {
+      // Set first: the call may end, and its thread read the flag, while the cancellation is still
+      // running.
       hasPassed = true;
       cancellation.run();
     }
 
     @Override
-    protected void endsEarly() {}
+    protected void onTimerClosed() {}
   }
 }

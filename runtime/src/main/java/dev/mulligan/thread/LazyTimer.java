@@ -7,11 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer in real time, on one daemon thread that runs while an alarm is set and a few seconds
- * longer. An instance for each kind of alarm: what one kind does must not delay another.
+ * A timer in real time. Its daemon thread runs while an entry is set and a few seconds longer. Each
+ * kind of entry needs its own instance, so that one kind does not delay another.
  *
- * <p>Not a {@link java.util.concurrent.ScheduledThreadPoolExecutor}, whose queue would keep three
- * more objects for each call that waits.
+ * <p>Not a {@link java.util.concurrent.ScheduledThreadPoolExecutor}, whose queue would allocate
+ * three more objects for each waiting call.
  */
 public final class LazyTimer implements Timer {
 
@@ -25,7 +25,7 @@ public final class LazyTimer implements Timer {
   private boolean closed;
 
   /**
-   * @param threadName follows {@code mulligan-}
+   * @param threadName follows the prefix {@code mulligan-}
    */
   public LazyTimer(String threadName) {
     this.threadName = threadName;
@@ -38,7 +38,10 @@ public final class LazyTimer implements Timer {
       if (closed) {
         return false;
       }
-      alarm.due = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE >> 1); // differences must fit
+      alarm.due =
+          System.nanoTime()
+              + Math.min(
+                  nanos, Long.MAX_VALUE >> 1); // keeps differences of two times within a long
       startIfNeeded();
       heap.add(alarm);
       if (heap.first() == alarm) {
@@ -50,7 +53,7 @@ public final class LazyTimer implements Timer {
     }
   }
 
-  /** Runs a short task once; after {@link #close} never. */
+  /** Runs a short task once after a delay, unless the timer is closed before. */
   public void after(Duration delay, Runnable task) {
     boolean unused = set(Alarm.running(task), delay);
   }
@@ -76,7 +79,7 @@ public final class LazyTimer implements Timer {
     }
   }
 
-  /** Closes, and waits for the end of the thread, for half a second at most. */
+  /** Closes the timer and waits for the end of its thread, for at most half a second. */
   void closeAndAwaitEnd() {
     close();
     Thread running = running();
@@ -113,16 +116,16 @@ public final class LazyTimer implements Timer {
   private void end(Alarm alarm) {
     try {
       if (isClosed()) {
-        alarm.endsEarly();
+        alarm.onTimerClosed();
       } else {
-        alarm.rings();
+        alarm.onExpiry();
       }
     } catch (Throwable own) {
-      // No stack or memory left; the other alarms still have to ring.
+      // No stack or memory left; the other entries must still be called.
     }
   }
 
-  /** Null when this thread is no longer needed. */
+  /** Returns null if the thread is no longer needed. */
   private @Nullable Alarm next() {
     lock.lock();
     try {
@@ -138,7 +141,7 @@ public final class LazyTimer implements Timer {
     }
   }
 
-  /** Waits until the first one is due or another has become the first. */
+  /** Waits until the first entry is due or another entry becomes the first. */
   private boolean isFirstDue() {
     Alarm first = heap.first();
     if (first == null) {
@@ -161,8 +164,8 @@ public final class LazyTimer implements Timer {
   private void await(long nanos) {
     try {
       changed.awaitNanos(nanos);
-    } catch (InterruptedException nobodyOfOurs) {
-      // The thread is ours alone; whoever interrupts all threads does not mean its work.
+    } catch (InterruptedException expected) {
+      // Only this class uses the thread; an interrupt of all threads does not mean its work.
     }
   }
 

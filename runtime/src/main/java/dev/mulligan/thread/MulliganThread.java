@@ -4,11 +4,11 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Every thread the product starts, so that its own calls are recognised and never retried.
+ * The class of all threads that Mulligan starts; calls on them are recognised and never retried.
  *
- * <p>A daemon that keeps nothing of the thread it was started from: no inherited thread locals, the
- * product's own context class loader, the topmost thread group, no access control context. An
- * application's class loader can be collected while such a thread runs.
+ * <p>A daemon thread that inherits nothing from the thread that starts it: no thread locals, no
+ * context class loader, no thread group, no access control context. An application's class loader
+ * can be collected while such a thread runs.
  */
 public final class MulliganThread extends Thread {
 
@@ -24,13 +24,13 @@ public final class MulliganThread extends Thread {
   }
 
   /**
-   * A thread that is not yet started.
+   * Returns a thread that is not yet started.
    *
-   * @param name follows {@code mulligan-}
+   * @param name follows the prefix {@code mulligan-}
    */
-  // Outside doPrivileged a thread remembers the protection domains, and so the class loaders, of
-  // every caller on the stack. The replacement for the deprecated method is the JDK that no longer
-  // does so.
+  // Without doPrivileged a thread keeps the protection domains, and so the class loaders, of every
+  // caller on the stack. The method is deprecated without a replacement; later JDKs no longer keep
+  // them.
   @SuppressWarnings("removal")
   public static MulliganThread named(String name, Runnable task) {
     return AccessController.doPrivileged(
@@ -42,12 +42,12 @@ public final class MulliganThread extends Thread {
         });
   }
 
-  /** Whether the caller runs on one of the product's own threads. */
+  /** Whether the current thread is one of Mulligan's own. */
   public static boolean isCurrent() {
     return currentThread() instanceof MulliganThread;
   }
 
-  /** Else the application's default handler would be asked, which may end the process. */
+  /** Prevents the call of the application's default handler, which may end the process. */
   private static final class Swallow implements UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {

@@ -3,14 +3,17 @@ package dev.mulligan.thread;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Waits a moment for threads that are about to end. One that does not is a daemon all the same. */
+/**
+ * Waits briefly for ending threads. One that does not end is a daemon, so it does not keep the JVM
+ * alive.
+ */
 public final class Termination {
 
   private static final long LONGEST_MILLIS = 500;
 
   private Termination() {}
 
-  /** For those of an executor that has been shut down, half a second at most. */
+  /** Waits for the threads of an executor that was shut down, for at most half a second. */
   public static void await(ExecutorService executor) {
     try {
       executor.awaitTermination(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
@@ -19,7 +22,7 @@ public final class Termination {
     }
   }
 
-  /** For half a second at most. */
+  /** Waits for at most half a second. */
   public static void await(Thread thread) {
     try {
       thread.join(LONGEST_MILLIS);

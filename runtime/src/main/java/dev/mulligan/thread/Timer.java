@@ -2,27 +2,29 @@ package dev.mulligan.thread;
 
 import java.time.Duration;
 
-/** Lets alarms ring later, without holding a thread for each. */
+/** Calls entries after a delay, without a thread for each. */
 public interface Timer extends AutoCloseable {
 
   /**
-   * Lets an alarm, which is not set, ring after a time.
+   * Sets an entry that is not set yet.
    *
-   * @return false when the timer was closed before: the alarm neither rings nor ends early
+   * @return false if the timer was closed before: the entry is not called
    */
   boolean set(Alarm alarm, long nanos);
 
-  /** The same. */
+  /** Sets an entry, as {@link #set(Alarm, long)} does. */
   default boolean set(Alarm alarm, Duration time) {
     return set(alarm, time.toNanos());
   }
 
   /**
-   * @return false when the alarm has rung, or ended early, or was never set
+   * Removes an entry.
+   *
+   * @return false if the entry was already called, or was never set
    */
   boolean unset(Alarm alarm);
 
-  /** Ends all alarms that are set before their time; none can be set any more. */
+  /** Ends all entries early; no entry can be set any more. */
   @Override
   void close();
 }

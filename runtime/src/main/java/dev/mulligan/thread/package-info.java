@@ -1,6 +1,6 @@
 /**
- * The threads that the product starts, named as its own, and the timer on which alarms ring without
- * a thread for each. They end when there is nothing to do.
+ * Mulligan's threads, which carry its name, and a timer that needs no thread for each entry. Idle
+ * threads end.
  */
 @NullMarked
 package dev.mulligan.thread;

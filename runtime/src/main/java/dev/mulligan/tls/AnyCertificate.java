@@ -3,17 +3,17 @@ package dev.mulligan.tls;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
-/** Trusts everybody: for the receivers whose URL says {@code verify=no}, and no others. */
+/** Trusts every certificate. Used only for receivers whose URL contains {@code verify=no}. */
 public final class AnyCertificate implements X509TrustManager {
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType) {
-    // Never asked: the notifier is no server.
+    // Never called: the notifier is not a server.
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType) {
-    // That is what the user has asked for.
+    // The user has turned the verification off.
   }
 
   @Override

@@ -18,13 +18,13 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JVM's trusted certificates and those of a PEM file, for the notifier alone. */
+/** Combines the JVM's trusted certificates with those of a PEM file, for the notifier only. */
 public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
   /**
-   * @throws IOException with what is wrong with the file
+   * @throws IOException with the reason, if the file cannot be used
    */
   public static X509TrustManager jvmsAnd(File pem) throws IOException {
     Collection<? extends Certificate> added = read(pem);
@@ -38,7 +38,7 @@ public final class TrustedCertificates {
   }
 
   /**
-   * @throws IOException when the JVM has no TLS
+   * @throws IOException if the JVM has no TLS
    */
   public static SSLContext contextOf(X509TrustManager trust) throws IOException {
     try {

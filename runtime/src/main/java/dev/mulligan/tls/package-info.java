@@ -1,4 +1,4 @@
-/** Which certificates the notifier trusts, for HTTP and mail alike. */
+/** Trusted certificates of the notifier, for HTTP and mail. */
 @NullMarked
 package dev.mulligan.tls;
 

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The receiving side of signed webhooks (Standard Webhooks 1.0.0,
- * github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md). Who accepts a message
- * should also remember its {@code webhook-id} for a while: a repeated delivery has the same.
+ * Verifies signed webhooks on the receiving side (Standard Webhooks 1.0.0,
+ * github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md). A receiver should
+ * also remember each {@code webhook-id} for a while: a repeated delivery has the same id.
  */
 public final class Webhook {
 
-  /** How far the sender's clock may be off, or a message have lingered. */
+  /**
+   * The maximum difference between a webhook's timestamp and the receiver's clock, in either
+   * direction.
+   */
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String ID = "webhook-id";
@@ -27,22 +30,23 @@ public final class Webhook {
   private Webhook() {}
 
   /**
-   * Returns where the message is from who has the secret, unchanged and fresh.
+   * Verifies that the owner of the secret sent this message, that nobody changed it, and that it is
+   * recent.
    *
-   * @param secret {@code whsec_} and the key in Base64; the beginning may be left out
-   * @param headers {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}
-   *     among them; their names in any case
-   * @param body as received, in UTF-8, before anything is parsed
+   * @param secret {@code whsec_} and the key in Base64; the prefix is optional
+   * @param headers must include {@code webhook-id}, {@code webhook-timestamp} and {@code
+   *     webhook-signature}; names are case-insensitive
+   * @param body as received, in UTF-8, before any parsing
    * @return the message's id
-   * @throws WebhookVerificationException where it is not
-   * @throws IllegalArgumentException when it is no such secret; the message does not show it
+   * @throws WebhookVerificationException if the verification fails
+   * @throws IllegalArgumentException if the secret is malformed; the message does not show it
    */
   public static String verify(String secret, Map<String, String> headers, String body)
       throws WebhookVerificationException {
     return verify(secret, headers, body, Clock.systemUTC());
   }
 
-  /** The same, by another clock. */
+  /** Verifies as {@link #verify(String, Map, String)} does, with another clock. */
   public static String verify(String secret, Map<String, String> headers, String body, Clock clock)
       throws WebhookVerificationException {
     StandardWebhooks signer = StandardWebhooks.of(secret);
@@ -69,7 +73,7 @@ public final class Webhook {
     try {
       return Instant.ofEpochSecond(Long.parseLong(seconds));
     } catch (NumberFormatException | DateTimeException e) {
-      throw new WebhookVerificationException(TIMESTAMP + " is no number of seconds since 1970");
+      throw new WebhookVerificationException(TIMESTAMP + " is not a number of seconds since 1970");
     }
   }
 
@@ -77,31 +81,31 @@ public final class Webhook {
     Duration off = Duration.between(time, now);
     if (off.abs().compareTo(TOLERANCE) > 0) {
       throw new WebhookVerificationException(
-          "the webhook is from "
+          "the webhook's timestamp is "
               + off.abs().toSeconds()
               + " s "
-              + (off.isNegative() ? "ahead" : "ago")
+              + (off.isNegative() ? "in the future" : "in the past")
               + ", and "
               + TOLERANCE.toSeconds()
-              + " s are allowed: set the clocks, or drop a replayed message");
+              + " s are allowed: correct the clocks, or reject a replayed message");
     }
   }
 
   /**
-   * @param signatures with blanks between them: while a secret is replaced there are two
+   * @param signatures separated by blanks: while a sender rotates its secret there are two
    */
   private static void requireAny(String signatures, String expected)
       throws WebhookVerificationException {
     boolean fits = false;
     for (String signature : signatures.split(" ", -1)) {
       fits |=
-          MessageDigest.isEqual( // takes the same time wherever they differ
+          MessageDigest.isEqual( // constant time, whatever the position of the first difference
               signature.getBytes(StandardCharsets.UTF_8),
               expected.getBytes(StandardCharsets.UTF_8));
     }
     if (!fits) {
       throw new WebhookVerificationException(
-          "the webhook's signature does not fit: another secret, or the message was changed");
+          "the webhook's signature does not match: the secret differs, or the message was changed");
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.mulligan.webhook;
 
-/** What a receiver's answer means, and what to do about it. */
+/** Explains the HTTP status of a webhook's receiver in words. */
 final class WebhookAnswer {
 
   private WebhookAnswer() {}
@@ -8,13 +8,13 @@ final class WebhookAnswer {
   /**
    * @param status other than 2xx
    */
-  static String words(int status, byte[] body) {
+  static String describe(int status, byte[] body) {
     String meaning =
         switch (status) {
-          case 404 -> ": there is no such webhook, look at its address";
-          case 410 -> ": the receiver is gone for good, remove the webhook";
-          case 413 -> ": " + body.length + " bytes are too many for it";
-          default -> status / 100 == 3 ? ": redirects are not followed, change the address" : "";
+          case 404 -> ": there is no such webhook, check its URL";
+          case 410 -> ": the receiver no longer exists, remove the webhook";
+          case 413 -> ": " + body.length + " bytes are more than the receiver accepts";
+          default -> status / 100 == 3 ? ": redirects are not followed, use the final URL" : "";
         };
     return "HTTP " + status + meaning;
   }

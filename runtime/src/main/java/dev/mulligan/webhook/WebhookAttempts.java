@@ -14,7 +14,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Sends one message, signed anew at each attempt: what is older than minutes is not accepted. */
+/**
+ * Sends one webhook message. Signs it again for each attempt, because receivers reject a signature
+ * that is some minutes old.
+ */
 final class WebhookAttempts implements Work<Response, IOException> {
 
   private static final MediaType JSON = MediaType.get("application/json");

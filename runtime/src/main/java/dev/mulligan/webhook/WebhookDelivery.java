@@ -20,20 +20,19 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers JSON to one receiver's webhook, signed as Standard Webhooks 1.0.0 says
- * (github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md). For use by many
- * threads.
+ * Delivers JSON to one receiver's webhook, signed according to Standard Webhooks 1.0.0
+ * (github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md). Thread-safe.
  *
- * <p>Tried again are I/O failures, time-outs, HTTP 408, 425, 429 and 5xx, by the strategy {@code
- * webhook} unless another is named. Any other answer but 2xx is final, 404, 410 and 413 among them;
- * redirects are not followed. What remains undelivered is thrown, and sent to people as a
- * webhook-failure alert; the first delivery after it is told as its end.
+ * <p>Retries I/O failures, time-outs, HTTP 408, 425, 429 and 5xx, with the strategy {@code webhook}
+ * by default. Any other answer except 2xx is final, including 404, 410 and 413; redirects are not
+ * followed. A delivery that finally fails throws an exception and sends a webhook-failure alert;
+ * the first successful delivery after that resolves the alert.
  */
 public final class WebhookDelivery {
 
   private final OkHttpClient client;
   private final Retry retry;
-  private final OnFailure told;
+  private final OnFailure onFailure;
   private final HttpUrl url;
   private final StandardWebhooks signer;
   private final Clock clock;
@@ -42,26 +41,30 @@ public final class WebhookDelivery {
   WebhookDelivery(
       OkHttpClient client, Retry retry, HttpUrl url, StandardWebhooks signer, Clock clock) {
     this.client = client;
-    this.told = retry.strategy().onFailure();
-    this.retry = retry.toBuilder().silent().build(); // the alert is ours, also for a final answer
+    this.onFailure = retry.strategy().onFailure();
+    this.retry =
+        retry.toBuilder()
+            .silent()
+            .build(); // this class sends the alert itself, also for an answer that is not retried
     this.url = url;
     this.signer = signer;
     this.clock = clock;
   }
 
   /**
-   * One with the strategy {@code webhook} and a call time-out of 15 s.
+   * Creates a delivery with the strategy {@code webhook} and a call time-out of 15 s.
    *
-   * @param url {@code http} or {@code https}; may hold secrets, which are shown nowhere
-   * @param secret {@code whsec_} and the key in Base64; the beginning may be left out
-   * @throws IllegalArgumentException when one of them is not; the message does not show it
+   * @param url {@code http} or {@code https}; may contain secrets; they are masked wherever the URL
+   *     is shown
+   * @param secret {@code whsec_} and the key in Base64; the prefix is optional
+   * @throws IllegalArgumentException if one of them is malformed; the message does not show it
    */
   public static WebhookDelivery to(String url, String secret) {
     return builder(url, secret).build();
   }
 
   /**
-   * For one with another strategy or client.
+   * Returns a builder for a delivery with another strategy or client.
    *
    * @throws IllegalArgumentException as above
    */
@@ -70,23 +73,23 @@ public final class WebhookDelivery {
   }
 
   /**
-   * Delivers a message under an id of its own; waits on this thread.
+   * Delivers a message with a generated id. Blocks this thread.
    *
-   * @param json sent as it is
-   * @throws WebhookFailedException when it was not delivered
+   * @param json sent unchanged
+   * @throws WebhookFailedException if the message was not delivered
    */
   public WebhookReceipt deliver(String json) throws WebhookFailedException {
     return deliver("msg_" + UUID.randomUUID().toString().replace("-", ""), json);
   }
 
   /**
-   * Delivers a message.
+   * Delivers a message with a given id. Blocks this thread.
    *
-   * @param id the same whenever this message is delivered again, so that its receiver can drop a
-   *     repeat; without a full stop
-   * @param json sent as it is
-   * @throws WebhookFailedException when it was not delivered
-   * @throws IllegalArgumentException when the id is empty, or has a full stop or other characters
+   * @param id the same for each repeated delivery of this message, so that the receiver can drop
+   *     duplicates; without a full stop
+   * @param json sent unchanged
+   * @throws WebhookFailedException if the message was not delivered
+   * @throws IllegalArgumentException if the id is empty, contains a full stop, or characters other
    *     than printable ASCII
    */
   public WebhookReceipt deliver(String id, String json) throws WebhookFailedException {
@@ -94,7 +97,7 @@ public final class WebhookDelivery {
     WebhookAttempts attempts = new WebhookAttempts(client, retry, signer, clock, url, id, json);
     try (Response response = SyncCalls.make(retry, attempts, null)) {
       if (!response.isSuccessful()) {
-        String why = WebhookAnswer.words(response.code(), json.getBytes(StandardCharsets.UTF_8));
+        String why = WebhookAnswer.describe(response.code(), json.getBytes(StandardCharsets.UTF_8));
         throw failed(why, id, response.code(), attempts.count(), null);
       }
       succeeded();
@@ -109,22 +112,24 @@ public final class WebhookDelivery {
   private WebhookFailedException failed(
       String why, String id, int status, int attempts, @Nullable IOException cause) {
     Alert alert = Alert.webhookFailure(url.toString(), attempts, why);
-    if (told.notifies()) {
+    if (onFailure.notifies()) {
       isFailing.set(true);
       Notification notification =
-          Notification.of(NotificationType.WEBHOOK_FAILURE, alert, withId(id), told.tags());
-      retry.mulligan().notify(told.severity().map(notification::withSeverity).orElse(notification));
+          Notification.of(NotificationType.WEBHOOK_FAILURE, alert, withId(id), onFailure.tags());
+      retry
+          .mulligan()
+          .notify(onFailure.severity().map(notification::withSeverity).orElse(notification));
     }
     return new WebhookFailedException(alert.message() + " " + why, id, status, attempts, cause);
   }
 
   private Map<String, String> withId(String id) {
-    Map<String, String> words = new LinkedHashMap<>(told.context());
+    Map<String, String> words = new LinkedHashMap<>(onFailure.context());
     words.put("webhook-id", id);
     return words;
   }
 
-  /** Resolves what was told before, once. */
+  /** Sends one success notification if an alert is open. */
   private void succeeded() {
     if (isFailing.get() && isFailing.compareAndSet(true, false)) {
       String receiver = Alert.webhookFailure(url.toString(), 1, "").subject();
@@ -132,7 +137,9 @@ public final class WebhookDelivery {
           Alert.success(receiver, "The webhook to " + receiver + " is delivered again.", Map.of());
       retry
           .mulligan()
-          .notify(Notification.of(NotificationType.SUCCESS, alert, told.context(), told.tags()));
+          .notify(
+              Notification.of(
+                  NotificationType.SUCCESS, alert, onFailure.context(), onFailure.tags()));
     }
   }
 

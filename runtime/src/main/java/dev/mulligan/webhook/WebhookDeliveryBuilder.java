@@ -10,7 +10,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** Makes a {@link WebhookDelivery}. For one thread. */
+/** Builds a {@link WebhookDelivery}. Not thread-safe. */
 public final class WebhookDeliveryBuilder {
 
   /** Standard Webhooks recommends 15 to 30 s. */
@@ -32,28 +32,33 @@ public final class WebhookDeliveryBuilder {
     this.signer = StandardWebhooks.of(secret);
   }
 
-  /** Shared by all deliveries that name no other. */
+  /** The HTTP client of all deliveries without a client of their own. */
   private static final class Base {
     private static final OkHttpClient CLIENT = new OkHttpClient();
   }
 
-  /** Another strategy; its severity, tags and context go into the alert, unless it is silent. */
+  /**
+   * Sets another retry strategy. The alert takes its severity, tags and context; a silent strategy
+   * sends no alert.
+   */
   public WebhookDeliveryBuilder retry(Retry strategy) {
     retry = Optional.of(strategy);
     return this;
   }
 
-  /** The application's own client, whose proxy, certificates, connections and threads are used. */
+  /**
+   * Sets the application's own client; its proxy, certificates, connections and threads are used.
+   */
   public WebhookDeliveryBuilder client(OkHttpClient own) {
     base = Optional.of(own);
     return this;
   }
 
   /**
-   * How long one attempt may take in all; 15 s unless another is named.
+   * Sets the maximum duration of one attempt; 15 s by default.
    *
-   * @throws IllegalArgumentException when it is not at least a millisecond, or more than {@link
-   *     Integer#MAX_VALUE} of them
+   * @throws IllegalArgumentException if it is less than a millisecond, or more than {@link
+   *     Integer#MAX_VALUE} milliseconds
    */
   public WebhookDeliveryBuilder callTimeout(Duration limit) {
     Check.require(
@@ -65,13 +70,13 @@ public final class WebhookDeliveryBuilder {
     return this;
   }
 
-  /** What the signature's time is read from. */
+  /** Sets the clock for the signature's timestamp. */
   public WebhookDeliveryBuilder clock(Clock other) {
     clock = other;
     return this;
   }
 
-  /** Opens no connection. */
+  /** Builds the delivery. Opens no connection. */
   public WebhookDelivery build() {
     OkHttpClient client =
         base.orElseGet(() -> Base.CLIENT)

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook that was not delivered; the message names the receiver without path and query. */
+/** Thrown if a webhook was not delivered. The message names the receiver without path and query. */
 public final class WebhookFailedException extends IOException {
 
   private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class WebhookFailedException extends IOException {
   private final int attempts;
 
   /**
-   * @param status 0 where there was no answer
+   * @param status 0 if there was no answer
    */
   WebhookFailedException(
       String message, String id, int status, int attempts, @Nullable Throwable cause) {
@@ -24,17 +24,17 @@ public final class WebhookFailedException extends IOException {
     this.attempts = attempts;
   }
 
-  /** Of the message: to be given along when it is delivered later. */
+  /** Returns the id of the message. Use the same id to deliver it again later. */
   public String id() {
     return id;
   }
 
-  /** The last answer's HTTP status; empty where there was none. */
+  /** Returns the HTTP status of the last answer; empty if there was none. */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /** How many there were, 1 or more. */
+  /** Returns the number of attempts, 1 or more. */
   public int attempts() {
     return attempts;
   }

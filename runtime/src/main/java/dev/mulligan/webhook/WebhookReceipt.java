@@ -1,9 +1,9 @@
 package dev.mulligan.webhook;
 
 /**
- * A webhook that was delivered.
+ * The receipt of a delivered webhook.
  *
- * @param id of the message, as its receiver knows it
+ * @param id of the message, as the receiver knows it
  * @param status from 200 to 299
  * @param attempts 1 or more
  */

@@ -2,7 +2,7 @@ package dev.mulligan.webhook;
 
 import java.security.GeneralSecurityException;
 
-/** A webhook that must not be trusted; the message says why and holds no secret. */
+/** Thrown if a webhook cannot be trusted. The message gives the reason and contains no secret. */
 public final class WebhookVerificationException extends GeneralSecurityException {
 
   private static final long serialVersionUID = 1;

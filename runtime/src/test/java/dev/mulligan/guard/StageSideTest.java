@@ -87,8 +87,8 @@ class StageSideTest {
     assertThat(timer.count()).isZero();
     assertThat(log.lines())
         .containsExactly(
-            "WARNING Mulligan itself failed while it handled com.acme.Parcels.track, which is left as"
-                + " it is: java.lang.IllegalStateException: no id");
+            "WARNING Mulligan itself failed while it handled com.acme.Parcels.track; the call"
+                + " continues without retries: java.lang.IllegalStateException: no id");
   }
 
   @Test

@@ -179,7 +179,7 @@ class TimeoutGuardTest {
     LazyTimer unused = new LazyTimer("unused");
     for (int i = 0; i < 2_000; i++) {
       TimedAttempt attempt = new TimedAttempt(Thread.currentThread(), unused);
-      new Thread(attempt::rings).start();
+      new Thread(attempt::onExpiry).start();
       attempt.end();
       assertThat(Thread.interrupted()).isFalse();
     }

@@ -83,7 +83,8 @@ class LogTest {
     log(Log.Level.INFO, failing).warning("token=s3cret");
     assertThat(written())
         .endsWith(
-            "WARNING (a message is withheld, its redaction failed: java.lang.StackOverflowError)\n");
+            "WARNING (a message is withheld, its redaction failed:"
+                + " java.lang.StackOverflowError)\n");
   }
 
   @Test
@@ -150,7 +151,10 @@ class LogTest {
       System.setErr(standardError);
     }
     assertThat(written())
-        .contains("ERROR Log file " + missing + " can't be written, logging here: java.io.IOExcept")
+        .contains(
+            "ERROR Log file "
+                + missing
+                + " cannot be written, logging to standard error: java.io.IOExcept")
         .contains("INFO Agent ready")
         .contains("INFO still there");
   }

@@ -109,7 +109,7 @@ class OpenFailuresTest {
   }
 
   private void succeed(Operation operation, TaskIdentity task) {
-    if (incidents.mayEndWith(operation)) {
+    if (incidents.isOpen(operation)) {
       incidents.succeeded(operation, task);
     }
   }

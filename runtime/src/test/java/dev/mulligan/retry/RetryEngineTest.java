@@ -294,8 +294,8 @@ class RetryEngineTest {
     assertThat(call.failed(failure)).isFalse();
     assertThat(bench.log.lines())
         .containsExactly(
-            "WARNING Mulligan itself failed while it handled com.acme.PaymentGateway.charge, which"
-                + " is left as it is: java.lang.IllegalStateException: no network",
+            "WARNING Mulligan itself failed while it handled com.acme.PaymentGateway.charge; the"
+                + " call continues without retries: java.lang.IllegalStateException: no network",
             "WARNING Operation com.acme.PaymentGateway.charge failed after 1 attempt");
   }
 
@@ -311,8 +311,8 @@ class RetryEngineTest {
     assertThat(broken.failure(strategy, Flaky.throwing(failure))).isSameAs(failure);
     assertThat(broken.log.lines())
         .containsExactly(
-            "WARNING Mulligan itself failed while it handled com.acme.PaymentGateway.charge, which"
-                + " is left as it is: java.lang.StackOverflowError");
+            "WARNING Mulligan itself failed while it handled com.acme.PaymentGateway.charge; the"
+                + " call continues without retries: java.lang.StackOverflowError");
   }
 
   @Test

@@ -6,10 +6,10 @@ public final class Alarms {
   private Alarms() {}
 
   public static void ring(Alarm alarm) {
-    alarm.rings();
+    alarm.onExpiry();
   }
 
   public static void endEarly(Alarm alarm) {
-    alarm.endsEarly();
+    alarm.onTimerClosed();
   }
 }

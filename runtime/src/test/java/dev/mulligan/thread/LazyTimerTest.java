@@ -53,12 +53,12 @@ class LazyTimerTest {
   private Alarm alarm() {
     return new Alarm() {
       @Override
-      protected void rings() {
+      protected void onExpiry() {
         heard.add("rang");
       }
 
       @Override
-      protected void endsEarly() {
+      protected void onTimerClosed() {
         heard.add("ended early");
       }
     };

@@ -142,7 +142,7 @@ class WebhookDeliveryTest {
         .hasMessage(
             "The webhook to https://localhost:"
                 + receiver.server.getPort()
-                + " was not delivered after 1 attempt. HTTP 410: the receiver is gone for good,"
+                + " was not delivered after 1 attempt. HTTP 410: the receiver no longer exists,"
                 + " remove the webhook")
         .satisfies(thrown -> assertThat(((WebhookFailedException) thrown).status()).hasValue(410));
     assertThat(receiver.server.getRequestCount()).isEqualTo(1);
@@ -169,7 +169,7 @@ class WebhookDeliveryTest {
         new MockResponse.Builder().code(301).addHeader("Location", other.url("/stolen")));
 
     assertThatThrownBy(() -> delivery.deliver(BODY))
-        .hasMessageContaining("HTTP 301: redirects are not followed, change the address");
+        .hasMessageContaining("HTTP 301: redirects are not followed, use the final URL");
     assertThat(other.server.getRequestCount()).isZero();
   }
 

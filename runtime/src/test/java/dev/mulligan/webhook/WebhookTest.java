@@ -42,17 +42,18 @@ class WebhookTest {
     assertThatThrownBy(() -> Webhook.verify(SECRET, headers, BODY, off(Duration.ofMinutes(6))))
         .isInstanceOf(WebhookVerificationException.class)
         .hasMessage(
-            "the webhook is from 360 s ago, and 300 s are allowed: set the clocks, or drop a"
-                + " replayed message");
+            "the webhook's timestamp is 360 s in the past, and 300 s are allowed: correct the"
+                + " clocks, or reject a replayed message");
     assertThatThrownBy(() -> Webhook.verify(SECRET, headers, BODY, off(Duration.ofMinutes(-6))))
-        .hasMessageStartingWith("the webhook is from 360 s ahead");
+        .hasMessageStartingWith("the webhook's timestamp is 360 s in the future");
   }
 
   @Test
   void whatWasChangedOrSignedWithAnotherSecretIsRefused() {
     assertThatThrownBy(() -> Webhook.verify(SECRET, headers, BODY + " ", off(Duration.ZERO)))
         .hasMessage(
-            "the webhook's signature does not fit: another secret, or the message was changed");
+            "the webhook's signature does not match: the secret differs, or the message was"
+                + " changed");
     assertThatThrownBy(() -> Webhook.verify("whsec_AAAAAAAA", headers, BODY, off(Duration.ZERO)))
         .isInstanceOf(WebhookVerificationException.class);
     headers.put("Webhook-Id", "msg_other");
@@ -71,7 +72,7 @@ class WebhookTest {
   void whatIsMissingOrNoTimeIsNamed() {
     headers.put("Webhook-Timestamp", "yesterday");
     assertThatThrownBy(() -> Webhook.verify(SECRET, headers, BODY, off(Duration.ZERO)))
-        .hasMessage("webhook-timestamp is no number of seconds since 1970");
+        .hasMessage("webhook-timestamp is not a number of seconds since 1970");
     headers.remove("Webhook-Signature");
     headers.put("Webhook-Timestamp", "1614265330");
     assertThatThrownBy(() -> Webhook.verify(SECRET, headers, BODY, off(Duration.ZERO)))

@@ -110,7 +110,7 @@ public final class Activation implements Supplier<Object @Nullable []>, Runnable
   private boolean isPartOf(Activation further) {
     Operation own = operation();
     return own != null
-        && !engine.budgets().multiplies(own)
+        && !engine.budgets().allowsNestedRetries(own)
         && further.operation() != null
         && Recursion.isPartOf(method, further.method, further.self);
   }

@@ -38,7 +38,7 @@ public final class Nesting {
     }
     return switch (stack.placeOf(method)) {
       case OUTERMOST -> true;
-      case INSIDE_SAME_METHOD -> engine.budgets().multiplies(operation);
+      case INSIDE_SAME_METHOD -> engine.budgets().allowsNestedRetries(operation);
       case INSIDE_MULLIGAN -> false;
     };
   }

@@ -64,7 +64,7 @@ class SubscribedCallTest {
     assertThat(subscribed()).isEqualTo(SOURCE);
     assertThat(logged())
         .containsOnlyOnce("Mulligan itself failed")
-        .contains("com.acme.Rates.load, which is left as it is")
+        .contains("com.acme.Rates.load; the call continues without retries")
         .contains("no time");
   }
 

@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Failsafe's circuit breaker. It is told what counts as a failure, and judges nothing itself. */
+/**
+ * A circuit breaker, on Failsafe's. Callers report verdicts to it; it does not evaluate exceptions
+ * itself.
+ */
 public final class BreakerGuard implements Guard {
 
   private final CircuitBreaker<Object> breaker;
   private final LongAdder refused = new LongAdder();
 
   /**
-   * @param log of the changes of its state
+   * @param log receives the changes of the breaker's state
    */
   public BreakerGuard(CircuitBreakerSettings settings, BreakerLog log) {
     breaker =
@@ -41,8 +44,8 @@ public final class BreakerGuard implements Guard {
   }
 
   /**
-   * Whether it is worth while to ask the guards further in: they would give permits for nothing. An
-   * open one whose delay is over lets a trial call through.
+   * Whether the breaker is certain to refuse, so that the inner guards need not spend permits. An
+   * open breaker whose delay is over is about to admit a trial call and does not count.
    */
   boolean isOpen() {
     return isOpenFor(Duration.ZERO);
@@ -57,15 +60,16 @@ public final class BreakerGuard implements Guard {
     return breaker.tryAcquirePermit();
   }
 
-  /** Waiting would not help. */
+  /** An open breaker has no queue, so there is nothing to wait for. */
   @Override
   public boolean enter() {
     return tryEnter();
   }
 
   /**
-   * Failsafe takes a trial's permit back only with a success or a failure, so that a trial that
-   * told nothing counts as failed: the next one is not far.
+   * Records a verdict. Failsafe returns the permit of a trial call only with a success or a
+   * failure, so that a trial without a verdict counts as failed; the next trial follows after the
+   * delay.
    */
   @Override
   public void leave(Verdict verdict) {
@@ -81,7 +85,7 @@ public final class BreakerGuard implements Guard {
     refused.increment();
     return breaker.getState() == State.OPEN
         ? "its circuit breaker is open for another " + HumanDuration.of(breaker.getRemainingDelay())
-        : "its circuit breaker is half-open and a trial call is on its way";
+        : "its circuit breaker is half-open and a trial call is running";
   }
 
   public GuardSnapshot.Breaker snapshot() {

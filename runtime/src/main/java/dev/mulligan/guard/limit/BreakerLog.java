@@ -4,7 +4,7 @@ import dev.mulligan.guard.settings.CircuitBreakerSettings;
 import dev.mulligan.log.Log;
 import dev.mulligan.text.HumanDuration;
 
-/** The log lines about one rule's circuit breaker. */
+/** Writes the log lines about one rule's circuit breaker. */
 public final class BreakerLog {
 
   private final Log log;

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
- * Failsafe's bulkhead. The waiting is done here: a waiter whose time is over stays in Failsafe's
- * queue (3.3.2, {@code BulkheadImpl.tryAcquirePermit(Duration)}), and the next permit would be lost
- * to it.
+ * A bulkhead, on Failsafe's. The queue is Mulligan's own: in Failsafe's (3.3.2, {@code
+ * BulkheadImpl.tryAcquirePermit(Duration)}) a caller whose wait has timed out stays in the queue,
+ * and the next permit is lost to it.
  */
 public final class BulkheadGuard implements Guard, BooleanSupplier {
 
@@ -39,7 +39,7 @@ public final class BulkheadGuard implements Guard, BooleanSupplier {
 
   @Override
   public boolean enter() {
-    return tryEnter() || (waiting.hindrance(settings.maxWait()).isEmpty() && awaitPermit());
+    return tryEnter() || (waiting.reasonNotToWait(settings.maxWait()).isEmpty() && awaitPermit());
   }
 
   private boolean awaitPermit() {
@@ -56,25 +56,30 @@ public final class BulkheadGuard implements Guard, BooleanSupplier {
     return settings.maxWait();
   }
 
-  /** Without holding a thread. */
+  /** Queues a waiter that holds no thread. */
   void await(Waiter waiter) {
     queue.add(waiter);
   }
 
   /**
-   * @return false when it has a place
+   * Removes a waiter from the queue.
+   *
+   * @return false if it already has a permit
    */
   boolean giveUp(Waiter waiter) {
     return queue.remove(waiter);
   }
 
-  /** Lets one in that needs no place: the agent leaves, and nobody is refused any more. */
+  /**
+   * Admits a call beyond the limit: the agent is being detached, and no call must be refused any
+   * more.
+   */
   void overbook() {
     running.incrementAndGet();
     overbooked.incrementAndGet();
   }
 
-  /** For the queue. */
+  /** Tries to acquire a permit for the queue. */
   @Override
   public boolean getAsBoolean() {
     return tryEnter();

@@ -1,16 +1,16 @@
 package dev.mulligan.guard.limit;
 
-/** Lets calls pass, or refuses them. */
+/** A guard: admits calls or refuses them. */
 public sealed interface Guard permits BreakerGuard, RateLimitGuard, BulkheadGuard {
 
-  /** Where it lets a call pass at once, {@link #leave} must follow. */
+  /** Tries to admit a call at once. If it returns true, {@link #leave} must follow. */
   boolean tryEnter();
 
-  /** As {@link #tryEnter}, but the caller may be kept waiting for as long as the rule says. */
+  /** Tries to admit a call, and may block for as long as the rule allows. */
   boolean enter();
 
   void leave(Verdict verdict);
 
-  /** Counts a refusal, and gives its reason as the end of a sentence. */
+  /** Counts a refusal, and returns its reason as the end of a sentence. */
   String refuse();
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The guards that stand in one place: outside of the retry, or around each attempt. A breaker is
- * asked first, then the rate limit, then the bulkhead. The breaker's permit is taken last, so that
- * a trial call is not lost to a refusal further in.
+ * The guards of one scope: around the call, or around each attempt. They decide in the order
+ * breaker, rate limit, bulkhead. The breaker's permit is acquired last, so that a refusal by an
+ * inner guard does not waste a trial call.
  */
 public final class GuardGroup {
 
@@ -28,7 +28,7 @@ public final class GuardGroup {
     return breaker.isEmpty() && rateLimit.isEmpty() && bulkhead.isEmpty();
   }
 
-  /** Whether all let the call pass at once; then {@link #leave} must follow. */
+  /** Tries to admit a call at once. If it returns true, {@link #leave} must follow. */
   public boolean tryEnter() {
     if ((breaker.isPresent() && breaker.get().isOpen())
         || (rateLimit.isPresent() && !rateLimit.get().tryEnter())
@@ -38,7 +38,11 @@ public final class GuardGroup {
     return passesBreaker();
   }
 
-  /** Who refuses the call, after such waiting as the rule allows; if nobody, leave must follow. */
+  /**
+   * Tries to admit a call, and blocks for as long as the rule allows.
+   *
+   * @return the guard that refuses; if empty, {@link #leave} must follow
+   */
   public Optional<? extends Guard> enter() {
     if (breaker.isPresent() && breaker.get().isOpen()) {
       return breaker;
@@ -53,12 +57,12 @@ public final class GuardGroup {
   }
 
   /**
-   * The same without holding a thread.
+   * Creates an entry that waits without a thread.
    *
-   * @param whenWaited is run once the answer is there, unless it is there at once
+   * @param onDecision runs once the decision is made, unless it is made at once
    */
-  public GuardGroupEntry enterLater(RetryEngine engine, Runnable whenWaited) {
-    return new GuardGroupEntry(this, engine, whenWaited);
+  public GuardGroupEntry enterLater(RetryEngine engine, Runnable onDecision) {
+    return new GuardGroupEntry(this, engine, onDecision);
   }
 
   Optional<BreakerGuard> breaker() {
@@ -73,7 +77,7 @@ public final class GuardGroup {
     return bulkhead;
   }
 
-  /** Who is sure to refuse a call for more than that time. */
+  /** Returns the guard that is certain to refuse for longer than this delay. */
   public Optional<? extends Guard> refusesFor(Duration delay) {
     return breaker.isPresent() && breaker.get().isOpenFor(delay) ? breaker : Optional.empty();
   }
@@ -86,7 +90,10 @@ public final class GuardGroup {
     return passes;
   }
 
-  /** The breaker hears of it first: whoever waits for the place asks it next. */
+  /**
+   * Releases the permits. The breaker comes first, because the next waiter for a permit consults
+   * it.
+   */
   public void leave(Verdict verdict) {
     if (breaker.isPresent()) {
       breaker.get().leave(verdict);

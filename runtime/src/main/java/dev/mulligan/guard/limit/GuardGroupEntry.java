@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A call on its way into a {@link GuardGroup}, without holding a thread: it waits for the rate
- * limit's next period, and in the bulkhead's queue.
+ * One entry of an asynchronous call into a {@link GuardGroup}: it waits for the rate limit's next
+ * period, and in the bulkhead's queue, without a thread.
  */
 public final class GuardGroupEntry extends Alarm implements Waiter {
 
@@ -17,46 +17,48 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
     PLACE
   }
 
-  private final GuardGroup circle;
+  private final GuardGroup group;
   private final RetryEngine engine;
-  private final Runnable whenWaited;
+  private final Runnable onDecision;
   private volatile Phase phase = Phase.NOT_WAITING;
   private volatile boolean hasPlace;
   private Optional<? extends Guard> refusedBy = Optional.empty();
 
-  GuardGroupEntry(GuardGroup circle, RetryEngine engine, Runnable whenWaited) {
-    this.circle = circle;
+  GuardGroupEntry(GuardGroup group, RetryEngine engine, Runnable onDecision) {
+    this.group = group;
     this.engine = engine;
-    this.whenWaited = whenWaited;
+    this.onDecision = onDecision;
   }
 
   /**
-   * @return whether the answer is there already: {@link #refusedBy}
+   * Starts the entry.
+   *
+   * @return whether the decision is already made: {@link #refusedBy}
    */
   public boolean start() {
-    if (circle.breaker().isPresent() && circle.breaker().get().isOpen()) {
-      refusedBy = circle.breaker();
+    if (group.breaker().isPresent() && group.breaker().get().isOpen()) {
+      refusedBy = group.breaker();
       return true;
     }
-    if (circle.rateLimit().isEmpty()) {
+    if (group.rateLimit().isEmpty()) {
       return asksForPlace();
     }
-    Duration wait = circle.rateLimit().get().reserve();
+    Duration wait = group.rateLimit().get().reserve();
     if (wait.isNegative()) {
-      refusedBy = circle.rateLimit();
+      refusedBy = group.rateLimit();
       return true;
     }
     boolean waits = !wait.isZero() && isWaitingForPeriod(wait);
     return !waits && asksForPlace();
   }
 
-  /** Empty: the call is in, and must leave. */
+  /** Returns the guard that refused; if empty, the call was admitted and must leave. */
   public Optional<? extends Guard> refusedBy() {
     return refusedBy;
   }
 
   /**
-   * Nobody wants to enter any more.
+   * Cancels the entry.
    *
    * @return whether it was still waiting
    */
@@ -74,7 +76,7 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
   }
 
   private boolean asksForPlace() {
-    Optional<BulkheadGuard> bulkhead = circle.bulkhead();
+    Optional<BulkheadGuard> bulkhead = group.bulkhead();
     if (bulkhead.isEmpty() || bulkhead.get().tryEnter()) {
       return asksBreaker();
     }
@@ -91,13 +93,13 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
     if (!engine.timer().set(this, bulkhead.maxWait())) {
       return !isLetInAtTheEnd(bulkhead);
     }
-    if (hasPlace) { // the alarm may have come too late to be unset
+    if (hasPlace) { // the timer entry may have been set after the permit was granted
       engine.timer().unset(this);
     }
     return true;
   }
 
-  /** Nobody is refused any more. */
+  /** Admits the call at once: the engine was closed, and no call is refused any more. */
   private boolean isLetInAtTheEnd(BulkheadGuard bulkhead) {
     boolean waited = bulkhead.giveUp(this);
     if (waited) {
@@ -109,12 +111,12 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
 
   private boolean asksBreaker() {
     phase = Phase.NOT_WAITING;
-    refusedBy = circle.passesBreaker() ? Optional.empty() : circle.breaker();
+    refusedBy = group.passesBreaker() ? Optional.empty() : group.breaker();
     return true;
   }
 
   private boolean leavesQueue() {
-    boolean left = circle.bulkhead().isPresent() && circle.bulkhead().get().giveUp(this);
+    boolean left = group.bulkhead().isPresent() && group.bulkhead().get().giveUp(this);
     if (left) {
       engine.timer().unset(this);
     }
@@ -126,31 +128,31 @@ public final class GuardGroupEntry extends Alarm implements Waiter {
     hasPlace = true;
     engine.timer().unset(this);
     asksBreaker();
-    whenWaited.run();
+    onDecision.run();
   }
 
   @Override
-  protected void rings() {
+  protected void onExpiry() {
     if (phase == Phase.PERIOD) {
       goOn();
-    } else if (circle.bulkhead().isPresent() && circle.bulkhead().get().giveUp(this)) {
-      refusedBy = circle.bulkhead();
-      whenWaited.run();
+    } else if (group.bulkhead().isPresent() && group.bulkhead().get().giveUp(this)) {
+      refusedBy = group.bulkhead();
+      onDecision.run();
     }
   }
 
   @Override
-  protected void endsEarly() {
+  protected void onTimerClosed() {
     if (phase == Phase.PERIOD) {
       goOn();
-    } else if (circle.bulkhead().isPresent() && isLetInAtTheEnd(circle.bulkhead().get())) {
-      whenWaited.run();
+    } else if (group.bulkhead().isPresent() && isLetInAtTheEnd(group.bulkhead().get())) {
+      onDecision.run();
     }
   }
 
   private void goOn() {
     if (asksForPlace()) {
-      whenWaited.run();
+      onDecision.run();
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.mulligan.guard.limit;
 import java.util.Optional;
 
 /**
- * What a rule's guards have done since they began, and how they stand now.
+ * The state and the counters of a rule's guards.
  *
- * @param timeouts attempts that took too long
+ * @param timeouts attempts that timed out
  * @param fallbacks calls that ended with the fallback
  */
 public record GuardSnapshot(
@@ -17,18 +17,18 @@ public record GuardSnapshot(
 
   /**
    * @param state {@code closed}, {@code open} or {@code half-open}
-   * @param failureRate per cent of what it looks back on
-   * @param opensForMillis until it lets trial calls through; 0 unless it is open
+   * @param failureRate percentage of failures in the window
+   * @param opensForMillis time until it admits trial calls; 0 unless it is open
    */
   public record Breaker(String state, int failureRate, long opensForMillis, long refused) {}
 
-  /** So many permits in each period. */
+  /** The state of a rate limit with a number of permits per period. */
   public record RateLimit(int permits, long periodMillis, long refused) {}
 
   /**
-   * @param permits how many may run at the same time
-   * @param running how many do
-   * @param waiting how many wait for one of them to end
+   * @param permits the maximum number of concurrent calls
+   * @param running the current number
+   * @param waiting the number of queued callers
    */
   public record Bulkhead(int permits, int running, int waiting, long refused) {}
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Failsafe's bursty rate limiter. A permit that was given is used up. */
+/** A rate limit, on Failsafe's bursty rate limiter. Permits are never returned. */
 public final class RateLimitGuard implements Guard {
 
   private final RateLimitSettings settings;
@@ -28,8 +28,8 @@ public final class RateLimitGuard implements Guard {
   }
 
   /**
-   * Reserves first and then waits as in a back-off: a detach ends that, and whoever waits then is
-   * not refused any more.
+   * Reserves a permit and then waits for it as in a back-off. A detach ends the wait, and the call
+   * is admitted.
    */
   @Override
   public boolean enter() {
@@ -41,7 +41,11 @@ public final class RateLimitGuard implements Guard {
     return cutShort.isEmpty() || cutShort.get() == EndReason.SHUTDOWN;
   }
 
-  /** How long the caller must wait for its permit, which is used up; negative: there is none. */
+  /**
+   * Reserves a permit.
+   *
+   * @return how long to wait for it; negative if there is none
+   */
   Duration reserve() {
     return limiter.tryReservePermit(settings.maxWait());
   }

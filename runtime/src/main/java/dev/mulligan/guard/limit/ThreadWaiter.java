@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A thread in the queue. */
+/** A thread that waits in the queue of a bulkhead. */
 final class ThreadWaiter implements Waiter {
 
   private final CountDownLatch place = new CountDownLatch(1);
@@ -14,7 +14,10 @@ final class ThreadWaiter implements Waiter {
     place.countDown();
   }
 
-  /** Returns at the latest when the time is over or the thread is interrupted, flag kept. */
+  /**
+   * Blocks until the permit is granted, the time is over, or the thread is interrupted; the
+   * interrupt flag stays set.
+   */
   void await(Duration longest) {
     try {
       boolean unused = place.await(longest.toNanos(), TimeUnit.NANOSECONDS);

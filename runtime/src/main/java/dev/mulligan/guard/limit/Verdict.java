@@ -2,16 +2,16 @@ package dev.mulligan.guard.limit;
 
 import dev.mulligan.retry.Judgement;
 
-/** What an attempt, or a call, tells a circuit breaker about the service behind it. */
+/** What an attempt or a call reports to a circuit breaker. */
 public enum Verdict {
   SUCCEEDED,
   FAILED,
-  /** Nothing: it did not come to an end of its own. */
+  /** No verdict: the attempt did not end by itself. */
   NONE;
 
   /**
-   * An exception that is no failure for the retry is an answer: the service is there. An interrupt
-   * and an {@link Error} are none.
+   * An exception that is not retryable is an answer, so that the service works. An interrupt and an
+   * {@link Error} give no verdict.
    */
   public static Verdict of(Judgement judgement, Throwable thrown) {
     if (judgement == Judgement.RETRYABLE) {

@@ -1,8 +1,11 @@
 package dev.mulligan.guard.limit;
 
-/** Stands in the queue of a {@link BulkheadGuard}. */
+/** An entry in the queue of a {@link BulkheadGuard}. */
 interface Waiter {
 
-  /** It has a place now. Called by whoever left one: must neither block nor throw. */
+  /**
+   * Called when the waiter has a permit, on the thread that released it: must neither block nor
+   * throw.
+   */
   void granted();
 }

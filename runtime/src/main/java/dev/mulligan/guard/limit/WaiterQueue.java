@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gives places to those that wait for one, the first come first. */
+/** A queue for permits, first come, first served. */
 final class WaiterQueue {
 
   private final BooleanSupplier tryEnter;
@@ -16,13 +16,13 @@ final class WaiterQueue {
   private final AtomicInteger handingOut = new AtomicInteger();
 
   /**
-   * @param tryEnter takes a place if there is one
+   * @param tryEnter acquires a permit if there is one
    */
   WaiterQueue(BooleanSupplier tryEnter) {
     this.tryEnter = tryEnter;
   }
 
-  /** It may be granted a place before this returns. */
+  /** Adds a waiter. It may be granted a permit before this method returns. */
   void add(Waiter waiter) {
     size.incrementAndGet();
     synchronized (queue) {
@@ -32,7 +32,9 @@ final class WaiterQueue {
   }
 
   /**
-   * @return false when it has a place
+   * Removes a waiter.
+   *
+   * @return false if it already has a permit
    */
   boolean remove(Waiter waiter) {
     boolean removed;
@@ -49,7 +51,7 @@ final class WaiterQueue {
     return size.get();
   }
 
-  /** A place has become free. */
+  /** Called after a permit was released. */
   void placeLeft() {
     if (size.get() > 0) {
       handOut();
@@ -57,8 +59,8 @@ final class WaiterQueue {
   }
 
   /**
-   * One thread at a time, which goes on for the others: whoever is granted a place may leave it at
-   * once, and with thousands of them the stack would not do.
+   * Only one thread grants permits at a time, and continues for the others: a granted waiter may
+   * release its permit at once, and with thousands of waiters a recursion would overflow the stack.
    */
   private void handOut() {
     if (handingOut.getAndIncrement() != 0) {
@@ -75,12 +77,12 @@ final class WaiterQueue {
     } while (seen != 0);
   }
 
-  /** Whatever becomes of it, the others must not wait for ever. */
+  /** Grants a permit; a waiter's exception must not stop the queue. */
   private static void grant(Waiter waiter) {
     try {
       waiter.granted();
     } catch (Throwable ofTheWaiter) {
-      // It has its place, and says itself what is wrong.
+      // The waiter has its permit and reports its own failure.
     }
   }
 

@@ -4,12 +4,19 @@ import dev.mulligan.retry.failure.EndReason;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Keeps a caller waiting. */
+/** Blocks callers on their threads. */
 public interface Waiting {
 
-  /** Why the caller can't wait for so long: it is an event loop, or the agent leaves. */
-  Optional<EndReason> hindrance(Duration time);
+  /**
+   * Returns why the caller cannot wait: its thread is an event loop, or the agent is being
+   * detached.
+   */
+  Optional<EndReason> reasonNotToWait(Duration time);
 
-  /** Gives the reason where the waiting was cut short. */
+  /**
+   * Blocks.
+   *
+   * @return the reason if the wait was cut short
+   */
   Optional<EndReason> await(Duration time);
 }

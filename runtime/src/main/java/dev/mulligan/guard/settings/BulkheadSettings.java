@@ -5,10 +5,10 @@ import dev.mulligan.setting.Setting;
 import java.time.Duration;
 
 /**
- * How many may run at the same time.
+ * The settings of a bulkhead: how many calls or attempts may run at the same time.
  *
  * @param maxConcurrency 1 or more
- * @param maxWait how long one may wait for another to end; at most 1 day
+ * @param maxWait how long to wait for a permit; at most 1 day
  */
 public record BulkheadSettings(int maxConcurrency, Duration maxWait, Scope per) {
 
@@ -20,7 +20,7 @@ public record BulkheadSettings(int maxConcurrency, Duration maxWait, Scope per) 
     MaxWait.check(maxWait);
   }
 
-  /** All that makes one bulkhead different from another. */
+  /** Returns a text that is equal for bulkheads with equal settings. */
   String identity() {
     return maxConcurrency + " at a time, waits " + maxWait + ", per " + per.word();
   }

@@ -5,11 +5,11 @@ import dev.mulligan.setting.Setting;
 import java.time.Duration;
 
 /**
- * When calls are refused because too many failed.
+ * The settings of a circuit breaker, which refuses calls after too many failures.
  *
- * @param failureRate per cent of the window that must fail; from 1 to 100
- * @param delay how long it stays open before it lets trial calls through; more than 0
- * @param successThreshold how many trial calls must succeed for it to close, all of them; from 1 to
+ * @param failureRate the percentage of failures in the window that opens it; from 1 to 100
+ * @param delay how long it stays open before it admits trial calls; more than 0
+ * @param successThreshold how many trial calls must succeed, all of them, to close it; from 1 to
  *     {@value #MOST_TRIALS}
  */
 public record CircuitBreakerSettings(
@@ -17,7 +17,7 @@ public record CircuitBreakerSettings(
 
   private static final int MOST_TRIALS = 1_000;
 
-  /** The numbers where a rule file says nothing. */
+  /** The settings if the rule file gives none. */
   public static final CircuitBreakerSettings DEFAULT =
       new CircuitBreakerSettings(50, new Window.Calls(20), Duration.ofMinutes(1), 1, Scope.ATTEMPT);
 
@@ -36,7 +36,7 @@ public record CircuitBreakerSettings(
         " must be from 1 to " + MOST_TRIALS + ", was " + successThreshold);
   }
 
-  /** All that makes one breaker different from another. */
+  /** Returns a text that is equal for breakers with equal settings. */
   String identity() {
     return "opens at "
         + failureRate

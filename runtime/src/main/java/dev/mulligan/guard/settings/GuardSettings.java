@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a rule asks for around its calls.
+ * The guards of a rule.
  *
  * @param timeout of each attempt; more than 0
  */
@@ -17,7 +17,7 @@ public record GuardSettings(
     Optional<BulkheadSettings> bulkhead,
     Fallback fallback) {
 
-  /** A rule that only retries. */
+  /** The settings of a rule that only retries. */
   public static final GuardSettings NONE =
       new GuardSettings(
           Optional.empty(),
@@ -35,7 +35,7 @@ public record GuardSettings(
     }
   }
 
-  /** Whether calls must be seen when they begin. */
+  /** Whether a guard needs to see each call at its start. */
   public boolean limitsCalls() {
     return timeout.isPresent()
         || circuitBreaker.isPresent()
@@ -43,15 +43,15 @@ public record GuardSettings(
         || bulkhead.isPresent();
   }
 
-  /** Whether there is nothing around the retry. */
+  /** Whether there are neither guards nor a fallback. */
   public boolean isEmpty() {
     return !limitsCalls() && fallback instanceof Fallback.None;
   }
 
   /**
-   * Whether guards of these settings may go on as guards of the others, with what they have
-   * counted. Not by {@code equals}: that of a record goes through method handles which the JDK
-   * keeps in a static field, and with them, on JDK 17, our class loader after a detach.
+   * Whether guards with these settings may continue with the others and keep their state. Not
+   * {@code equals}: the generated one of a record uses method handles that the JDK keeps in a
+   * static field, and on JDK 17 they keep our class loader in memory after a detach.
    */
   public boolean haveSameStateAs(GuardSettings other) {
     return stateful().equals(other.stateful());

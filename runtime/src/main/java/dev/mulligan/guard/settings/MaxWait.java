@@ -5,7 +5,7 @@ import dev.mulligan.setting.Setting;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
-/** How long a caller may be kept waiting for a permit. */
+/** Validates how long a caller may wait for a permit. */
 final class MaxWait {
 
   private static final Duration LONGEST = Duration.ofDays(1);

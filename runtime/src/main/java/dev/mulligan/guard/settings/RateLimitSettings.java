@@ -6,11 +6,11 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /**
- * How many may start within a period.
+ * The settings of a rate limit: how many calls or attempts may start within a period.
  *
  * @param permits in each period; 1 or more
  * @param period more than 0, at most 365 days
- * @param maxWait how long one may wait for the next period; at most 1 day
+ * @param maxWait how long to wait for a permit of the next period; at most 1 day
  */
 public record RateLimitSettings(int permits, Duration period, Duration maxWait, Scope per) {
 
@@ -29,7 +29,7 @@ public record RateLimitSettings(int permits, Duration period, Duration maxWait, 
     MaxWait.check(maxWait);
   }
 
-  /** All that makes one limit different from another. */
+  /** Returns a text that is equal for rate limits with equal settings. */
   String identity() {
     return permits + " in " + period + ", waits " + maxWait + ", per " + per.word();
   }

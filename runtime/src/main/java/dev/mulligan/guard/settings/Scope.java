@@ -2,12 +2,12 @@ package dev.mulligan.guard.settings;
 
 import java.util.Locale;
 
-/** What a guard lets pass: each attempt, inside the retry, or each call, outside of it. */
+/** What a guard limits: each attempt, inside the retry, or each call, outside of it. */
 public enum Scope {
   ATTEMPT,
   CALL;
 
-  /** As in the rule file. */
+  /** Returns the name in a rule file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

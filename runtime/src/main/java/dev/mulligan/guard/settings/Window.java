@@ -5,14 +5,14 @@ import dev.mulligan.setting.Setting;
 import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
-/** What a circuit breaker looks back on. */
+/** The sliding window of a circuit breaker. */
 public sealed interface Window {
 
-  /** All that makes one window different from another: {@code the last 20}. */
+  /** Returns a text that is equal for equal windows: {@code the last 20}. */
   String identity();
 
   /**
-   * The last ones.
+   * The last calls.
    *
    * @param count from 1 to {@value #MOST}
    */
@@ -29,7 +29,7 @@ public sealed interface Window {
           " must be from 1 to " + MOST + ", was " + count);
     }
 
-    /** How many of them must fail, rounded up. */
+    /** Returns the number of failures that reach a rate in per cent, rounded up. */
     public int failures(int rate) {
       return Math.max(1, (count * rate + 99) / 100);
     }
@@ -41,13 +41,13 @@ public sealed interface Window {
   }
 
   /**
-   * Those of a time just past.
+   * The calls of a period.
    *
    * @param length from 10 ms to 1 day
-   * @param minimumCalls no judgement below that number; 1 or more
+   * @param minimumCalls the breaker stays closed below that number; 1 or more
    */
   record Time(Duration length, int minimumCalls) implements Window {
-    /** Where a rule file says nothing. */
+    /** The minimum if the rule file gives none. */
     public static final int USUAL_MINIMUM = 20;
 
     private static final Duration SHORTEST = Duration.ofMillis(10);

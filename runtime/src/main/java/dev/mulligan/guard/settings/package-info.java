@@ -1,6 +1,6 @@
 /**
- * The settings of guards as the rule file or a program gives them: plain data that refuses values
- * out of range.
+ * The settings of guards, from a rule file or a program: plain data that rejects values out of
+ * range.
  */
 @NullMarked
 package dev.mulligan.guard.settings;

@@ -5,7 +5,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 
-/** A JSON object that grows no longer than its receiver takes; it says what was left out. */
+/**
+ * Builds a JSON object with a size limit. An entry for which there is no room is omitted and
+ * counted.
+ */
 public final class BoundedJson {
 
   private static final String LEFT_OUT = "left_out";
@@ -27,7 +30,7 @@ public final class BoundedJson {
     return add(name, new JsonPrimitive(value));
   }
 
-  /** What comes first is kept. */
+  /** Adds an entry, unless it exceeds the limit. */
   public BoundedJson add(String name, JsonElement value) {
     int bytes = bytes(new JsonPrimitive(name)) + bytes(value) + SEPARATORS;
     if (bytes > bytesLeft) {

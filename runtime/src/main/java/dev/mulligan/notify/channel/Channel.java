@@ -7,31 +7,32 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One receiver. Immutable; holds secrets, which none of its texts shows. Made by {@link Channels}.
+ * A channel: one receiver of notifications. Immutable; contains secrets, which none of its texts
+ * shows. Created by {@link Channels}.
  */
 public interface Channel {
 
-  /** For people: enough to recognise the receiver, none of its secrets. */
+  /** Returns the URL for people: enough to recognise the receiver, without its secrets. */
   String maskedUrl();
 
-  /** Hides the channel's secrets in what a receiver answered, which may repeat them. */
+  /** Masks the channel's secrets in a receiver's response, which may repeat them. */
   String hideSecrets(String text);
 
-  /** Whether it keeps an incident open until a notification resolves the same fingerprint. */
+  /** Whether the receiver keeps an incident open until a notification resolves its fingerprint. */
   default boolean keepsIncidents() {
     return false;
   }
 
   /**
-   * Sends once and waits for the answer.
+   * Sends a message once and waits for the response.
    *
-   * @throws IOException when there was no answer; worth another try
+   * @throws IOException if there is no response; worth another attempt
    */
   DeliveryOutcome send(Message message, Network network) throws IOException;
 
   /**
-   * How often a notification of trouble that lasts is repeated: the receiver takes for resolved
-   * what is not. Empty for receivers that need no repeats.
+   * Returns how often to repeat the notification of a continuing incident, for a receiver that
+   * otherwise considers it resolved; empty for all others.
    */
   default Optional<Duration> repeatInterval() {
     return Optional.empty();

@@ -11,17 +11,17 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What every HTTP channel has: how it is shown, what of it is secret, and what its requests need.
+ * The common properties of channels: the masked URL, the secrets, and the request options.
  *
- * @param masked for people; holds no secret
+ * @param masked for people; contains no secret
  */
 public record ChannelIdentity(String masked, SecretMask secrets, RequestOptions options) {
 
   /**
-   * Shown as the table of schemes says: the host too, where it is no secret.
+   * Creates the identity according to the table of schemes: the host is shown if it is not secret.
    *
    * @param secrets besides user, password and the values of headers and query parameters
-   * @throws ChannelUrlException when a standard argument is not understood
+   * @throws ChannelUrlException if a standard argument is invalid
    */
   public static ChannelIdentity of(ChannelUrl url, Collection<String> secrets) {
     if (url.kind().secret().includeHost()) {
@@ -32,9 +32,11 @@ public record ChannelIdentity(String masked, SecretMask secrets, RequestOptions 
   }
 
   /**
-   * @param shown what may be seen of the URL behind the scheme
+   * Creates the identity with a given visible part.
+   *
+   * @param shown the visible part of the URL after the scheme
    * @param secrets besides user, password and the values of headers and query parameters
-   * @throws ChannelUrlException when a standard argument is not understood
+   * @throws ChannelUrlException if a standard argument is invalid
    */
   public static ChannelIdentity of(ChannelUrl url, String shown, Collection<String> secrets) {
     List<String> all = new ArrayList<>(secrets);
@@ -47,25 +49,25 @@ public record ChannelIdentity(String masked, SecretMask secrets, RequestOptions 
   }
 
   /**
-   * That of a channel at an address of the user's own.
+   * Creates the identity of a channel at a server of the user's own.
    *
-   * @throws ChannelUrlException when a standard argument is not understood
+   * @throws ChannelUrlException if a standard argument is invalid
    */
   public static ChannelIdentity of(ChannelUrl url, HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), StandardArguments.options(url));
   }
 
-  /** That of a native URL, whose query is the receiver's. */
+  /** Creates the identity of a native URL, whose query belongs to the receiver. */
   public static ChannelIdentity ofNative(HttpAddress address) {
     return new ChannelIdentity(address.masked(), address.secrets(), RequestOptions.USUAL);
   }
 
-  /** With one secret more. */
+  /** Returns a copy with an additional secret. */
   public ChannelIdentity hiding(String secret) {
     return new ChannelIdentity(masked, secrets.and(secret), options);
   }
 
-  /** The same for one of its targets. */
+  /** Returns the identity of one of the channel's targets. */
   public ChannelIdentity at(String target) {
     return new ChannelIdentity(masked + "/" + target, secrets, options);
   }

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * To whom a channel's URL sends: each is a channel, so that a retry repeats only the failed one.
+ * Parses the targets of a channel's URL. Each target becomes a channel of its own, so that a retry
+ * repeats only the failed one.
  */
 public final class ChannelTargets {
 
   private ChannelTargets() {}
 
   /**
-   * @param inPath those of the URL's path
-   * @param arguments those that name more of them, separated by commas or blanks, as in Apprise
-   * @return in the order written, each once
+   * @param inPath the targets in the URL's path
+   * @param arguments the names of arguments with further targets, separated by commas or blanks, as
+   *     in Apprise
+   * @return in the order written, without duplicates
    */
   public static List<String> of(ChannelUrl url, List<String> inPath, String... arguments) {
     List<String> targets = new ArrayList<>();
@@ -23,7 +25,7 @@ public final class ChannelTargets {
       add(targets, target);
     }
     for (String argument : arguments) {
-      // No regular expression: the JDK's are made of lambdas.
+      // No regular expression: the JDK implements them with lambdas.
       StringTokenizer named = new StringTokenizer(url.argument(argument), ", ");
       while (named.hasMoreTokens()) {
         add(targets, named.nextToken());

@@ -3,13 +3,13 @@ package dev.mulligan.notify.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of one try to send. Reasons are for people; they may repeat the receiver's words. */
+/** The outcome of one delivery attempt. Reasons are for people; they may quote the receiver. */
 public sealed interface DeliveryOutcome {
 
-  /** Why the receiver does not have it; empty when it does. */
+  /** Returns why the receiver did not accept the message; empty if it did. */
   String reason();
 
-  /** The receiver has it. */
+  /** The receiver accepted the message. */
   record Delivered() implements DeliveryOutcome {
     @Override
     public String reason() {
@@ -18,15 +18,15 @@ public sealed interface DeliveryOutcome {
   }
 
   /**
-   * Not now.
+   * A temporary failure.
    *
    * @param hint how long the receiver asks to wait
    */
   record RetryLater(String reason, Optional<Duration> hint) implements DeliveryOutcome {}
 
-  /** This message will never be taken. */
+  /** A permanent failure of this message. */
   record Failed(String reason) implements DeliveryOutcome {}
 
-  /** The receiver does not exist any more: no message will ever be taken. */
+  /** The receiver does not exist any more: every message will fail. */
   record Gone(String reason) implements DeliveryOutcome {}
 }

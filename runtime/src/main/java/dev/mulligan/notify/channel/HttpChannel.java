@@ -17,10 +17,10 @@ public abstract class HttpChannel extends IdentifiedChannel {
     return judge(network.http().send(request(message).with(identity().options())));
   }
 
-  /** What goes to the receiver; the channel's time-outs are added. */
+  /** Builds the request; the channel's time-outs are added later. */
   public abstract HttpRequest request(Message message);
 
-  /** What the answer means: the status, unless the vendor has words of its own. */
+  /** Interprets the response: by its status, unless the vendor has its own protocol. */
   public DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(answer);
   }

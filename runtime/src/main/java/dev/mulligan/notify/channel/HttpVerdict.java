@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an HTTP status means for a notification, where the vendor has no words of its own. */
+/** Maps an HTTP status to a delivery outcome, for vendors without their own protocol. */
 public final class HttpVerdict {
 
   private static final int BODY_SHOWN = 200;
@@ -18,7 +18,7 @@ public final class HttpVerdict {
   }
 
   /**
-   * @param hint the vendor's own words on how long to wait, instead of the header {@code
+   * @param hint the vendor's own value of how long to wait, instead of the header {@code
    *     Retry-After}
    */
   public static DeliveryOutcome of(HttpAnswer answer, Optional<Duration> hint) {
@@ -27,7 +27,7 @@ public final class HttpVerdict {
       return new DeliveryOutcome.Delivered();
     }
     if (answer.isRedirect()) {
-      // Not followed: the credentials are for this host and no other.
+      // Not followed: the credentials are for this host only.
       return new DeliveryOutcome.Failed(
           "HTTP "
               + answer.status()
@@ -45,7 +45,7 @@ public final class HttpVerdict {
     };
   }
 
-  /** Status and the beginning of the body, on one line. */
+  /** Formats the status and the beginning of the body, on one line. */
   public static String describe(HttpAnswer answer) {
     String body = Texts.clean(answer.body()).replaceAll("\\s+", " ").strip();
     String status = "HTTP " + answer.status();

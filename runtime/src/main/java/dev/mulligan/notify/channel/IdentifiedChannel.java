@@ -1,6 +1,6 @@
 package dev.mulligan.notify.channel;
 
-/** A channel that is shown, and hides its secrets, as its {@link ChannelIdentity} says. */
+/** A channel whose masked URL and secrets come from its {@link ChannelIdentity}. */
 public abstract class IdentifiedChannel implements Channel {
 
   private final ChannelIdentity identity;

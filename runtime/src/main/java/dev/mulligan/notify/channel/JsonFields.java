@@ -5,10 +5,10 @@ import com.google.gson.JsonObject;
 import java.util.Collection;
 
 /**
- * Fields of JSON that are more than a text or number.
+ * Adds objects and arrays to JSON objects.
  *
- * <p>Not in the classes that are made of URLs: to verify that a JsonArray is a JsonElement the JVM
- * loads both, before the application has started.
+ * <p>A class of its own, because the channels are created before the application has started: to
+ * verify a class that passes a JsonArray as a JsonElement the JVM loads both.
  */
 public final class JsonFields {
 
@@ -18,14 +18,14 @@ public final class JsonFields {
     body.add(name, value);
   }
 
-  /** Nothing where there is nothing. */
+  /** Adds nothing if there are no texts. */
   public static void putTexts(JsonObject body, String name, Collection<String> texts) {
     JsonArray all = new JsonArray();
     texts.forEach(all::add);
     putUnlessEmpty(body, name, all);
   }
 
-  /** Nothing where there is nothing. */
+  /** Adds nothing if there are no objects. */
   public static void putObjects(JsonObject body, String name, Collection<JsonObject> objects) {
     JsonArray all = new JsonArray();
     objects.forEach(all::add);

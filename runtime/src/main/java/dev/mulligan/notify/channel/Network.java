@@ -3,5 +3,8 @@ package dev.mulligan.notify.channel;
 import dev.mulligan.http.HttpTransport;
 import dev.mulligan.mail.MailTransport;
 
-/** The ways out of this process, as the rule file's {@code notifications.http} has them. */
+/**
+ * The HTTP and mail transports of the notifier, configured by the rule file's {@code
+ * notifications.http}.
+ */
 public record Network(HttpTransport http, MailTransport mail) {}

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import dev.mulligan.notify.CallReport;
 import java.util.Map;
 
-/** Parts of a notification as JSON, by the names of docs/notifications.md. */
+/** Converts parts of a notification to JSON, with the names of docs/notifications.md. */
 public final class NotificationJson {
 
   private NotificationJson() {}
@@ -16,7 +16,7 @@ public final class NotificationJson {
     return json;
   }
 
-  /** The attempts that are known, in order. */
+  /** Returns the recorded attempts, in order. */
   public static JsonArray history(CallReport call) {
     JsonArray history = new JsonArray();
     call.attempts().forEach(attempt -> history.add(toJson(attempt)));

@@ -12,15 +12,15 @@ import java.util.Optional;
 /**
  * A vendor's priorities.
  *
- * @param levels most urgent first; each a value as it is sent, then other names that a URL may use
- * @param critical the value for this urgency, as the others are for theirs
+ * @param levels most urgent first; each is the value to send, then other names that a URL may use
+ * @param critical the value for this urgency; likewise the following
  */
 public record PriorityScale(
     List<List<String>> levels, String critical, String error, String warning, String info) {
 
   /**
-   * @param argument that of the URL which fixes the priority
-   * @throws ChannelUrlException when it is none of the vendor's
+   * @param argument the URL's argument that sets the priority
+   * @throws ChannelUrlException if the vendor has no such priority
    */
   public Priority chosenBy(ChannelUrl url, String argument) {
     String written = url.argument(argument).toLowerCase(Locale.ROOT);
@@ -55,7 +55,7 @@ public record PriorityScale(
     };
   }
 
-  /** The less urgent one of two values. */
+  /** Returns the less urgent of two values. */
   String lower(String one, String other) {
     return rank(one) >= rank(other) ? one : other;
   }

@@ -10,14 +10,14 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
-/** A vendor's webhook whose address ends with a token, which is all that its URL names. */
+/** A channel to a vendor's webhook whose URL consists of a fixed part and a token. */
 public abstract class TokenChannel extends HttpChannel {
 
   private final String url;
 
   /**
-   * @param scheme whose native address stands before the token
-   * @throws ChannelUrlException when the URL names no token, or something unknown
+   * @param scheme its native URL precedes the token
+   * @throws ChannelUrlException if the URL has no token, or an unknown argument
    */
   public TokenChannel(ChannelUrl url, ChannelScheme scheme, List<String> arguments) {
     super(ChannelIdentity.of(url, List.of(token(url))));

@@ -8,7 +8,7 @@ import dev.mulligan.http.HttpAnswer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a vendor's answer says, when it is JSON; an answer that is none says nothing. */
+/** Reads a vendor's JSON response. A response that is not JSON counts as an empty object. */
 public final class VendorJson {
 
   private static final double LONGEST_SECONDS = 86_400;
@@ -29,7 +29,7 @@ public final class VendorJson {
     }
   }
 
-  /** An object inside this one, empty when there is none. */
+  /** Returns a nested object; empty if there is none. */
   public VendorJson inside(String name) {
     JsonElement element = json.get(name);
     boolean isObject = element != null && element.isJsonObject();
@@ -56,18 +56,18 @@ public final class VendorJson {
         : Optional.empty();
   }
 
-  /** Whether it says so: {@code false} for anything else, or nothing. */
+  /** Whether the value is {@code true}; false for any other value, and if there is none. */
   public boolean isTrue(String name) {
     return text(name).filter("true"::equals).isPresent();
   }
 
-  /** Seconds with fractions, rounded up to the millisecond; from zero to a day. */
+  /** Converts seconds with fractions, rounded up to the millisecond; limited to zero to a day. */
   public static Duration seconds(double seconds) {
     double bounded = Math.max(0, Math.min(LONGEST_SECONDS, seconds));
     return Duration.ofMillis((long) Math.ceil(bounded * MILLISECONDS));
   }
 
-  /** Seconds as a header writes them; nothing when it is no number. */
+  /** Parses seconds as in a header; empty if the text is not a number. */
   public static Optional<Duration> secondsOf(String written) {
     try {
       double seconds = Double.parseDouble(written.strip());

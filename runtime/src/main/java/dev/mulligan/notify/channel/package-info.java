@@ -1,6 +1,6 @@
 /**
- * The base classes of channels: what a channel is, how it is identified without its secrets, and
- * how an HTTP answer is judged. The sub-packages hold one small class for each kind of receiver;
+ * The base classes of channels: what a channel is, its identity without secrets, and how an HTTP
+ * response maps to an outcome. The sub-packages contain one small class for each kind of receiver;
  * queues and retries are in {@code notify.lane}.
  */
 @NullMarked

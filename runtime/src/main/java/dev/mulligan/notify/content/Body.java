@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A message's text before it takes a channel's form. */
+/** The text of a message, independent of any channel's markup. */
 public record Body(List<Span> spans) {
 
   public Body {
     spans = List.copyOf(spans);
   }
 
-  /** Plain text, of one or many lines. */
+  /** Creates a body from plain text, of one or several lines. */
   public static Body of(String text) {
     return new Builder().words(text).build();
   }
 
-  /** This one's text below a title that stands out, for receivers that know no title. */
+  /** Returns a body that starts with an emphasised title, for receivers without a separate one. */
   public Body under(String title) {
     Builder builder = new Builder().bold(title).lineEnd();
     builder.spans.addAll(spans);
@@ -24,9 +24,9 @@ public record Body(List<Span> spans) {
   }
 
   /**
-   * The same with other texts.
+   * Returns a copy with other texts.
    *
-   * @param change of a text on one line; gives one that is not empty
+   * @param change maps a text of one line to one that is not empty
    */
   public Body map(UnaryOperator<String> change) {
     List<Span> changed = new ArrayList<>(spans.size());
@@ -39,7 +39,7 @@ public record Body(List<Span> spans) {
     return new Body(changed);
   }
 
-  /** All of it, without any markup. */
+  /** Returns all of the text, without markup. */
   public String plain() {
     StringBuilder plain = new StringBuilder();
     for (Span span : spans) {
@@ -51,7 +51,7 @@ public record Body(List<Span> spans) {
     return plain.toString();
   }
 
-  /** Puts a body together. */
+  /** Builds a body. */
   public static final class Builder {
 
     private final List<Span> spans = new ArrayList<>();

@@ -1,12 +1,12 @@
 package dev.mulligan.notify.content;
 
-/** Why retrying ended, as a sentence. */
+/** Explains the end reasons in sentences. */
 final class EndReasonWords {
 
   private EndReasonWords() {}
 
   /**
-   * @param endReason as MicroProfile Fault Tolerance names them, and this product's own
+   * @param endReason MicroProfile Fault Tolerance's names, and Mulligan's own
    */
   static String of(String endReason) {
     return switch (endReason) {
@@ -18,7 +18,7 @@ final class EndReasonWords {
       case "interrupted" -> "The calling thread was interrupted.";
       case "nestedExhausted" -> "An inner rule had already given up on it.";
       case "refused" ->
-          "The rule's circuit breaker, rate limit or bulkhead let no further attempt through.";
+          "The rule's circuit breaker, rate limit or bulkhead refused a further attempt.";
       case "shutdown" -> "The process is shutting down.";
       default -> "Retrying ended: " + endReason + ".";
     };

@@ -1,6 +1,6 @@
 package dev.mulligan.notify.content;
 
-/** HTML as mail readers and Matrix clients take it. */
+/** HTML for mail readers and Matrix clients. */
 public final class Html implements Markup {
 
   @Override

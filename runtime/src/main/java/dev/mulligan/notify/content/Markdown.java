@@ -1,9 +1,12 @@
 package dev.mulligan.notify.content;
 
-/** Markdown as CommonMark has it, which most chats understand; mentions are defused. */
+/** Markdown according to CommonMark, which most chats accept. Mentions have no effect. */
 public final class Markdown implements Markup {
 
-  /** All that may begin something (spec.commonmark.org, "Backslash escapes"), but no full stop. */
+  /**
+   * All characters that may start markup (spec.commonmark.org, "Backslash escapes"), except the
+   * full stop.
+   */
   private static final String SPECIAL = "\\`*_{}[]<>#|~";
 
   @Override

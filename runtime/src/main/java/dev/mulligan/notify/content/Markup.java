@@ -1,9 +1,12 @@
 package dev.mulligan.notify.content;
 
-/** How a receiver wants text written. Made of plain text, of which nothing may take effect. */
+/**
+ * A markup language of a receiver. It is created from plain text, whose characters must have no
+ * effect as markup.
+ */
 public interface Markup {
 
-  /** Text as it is. */
+  /** No markup. */
   Markup PLAIN =
       new Markup() {
         @Override
@@ -17,15 +20,17 @@ public interface Markup {
         }
       };
 
-  /** Takes every effect from a text: no markup, no mention, no entity is left in it. */
+  /** Escapes a text, so that it contains no markup, no mention and no entity. */
   String escape(String plain);
 
   /**
+   * Emphasises a text.
+   *
    * @param escaped not empty, on one line
    */
   String bold(String escaped);
 
-  /** The end of a line. */
+  /** Returns a line end. */
   default String lineEnd() {
     return "\n";
   }

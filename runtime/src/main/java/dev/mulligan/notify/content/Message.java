@@ -4,18 +4,18 @@ import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
 
 /**
- * A notification made ready for receivers: redacted, its texts clean.
+ * A notification ready for its receivers: redacted and cleaned.
  *
  * @param title one line of plain text
  */
 public record Message(Notification notification, ProcessInfo process, String title, Body body) {
 
-  /** The body as plain text, several lines. */
+  /** Returns the body as plain text, of several lines. */
   public String text() {
     return body.plain();
   }
 
-  /** Title and body as one, for receivers that know no title. */
+  /** Returns title and body together, for receivers without a separate title. */
   public Body whole() {
     return body.under(title);
   }

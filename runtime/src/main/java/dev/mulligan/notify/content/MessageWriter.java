@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Says to a person what has happened. */
+/** Writes the title and the body of a notification. */
 public final class MessageWriter {
 
   private static final int HEADLINE_IN_TITLE = 200;
@@ -147,7 +147,7 @@ public final class MessageWriter {
     body.lineEnd().bold(label + ":").words(" " + value);
   }
 
-  /** {@code task_name} is read as {@code Task name}. */
+  /** Converts a field's name to a label: {@code task_name} to {@code Task name}. */
   static String label(String name) {
     String words = name.replace('_', ' ').strip();
     return words.isEmpty()

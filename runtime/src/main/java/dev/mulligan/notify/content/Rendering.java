@@ -1,8 +1,8 @@
 package dev.mulligan.notify.content;
 
 /**
- * Gives a text its form for one receiver: escaped, marked up, and cut where the receiver's limit is
- * reached, never inside an escape, a markup or a character.
+ * Renders a text for one receiver: escapes it, marks it up, and cuts it at the receiver's limit,
+ * never inside an escape, a markup or a character.
  */
 public final class Rendering {
 
@@ -18,11 +18,11 @@ public final class Rendering {
     this.limit = limit;
   }
 
-  /** One or many lines. */
+  /** Renders a body of one or several lines. */
   public static String of(Body body, Markup markup, TextLimit limit) {
     Rendering rendering = new Rendering(markup, limit);
     for (int i = 0; i < body.spans().size(); i++) {
-      // What follows needs room for the ellipsis that says that it is missing.
+      // Reserves room for an ellipsis, in case the next span does not fit.
       int reserve = i + 1 < body.spans().size() ? rendering.lengthOf(ELLIPSIS, ELLIPSIS) : 0;
       if (!rendering.append(body.spans().get(i), reserve)) {
         break;
@@ -31,12 +31,12 @@ public final class Rendering {
     return rendering.text.toString();
   }
 
-  /** Plain text, such as a title: nothing in it stands out. */
+  /** Renders plain text, such as a title, without emphasis. */
   public static String of(String plain, Markup markup, TextLimit limit) {
     return of(Body.of(plain), markup, limit);
   }
 
-  /** False when the limit is reached. */
+  /** Appends a span; returns false if the limit is reached. */
   private boolean append(Span span, int reserve) {
     if (span instanceof Span.LineEnd) {
       if (fits("\n", markup.lineEnd(), reserve)) {
@@ -57,7 +57,7 @@ public final class Rendering {
   }
 
   private boolean cutInside(Span span, String plain) {
-    int shortest = 0; // Characters that fit together with the ellipsis.
+    int shortest = 0; // The number of characters that fit together with the ellipsis.
     int longest = (int) Math.min(plain.length(), longestThatMayFit());
     while (shortest < longest) {
       int middle = (shortest + longest + 1) >>> 1;
@@ -76,7 +76,10 @@ public final class Rendering {
     return cut();
   }
 
-  /** In UTF-16 units, of which a character has two at most: a text of megabytes is not tried. */
+  /**
+   * In UTF-16 units, of which a character has at most two. Longer texts, such as one of megabytes,
+   * are cut before they are rendered.
+   */
   private long longestThatMayFit() {
     return 2L * limit.most();
   }
@@ -113,7 +116,7 @@ public final class Rendering {
         : span instanceof Span.Words words ? words.text() : "";
   }
 
-  /** Never ends with half of a surrogate pair. */
+  /** Never ends within a surrogate pair. */
   private static String start(String text, int end) {
     boolean isInPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, isInPair ? end - 1 : end);

@@ -4,8 +4,8 @@ import dev.mulligan.text.NearestName;
 import java.util.Optional;
 
 /**
- * A text with placeholders in braces: <code>{operation} failed {attempts} times</code>. Braces of
- * its own are doubled.
+ * A text template with placeholders in braces: <code>{operation} failed {attempts} times</code>.
+ * Literal braces are doubled.
  */
 public final class Template {
 
@@ -16,8 +16,10 @@ public final class Template {
   }
 
   /**
-   * @throws IllegalArgumentException with what is wrong, for people: a placeholder that does not
-   *     exist, or a brace that is left alone
+   * Parses a template.
+   *
+   * @throws IllegalArgumentException with a message for people, for an unknown placeholder or an
+   *     unmatched brace
    */
   public static Template parse(String text) {
     Template template = new Template(text);
@@ -25,12 +27,12 @@ public final class Template {
     return template;
   }
 
-  /** As written. */
+  /** Returns the template as written. */
   String source() {
     return text;
   }
 
-  /** The text with the message's own values. */
+  /** Fills the placeholders with the message's values. */
   String fill(Message message) {
     return expand(Optional.of(message));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What may stand in a template's braces. What a notification does not have is empty. */
+/** The values of a template's placeholders. A value that a notification does not have is empty. */
 final class TemplateValues {
 
   static final List<String> NAMES =
@@ -38,7 +38,7 @@ final class TemplateValues {
           "host",
           "fingerprint");
 
-  /** Before a key of the context, or one of the type's own fields. */
+  /** The prefixes of a context key, and of one of the type's own fields. */
   private static final String CONTEXT = "context.";
 
   private static final String FIELD = "field.";

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user's own words for a channel, by type.
+ * The user's message templates of a channel, by type.
  *
- * @param usual for the types that have none of their own
+ * @param usual for types without a template of their own
  */
 public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
 
   public static final Templates NONE = new Templates(Pair.NONE, Map.of());
 
-  /** Title and body; what is left out is written as ever. */
+  /** Templates for title and body; a missing one keeps the default text. */
   public record Pair(Optional<Template> title, Optional<Template> body) {
 
     public static final Pair NONE = new Pair(Optional.empty(), Optional.empty());
@@ -32,7 +32,7 @@ public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
     byType = Map.copyOf(byType);
   }
 
-  /** All of it as written: the same for two that say the same. */
+  /** Returns all templates as written; equal for equal templates. */
   public String source() {
     StringBuilder source = new StringBuilder(usual.source());
     for (NotificationType type : NotificationType.values()) {
@@ -41,10 +41,10 @@ public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
     return source.toString();
   }
 
-  /** The message in the user's words, as far as there are any. */
+  /** Applies the templates to a message. */
   public Message apply(Message message) {
     if (message.notification().isResolved()) {
-      return message; // They are words for trouble.
+      return message; // the templates describe failures
     }
     NotificationType type = message.notification().type();
     Pair pair = byType.getOrDefault(type, Pair.NONE).orElse(usual);
@@ -53,7 +53,7 @@ public record Templates(Pair usual, Map<NotificationType, Pair> byType) {
             ? pair.title().get().fill(message).replaceAll("[\r\n]+", " ").strip()
             : message.title();
     Body body = pair.body().isPresent() ? Body.of(pair.body().get().fill(message)) : message.body();
-    // A receiver that must have a title would refuse the message.
+    // A receiver that requires a title would refuse the message.
     String shown = title.isEmpty() ? message.title() : title;
     return new Message(message.notification(), message.process(), shown, body);
   }

@@ -1,7 +1,7 @@
 package dev.mulligan.notify.content;
 
 /**
- * How much text a receiver takes.
+ * The maximum length of a text at a receiver.
  *
  * @param most 1 or more
  */

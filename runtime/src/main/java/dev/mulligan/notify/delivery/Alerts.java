@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What a program reports of itself, as one of the six types. None of the methods waits for anything
- * or throws: an alert that cannot be made is logged.
+ * Methods with which a program reports alerts of the six types. No method blocks or throws: an
+ * alert that cannot be built is logged.
  *
- * <p>Without tags an alert goes to the channels without tags. Texts are cut, a headline and a
- * subject at 1,000 characters, a message at 32,768, a field at 2,000; of fields there are 60 at
- * most, those without a value left out. A text that is missing counts as empty.
+ * <p>Without tags an alert goes to the channels without tags. Texts are cut: headline and subject
+ * at 1,000 characters, a message at 32,768, a field at 2,000. At most 60 fields are kept, and
+ * fields without a value are omitted. A missing text counts as empty.
  */
 public interface Alerts {
 
-  /** Makes an alert and hands it over. */
+  /** Builds an alert and submits it. */
   void submit(
       NotificationType type,
       Supplier<? extends NotificationEvent> event,
@@ -26,9 +26,9 @@ public interface Alerts {
       TagSelection tags);
 
   /**
-   * Somebody must act now.
+   * Reports a condition that needs immediate action.
    *
-   * @param title what is so, in a few words; alerts with the same title are about the same thing
+   * @param title a few words; alerts with the same title belong to one incident
    * @param message one sentence or more
    */
   default void critical(String title, String message) {
@@ -36,9 +36,9 @@ public interface Alerts {
   }
 
   /**
-   * Somebody must act now.
+   * Reports a condition that needs immediate action.
    *
-   * @param context what the reader should know besides, such as {@code service=payments}
+   * @param context additional information, such as {@code service=payments}
    */
   default void critical(
       String title, String message, Map<String, String> context, TagSelection tags) {
@@ -46,12 +46,12 @@ public interface Alerts {
   }
 
   /**
-   * A task, a job or a message handler has failed for good.
+   * Reports that a task, job or message handler has finally failed.
    *
-   * @param taskName the same for each run; alerts with the same name are about the same thing
+   * @param taskName the same for each run; alerts with the same name belong to one incident
    * @param taskId of this run
    * @param error such as an exception's text
-   * @param context what the reader should know besides
+   * @param context additional information
    */
   default void taskFailure(
       String taskName, String taskId, String error, Map<String, String> context) {
@@ -73,10 +73,10 @@ public interface Alerts {
   }
 
   /**
-   * A webhook could not be delivered.
+   * Reports that a webhook could not be delivered.
    *
-   * @param url shown without what may be a secret in it: user, path and query
-   * @param attempts how many there were, 1 or more
+   * @param url shown without user, path and query, which may be secret
+   * @param attempts the number of attempts, 1 or more
    * @param error the last attempt's
    */
   default void webhookFailure(String url, int attempts, String error) {
@@ -93,11 +93,11 @@ public interface Alerts {
   }
 
   /**
-   * Something looks like an attack.
+   * Reports a possible attack.
    *
-   * @param alertType such as {@code brute-force}; the same for all of its kind
-   * @param sourceIp where it comes from; empty where that is not known
-   * @param user whom it is about; empty where that is not known
+   * @param alertType such as {@code brute-force}; alerts with the same type belong to one incident
+   * @param sourceIp the attacker's address; empty if unknown
+   * @param user the affected user; empty if unknown
    * @param details further fields, in their order
    */
   default void security(
@@ -122,10 +122,10 @@ public interface Alerts {
   }
 
   /**
-   * A metric has crossed its threshold, upwards or downwards.
+   * Reports that a metric has crossed its threshold, upwards or downwards.
    *
-   * @param metric its name; alerts with the same name are about the same thing
-   * @param current any number, in units
+   * @param metric its name; alerts with the same name belong to one incident
+   * @param current the value, in units
    * @param threshold in the same units
    * @param unit such as {@code ms} or {@code %}; empty for a bare number
    * @param details further fields, in their order
@@ -153,9 +153,9 @@ public interface Alerts {
   }
 
   /**
-   * Something has gone well.
+   * Reports a success.
    *
-   * @param operation what has succeeded, by the name of its failures
+   * @param operation what has succeeded; the same name as in its failures
    * @param stats such as {@code rows=1200}, in their order
    */
   default void success(String operation, String message, Map<String, String> stats) {
@@ -172,7 +172,9 @@ public interface Alerts {
         tags);
   }
 
-  /** Exceptions often have no message, and then it is an alert that matters. */
+  /**
+   * Replaces null, because exceptions often have no message and the alert must not fail for that.
+   */
   private static String known(String text) {
     return Objects.requireNonNullElse(text, "");
   }

@@ -9,7 +9,7 @@ import dev.mulligan.notify.channel.Network;
 import dev.mulligan.text.Texts;
 import java.io.IOException;
 
-/** Keeps the receiver's last answer, to be shown to a person who tests a channel. */
+/** Records the receiver's last response, to show it to a person who tests a channel. */
 final class AnswerRecorder {
 
   private static final int BODY_SHOWN = 200;
@@ -22,12 +22,12 @@ final class AnswerRecorder {
     this.network = network;
   }
 
-  /** The same network, its answers kept. */
+  /** Returns the same network, with its responses recorded. */
   Network network() {
     return new Network(this::send, this::send);
   }
 
-  /** What was said, on one line; {@code accepted} where there is no answer. */
+  /** Returns the last response on one line; {@code accepted} if there is none. */
   String words() {
     return words;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The redaction of the rule file that is in force. */
+/** The redaction of the current rule file. */
 final class CurrentRedactor implements UnaryOperator<String> {
 
   private volatile Redactor redactor = new Redactor(List.of());
@@ -21,7 +21,7 @@ final class CurrentRedactor implements UnaryOperator<String> {
     return redactor.apply(text);
   }
 
-  /** Every text without secrets and without characters that receivers choke on. */
+  /** Redacts every text, and removes characters that receivers reject. */
   Notification apply(Notification notification) {
     Redactor current = redactor;
     return notification.mapTexts(

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /**
- * Brings a message to targets while somebody waits, past queues, grouping and caps: each target on
- * a thread of its own, so that none delays another.
+ * Delivers a message while the caller waits, without queues, grouping and storm caps. Each target
+ * has its own thread, so that none delays another.
  */
 final class DirectDelivery {
 
@@ -40,9 +40,11 @@ final class DirectDelivery {
   }
 
   /**
+   * Sends to all targets at once.
+   *
    * @param most attempts for each target
-   * @param limit how long the caller waits; a target that has not answered by then counts as failed
-   * @return one for each target, in their order
+   * @param limit how long the caller waits; a target without a result by then counts as failed
+   * @return one result for each target, in their order
    */
   List<DeliveryResult> send(Message message, List<NamedChannel> targets, int most, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -61,12 +63,12 @@ final class DirectDelivery {
   }
 
   /**
-   * The same with several tries each, stage by stage: the next one is asked when no channel of the
-   * one before took it.
+   * Sends stage by stage, with several attempts for each target. The next stage follows if no
+   * channel of the previous one accepted the message.
    *
    * @param targets by slot
    * @param limit how long the caller waits in all
-   * @return one for each target that was asked
+   * @return one result for each target that was used
    */
   List<DeliveryResult> follow(
       List<Route.Chain> chains, Message message, List<NamedChannel> targets, Duration limit) {

@@ -25,7 +25,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Puts notifications on their way: a route to the lanes, and a copy in the outbox. */
+/**
+ * Dispatches notifications: determines the route, stores a copy in the outbox, and hands it to the
+ * lanes.
+ */
 final class Dispatcher implements Consumer<Outgoing> {
 
   private static final int NOWHERE_REPORTS = 100;
@@ -39,7 +42,7 @@ final class Dispatcher implements Consumer<Outgoing> {
   private final Set<String> reportedNowhere = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param redaction of what goes to the outbox
+   * @param redaction applied to what goes to the outbox
    */
   Dispatcher(
       Lanes lanes,
@@ -56,7 +59,7 @@ final class Dispatcher implements Consumer<Outgoing> {
     this.log = log;
   }
 
-  /** Returns at once, but for the writing to the outbox. */
+  /** Dispatches a notification; blocks only for the write to the outbox. */
   @Override
   public void accept(Outgoing outgoing) {
     Notification notification = outgoing.notification();
@@ -90,7 +93,7 @@ final class Dispatcher implements Consumer<Outgoing> {
     delivery.hand(due);
   }
 
-  /** A resolution is never held back: an incident that is never closed is worse. */
+  /** Never suppresses a resolution, because an incident that stays open is worse. */
   private static Predicate<ChannelLane> heldBackBy(Outgoing outgoing) {
     return isFailure(outgoing) ? lane -> lane.holdsBack(outgoing.notification()) : lane -> false;
   }
@@ -99,7 +102,7 @@ final class Dispatcher implements Consumer<Outgoing> {
     return outgoing.recipients() == Recipients.ALL && !outgoing.isResolved();
   }
 
-  /** Once for each choice of tags; on a thread of its own, since a log may block. */
+  /** Warns once for each tag selection, on a separate thread because a log may block. */
   private void reportNowhere(Notification notification) {
     String tags = notification.tags().toString();
     if (reportedNowhere.size() < NOWHERE_REPORTS && reportedNowhere.add(tags)) {

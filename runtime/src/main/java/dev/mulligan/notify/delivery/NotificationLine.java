@@ -15,8 +15,8 @@ import dev.mulligan.notify.lane.Lanes;
 import java.util.List;
 
 /**
- * The way of a notification: from its report to the open incidents, to the groups of repeats, to
- * the {@link Dispatcher}, which has the outbox keep it and hands it to the lanes of its channels.
+ * The processing of a notification: it registers the incident, groups repeats, and passes the rest
+ * to the {@link Dispatcher}.
  */
 final class NotificationLine {
 
@@ -27,7 +27,7 @@ final class NotificationLine {
   private final Repetition repetition;
   private final Log log;
 
-  // No lambdas: this may be made before the application has started.
+  // No lambdas: this may run before the application has started.
   NotificationLine(
       Lanes lanes,
       Dispatcher dispatcher,
@@ -47,7 +47,7 @@ final class NotificationLine {
     return grouping;
   }
 
-  /** Never throws. */
+  /** Processes a notification. Never throws. */
   void submit(Notification notification) {
     try {
       List<Outgoing> resolved = incidents.resolvedBy(notification);
@@ -60,17 +60,17 @@ final class NotificationLine {
       }
       repetition.begin();
     } catch (RuntimeException | Error e) {
-      // The caller is the application, in the middle of a failure of its own.
-      log.warnOnce("A notification could not be handed over: " + e);
+      // The caller is the application, while it handles its own failure.
+      log.warnOnce("A notification could not be submitted: " + e);
     }
   }
 
-  /** Never throws. */
+  /** Processes a recovery. Never throws. */
   void recovered(String rule, String operation, TaskIdentity task) {
     resolver.succeeded(rule, operation, task);
   }
 
-  /** Hands over what is still held back. */
+  /** Passes on what is still held back. */
   void end() {
     resolver.resolveAtTheEnd();
     grouping.close();

@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Brings notifications to channels. Safe for use by many threads; none of its methods but {@link
- * #close(Duration)}, {@link #test} and {@link #deliver} waits for anything, and none throws into
- * the application.
+ * The notification service: delivers notifications to channels. Thread-safe. Only {@link
+ * #close(Duration)}, {@link #test} and {@link #deliver} block, and no method throws into the
+ * application.
  */
 public final class NotificationService implements Alerts, AutoCloseable {
 
@@ -55,10 +55,10 @@ public final class NotificationService implements Alerts, AutoCloseable {
   private volatile boolean isClosed;
 
   /**
-   * Opens no connection, and starts no thread but one that looks for what an earlier process left
-   * in the outbox, where there is one. A channel that is not understood is logged and left out.
+   * Creates the service. Opens no connection. If there is an outbox, starts one thread that
+   * recovers what an earlier process left in it. An invalid channel is logged and ignored.
    *
-   * @param environment of the process, where further channels may be named
+   * @param environment of the process, which may define further channels
    */
   public NotificationService(
       NotificationSettings settings, Map<String, String> environment, Log log) {
@@ -84,22 +84,22 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Counts a repeat of what was notified a short while ago, so that no notification need be made of
-   * it. Takes far less than a microsecond.
+   * Counts a repeat of a recent notification, so that no notification needs to be built. Takes far
+   * less than a microsecond.
    *
    * @param fingerprint as {@link Notification#fingerprint}
-   * @return false when it is to be made and submitted
+   * @return false if the notification must be built and submitted
    */
   public boolean countsRepeat(String fingerprint) {
     return !isClosed && line.grouping().counts(fingerprint);
   }
 
   /**
-   * Hands a notification over and returns at once. It goes to every channel that its tags select,
-   * unless it repeats what was notified a short while ago; a channel whose queue is full drops it
-   * and counts that. After {@link #close} nothing is sent.
+   * Queues a notification and returns at once. It goes to every channel that its tags select,
+   * unless it repeats a recent one. A channel whose queue is full drops and counts it. After {@link
+   * #close} nothing is sent.
    *
-   * <p>A success resolves what is open for its subject.
+   * <p>A success resolves the open incidents of its subject.
    */
   public void submit(Notification notification) {
     if (!isClosed) {
@@ -108,9 +108,9 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Hands an alert over and returns at once. One that cannot be made is logged.
+   * Queues an alert and returns at once. An alert that cannot be built is logged.
    *
-   * @param event made here, so that whatever is wrong with it does not reach the caller
+   * @param event evaluated here, so that its exceptions do not reach the caller
    */
   @Override
   public void submit(
@@ -121,15 +121,15 @@ public final class NotificationService implements Alerts, AutoCloseable {
     try {
       submit(Notification.of(type, event.get(), context, tags));
     } catch (RuntimeException | Error e) {
-      log.warnOnce("An alert could not be made: " + e);
+      log.warnOnce("An alert could not be built: " + e);
     }
   }
 
   /**
-   * An operation of which a failure was submitted has succeeded. Unless it fails again within ten
-   * seconds, the channels that got the failure get its resolution, once.
+   * Records a success of an operation whose failure was submitted. Unless it fails again within ten
+   * seconds, the channels that received the failure receive one resolution.
    *
-   * @param task which of those that the operation runs; unknown: all of them
+   * @param task which of the operation's tasks; if unknown, all of them
    */
   public void recovered(String rule, String operation, TaskIdentity task) {
     if (!isClosed) {
@@ -138,8 +138,8 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Takes other settings while running. A channel that stays keeps its queue and its counts, but a
-   * disabled one gets another chance; one that is gone still sends what waits.
+   * Applies new settings. A channel that stays keeps its queue and counters, but a disabled one is
+   * enabled again; a removed one still sends what is queued.
    */
   public synchronized void reconfigure(NotificationSettings settings) {
     if (!isClosed) {
@@ -153,25 +153,28 @@ public final class NotificationService implements Alerts, AutoCloseable {
     }
   }
 
-  /** The channels in use, the rule file's first. */
+  /** Returns the health of the channels in use, the rule file's first. */
   public List<ChannelHealth> health() {
     return lanes.health();
   }
 
-  /** The channels in use, the rule file's first, then the environment's, then those added. */
+  /**
+   * Returns the channels in use: the rule file's first, then the environment's, then those added at
+   * run time.
+   */
   public List<ChannelInfo> channels() {
     return lanes.channels().stream().map(NamedChannel::info).toList();
   }
 
   /**
-   * Adds a channel for as long as this service lives, over every {@link #reconfigure}. The channel
-   * of the rule file or the environment that has the same URL, or one added before, gives way.
+   * Adds a channel until the service is closed; {@link #reconfigure} keeps it. It replaces a
+   * channel with the same URL.
    *
    * @param url as in the rule file
-   * @param tags for the notifications that it is to get; none for those without tags
+   * @param tags selects its notifications; none for notifications without tags
    * @return its id
-   * @throws dev.mulligan.notify.channel.url.ChannelUrlException when the URL is not understood; the
-   *     message holds no secret
+   * @throws dev.mulligan.notify.channel.url.ChannelUrlException if the URL is invalid; the message
+   *     contains no secret
    */
   public synchronized String addChannel(String url, Set<String> tags) {
     sources.add(url.strip(), tags);
@@ -180,11 +183,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Takes a channel out of use, wherever it comes from, until it is added again. What waits for it
-   * is still sent.
+   * Removes a channel, whatever its source, until it is added again. What is queued for it is still
+   * sent.
    *
    * @param urlOrId a channel's URL or its id
-   * @return false when there is no such channel
+   * @return false if there is no such channel
    */
   public synchronized boolean removeChannel(String urlOrId) {
     boolean isRemoved = sources.remove(urlOrId.strip());
@@ -195,11 +198,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Sends a test message to channels and waits for their answers: one attempt each, past queues,
-   * grouping and caps, also to channels that are disabled. It is not counted.
+   * Sends a test message to channels and waits for their responses: one attempt each, without
+   * queues, grouping and storm caps, also to disabled channels. Tests are not counted.
    *
-   * @param tags {@code all} is every channel
-   * @return one for each target; waits 30 seconds at most
+   * @param tags {@code all} selects every channel
+   * @return one result for each target, after at most 30 seconds
    */
   public List<DeliveryResult> test(TagSelection tags) {
     Message test = writer.apply(TestMessage.of(tags));
@@ -209,31 +212,31 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Sends a notification at once, past queues, grouping and caps, and waits for what becomes of it:
-   * five attempts for each target, as far apart as the receiver asks. Of an escalation chain the
-   * next stage is asked when no channel of the one before took it.
+   * Sends a notification at once, without queues, grouping and storm caps, and waits for the
+   * results: five attempts for each target, with the back-off that the receiver asks for. The next
+   * stage of an escalation chain follows if no channel of the previous one accepted the
+   * notification.
    *
-   * @param limit the longest to wait; a target that has not answered by then counts as failed
-   * @return one for each target that was asked
+   * @param limit how long to wait; a target without a result by then counts as failed
+   * @return one result for each target that was used
    */
   public List<DeliveryResult> deliver(Notification notification, Duration limit) {
     Route route = lanes.route(Outgoing.toAll(notification));
     return direct.follow(route.chains(), writer.apply(notification), lanes.channels(route), limit);
   }
 
-  /** As {@link #close(Duration)}, within 5 seconds. */
+  /** Closes as {@link #close(Duration)} does, within 5 seconds. */
   @Override
   public void close() {
     close(CLOSE_LIMIT);
   }
 
   /**
-   * Sends what is queued, as far as the time allows, then ends every thread and connection. What
-   * could not be sent is counted in the log; what is in the outbox stays there for the next
-   * process.
+   * Sends what is queued, within the time limit, then ends every thread and connection. What could
+   * not be sent is counted in the log; what is in the outbox stays there for the next process.
    *
-   * @param limit how long the caller may be kept waiting, but for a second to clear up
-   * @return how many are lost, one to several channels counted for each
+   * @param limit how long to block; cleaning up may add one second
+   * @return how many notifications are lost, counted for each channel
    */
   public int close(Duration limit) {
     ClosingLanes closing = beginClosing();

@@ -6,7 +6,7 @@ import dev.mulligan.mail.MailSettings;
 import dev.mulligan.mail.NotifierMail;
 import dev.mulligan.notify.channel.Network;
 
-/** The notifier's ways out of the process, by the settings in force. */
+/** The HTTP and mail clients of the notifier, with its current settings. */
 final class NotifierNetwork {
 
   private final NotifierHttp http;
@@ -26,7 +26,7 @@ final class NotifierNetwork {
     mail.use(MailSettings.of(settings));
   }
 
-  /** Ends what is under way. */
+  /** Cancels all running requests. */
   void close() {
     http.close();
     mail.close();

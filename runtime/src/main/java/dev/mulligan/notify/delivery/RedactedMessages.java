@@ -6,7 +6,7 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.MessageWriter;
 import java.util.function.Function;
 
-/** Writes messages of this process without secrets. */
+/** Writes redacted messages with this process as their origin. */
 record RedactedMessages(CurrentRedactor redactor) implements Function<Notification, Message> {
 
   @Override

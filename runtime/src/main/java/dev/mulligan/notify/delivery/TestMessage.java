@@ -7,7 +7,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import java.util.Map;
 
-/** What a test of channels sends: opens no incident, is of no urgency. */
+/** Builds the message of a channel test; it opens no incident and has the lowest urgency. */
 final class TestMessage {
 
   private TestMessage() {}
@@ -15,9 +15,7 @@ final class TestMessage {
   static Notification of(TagSelection tags) {
     Alert alert =
         Alert.success(
-            "test of Mulligan's channels",
-            "This is a test. Nothing has happened, and nothing needs to be done.",
-            Map.of());
+            "test of Mulligan's channels", "This is a test. No action is needed.", Map.of());
     return Notification.of(NotificationType.SUCCESS, alert, Map.of(), tags)
         .withSeverity(NotificationSeverity.INFO);
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The grouping of the rule file that is in force, made when there is something to gather. */
+/** The grouping of the current rule file, created when the first failure arrives. */
 public final class CurrentGrouping implements Consumer<Outgoing> {
 
   private final Consumer<Outgoing> next;
@@ -22,22 +22,22 @@ public final class CurrentGrouping implements Consumer<Outgoing> {
     return current != null && current.counts(fingerprint);
   }
 
-  /** Passes on what is to be sent now. */
+  /** Passes on what must be sent now. */
   @Override
   public void accept(Outgoing outgoing) {
-    // Only failures are gathered.
+    // Only failures start a group.
     Grouping current = outgoing.isResolved() ? grouping : current();
     Optional<Outgoing> now = current == null ? Optional.of(outgoing) : current.admit(outgoing);
     now.ifPresent(next);
   }
 
-  /** How long ago the last repeat was counted and nothing more. */
+  /** Returns the time since the last repeat that was only counted. */
   Optional<Duration> sinceCounted(String fingerprint) {
     Grouping current = grouping;
     return current == null ? Optional.empty() : current.sinceCounted(fingerprint);
   }
 
-  /** Another window ends those that are open. */
+  /** Sets the window. A change ends all open windows. */
   public void use(Optional<Duration> newWindow) {
     if (!newWindow.equals(window)) {
       close();
@@ -45,7 +45,7 @@ public final class CurrentGrouping implements Consumer<Outgoing> {
     }
   }
 
-  /** Sends what is held. */
+  /** Sends what is held back. */
   public void close() {
     Grouping ended = take();
     if (ended != null) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repeats of one fingerprint in a window of time. Most of them are counted and nothing more,
- * without a lock; the details of about one a second are kept.
+ * The repeats of one fingerprint within a time window. Most of them are only counted, without a
+ * lock; the details of about one per second are kept.
  */
 final class Group {
 
@@ -19,15 +19,15 @@ final class Group {
   private final String fingerprint;
   private final long windowNanos;
 
-  /** Repeats in this window; negative once closed. */
+  /** The number of repeats in this window; negative after the group was closed. */
   private final AtomicLong held = new AtomicLong();
 
   private volatile long endNanos;
 
-  /** Before this time repeats need no details. */
+  /** Repeats before this time need no details. */
   private volatile long detailsNanos;
 
-  /** Of those only counted; about right is enough. */
+  /** The approximate time of the last repeat that was only counted. */
   private volatile long lastNanos;
 
   // Guarded by this.
@@ -36,7 +36,7 @@ final class Group {
   private boolean isNotified = true;
   private boolean isTimed;
 
-  /** The first one has been sent. */
+  /** Creates a group whose first notification has been sent. */
   Group(String fingerprint, long windowNanos, long now) {
     this.fingerprint = fingerprint;
     this.windowNanos = windowNanos;
@@ -53,7 +53,11 @@ final class Group {
     return endNanos;
   }
 
-  /** Counts a repeat when that is all there is to do. */
+  /**
+   * Counts a repeat.
+   *
+   * @return false if its details are needed, or the group is closed
+   */
   boolean counts(long now) {
     if (now - endNanos >= 0 || now - detailsNanos >= 0 || held.getAndIncrement() < 0) {
       return false;
@@ -64,12 +68,16 @@ final class Group {
     return true;
   }
 
-  /** When it was last counted, to a millisecond. */
+  /** Returns the time of the last repeat that was only counted, to a millisecond. */
   long lastNanos() {
     return lastNanos;
   }
 
-  /** Counts a repeat and keeps its details; false when the group is closed: a new one begins. */
+  /**
+   * Counts a repeat and keeps its details.
+   *
+   * @return false if the group is closed, so that a new one must begin
+   */
   synchronized boolean holds(Notification repeat, long now) {
     if (closeIfQuiet(now) || held.getAndAdd(repeat.occurrences()) < 0) {
       return false;
@@ -80,26 +88,28 @@ final class Group {
     return true;
   }
 
-  /** Whether the group needs the timer at the end of its window, and has none yet. */
+  /**
+   * Whether the group needs a timer for the end of its window, and has none yet. Marks it as timed.
+   */
   synchronized boolean needsTimer() {
     boolean needs = !isTimed && held.get() > 0;
     isTimed |= needs;
     return needs;
   }
 
-  /** Nobody looks at the end of the window: the next repeat asks for it again. */
+  /** Resets the mark, so that the next repeat tries again to set a timer. */
   synchronized void timerFailed() {
     isTimed = false;
   }
 
-  /** Ends it when its window is over and had no repeats. */
+  /** Closes the group if its window is over and had no repeats. */
   synchronized boolean closeIfQuiet(long now) {
     return now - endNanos >= 0 && (held.get() < 0 || held.compareAndSet(0, CLOSED));
   }
 
   /**
-   * What is to be sent when the window is over: one notification for all repeats, and the
-   * resolution that came after them. The next window begins.
+   * Returns what to send at the end of a window: one notification for all repeats, and a later
+   * resolution. Starts the next window.
    */
   synchronized Ended windowEnded(long now) {
     if (closeIfQuiet(now)) {
@@ -109,14 +119,14 @@ final class Group {
     return taken(held.get() < 0 ? 0 : held.getAndSet(0), now);
   }
 
-  /** What is to be sent now since there is no later; closes the group. */
+  /** Closes the group and returns what it still has to send. */
   synchronized Ended lastOf(long now) {
     return taken(Math.max(0, held.getAndSet(CLOSED)), now);
   }
 
   /**
-   * The trouble is over. Sent at once when the trouble was notified; else after the repeats, at the
-   * end of the window, or an operation that comes and goes would be a storm.
+   * Handles a resolution. It is sent at once if the last failure was notified. Otherwise it is sent
+   * after the repeats at the end of the window, so that an alternating operation causes no storm.
    */
   synchronized Optional<Outgoing> resolved(Outgoing resolved) {
     long repeats = Math.max(0, held.get());
@@ -142,7 +152,7 @@ final class Group {
     return new Ended(false, Optional.of(all), Optional.ofNullable(over));
   }
 
-  /** What comes of the end of a window. */
+  /** What the end of a window produces. */
   record Ended(boolean isClosed, Optional<Notification> all, Optional<Outgoing> resolution) {
     static final Ended CLOSED = new Ended(true, Optional.empty(), Optional.empty());
     static final Ended OPEN = new Ended(false, Optional.empty(), Optional.empty());

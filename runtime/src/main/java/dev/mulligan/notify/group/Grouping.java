@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers repeats: the first notification of a fingerprint is sent, those within the window after
- * it are sent as one at its end. A window without any ends the group.
+ * Groups repeats: the first notification of a fingerprint is sent, and those within the following
+ * window are sent as one at its end. A window without repeats ends the group.
  */
 final class Grouping {
 
@@ -27,12 +27,12 @@ final class Grouping {
 
   private volatile boolean isClosed;
 
-  /** When room was last looked for. Guarded by this. */
+  /** The time of the last purge. Guarded by this. */
   private long purgedNanos;
 
   /**
    * @param nanos such as {@link System#nanoTime}
-   * @param next gets what is to be sent at the end of a window; on a thread of the notifier
+   * @param next receives what to send at the end of a window, on a thread of the notifier
    */
   Grouping(Duration window, LongSupplier nanos, Consumer<Outgoing> next) {
     this.windowNanos = window.toNanos();
@@ -44,14 +44,14 @@ final class Grouping {
   /**
    * Counts a repeat whose details are not needed: well below a microsecond, without a lock.
    *
-   * @return false when the notification has to be made and handed over
+   * @return false if the notification must be built and submitted
    */
   boolean counts(String fingerprint) {
     @Nullable Group group = groups.get(fingerprint);
     return group != null && group.counts(nanos.getAsLong());
   }
 
-  /** How long ago the last repeat was counted and nothing more; empty where there is no group. */
+  /** Returns the time since the last repeat that was only counted; empty if there is no group. */
   Optional<Duration> sinceCounted(String fingerprint) {
     @Nullable Group group = groups.get(fingerprint);
     return group == null
@@ -59,7 +59,7 @@ final class Grouping {
         : Optional.of(Duration.ofNanos(nanos.getAsLong() - group.lastNanos()));
   }
 
-  /** Sends what is held, and holds nothing more. */
+  /** Sends what is held back, and holds back nothing more. */
   void close() {
     isClosed = true;
     timer.close();
@@ -73,7 +73,7 @@ final class Grouping {
     return groups.size();
   }
 
-  /** What is to be sent now: nothing when it is kept for the end of the window. */
+  /** Returns what to send now; empty if it is held back until the end of the window. */
   Optional<Outgoing> admit(Outgoing outgoing) {
     return outgoing.isResolved() ? admitResolution(outgoing) : admitFailure(outgoing);
   }
@@ -105,7 +105,10 @@ final class Grouping {
     return Optional.of(failure);
   }
 
-  /** Without room nothing is gathered, and the storm cap remains. */
+  /**
+   * Whether another group may begin. Without room nothing is grouped, and the storm cap remains as
+   * a limit.
+   */
   private boolean hasRoom(long now) {
     if (groups.size() >= MOST_GROUPS) {
       purge(now);
@@ -124,7 +127,7 @@ final class Grouping {
     try {
       long left = group.endNanos() - nanos.getAsLong();
       timer.after(Duration.ofNanos(left), () -> windowEnded(group));
-    } catch (OutOfMemoryError e) { // no thread to be had
+    } catch (OutOfMemoryError e) { // no thread available
       group.timerFailed();
     }
   }

@@ -14,7 +14,7 @@ public final class IncidentResolver {
   private final Log log;
 
   /**
-   * @param grouping which knows the failures that were only counted, and takes the resolutions
+   * @param grouping knows the failures that were only counted, and receives the resolutions
    */
   public IncidentResolver(
       OpenIncidents incidents,
@@ -29,7 +29,7 @@ public final class IncidentResolver {
     this.log = log;
   }
 
-  /** Never throws. */
+  /** Records a success. Never throws. */
   public void succeeded(String rule, String operation, TaskIdentity task) {
     try {
       if (incidents.succeeded(rule, operation, task)) {
@@ -40,7 +40,7 @@ public final class IncidentResolver {
     }
   }
 
-  /** Whatever succeeded last, however short ago: nothing will follow. */
+  /** Resolves everything whose last call succeeded, without waiting, because the service ends. */
   public void resolveAtTheEnd() {
     noteCounted();
     incidents.overAtTheEnd().forEach(grouping);

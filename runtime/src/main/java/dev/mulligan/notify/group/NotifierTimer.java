@@ -4,7 +4,7 @@ import dev.mulligan.thread.LazyTimer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The notifier's timer, made when first needed: before the application starts it would cost. */
+/** The notifier's timer, created at the first use, to keep the application's start-up fast. */
 public final class NotifierTimer implements Repetition.Timer {
 
   // Guarded by this.

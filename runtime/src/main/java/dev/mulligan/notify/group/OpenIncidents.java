@@ -15,19 +15,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What was notified and is not known to be over: when its operation succeeds again and does not
- * fail for a while, it is resolved, once. Bounded; the oldest is forgotten first.
+ * The open incidents. An incident is resolved once, when its operation has succeeded and not failed
+ * again for a while. Bounded: the oldest incidents are dropped first.
  */
 public final class OpenIncidents {
 
-  /** How long an operation must not fail again: one that fails now and then is not over. */
+  /**
+   * How long an operation must not fail after a success. An intermittent failure is not resolved.
+   */
   static final Duration QUIET = Duration.ofSeconds(10);
 
   private static final int KEPT = 10_000;
 
   private final Clock clock;
 
-  // By fingerprint, in the order of their opening; guarded by this.
+  // By fingerprint, in the order of opening; guarded by this.
   private final Map<String, Incident> open = new LinkedHashMap<>();
 
   public OpenIncidents(Clock clock) {
@@ -35,8 +37,8 @@ public final class OpenIncidents {
   }
 
   /**
-   * Something has failed; successes of its operation count from now on. It counts itself when it is
-   * notified, alone or together with others like it: see {@link #notified}.
+   * Opens an incident, or continues it; successes of its operation count from now on. Its failures
+   * are counted when they are notified, alone or grouped: see {@link #notified}.
    */
   public synchronized void failed(Notification notification) {
     if (notification.type() == NotificationType.SUCCESS) {
@@ -53,7 +55,7 @@ public final class OpenIncidents {
     }
   }
 
-  /** The same has failed again, and was only counted. */
+  /** Continues an incident whose failure was only counted. */
   synchronized void failedAgain(String fingerprint, Instant when) {
     Incident incident = open.get(fingerprint);
     if (incident != null) {
@@ -61,7 +63,7 @@ public final class OpenIncidents {
     }
   }
 
-  /** A notification of it is sent. */
+  /** Counts the failures of a notification that is sent. */
   public synchronized void notified(Notification notification) {
     Incident incident = open.get(notification.fingerprint());
     if (incident != null) {
@@ -69,20 +71,20 @@ public final class OpenIncidents {
     }
   }
 
-  /** The fingerprints of what is open. */
+  /** Returns the fingerprints of the open incidents. */
   synchronized List<String> fingerprints() {
     return List.copyOf(open.keySet());
   }
 
-  /** Whether something has succeeded and has not yet been quiet for long enough. */
+  /** Whether an operation has succeeded, and its quiet period is not over. */
   synchronized boolean isAnyEnding() {
     return open.values().stream().anyMatch(incident -> incident.hasSucceeded);
   }
 
   /**
-   * A call of the operation has succeeded.
+   * Records a success of an operation.
    *
-   * @return whether that ends something once it has been quiet, and none before did
+   * @return whether this starts the quiet period of an incident
    */
   synchronized boolean succeeded(String rule, String operation, TaskIdentity task) {
     boolean ends = false;
@@ -95,22 +97,25 @@ public final class OpenIncidents {
     return ends;
   }
 
-  /** What has been quiet for long enough since it succeeded. */
+  /** Closes the incidents whose quiet period is over, and returns their resolutions. */
   List<Outgoing> over() {
     Instant latest = clock.instant().minus(QUIET);
     return close(incident -> incident.hasBeenQuietSince(latest));
   }
 
-  /** What has succeeded since it failed last, however short that was: there is no later. */
+  /**
+   * Closes the incidents whose operation has succeeded since the last failure, without a quiet
+   * period, because the service ends.
+   */
   List<Outgoing> overAtTheEnd() {
     return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
   }
 
   /**
-   * A program says itself that the subject succeeds, in its own words.
+   * Closes the incidents of a subject whose success the program reports itself.
    *
-   * @param success nothing is over with a notification that is none
-   * @return the resolutions, for those that keep incidents; empty when nothing was open
+   * @param success any other notification closes nothing
+   * @return the resolutions, for the channels that keep incidents; empty if none was open
    */
   public List<Outgoing> resolvedBy(Notification success) {
     if (success.type() != NotificationType.SUCCESS || success.isResolved()) {
@@ -124,7 +129,10 @@ public final class OpenIncidents {
     return resolutions;
   }
 
-  /** What still lasts and failed within that time: for receivers that want repeats. */
+  /**
+   * Returns the newest notification of each incident that failed within this time, for receivers
+   * that need repeats.
+   */
   synchronized List<Notification> lasting(Duration within) {
     Instant earliest = clock.instant().minus(within);
     List<Notification> lasting = new ArrayList<>();
@@ -158,7 +166,7 @@ public final class OpenIncidents {
     return resolutions;
   }
 
-  /** Guarded by the incidents. */
+  /** Guarded by the enclosing object. */
   private static final class Incident {
 
     private Notification newest;
@@ -197,7 +205,7 @@ public final class OpenIncidents {
           && isOf(call.task().name(), task.name());
     }
 
-    /** Where one of the two is not known it may be the other. */
+    /** An unknown name matches every name. */
     private static boolean isOf(Optional<String> failed, Optional<String> succeeded) {
       return failed.isEmpty() || succeeded.isEmpty() || failed.equals(succeeded);
     }

@@ -2,7 +2,7 @@ package dev.mulligan.notify.group;
 
 import dev.mulligan.notify.Notification;
 
-/** A notification that is to be sent now, and which of the channels get it. */
+/** A notification that is sent now, and its recipients among the selected channels. */
 public record Outgoing(Notification notification, Recipients recipients) {
 
   public static Outgoing toAll(Notification notification) {
@@ -13,7 +13,7 @@ public record Outgoing(Notification notification, Recipients recipients) {
     return notification.isResolved();
   }
 
-  /** The same resolution after further failures, which were only counted. */
+  /** Returns the resolution with further failures, which were only counted. */
   Outgoing after(long failures) {
     return new Outgoing(
         notification.standingFor(notification.occurrences() + failures), recipients);

@@ -2,7 +2,7 @@ package dev.mulligan.notify.group;
 
 import dev.mulligan.notify.channel.Channel;
 
-/** Which of the channels that a notification's tags select get it. */
+/** Which of the selected channels receive a notification. */
 public enum Recipients {
   ALL {
     @Override
@@ -10,21 +10,21 @@ public enum Recipients {
       return true;
     }
   },
-  /** All but the last ones here: they know nothing to keep or to resolve. */
+  /** All channels that keep no incidents and so have nothing to resolve. */
   WITHOUT_INCIDENTS {
     @Override
     public boolean includes(Channel channel) {
       return !channel.keepsIncidents();
     }
   },
-  /** Those that forget what is not repeated. */
+  /** The channels that need repeats of a continuing incident. */
   REPEATED {
     @Override
     public boolean includes(Channel channel) {
       return channel.repeatInterval().isPresent();
     }
   },
-  /** Those that keep an incident open until its own fingerprint is resolved. */
+  /** The channels that keep an incident open until its own fingerprint is resolved. */
   WITH_INCIDENTS {
     @Override
     public boolean includes(Channel channel) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Sends notifications of what lasts again and again, to the channels that want it: Alertmanager
- * takes for resolved what is not repeated.
+ * Repeats the notifications of continuing incidents for the channels that need it: Alertmanager
+ * considers an alert resolved unless it is repeated.
  */
 public final class Repetition {
 
-  /** Since the last failure: what does not happen again is not known to last any longer. */
+  /** How long after the last failure an incident counts as continuing. */
   static final Duration LASTS = Duration.ofHours(1);
 
   private final OpenIncidents incidents;
@@ -26,11 +26,11 @@ public final class Repetition {
   /** The channels in use. */
   public interface Channels {
 
-    /** How often they want repeats; empty when none wants any. */
+    /** Returns the shortest interval of repeats that a channel needs; empty if none needs any. */
     Optional<Duration> repeatInterval();
   }
 
-  /** Runs something later. */
+  /** Runs a task later. */
   interface Timer {
     void after(Duration delay, Runnable task);
   }
@@ -43,7 +43,7 @@ public final class Repetition {
     this.next = next;
   }
 
-  /** There is a new notification. */
+  /** Starts the repeats after a new notification, if they are not running. */
   public synchronized void begin() {
     Optional<Duration> interval = isRunning ? Optional.empty() : channels.repeatInterval();
     if (interval.isPresent()) {

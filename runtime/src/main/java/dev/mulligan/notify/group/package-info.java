@@ -1,6 +1,6 @@
 /**
- * Which notifications are sent now: incidents that are open, repeats that are gathered in a window,
- * and alerts that are repeated while they last. Knows no channel and no queue.
+ * Which notifications are sent now: open incidents, groups of repeats, and the repeats of
+ * continuing incidents. Depends on no channel and no queue.
  */
 @NullMarked
 package dev.mulligan.notify.group;

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Tells a channel from others in the outbox: the beginning of its key's SHA-256, since the key
- * holds secrets. Made when first needed.
+ * Identifies a channel in the outbox by the beginning of its key's SHA-256, because the key
+ * contains secrets. Computed at the first use.
  */
 final class ChannelAddress {
 

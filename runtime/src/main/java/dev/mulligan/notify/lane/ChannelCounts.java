@@ -5,7 +5,7 @@ import dev.mulligan.notify.registry.NamedChannel;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What has happened to the notifications of one channel. */
+/** The counters and the state of one channel. */
 final class ChannelCounts {
 
   // All guarded by this.
@@ -25,7 +25,7 @@ final class ChannelCounts {
     isFailing = false;
   }
 
-  /** How many the channel took. */
+  /** Returns how many notifications the channel accepted. */
   synchronized long sent() {
     return sent;
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Delivers what is queued for one channel, one notification after the other. */
+/** Delivers the queued notifications of one channel, one after the other. */
 final class ChannelDelivery {
 
   private final NamedChannel channel;
@@ -16,10 +16,10 @@ final class ChannelDelivery {
   private final ChannelCounts counts;
   private final ChannelLog log;
 
-  /** Before the next notification: the last one was given up, or put back. */
+  /** The pause before the next notification, after the last one was given up or put back. */
   private Optional<Duration> restAsked = Optional.empty();
 
-  /** Rounds of attempts that failed since the channel last took anything. */
+  /** The failed rounds of attempts since the channel last accepted a notification. */
   private int failedRounds;
 
   ChannelDelivery(
@@ -35,26 +35,26 @@ final class ChannelDelivery {
     this.log = log;
   }
 
-  /** What the lane has to say while a notification is delivered; nothing else is meanwhile. */
+  /** The lane of the channel, as a delivery sees it. */
   interface Lane {
 
     /** Whether there is time for a pause of this length. */
     boolean hasTimeFor(Duration pause);
 
-    /** Waits; false when there is no time left for another attempt. */
+    /** Pauses; returns false if there is no time for another attempt. */
     boolean pause(Duration duration);
 
-    /** Whether what is stored and not sent now is left to the next process. */
+    /** Whether stored notifications that are not sent now are left to the next process. */
     boolean isLeftToNext();
 
-    /** To be delivered once more, after all that waits. */
+    /** Puts a notification at the end of the queue, for another round of attempts. */
     void putBack(QueuedNotification queued);
   }
 
   /**
-   * Returns when the notification is delivered, given up or put back.
+   * Delivers a notification; returns when it is delivered, given up or put back.
    *
-   * @return false when none is so: it stays in the outbox for the next process
+   * @return false if it is left in the outbox for the next process
    */
   boolean deliver(QueuedNotification queued, Lane lane) {
     if (restAsked.isPresent() && !rest(restAsked.get(), lane) && isLeft(queued, lane)) {
@@ -64,7 +64,7 @@ final class ChannelDelivery {
     try {
       message = channel.templates().apply(queued.message());
     } catch (IOException | RuntimeException e) {
-      giveUp("it can't be read back from the outbox: " + FailureText.of(e), 1);
+      giveUp("the outbox cannot read it: " + FailureText.of(e), 1);
       queued.failed();
       return true;
     }
@@ -100,7 +100,7 @@ final class ChannelDelivery {
     return true;
   }
 
-  /** Only what is in the outbox, and has no next stage in a chain. */
+  /** Puts a notification back if it is in the outbox and its chain has no further stage. */
   private boolean isPutBack(
       QueuedNotification queued,
       Message message,

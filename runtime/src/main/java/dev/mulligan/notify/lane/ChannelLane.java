@@ -13,16 +13,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one channel: a bounded queue, and a thread that is there only while there is something
- * to send.
+ * The delivery of one channel: a bounded queue, and a thread that runs only while there is
+ * something to send.
  */
 public final class ChannelLane {
 
   private enum Phase {
     OPEN,
-    /** Its channel is no longer asked for: takes nothing more, sends what waits while it may. */
+    /**
+     * The channel is no longer configured: accepts nothing more, and sends what is queued until the
+     * deadline.
+     */
     RETIRING,
-    /** The service ends: as before, but what is stored is left to the next process. */
+    /** The service ends: as before, but stored notifications are left to the next process. */
     CLOSING,
     ENDED
   }
@@ -49,7 +52,7 @@ public final class ChannelLane {
   private int left;
 
   /**
-   * @param own queues a notification that this lane alone sends
+   * @param own queues a notification that only this lane sends
    */
   ChannelLane(
       ChannelAddress address,
@@ -75,7 +78,7 @@ public final class ChannelLane {
    */
   public record Unsent(int lost, int kept) {}
 
-  /** Tells its channel from others, also to other processes. */
+  /** Returns a number that identifies the channel, also in other processes. */
   public long address() {
     return address.hash();
   }
@@ -84,7 +87,7 @@ public final class ChannelLane {
     cap.use(stormCap);
   }
 
-  /** Never waits. True when the storm cap takes the notification, which is counted. */
+  /** Whether the storm cap suppresses the notification, which is counted. Never blocks. */
   public synchronized boolean holdsBack(Notification notification) {
     if (phase != Phase.OPEN || !cap.holdsBack(notification, System.nanoTime())) {
       return false;
@@ -94,7 +97,11 @@ public final class ChannelLane {
     return true;
   }
 
-  /** Never waits. False when the notification is dropped, which is counted. */
+  /**
+   * Queues a notification. Never blocks.
+   *
+   * @return false if it is dropped, which is counted
+   */
   synchronized boolean offer(QueuedNotification queued) {
     boolean isRefused = phase != Phase.OPEN || counts.isDisabled();
     if (isRefused || !queue.add(queued)) {
@@ -116,12 +123,15 @@ public final class ChannelLane {
     return counts.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
   }
 
-  /** Its channel is gone: takes nothing more, and has until the deadline to send what waits. */
+  /**
+   * Ends the lane of a removed channel: accepts nothing more, and sends what is queued until the
+   * deadline.
+   */
   synchronized void retire(long untilNanos) {
     drain(Phase.RETIRING, untilNanos);
   }
 
-  /** Takes nothing more, and has until the deadline to send what waits. */
+  /** Closes the lane: accepts nothing more, and sends what is queued until the deadline. */
   synchronized void close(long untilNanos) {
     drain(Phase.CLOSING, untilNanos);
   }
@@ -144,7 +154,7 @@ public final class ChannelLane {
     }
   }
 
-  /** Sends nothing more. */
+  /** Stops sending. */
   Unsent end() {
     List<QueuedNotification> waiting;
     int kept;
@@ -167,7 +177,7 @@ public final class ChannelLane {
     return new Unsent(lost, kept);
   }
 
-  /** Whether nothing waits and no thread runs. */
+  /** Whether the queue is empty and no thread runs. */
   synchronized boolean isIdle() {
     return !isWorking && queue.size() == 0;
   }
@@ -191,7 +201,7 @@ public final class ChannelLane {
       thread.start();
       worker = thread;
     } catch (OutOfMemoryError e) {
-      // No thread to be had: the notification waits for the next one's try.
+      // No thread available: the next notification tries again.
       isWorking = false;
     }
   }
@@ -205,7 +215,7 @@ public final class ChannelLane {
         next = next();
       }
     } catch (RuntimeException | Error e) {
-      // Out of memory, say. The next notification starts another thread.
+      // Such as out of memory. The next notification starts another thread.
       giveUpThread();
     }
   }
@@ -235,7 +245,7 @@ public final class ChannelLane {
     return next;
   }
 
-  /** The storm cap's summary comes first, but at the end, when it comes last. */
+  /** Takes the storm cap's summary first, but last while the lane is being closed. */
   private Optional<QueuedNotification> take() {
     long now = System.nanoTime();
     Optional<Notification> summary = phase == Phase.OPEN ? cap.summary(now) : Optional.empty();
@@ -251,7 +261,7 @@ public final class ChannelLane {
     try {
       TimeUnit.NANOSECONDS.timedWait(this, nanos);
     } catch (InterruptedException e) {
-      // Woken: the state has changed, and is read next.
+      // Woken because the state has changed; the caller reads it next.
     }
   }
 
@@ -270,7 +280,7 @@ public final class ChannelLane {
     log.overflowed(overflowNow);
   }
 
-  /** Not while this is locked: another lane may be asked instead. */
+  /** Must not hold this lane's lock: the delivery may call another lane. */
   private void drop(QueuedNotification queued) {
     counts.dropped(1);
     queued.dropped();
@@ -279,14 +289,14 @@ public final class ChannelLane {
   private synchronized void beginSleep() {
     isSleeping = true;
     if (phase != pausePhase) {
-      // Closing has begun since the lane asked whether there is time.
+      // Closing has begun after the delivery asked whether there is time.
       Thread.currentThread().interrupt();
     }
   }
 
   private synchronized boolean endSleep() {
     isSleeping = false;
-    // May have come after the sleep, and must not end the next request.
+    // An interrupt may arrive after the sleep and must not end the next request.
     Thread.interrupted();
     return phase != Phase.ENDED;
   }
@@ -298,7 +308,7 @@ public final class ChannelLane {
     }
   }
 
-  /** On the lane's thread; {@link #wakeUp} cuts it short. */
+  /** The view of a delivery; runs on the lane's thread. {@link #wakeUp} cuts a pause short. */
   private final class DeliveryLane implements ChannelDelivery.Lane {
 
     @Override
@@ -319,7 +329,7 @@ public final class ChannelLane {
       try {
         terms.sleeper().sleep(duration);
       } catch (InterruptedException e) {
-        // Woken to hurry: what was slept for is tried at once.
+        // Woken to hurry: the next attempt follows at once.
       }
       return endSleep();
     }
@@ -327,7 +337,7 @@ public final class ChannelLane {
     @Override
     public void putBack(QueuedNotification queued) {
       synchronized (ChannelLane.this) {
-        queue.add(queued); // which has room for all that is stored
+        queue.add(queued); // there is room for all stored notifications
       }
     }
 

@@ -5,8 +5,8 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /**
- * What is logged of one channel: a change of its state rather than each notification, which would
- * flood the log exactly when much goes wrong. Used by the lane's thread alone.
+ * Writes the log lines about one channel: state changes only, because a line per notification would
+ * flood the log during an outage. Used by the lane's thread only.
  */
 final class ChannelLog {
 
@@ -64,7 +64,7 @@ final class ChannelLog {
     }
   }
 
-  /** It stays in the outbox. */
+  /** Logs a notification that stays in the outbox. */
   void keeps(String reason, int tries) {
     if (state != State.FAILING) {
       log.warning(
@@ -72,8 +72,7 @@ final class ChannelLog {
               + channel
               + " after "
               + tries
-              + " tries and stays in the outbox, where what this channel does not take is tried"
-              + " again for "
+              + " tries and stays in the outbox, which tries again for "
               + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
               + ": "
               + reason);
@@ -90,7 +89,7 @@ final class ChannelLog {
   }
 
   /**
-   * @param total dropped by a full queue since the start; reported at 1, 10, 100 and so on
+   * @param total dropped by a full queue since the start; logged at 1, 10, 100 and so on
    */
   void overflowed(long total) {
     if (total < nextOverflowReport) {
@@ -103,6 +102,6 @@ final class ChannelLog {
   }
 
   private String lostOnes() {
-    return lost == 0 ? "" : "; " + lost + " did not";
+    return lost == 0 ? "" : "; " + lost + " were lost";
   }
 }

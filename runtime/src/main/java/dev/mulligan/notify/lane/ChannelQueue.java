@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * What waits for one channel. Only what is in memory alone is limited in number: of what is in the
- * outbox a place is kept here, and the outbox has a limit of its own. Not safe for many threads.
+ * The queue of one channel. Only notifications in memory are limited in number: those in the outbox
+ * have their own limit there. Not thread-safe.
  */
 final class ChannelQueue {
 
@@ -20,7 +20,7 @@ final class ChannelQueue {
     this.memoryLimit = memoryLimit;
   }
 
-  /** False when there is no room. */
+  /** Adds a notification; returns false if there is no room. */
   boolean add(QueuedNotification queued) {
     if (!queued.isStored() && waiting.size() - stored >= memoryLimit) {
       return false;

@@ -3,17 +3,17 @@ package dev.mulligan.notify.lane;
 import java.time.Duration;
 import java.util.List;
 
-/** The lanes of a service that ends. */
+/** The lanes of a service that is being closed. */
 public record ClosingLanes(List<ChannelLane> lanes) {
 
-  /** Sends what waits, as far as the time allows. */
+  /** Sends what is queued, within the time limit. */
   public void drain(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     lanes.forEach(lane -> lane.close(deadline));
     awaitEnds(limit);
   }
 
-  /** What was not sent; nothing more is. */
+  /** Stops all lanes and returns what was not sent. */
   public ChannelLane.Unsent end() {
     int lost = 0;
     int kept = 0;
@@ -25,7 +25,7 @@ public record ClosingLanes(List<ChannelLane> lanes) {
     return new ChannelLane.Unsent(lost, kept);
   }
 
-  /** Waits for the ends of the threads, all in all so long at most. */
+  /** Waits for the threads of all lanes, within one time limit. */
   public void awaitEnds(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
@@ -33,7 +33,7 @@ public record ClosingLanes(List<ChannelLane> lanes) {
         lane.awaitEnd(deadline);
       }
     } catch (InterruptedException e) {
-      // Whoever wants an end sooner gets it; what is left is cancelled.
+      // An interrupt ends the wait; the rest is cancelled.
       Thread.currentThread().interrupt();
     }
   }

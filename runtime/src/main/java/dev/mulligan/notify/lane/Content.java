@@ -3,13 +3,13 @@ package dev.mulligan.notify.lane;
 import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
-/** What a channel gets. */
+/** The content of a queued notification. */
 public interface Content {
 
   /**
-   * Redacted and written; on a thread of the notifier.
+   * Returns the redacted message; called on a thread of the notifier.
    *
-   * @throws IOException when the outbox does not give it back
+   * @throws IOException if the outbox cannot read it
    */
   Message message() throws IOException;
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * One notification on its way to several channels: asks them in the order of the route, and says so
- * when the last one is through with it.
+ * The delivery of one notification to several channels, in the order of its route; it logs the
+ * result when the last channel has concluded.
  */
 public final class Delivery {
 
@@ -22,7 +22,7 @@ public final class Delivery {
   private final Predicate<ChannelLane> isHeldBack;
   private final Log log;
 
-  // Set before the first lane has it.
+  // Set before the first lane receives it.
   private Content content;
   private Optional<StoredNotification> stored = Optional.empty();
 
@@ -34,8 +34,8 @@ public final class Delivery {
   private boolean isOver;
 
   /**
-   * @param title what the log calls it
-   * @param isHeldBack whether a lane's storm cap takes it; what is held back counts as done
+   * @param title its name in the log
+   * @param isHeldBack whether a lane's storm cap suppresses it; a suppressed slot counts as done
    */
   public Delivery(
       String title,
@@ -52,12 +52,12 @@ public final class Delivery {
     this.log = log;
   }
 
-  /** What the log calls it. */
+  /** Returns its name in the log. */
   public static String titleOf(Notification notification) {
     return notification.isResolved() ? "Recovery" : notification.type().title();
   }
 
-  /** The slots whose turn it is and that are not held back; to be handed out. */
+  /** Returns the slots that are due and not suppressed; the caller must hand them out. */
   public List<Integer> due() {
     List<Integer> due = new ArrayList<>();
     for (int slot : next()) {
@@ -70,7 +70,7 @@ public final class Delivery {
     return due;
   }
 
-  /** From now on it survives the process. */
+  /** Marks the notification as stored in the outbox. */
   public void isKeptAs(StoredNotification kept, Content itsContent) {
     stored = Optional.of(kept);
     content = itsContent;
@@ -97,24 +97,24 @@ public final class Delivery {
     return stored.isPresent();
   }
 
-  /** Whether others are asked when this slot's channel fails. */
+  /** Whether another stage follows if this slot's channel fails. */
   synchronized boolean escalates(int slot) {
     return progress.escalates(slot);
   }
 
-  /** One channel has it. */
+  /** Records that a channel has accepted the notification. */
   void delivered(int slot) {
     count(1, 1);
     conclude(slot, SlotState.DELIVERED);
   }
 
-  /** One channel will not get it. */
+  /** Records that a channel has finally failed. */
   void failed(int slot) {
     count(1, 0);
     conclude(slot, SlotState.LOST);
   }
 
-  /** One channel was never tried. */
+  /** Records that a channel was never tried. */
   void dropped(int slot) {
     count(0, 0);
     conclude(slot, SlotState.LOST);
@@ -162,7 +162,9 @@ public final class Delivery {
     delivered += successes;
   }
 
-  /** Nothing of what was dropped everywhere: there may be thousands of them. */
+  /**
+   * Logs the result, but not for notifications that every channel dropped: there may be thousands.
+   */
   private void report() {
     String reached = reached();
     if (!reached.isEmpty()) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The attempts to bring a message to one channel, with a back-off between them. */
+/** Makes the attempts to deliver a message to one channel, with a back-off between them. */
 public final class DeliveryAttempts {
 
   private static final int REASON_LENGTH = 300;
@@ -29,9 +29,9 @@ public final class DeliveryAttempts {
   }
 
   /**
-   * The last attempt's outcome.
+   * The outcome of the last attempt.
    *
-   * @param attempts how many there were, 1 or more
+   * @param attempts the number of attempts, 1 or more
    */
   public record Result(DeliveryOutcome outcome, int attempts) {}
 
@@ -39,15 +39,15 @@ public final class DeliveryAttempts {
   public interface Pause {
 
     /**
-     * Waits; false when there is no time for another attempt.
+     * Waits; returns false if there is no time for another attempt.
      *
-     * @param reason of the last attempt's failure; holds no secret
+     * @param reason of the last attempt's failure; contains no secret
      */
     boolean take(String reason, Duration delay);
   }
 
   /**
-   * Attempts until the channel takes or refuses the message for good.
+   * Makes attempts until the channel accepts the message or finally refuses it.
    *
    * @param most attempts
    */
@@ -63,7 +63,7 @@ public final class DeliveryAttempts {
     return new Result(outcome, attempts);
   }
 
-  /** A reason or an answer, without secrets and cut. */
+  /** Returns a reason or a response without secrets, cut. */
   public String shown(String text) {
     return Texts.cut(redaction.apply(channel.channel().hideSecrets(text)), REASON_LENGTH);
   }
@@ -78,7 +78,7 @@ public final class DeliveryAttempts {
     } catch (IOException e) {
       return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
     } catch (Throwable e) {
-      // Whatever it is, the next notification may fare better.
+      // Any failure must be limited to this notification.
       return new DeliveryOutcome.Failed(FailureText.of(e));
     }
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How often and when a delivery is tried again. What is in the outbox is put back after the tries
- * of one round: a receiver may be away for longer than a minute.
+ * The back-off of deliveries. After the attempts of one round a notification in the outbox is put
+ * back, because a receiver may be down for longer than a minute.
  */
 public final class DeliveryBackoff {
 
@@ -15,13 +15,13 @@ public final class DeliveryBackoff {
   private static final Duration INITIAL = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /** A receiver that asks for more is asked again sooner: it would block its channel for good. */
+  /** The limit of a receiver's hint; a longer one would block its channel. */
   private static final Duration LONGEST_HINT = Duration.ofMinutes(15);
 
-  /** How old a notification in the outbox may be to be put back. */
+  /** The maximum age of a notification that is put back into the outbox. */
   public static final Duration LONGEST_KEPT = Duration.ofHours(24);
 
-  /** A channel that takes others so often, and this one not, never will. */
+  /** How often a channel may accept other notifications but not this one before it is given up. */
   public static final int MOST_PASSED = 3;
 
   private static final Duration FIRST_REST = Duration.ofMinutes(1);
@@ -30,10 +30,10 @@ public final class DeliveryBackoff {
   private DeliveryBackoff() {}
 
   /**
-   * How long the channel rests after a round: the receiver's hint, when there is one; else a
-   * minute, doubled up to five.
+   * Returns how long a channel pauses after a failed round: the receiver's hint, or a minute,
+   * doubled up to five.
    *
-   * @param rounds that failed since the channel last took anything, from 1
+   * @param rounds failed since the channel last accepted a notification, from 1
    */
   static Duration rest(int rounds, Optional<Duration> hint) {
     if (hint.isPresent()) {
@@ -43,7 +43,8 @@ public final class DeliveryBackoff {
   }
 
   /**
-   * The receiver's hint, when there is one; else exponential, half of it random ("equal jitter").
+   * Returns the delay after a failed attempt: the receiver's hint, or exponential with equal jitter
+   * (half of it random).
    *
    * @param failedTries from 1
    */
@@ -56,7 +57,7 @@ public final class DeliveryBackoff {
     return Duration.ofMillis(half + random.nextLong(half + 1));
   }
 
-  /** What is asked for, within reason. */
+  /** Limits a receiver's hint. */
   static Duration bounded(Duration hint) {
     return shorter(hint, LONGEST_HINT);
   }

@@ -2,7 +2,7 @@ package dev.mulligan.notify.lane;
 
 import java.time.Duration;
 
-/** Waits. */
+/** Sleeps during a back-off. */
 public interface DeliveryPause {
 
   void sleep(Duration duration) throws InterruptedException;

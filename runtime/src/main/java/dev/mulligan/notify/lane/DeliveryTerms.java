@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * What all lanes have in common.
+ * The settings that all lanes share.
  *
  * @param queueLimit notifications that may wait for one channel
  * @param idle how long a thread waits for more before it ends

@@ -3,7 +3,7 @@ package dev.mulligan.notify.lane;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** An exception of a try to send, for people. */
+/** Describes an exception of a delivery attempt for people. */
 final class FailureText {
 
   private FailureText() {}
@@ -18,7 +18,7 @@ final class FailureText {
       return "unknown host " + message;
     }
     if (failure instanceof SSLException && message.contains("PKIX")) {
-      return message + " (a private authority's certificate goes into notifications.http.trust)";
+      return message + " (add a private authority's certificate to notifications.http.trust)";
     }
     return kind + ": " + message;
   }

@@ -24,10 +24,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The lanes of all channels: made, kept, retired and ended. */
+/** The lanes of all channels: creates, keeps, retires and ends them. */
 public final class Lanes implements Repetition.Channels {
 
-  /** How long a channel that a new rule file no longer has may send what waits. */
+  /** How long a removed channel may send what is queued. */
   private static final Duration RETIREMENT = Duration.ofSeconds(60);
 
   private static final int ROUTES_KEPT = 1_000;
@@ -53,52 +53,52 @@ public final class Lanes implements Repetition.Channels {
     }
   }
 
-  /** What a route depends on. */
-  private record Asked(TagSelection tags, Recipients recipients, boolean isCritical) {
+  /** The key of a cached route: everything that it depends on. */
+  private record RouteKey(TagSelection tags, Recipients recipients, boolean isCritical) {
 
-    static Asked of(Outgoing outgoing) {
+    static RouteKey of(Outgoing outgoing) {
       Notification notification = outgoing.notification();
       boolean isCritical =
           notification.type() == NotificationType.CRITICAL || notification.isResolved();
-      return new Asked(notification.tags(), outgoing.recipients(), isCritical);
+      return new RouteKey(notification.tags(), outgoing.recipients(), isCritical);
     }
 
-    boolean concerns(NamedChannel channel) {
+    boolean includes(NamedChannel channel) {
       boolean isInReach = isCritical || channel.reach() != NamedChannel.Reach.CRITICAL_ALERTS;
       return isInReach && recipients.includes(channel.channel());
     }
   }
 
-  /** The channels in use, and the routes to them as far as they were asked for. */
-  private record Use(List<Subscription> subscriptions, Map<Asked, Route> routes) {
+  /** The channels in use, and a cache of the routes to them. */
+  private record Use(List<Subscription> subscriptions, Map<RouteKey, Route> routes) {
 
     Use(List<Subscription> subscriptions) {
       this(List.copyOf(subscriptions), new ConcurrentHashMap<>());
     }
 
-    Route route(Asked asked) {
-      @Nullable Route known = routes.get(asked);
+    Route route(RouteKey key) {
+      @Nullable Route known = routes.get(key);
       if (known != null) {
         return known;
       }
       List<Route.Candidate> candidates = new ArrayList<>();
       for (Subscription subscription : subscriptions) {
         NamedChannel channel = subscription.channel();
-        if (asked.concerns(channel)) {
+        if (key.includes(channel)) {
           candidates.add(
               new Route.Candidate(channel.tags(), channel.isApart(), subscription.lane()));
         }
       }
-      Route route = Route.of(candidates, asked.tags());
+      Route route = Route.of(candidates, key.tags());
       if (routes.size() < ROUTES_KEPT) {
-        routes.put(asked, route);
+        routes.put(key, route);
       }
       return route;
     }
   }
 
   /**
-   * @param writer of messages that a lane sends of its own accord
+   * @param writer of messages that a lane creates itself
    */
   public Lanes(
       Network network,
@@ -114,10 +114,10 @@ public final class Lanes implements Repetition.Channels {
   }
 
   public Route route(Outgoing outgoing) {
-    return current.route(Asked.of(outgoing));
+    return current.route(RouteKey.of(outgoing));
   }
 
-  /** The lane of a channel, by {@link ChannelLane#address}. */
+  /** Returns the lane of a channel, by {@link ChannelLane#address}. */
   public Optional<ChannelLane> at(long address) {
     for (Subscription subscription : current.subscriptions()) {
       if (subscription.lane().address() == address) {
@@ -128,8 +128,8 @@ public final class Lanes implements Repetition.Channels {
   }
 
   /**
-   * A channel that stays keeps its lane, but for a disabled one, which gets another chance; one
-   * that is gone still sends what waits.
+   * Sets the channels. A channel that stays keeps its lane, unless it is disabled: then it gets a
+   * new one. A removed channel still sends what is queued.
    */
   public synchronized void use(List<NamedChannel> channels, Optional<StormCap> cap) {
     List<Subscription> before = current.subscriptions();
@@ -145,7 +145,7 @@ public final class Lanes implements Repetition.Channels {
     }
   }
 
-  /** The shortest of the channels that forget what is not repeated. */
+  /** Returns the shortest interval of the channels that need repeats. */
   @Override
   public Optional<Duration> repeatInterval() {
     Optional<Duration> shortest = Optional.empty();
@@ -159,12 +159,12 @@ public final class Lanes implements Repetition.Channels {
     return shortest;
   }
 
-  /** In the order of their sources. */
+  /** Returns the channels in the order of their sources. */
   public List<NamedChannel> channels() {
     return current.subscriptions().stream().map(Subscription::channel).toList();
   }
 
-  /** By slot. */
+  /** Returns the channels of a route, by slot. */
   public List<NamedChannel> channels(Route route) {
     List<NamedChannel> channels = new ArrayList<>();
     for (ChannelLane lane : route.lanes()) {
@@ -190,7 +190,7 @@ public final class Lanes implements Repetition.Channels {
     return health;
   }
 
-  /** Those in use and those still retiring. */
+  /** Returns the lanes in use and those that are being retired. */
   public synchronized List<ChannelLane> all() {
     List<ChannelLane> all = new ArrayList<>(retired);
     for (Subscription subscription : current.subscriptions()) {
@@ -225,8 +225,8 @@ public final class Lanes implements Repetition.Channels {
   }
 
   /**
-   * For the summaries that a lane makes itself. Not a lambda: lanes are made before the application
-   * starts.
+   * Queues the summaries that a lane creates itself. Not a lambda: lanes are created before the
+   * application starts.
    */
   private final class OwnQueued
       implements BiFunction<ChannelLane, Notification, QueuedNotification> {

@@ -5,7 +5,7 @@ import dev.mulligan.notify.content.Message;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Written when the first channel asks, and then kept for the others. */
+/** A content in memory: written when the first channel needs it, then shared by the others. */
 public final class MemoryContent implements Content {
 
   private final Notification notification;

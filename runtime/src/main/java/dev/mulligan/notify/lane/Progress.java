@@ -4,14 +4,14 @@ import dev.mulligan.notify.outbox.SlotState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far a notification has come in its chains. Not safe for use by many threads. */
+/** The progress of a notification in its chains. Not thread-safe. */
 public final class Progress {
 
   private final List<Route.Chain> chains;
   private final List<SlotState> states;
 
   /**
-   * @param states by slot; what is owed is asked anew
+   * @param states by slot; an owed slot is tried again
    */
   public Progress(List<Route.Chain> chains, List<SlotState> states) {
     this.chains = chains;
@@ -21,7 +21,7 @@ public final class Progress {
     }
   }
 
-  /** The slots whose turn it is; from now on owed. */
+  /** Returns the slots that are due, and marks them as owed. */
   public List<Integer> next() {
     List<Integer> next = new ArrayList<>();
     for (Route.Chain chain : chains) {
@@ -35,7 +35,7 @@ public final class Progress {
     return next;
   }
 
-  /** Whether a chain has a stage behind this slot's. */
+  /** Whether a chain has a further stage after this slot's. */
   boolean escalates(int slot) {
     for (Route.Chain chain : chains) {
       int last = chain.stages().size() - 1;
@@ -52,7 +52,7 @@ public final class Progress {
     states.set(slot, state);
   }
 
-  /** Whether nothing is owed any more. */
+  /** Whether no slot is owed any more. */
   boolean isOver() {
     return !states.contains(SlotState.OWED);
   }
@@ -61,7 +61,7 @@ public final class Progress {
     return List.copyOf(states);
   }
 
-  /** The first stage that has not failed as a whole. */
+  /** Returns the first stage that has not failed completely. */
   private List<Integer> currentStage(Route.Chain chain) {
     for (List<Integer> stage : chain.stages()) {
       for (int slot : stage) {

@@ -4,22 +4,24 @@ import dev.mulligan.notify.content.Message;
 import java.io.IOException;
 
 /**
- * One channel's copy of a notification, in the channel's lane.
+ * One channel's copy of a notification, in the queue of its lane.
  *
- * @param passed how often it was put back and the channel took others before it failed again
- * @param sentBefore what the channel had taken when it was put back; negative when it never was
+ * @param passed how often it was put back and failed again although the channel accepted others
+ *     meanwhile
+ * @param sentBefore how many notifications the channel had accepted when it was put back; negative
+ *     if it never was
  */
 record QueuedNotification(Delivery delivery, int slot, int passed, long sentBefore) {
 
-  /** One that was not tried yet. */
+  /** Creates a copy that was not tried yet. */
   QueuedNotification(Delivery delivery, int slot) {
     this(delivery, slot, 0, -1);
   }
 
   /**
-   * The same for another time.
+   * Returns the copy for another round.
    *
-   * @param sent what the channel has taken by now
+   * @param sent how many notifications the channel has accepted by now
    */
   QueuedNotification again(long sent) {
     boolean isPassed = sentBefore >= 0 && sent > sentBefore;
@@ -30,12 +32,12 @@ record QueuedNotification(Delivery delivery, int slot, int passed, long sentBefo
     return delivery.message();
   }
 
-  /** Whether it survives the process. */
+  /** Whether it is stored in the outbox. */
   boolean isStored() {
     return delivery.isStored();
   }
 
-  /** Whether others are asked when this channel fails. */
+  /** Whether another stage follows if this channel fails. */
   boolean escalates() {
     return delivery.escalates(slot);
   }
@@ -44,12 +46,12 @@ record QueuedNotification(Delivery delivery, int slot, int passed, long sentBefo
     delivery.delivered(slot);
   }
 
-  /** Tried, and given up. */
+  /** Records a final failure. */
   void failed() {
     delivery.failed(slot);
   }
 
-  /** Never tried. */
+  /** Records that it was never tried. */
   void dropped() {
     delivery.dropped(slot);
   }

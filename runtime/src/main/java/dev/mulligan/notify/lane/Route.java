@@ -9,15 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which channels a notification goes to, each in a slot of its own, and in which order.
+ * The channels of a notification, each in its own slot, and their order.
  *
  * @param lanes by slot
- * @param chains escalations that know nothing of each other; a slot may be in several
+ * @param chains independent escalation chains; a slot may be in several
  */
 public record Route(List<ChannelLane> lanes, List<Chain> chains) {
 
   /**
-   * @param stages slots to be asked together; the next ones when none of these took it
+   * An escalation chain.
+   *
+   * @param stages the slots of each stage; a stage follows if no channel of the previous one
+   *     accepted the notification
    */
   public record Chain(List<List<Integer>> stages) {}
 
@@ -27,9 +30,9 @@ public record Route(List<ChannelLane> lanes, List<Chain> chains) {
   }
 
   /**
-   * One who may be selected.
+   * A channel that may be selected.
    *
-   * @param isApart asked at once, whatever the notification's tags and whatever becomes of others
+   * @param isApart used at once, whatever the notification's tags and the results of others
    */
   record Candidate(Set<String> tags, boolean isApart, ChannelLane lane) {}
 
@@ -49,7 +52,7 @@ public record Route(List<ChannelLane> lanes, List<Chain> chains) {
     return new Route(selected.stream().map(Candidate::lane).toList(), chains);
   }
 
-  /** All of them at once. */
+  /** Returns one chain with all slots in one stage. */
   public static List<Chain> allAtOnce(int slots) {
     List<Integer> all = new ArrayList<>();
     for (int slot = 0; slot < slots; slot++) {

@@ -5,8 +5,8 @@ import dev.mulligan.notify.registry.DeliverySettings.StormCap;
 import java.util.Optional;
 
 /**
- * The storm cap of one channel: passes notifications on, holds back what is too much, and makes one
- * summary of it as soon as there is room. Not safe for use by many threads.
+ * The storm cap of one channel: lets notifications pass up to the limit, suppresses the rest, and
+ * sends one summary of it as soon as the limit allows. Not thread-safe.
  */
 final class StormCapFilter {
 
@@ -14,7 +14,7 @@ final class StormCapFilter {
   private Optional<StormLimiter> gate = Optional.empty();
   private SuppressedNotifications heldBack = new SuppressedNotifications();
 
-  /** Another cap starts counting anew. */
+  /** Sets the limit; a different limit restarts the count. */
   void use(Optional<StormCap> newCap) {
     if (!isCap(newCap)) {
       cap = newCap;
@@ -22,7 +22,7 @@ final class StormCapFilter {
     }
   }
 
-  // Not by the record's equals: its first call makes lambdas, and on JDK 17 the JDK then holds the
+  // Not the record's equals: its first call creates lambdas, and on JDK 17 the JDK then holds the
   // record's class loader.
   private boolean isCap(Optional<StormCap> other) {
     if (cap.isEmpty() || other.isEmpty()) {
@@ -32,7 +32,10 @@ final class StormCapFilter {
         && cap.get().period().equals(other.get().period());
   }
 
-  /** Whether it is held back. While anything is, what comes later is too. */
+  /**
+   * Whether the notification is suppressed. While a summary is pending, later notifications are
+   * suppressed too.
+   */
   boolean holdsBack(Notification notification, long now) {
     if (gate.isEmpty() || (heldBack.isEmpty() && gate.get().tryPass(now))) {
       return false;
@@ -45,12 +48,12 @@ final class StormCapFilter {
     return !heldBack.isEmpty();
   }
 
-  /** How long until the summary of what is held back may be sent. */
+  /** Returns how long to wait until the summary may be sent. */
   long nanosUntilSummary(long now) {
     return gate.isEmpty() ? 0 : gate.get().nanosUntilOpen(now);
   }
 
-  /** Of what is held back, when there is room for it. */
+  /** Returns the summary of suppressed notifications, if the limit allows one. */
   Optional<Notification> summary(long now) {
     if (heldBack.isEmpty() || (gate.isPresent() && !gate.get().tryPass(now))) {
       return Optional.empty();
@@ -58,7 +61,7 @@ final class StormCapFilter {
     return Optional.of(takeSummary(now));
   }
 
-  /** Of what is held back, whether there is room or not. */
+  /** Returns the summary of suppressed notifications, even beyond the limit. */
   Optional<Notification> lastSummary(long now) {
     return heldBack.isEmpty() ? Optional.empty() : Optional.of(takeSummary(now));
   }

@@ -3,14 +3,14 @@ package dev.mulligan.notify.lane;
 import dev.mulligan.notify.registry.DeliverySettings.StormCap;
 
 /**
- * Lets so many through in any period. Not a token bucket: one that is full lets twice as many
- * through in the first period. Not safe for use by many threads.
+ * A sliding-window limiter: allows a number of messages in any period. Not a token bucket, because
+ * a full one allows twice as many in the first period. Not thread-safe.
  */
 final class StormLimiter {
 
   private final long periodNanos;
 
-  /** When the last ones passed, in a circle. */
+  /** The times of the last messages, as a ring buffer. */
   private final long[] passed;
 
   private int oldest;
@@ -35,7 +35,7 @@ final class StormLimiter {
     return true;
   }
 
-  /** 0 when it is open. */
+  /** Returns 0 if a message may be sent now. */
   long nanosUntilOpen(long now) {
     return count < passed.length ? 0 : Math.max(0, passed[oldest] + periodNanos - now);
   }

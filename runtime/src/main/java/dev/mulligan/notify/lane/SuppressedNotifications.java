@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel's storm cap has held back, to be summed up in one. Not safe for many threads. */
+/**
+ * The notifications that a channel's storm cap has suppressed, for one summary. Not thread-safe.
+ */
 final class SuppressedNotifications {
 
   private static final int KINDS_COUNTED = 1_000;
@@ -23,7 +25,7 @@ final class SuppressedNotifications {
   private long since;
   private @Nullable Notification worst;
 
-  /** All those of one fingerprint. */
+  /** The suppressed notifications with one fingerprint. */
   private static final class Kind {
     private final String headline;
     private long occurrences;
@@ -55,7 +57,7 @@ final class SuppressedNotifications {
     }
   }
 
-  /** One that stands for all; type, severity and tags are those of the most urgent one. */
+  /** Returns the summary; its type, severity and tags are those of the most urgent notification. */
   Notification summary(long now) {
     Notification like = java.util.Objects.requireNonNull(worst);
     String headline =

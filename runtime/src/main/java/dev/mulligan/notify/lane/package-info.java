@@ -1,6 +1,7 @@
 /**
- * The way to one channel: a bounded queue, a thread while there is something to send, attempts with
- * back-off, and the storm cap. Neither the application nor another channel ever waits for a lane.
+ * The delivery to one channel: a bounded queue, a thread while there is something to send, attempts
+ * with back-off, and the storm cap. Neither the application nor another channel ever waits for a
+ * lane.
  */
 @NullMarked
 package dev.mulligan.notify.lane;

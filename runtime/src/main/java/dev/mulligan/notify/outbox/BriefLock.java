@@ -4,23 +4,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock that the application's threads wait for only briefly, and usually not at all: when a disk
- * hangs, one of them hangs with it, and the others go on.
+ * A lock for which application threads wait only briefly, and usually not at all: if a disk hangs,
+ * one of them hangs with it, and the others continue.
  */
 final class BriefLock {
 
-  /**
-   * More than a busy machine needs for what is done under the lock, classes being loaded at first.
-   */
+  /** Longer than a busy machine needs under the lock, including the first class loading. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** How long nobody waits at all after somebody has waited in vain. */
+  /** How long nobody waits after a failed wait. */
   private static final long NO_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long impatientUntil = System.nanoTime();
 
-  /** For the notifier's own threads. */
+  /** Locks without a time limit, for the notifier's own threads. */
   void lock() {
     lock.lock();
   }
@@ -29,7 +27,9 @@ final class BriefLock {
     lock.unlock();
   }
 
-  /** Waits a second at most; an interrupt is kept and changes nothing. */
+  /**
+   * Tries to lock for at most a second; an interrupt does not end the wait, and the flag stays set.
+   */
   boolean tryBriefly() {
     if (lock.tryLock()) {
       return true;

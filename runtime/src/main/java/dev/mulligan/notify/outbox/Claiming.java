@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 /** Takes over the segments of processes that have ended. */
 final class Claiming {
 
-  /** How long another program's segment is kept for it. */
+  /** How long another program's segment is kept. */
   static final Duration KEPT_FOR_OTHERS = Duration.ofDays(7);
 
   /**
-   * One for the whole JVM, whatever class loader the outbox comes from: an interned text is the
-   * same everywhere. Two that look into the same file would lift each other's lock.
+   * One lock for the whole JVM: an interned string is the same for all class loaders. Two threads
+   * that open the same file would release each other's file lock.
    */
   private static final String JVM_WIDE = "dev.mulligan.notify.outbox.claim".intern();
 
@@ -46,7 +46,7 @@ final class Claiming {
     return segments;
   }
 
-  /** A file that can't be read is no reason to leave the others. */
+  /** A file that cannot be read must not prevent the others. */
   private void claim(Path path, List<Segment> segments) {
     try {
       if (!FolderGuard.isOwn(path)) {

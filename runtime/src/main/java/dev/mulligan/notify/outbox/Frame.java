@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * One notification in a segment:
+ * The format of one notification in a segment:
  *
  * <pre>
  *  0  marker             4 bytes
@@ -18,8 +18,8 @@ import java.util.zip.CRC32;
  *     payload
  * </pre>
  *
- * <p>The open flag and the states are overwritten in place, a byte at a time: that needs no space
- * on a full disk, and a kill can't leave half of it.
+ * <p>The open flag and the states are overwritten in place, one byte at a time: that needs no space
+ * on a full disk, and a killed process cannot leave half of it.
  */
 final class Frame {
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the frames of a segment that another process has left, whatever state it is in. */
+/** Finds the frames of a segment that another process left, even if it is damaged. */
 final class FrameScan {
 
   private static final int BLOCK = 64 * 1024;
@@ -21,7 +21,7 @@ final class FrameScan {
     this.end = file.length();
   }
 
-  /** A frame whose sum is right. */
+  /** A frame with a valid checksum. */
   record Found(long at, int payload, boolean isOpen, List<Slot> slots) {
 
     int length() {
@@ -31,7 +31,7 @@ final class FrameScan {
 
   /**
    * @param frames in their order
-   * @param unreadable bytes that belong to no frame: torn by a kill, or damaged
+   * @param unreadable bytes that belong to no frame, because they were torn by a kill or damaged
    */
   record Result(List<Found> frames, long unreadable) {}
 
@@ -93,7 +93,7 @@ final class FrameScan {
     return true;
   }
 
-  /** Where a frame may begin again, or the end. */
+  /** Returns where the next frame may begin, or the end. */
   private long nextMarker(long from) throws IOException {
     for (long start = from; start < end; start += BLOCK - Integer.BYTES) {
       int length = (int) Math.min(BLOCK, end - start);

@@ -12,19 +12,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded journal on disk of the notifications that are owed. Safe for use by many threads and by
- * many processes on one folder. It survives the end of the process, however abrupt; since nothing
- * is forced to the disk, a power failure may take the last seconds.
+ * A bounded journal on disk of notifications that are not delivered yet. Thread-safe; several
+ * processes may share one directory. It survives any abrupt end of the process; because it does not
+ * force writes to the disk, a power failure may lose the last seconds.
  *
- * <p>Where the disk fails nothing is thrown: {@link #store} is then empty, the reason is logged
- * once, and another try is made after a minute.
+ * <p>Disk errors are not thrown: {@link #store} then returns empty, the reason is logged once, and
+ * the next attempt follows after a minute.
  */
 public final class Outbox {
 
   private static final Duration RETRY = Duration.ofMinutes(1);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  /** A sixteenth: what is done with is given back soon, and moving the rest is quick. */
+  /** A sixteenth of the size: space is freed soon, and moving the rest is quick. */
   private static final int SEGMENTS = 16;
 
   private static final long SMALLEST_SEGMENT = 64 * 1_024;
@@ -45,10 +45,10 @@ public final class Outbox {
   private long lookedNanos;
 
   /**
-   * Touches no disk.
+   * Creates the outbox; accesses no disk.
    *
    * @param maxSize bytes
-   * @param origin this process, for whoever sends what it leaves
+   * @param origin describes this process to the one that recovers its notifications
    */
   public Outbox(Path dir, long maxSize, byte[] origin, Log productLog) {
     this.maxSize = maxSize;
@@ -59,10 +59,10 @@ public final class Outbox {
   }
 
   /**
-   * Holds it until it is finished. Takes microseconds, but for the first time, when the file is
-   * made.
+   * Stores a notification until it is finished. Takes microseconds, except the first time, when the
+   * file is created.
    *
-   * @return empty when it could not be stored, which is counted and logged
+   * @return empty if it could not be stored, which is counted and logged
    */
   public Optional<StoredNotification> store(byte[] payload, List<Slot> slots) {
     if (isClosed || (isBroken && retryNanos - System.nanoTime() > 0)) {
@@ -85,14 +85,14 @@ public final class Outbox {
   }
 
   /**
-   * Takes over what processes that have ended left behind. For a thread that may wait.
+   * Takes over what ended processes left. Blocks.
    *
-   * @param isOurs whether what a process left is for this one, by its origin
+   * @param isOurs whether an origin belongs to this program
    */
   public List<StoredNotification> claim(Predicate<byte[]> isOurs) {
     try {
       folder.make();
-      // Without the lock, which the application's threads wait for: there may be many files.
+      // Without the lock, for which application threads wait: there may be many files.
       List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
       return takeOver(segments);
     } catch (IOException | RuntimeException e) {
@@ -114,7 +114,8 @@ public final class Outbox {
         claimed.addAll(segment.live());
       }
       if (!segments.isEmpty()) {
-        works(); // They were opened for writing; that nothing was left says nothing of the disk.
+        works(); // the segments were opened for writing; an empty list proves nothing about the
+        // disk
       }
       return claimed;
     } finally {
@@ -122,17 +123,17 @@ public final class Outbox {
     }
   }
 
-  /** Whether the disk has failed, and not yet worked again. */
+  /** Whether the disk has failed and not worked since. */
   public boolean isBroken() {
     return isBroken;
   }
 
-  /** Notifications that could not be stored since the start. */
+  /** Returns how many notifications could not be stored since the start. */
   public long memoryOnly() {
     return log.memoryOnly();
   }
 
-  /** Stores nothing more. What is still owed stays for the next process. */
+  /** Closes the outbox. Unsent notifications stay for the next process. */
   public void close() {
     lock.lock();
     try {
@@ -176,11 +177,11 @@ public final class Outbox {
     try {
       Segment segment = notification.segment();
       if (isClosed || !segment.holds(notification)) {
-        return; // Its place may be another's by now.
+        return; // its place may hold another notification by now
       }
       segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(notification);
-      tidy(segment);
+      freeSpace(segment);
     } catch (IOException | RuntimeException e) {
       notification.segment().remove(notification);
       fail(e);
@@ -217,14 +218,15 @@ public final class Outbox {
   private Segment segmentFor(int length) throws IOException {
     Segment current = active;
     if (current != null && !isStillThere(current)) {
-      // Its folder was deleted: what it holds can be read and sent, but no longer survives.
+      // Its directory was deleted: its notifications can still be read and sent, but do not survive
+      // the process.
       sealed.add(current);
       current = null;
     } else if (current != null && !current.isEmpty() && current.size() + length > segmentSize()) {
       sealed.add(current);
       active = null;
-      tidy(current);
-      current = active; // Tidying may have begun one.
+      freeSpace(current);
+      current = active; // freeSpace may have created one
     }
     if (current == null) {
       folder.make();
@@ -243,8 +245,8 @@ public final class Outbox {
     return segment.on().isThere();
   }
 
-  /** Gives back the space of what is no longer owed. */
-  private void tidy(Segment segment) throws IOException {
+  /** Frees the space of finished notifications. */
+  private void freeSpace(Segment segment) throws IOException {
     if (isClosed) {
       return;
     }
@@ -265,7 +267,10 @@ public final class Outbox {
     return isOfThisProcess && segment.liveBytes() * 2 < segment.size();
   }
 
-  /** Those in the file twice for a moment: a kill now sends one twice rather than not at all. */
+  /**
+   * Moves unsent notifications to another segment. For a moment they are in both: after a kill one
+   * may be sent twice, but none is lost.
+   */
   private void moveLive(Segment from) throws IOException {
     for (StoredNotification notification : from.live()) {
       byte[] frame = from.read(notification.at(), notification.length());

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The folder of the outbox, and the names in it: {@code PID-START.RANDOM.outbox}, or {@code
- * left.RANDOM.outbox} when a process has closed it and still owes something.
+ * The directory of the outbox, and its file names: {@code PID-START.RANDOM.outbox}, or {@code
+ * left.RANDOM.outbox} after a process has closed it with unsent notifications.
  */
 final class OutboxFolder {
 
@@ -35,9 +35,9 @@ final class OutboxFolder {
   }
 
   /**
-   * Makes it when it is missing, for its owner only.
+   * Creates the directory if it is missing, for its owner only.
    *
-   * @throws IOException also when it is there and another user could have written in it
+   * @throws IOException also if it exists and another user could have written in it
    */
   void make() throws IOException {
     if (Files.isDirectory(path)) {
@@ -50,7 +50,7 @@ final class OutboxFolder {
     Files.createDirectories(path, ownerOnly("rwx------"));
   }
 
-  /** A new empty file, for its owner only. */
+  /** Creates an empty file, for its owner only. */
   Path createFile() throws IOException {
     return Files.createFile(ownName(), ownerOnly("rw-------"));
   }
@@ -64,9 +64,8 @@ final class OutboxFolder {
   }
 
   /**
-   * The files that other processes have made. Not those of this process, of any class loader:
-   * opening one to look whether it is locked, and closing it again, would lift its lock (POSIX's
-   * fcntl).
+   * Returns the files of other processes. Files of this process, of any class loader, are excluded:
+   * opening one to check its lock, and closing it again, would release that lock (POSIX's fcntl).
    */
   List<Path> filesOfOthers() throws IOException {
     List<Path> files = new ArrayList<>();
@@ -80,7 +79,10 @@ final class OutboxFolder {
     return files;
   }
 
-  /** A process id comes back, in containers at every start; with the time of the start it won't. */
+  /**
+   * A process id is reused, in containers at every start; together with the start time it is
+   * unique.
+   */
   private static String ownPrefix() {
     ProcessHandle process = ProcessHandle.current();
     long start = process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /**
- * What is logged of an outbox: a change of its state, not each notification. On a thread of its
- * own, since a log may block and the caller may be the application.
+ * Writes the log lines about an outbox: state changes only, not each notification. It logs on a
+ * separate thread, because a log may block and the caller may be the application.
  */
 final class OutboxLog {
 
@@ -31,14 +31,15 @@ final class OutboxLog {
     this.folder = folder;
   }
 
-  /** Said once until it works again. */
+  /** Logs a failure once, until the outbox works again. */
   synchronized void broken(Exception why) {
     if (!isBroken) {
       isBroken = true;
       warn(
           "The outbox "
               + folder
-              + " can't be used, notifications are in memory only (tried again every minute): "
+              + " cannot be used, notifications are kept in memory only (next attempt in a"
+              + " minute): "
               + reason(why)
               + remedy(why));
     }
@@ -49,26 +50,30 @@ final class OutboxLog {
       isBroken = false;
       say(
           () ->
-              log.info("The outbox " + folder + " works again; in memory only were " + memoryOnly));
+              log.info(
+                  "The outbox "
+                      + folder
+                      + " works again; notifications kept in memory only: "
+                      + memoryOnly));
     }
   }
 
-  /** The outbox holds as much as it may. */
+  /** Counts a notification that does not fit into the outbox. */
   void full(long maxSize) {
     countMemoryOnly(
         "the outbox "
             + folder
-            + " holds its max-size of "
+            + " has reached its max-size of "
             + maxSize / 1_024
             + " KB (raise notifications.outbox.max-size)");
   }
 
-  /** The disk did not answer in time. */
+  /** Counts a notification for which the disk did not respond in time. */
   void busy() {
     countMemoryOnly("the disk of the outbox " + folder + " did not answer within a second");
   }
 
-  /** Counted only; why has been said. */
+  /** Counts a notification; the reason was logged before. */
   synchronized void notStored() {
     memoryOnly++;
   }
@@ -81,22 +86,27 @@ final class OutboxLog {
     warn(
         "The outbox file "
             + file
-            + " holds "
+            + " contains "
             + bytes
-            + " bytes that are no notification, torn when its process was killed or damaged;"
-            + " they are skipped");
+            + " bytes that are not a notification, because its process was killed or the file is"
+            + " damaged; they are skipped");
   }
 
   void foreign(Path file) {
-    warnOnce("The file " + file + " is none that this version's outbox understands: left alone");
+    warnOnce("The file " + file + " is not an outbox file of this version: ignored");
   }
 
   void ofAnotherUser(Path file) {
-    warnOnce("The outbox file " + file + " belongs to another user: left alone");
+    warnOnce("The outbox file " + file + " belongs to another user: ignored");
   }
 
   void notClaimed(Path file, IOException why) {
-    warnOnce("What the outbox file " + file + " holds can't be sent: " + reason(why) + remedy(why));
+    warnOnce(
+        "The notifications in the outbox file "
+            + file
+            + " cannot be sent: "
+            + reason(why)
+            + remedy(why));
   }
 
   /** The folder is searched every few seconds: only a change of the number is logged. */
@@ -113,16 +123,16 @@ final class OutboxLog {
             log.info(
                 "The outbox "
                     + folder
-                    + " also holds "
+                    + " also contains "
                     + (files == 1 ? "1 file" : files + " files")
-                    + " of other programs, left to them"));
+                    + " of other programs, which only those programs send"));
   }
 
   void expired(Path file, long days) {
     warn(
         "The outbox file "
             + file
-            + " of another program was deleted: nobody asked for it in "
+            + " of another program was deleted: no process claimed it within "
             + days
             + " days");
   }
@@ -149,7 +159,7 @@ final class OutboxLog {
     try {
       MulliganThread.named("notify-log", line).start();
     } catch (OutOfMemoryError e) {
-      // No thread to be had; what counts is that the application goes on.
+      // No thread available; the application must continue without the line.
     }
   }
 

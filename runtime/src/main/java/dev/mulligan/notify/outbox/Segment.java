@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One file with the notifications in it that are still owed. Guarded by the outbox's lock. */
+/** One file with its unsent notifications. Guarded by the outbox's lock. */
 final class Segment {
 
   private final SegmentFile on;
@@ -44,7 +44,7 @@ final class Segment {
     return on;
   }
 
-  /** Where the notification now is. What was written in part when this fails is cut off again. */
+  /** Appends a frame and returns its position. If the write fails, a partial frame is cut off. */
   long append(byte[] frame) throws IOException {
     RandomAccessFile file = on.file();
     long at = end;
@@ -64,7 +64,7 @@ final class Segment {
     liveBytes += notification.length();
   }
 
-  /** After a claim: nothing is appended behind what may be torn. */
+  /** Seals the segment after a claim: nothing is appended after a possibly torn frame. */
   void seal(long fileEnd) {
     end = fileEnd;
   }
@@ -87,7 +87,7 @@ final class Segment {
     }
   }
 
-  /** Forgets everything; nothing may be owed. */
+  /** Removes all frames; none may be unsent. */
   void truncate() throws IOException {
     on.file().setLength(on.start());
     end = on.start();
@@ -97,7 +97,7 @@ final class Segment {
     try {
       on.file().setLength(at);
     } catch (IOException e) {
-      // Half a frame stays; whoever reads the file skips it, and the next frame goes over it.
+      // The partial frame stays; readers skip it, and the next frame overwrites it.
     }
   }
 }

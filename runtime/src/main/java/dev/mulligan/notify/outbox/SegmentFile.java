@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An open file of the outbox, held by a lock for as long as this process lives.
+ * An open file of the outbox, locked as long as this process lives.
  *
- * <p>Read and written through the RandomAccessFile alone: a FileChannel would be closed by the
- * interrupt of whichever thread of the application happens to use it.
+ * <p>It uses RandomAccessFile only: an interrupt of an application thread would close a
+ * FileChannel.
  */
 final class SegmentFile {
 
@@ -36,9 +36,9 @@ final class SegmentFile {
   }
 
   /**
-   * A new one, locked.
+   * Creates a new, locked file.
    *
-   * @param origin which process it is
+   * @param origin describes this process
    */
   static SegmentFile create(OutboxFolder folder, byte[] origin) throws IOException {
     try {
@@ -53,7 +53,7 @@ final class SegmentFile {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       if (!isLocked(file)) {
-        throw new IOException("another process took the new file");
+        throw new IOException("another process has locked the new file");
       }
       file.write(
           ByteBuffer.allocate(MAGIC.length + Integer.BYTES + origin.length)
@@ -69,23 +69,23 @@ final class SegmentFile {
     }
   }
 
-  /** What comes of looking at a file that another process has made. */
+  /** The result of trying to take over another process's file. */
   sealed interface Claim {
 
     record Taken(SegmentFile file) implements Claim {}
 
-    /** Its process lives, or another process was faster. */
+    /** Its process is running, or another process was faster. */
     record InUse() implements Claim {}
 
-    /** Another program's. */
+    /** It belongs to another program. */
     record OfOthers() implements Claim {}
 
-    /** Not of this version, or no segment at all. */
+    /** It is not a segment, or was written by another version. */
     record Foreign() implements Claim {}
   }
 
   /**
-   * @param isOurs whether what a process left is for this one, by its origin
+   * @param isOurs whether an origin belongs to this program
    */
   static Claim claim(OutboxFolder folder, Path path, Predicate<byte[]> isOurs) throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -109,7 +109,7 @@ final class SegmentFile {
       OutboxFolder folder, Path path, RandomAccessFile file, Predicate<byte[]> isOurs)
       throws IOException {
     if (file.length() == 0) {
-      // Its process was killed between making it and writing into it.
+      // Its process was killed between creating and writing it.
       Files.deleteIfExists(path);
       return new Claim.InUse();
     }
@@ -120,7 +120,8 @@ final class SegmentFile {
     if (!isOurs.test(origin.get())) {
       return new Claim.OfOthers();
     }
-    // Whoever renames it has it: since it was listed it may have been taken, and even deleted.
+    // The process that renames it owns it; another one may have taken or deleted it since it was
+    // listed.
     Path own = folder.ownName();
     return path.toFile().renameTo(own.toFile())
         ? new Claim.Taken(new SegmentFile(own, file, origin.get()))
@@ -157,7 +158,7 @@ final class SegmentFile {
     return origin.clone();
   }
 
-  /** Where the first frame begins. */
+  /** Returns where the first frame begins. */
   long start() {
     return MAGIC.length + Integer.BYTES + (long) origin.length;
   }
@@ -182,7 +183,7 @@ final class SegmentFile {
     }
   }
 
-  /** Leaves it to the next process that asks. */
+  /** Leaves the file to the next process. */
   void leave(OutboxFolder folder) throws IOException {
     try {
       path = Files.move(path, folder.leftName(), StandardCopyOption.ATOMIC_MOVE);

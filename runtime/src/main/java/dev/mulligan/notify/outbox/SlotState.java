@@ -1,12 +1,12 @@
 package dev.mulligan.notify.outbox;
 
-/** What has become of one channel's copy of a stored notification. */
+/** The state of one channel's copy of a stored notification. */
 public enum SlotState {
-  /** Not asked yet: it may never be, when an earlier stage of the chain takes the notification. */
+  /** Not due yet: it never will be if an earlier stage of the chain accepts the notification. */
   WAITING('w'),
   OWED('o'),
   DELIVERED('d'),
-  /** Given up. */
+  /** Finally failed. */
   LOST('l');
 
   private final byte code;
@@ -15,12 +15,12 @@ public enum SlotState {
     this.code = (byte) code;
   }
 
-  /** As it stands in the file. */
+  /** Returns the byte in the file. */
   byte code() {
     return code;
   }
 
-  /** What is not understood is owed: better twice than never. */
+  /** An unknown code counts as owed: a duplicate is better than a loss. */
   static SlotState of(byte code) {
     for (SlotState state : values()) {
       if (state.code == code) {

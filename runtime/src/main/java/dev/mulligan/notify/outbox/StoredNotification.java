@@ -3,7 +3,7 @@ package dev.mulligan.notify.outbox;
 import java.io.IOException;
 import java.util.List;
 
-/** A notification that the outbox holds until every channel is through with it. */
+/** A notification that the outbox keeps until every channel has concluded. */
 public final class StoredNotification {
 
   private final Outbox outbox;
@@ -26,30 +26,32 @@ public final class StoredNotification {
   }
 
   /**
-   * What was stored.
+   * Returns what was stored.
    *
-   * @throws IOException when the disk does not give it back
+   * @throws IOException if the disk cannot read it
    */
   public byte[] payload() throws IOException {
     return outbox.read(this);
   }
 
-  /** What the process that accepted it said of itself. */
+  /** Returns the description of the process that accepted it. */
   public byte[] origin() {
     return origin.clone();
   }
 
-  /** As they were when this process accepted the notification or took it over. */
+  /** Returns the slots at the time when this process accepted the notification or took it over. */
   public List<Slot> slots() {
     return slots;
   }
 
-  /** Never throws: where the disk fails, a next process may send once more. */
+  /**
+   * Records a slot's state. Never throws: if the disk fails, another process may send a duplicate.
+   */
   public void mark(int slot, SlotState state) {
     outbox.mark(this, slot, state);
   }
 
-  /** Nothing is owed any more. Never throws. */
+  /** Finishes the notification after all slots have concluded. Never throws. */
   public void finish() {
     outbox.finish(this);
   }

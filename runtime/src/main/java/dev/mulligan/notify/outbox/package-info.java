@@ -1,6 +1,6 @@
 /**
- * The durable outbox: a journal on disk of notifications that were accepted and are not yet sent.
- * It knows bytes, not notifications.
+ * The durable outbox: a journal on disk of accepted notifications that are not sent yet. It stores
+ * bytes and does not interpret them.
  */
 @NullMarked
 package dev.mulligan.notify.outbox;

@@ -6,21 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The state of a channel. Holds no secret.
+ * The state of a channel; contains no secret.
  *
  * @param id see {@link NotificationService#channels()}
- * @param name its place in the rule file, or the environment's variable that it comes from
+ * @param name its place in the rule file, or its environment variable
  * @param url masked
- * @param sent notifications that the receiver took
- * @param failed notifications that were given up after one or more tries
- * @param retried tries beyond a notification's first
- * @param dropped notifications never tried: the queue was full, or the channel disabled or closed
- * @param suppressed notifications that the storm cap held back, summed up in one
+ * @param sent notifications that the receiver accepted
+ * @param failed notifications given up after one or more attempts
+ * @param retried attempts beyond a notification's first
+ * @param dropped notifications never tried, because the queue was full, or the channel disabled or
+ *     closed
+ * @param suppressed notifications that the storm cap suppressed and summarised
  * @param queued notifications that wait or are being sent
  * @param stored how many of those are in the outbox
- * @param lastError the receiver's words at the last failed try
- * @param isFailing whether that try came after the last success
- * @param disabled why nothing is sent any more
+ * @param lastError the reason of the last failed attempt
+ * @param isFailing whether that attempt came after the last success
+ * @param disabled why the channel sends nothing any more
  */
 public record ChannelHealth(
     String id,

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Short names of channels, in the order in which they were first seen: {@code c1}, {@code c2}. Not
- * made from the URL: what is made from a secret can be used to guess it.
+ * Assigns short ids to channels, in the order in which they were first seen: {@code c1}, {@code
+ * c2}. They are not derived from the URL, because an attacker could use them to guess its secret.
  */
 final class ChannelIds {
 
   private final Map<String, String> idByUrl = new HashMap<>();
 
-  /** The same for the same URL, always. */
+  /** Returns the id of a URL, always the same. */
   synchronized String of(String url) {
     String known = idByUrl.get(url);
     if (known != null) {
@@ -22,8 +22,8 @@ final class ChannelIds {
     return next;
   }
 
-  /** Whether a person's word means the channel with this URL: the URL itself, or its id. */
-  synchronized boolean means(String word, String url) {
-    return word.equals(url) || word.equals(idByUrl.get(url));
+  /** Whether the text is this URL or its id. */
+  synchronized boolean matches(String urlOrId, String url) {
+    return urlOrId.equals(url) || urlOrId.equals(idByUrl.get(url));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The channels of the rule file, then those of the environment, then those added since. Guarded by
- * the service.
+ * Collects the channels of the rule file, then those of the environment, then those added at run
+ * time. Guarded by the service.
  */
 public final class ChannelSources {
 
@@ -30,30 +30,30 @@ public final class ChannelSources {
     this.log = log;
   }
 
-  /** For people to type. */
+  /** Returns a short id for people to type. */
   public String idOf(String url) {
     return ids.of(url);
   }
 
   /**
-   * Another one from now on.
+   * Adds a channel.
    *
-   * @throws ChannelUrlException when the URL is not understood
+   * @throws ChannelUrlException if the URL is invalid
    */
   public void add(String url, Set<String> tags) {
-    Channels.of(url); // Refused before anything changes.
+    Channels.of(url); // throws before anything changes
     runtime.add(url, tags);
   }
 
   /**
-   * None of the channels last in use that a person's word means, by URL or by id.
+   * Removes the channels in use with this URL or id.
    *
-   * @return false when there is none
+   * @return false if there is none
    */
   public boolean remove(String urlOrId) {
     boolean isKnown = false;
     for (String url : lastUrls) {
-      if (ids.means(urlOrId, url)) {
+      if (ids.matches(urlOrId, url)) {
         runtime.remove(url);
         isKnown = true;
       }
@@ -61,7 +61,7 @@ public final class ChannelSources {
     return isKnown;
   }
 
-  /** What is not understood is left out and reported. */
+  /** Returns the channels; an invalid one is logged and omitted. */
   public List<NamedChannel> channels(NotificationSettings settings) {
     lastUrls.clear();
     List<NamedChannel> found = new ArrayList<>();

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What became of a notification that somebody waited for, at one target. Holds no secret.
+ * The result of a delivery that a caller waited for, at one target; contains no secret.
  *
  * @param id of the channel, see {@link NotificationService#channels()}
- * @param origin where the channel comes from: its place in the rule file, a variable's name
+ * @param origin the channel's place in the rule file, or an environment variable's name
  * @param url masked
- * @param tries 1 or more; 0 where there was no time for any
- * @param took from the first try's start to the end
- * @param answer the receiver's words or, where there were none, what happened instead
+ * @param tries 1 or more; 0 if there was no time for any
+ * @param took from the first attempt's start to the end
+ * @param answer the receiver's response or, if there was none, what happened instead
  */
 public record DeliveryResult(
     String id,

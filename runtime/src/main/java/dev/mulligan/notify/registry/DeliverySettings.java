@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How notifications are kept, gathered and limited on their way.
+ * The settings of storage, grouping and limits.
  *
- * @param outbox empty: what is not yet sent is in memory alone
- * @param groupWindow how long repeats of one fingerprint are only counted; more than zero. Empty:
+ * @param outbox empty: unsent notifications are kept in memory only
+ * @param groupWindow how long repeats of one fingerprint are only counted; more than zero; empty:
  *     each is sent
- * @param stormCap empty: as many as there are
+ * @param stormCap empty: no limit
  */
 public record DeliverySettings(
     Optional<Outbox> outbox, Optional<Duration> groupWindow, Optional<StormCap> stormCap) {
@@ -21,12 +21,12 @@ public record DeliverySettings(
       new DeliverySettings(
           Optional.empty(), Optional.of(Duration.ofMinutes(5)), Optional.of(StormCap.DEFAULT));
 
-  /** Nothing kept, gathered or limited. */
+  /** No outbox, no grouping, no limit. */
   public static final DeliverySettings PLAIN =
       new DeliverySettings(Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * @throws IllegalArgumentException with what is wrong, for people
+   * @throws IllegalArgumentException with a message for people
    */
   public DeliverySettings {
     Check.require(
@@ -36,10 +36,10 @@ public record DeliverySettings(
   }
 
   /**
-   * Where notifications survive the process.
+   * The directory of notifications that survive the process.
    *
-   * @param dir made when it is missing
-   * @param maxSize of this process's files in it, in bytes; {@value #SMALLEST} or more
+   * @param dir created if it is missing
+   * @param maxSize of this process's files, in bytes; {@value #SMALLEST} or more
    */
   public record Outbox(File dir, long maxSize) {
 
@@ -47,7 +47,7 @@ public record DeliverySettings(
     public static final long DEFAULT_SIZE = 64L * 1_024 * 1_024;
 
     /**
-     * @throws IllegalArgumentException with what is wrong, for people
+     * @throws IllegalArgumentException with a message for people
      */
     public Outbox {
       Check.require(maxSize >= SMALLEST, Setting.MAX_SIZE, " must be at least 64KB");
@@ -55,10 +55,10 @@ public record DeliverySettings(
   }
 
   /**
-   * How many messages a channel sends.
+   * The maximum number of messages that a channel sends in any period.
    *
    * @param messages 1 to {@value #MOST}
-   * @param period any period of this length holds no more
+   * @param period the length of the sliding window
    */
   public record StormCap(int messages, Duration period) {
 
@@ -66,7 +66,7 @@ public record DeliverySettings(
     public static final StormCap DEFAULT = new StormCap(20, Duration.ofMinutes(1));
 
     /**
-     * @throws IllegalArgumentException with what is wrong, for people
+     * @throws IllegalArgumentException with a message for people
      */
     public StormCap {
       Check.require(

@@ -12,7 +12,7 @@ import java.util.StringTokenizer;
 import java.util.TreeSet;
 
 /**
- * The channels that the environment's variables name, also without any rule file. A second one of a
+ * Reads channels from environment variables; they work without any rule file. A second channel of a
  * kind has the suffix {@code _2}, and so on.
  */
 final class EnvironmentChannels {
@@ -26,7 +26,7 @@ final class EnvironmentChannels {
   private final Log log;
   private final List<Named> found = new ArrayList<>();
 
-  /** A kind of channel, by the variable that names it. */
+  /** The kinds of channels, by environment variable. */
   private enum Kind {
     EMAIL(PREFIX + "EMAIL_URL"),
     SLACK(PREFIX + "SLACK_WEBHOOK"),
@@ -52,11 +52,13 @@ final class EnvironmentChannels {
   }
 
   /**
-   * @param url as written, or what stands for it: holds secrets
+   * A channel and its variable.
+   *
+   * @param url as written, or derived from the value; contains secrets
    */
   record Named(String variable, String url, NamedChannel.Reach reach, List<Channel> channels) {
 
-    /** For people: what it gets is decided by its reach. */
+    /** The tags to show to people; the reach decides what the channel receives. */
     Set<String> tags() {
       return reach == NamedChannel.Reach.CRITICAL_ALERTS ? Set.of("critical") : Set.of();
     }
@@ -67,7 +69,7 @@ final class EnvironmentChannels {
     this.log = log;
   }
 
-  /** What is half filled or not understood is left out and reported, once. */
+  /** Returns the channels. An incomplete or invalid one is omitted, with one warning. */
   static List<Named> of(Map<String, String> environment, Log log) {
     EnvironmentChannels channels = new EnvironmentChannels(environment, log);
     for (Kind kind : Kind.values()) {
@@ -81,7 +83,7 @@ final class EnvironmentChannels {
     return channels.found;
   }
 
-  /** Those after the variable's name, 1 for the name alone; in order. */
+  /** Returns the numeric suffixes of a variable in order; 1 for the name alone. */
   private Iterable<Integer> numbers(String variable) {
     TreeSet<Integer> numbers = new TreeSet<>();
     for (String name : environment.keySet()) {
@@ -113,7 +115,7 @@ final class EnvironmentChannels {
     }
     String url = kind == Kind.TELEGRAM ? telegramUrl(value, suffix) : value;
     if (url.isEmpty()) {
-      leaveOut(variable, "it needs a chat to write to; set " + TELEGRAM_CHAT + suffix + " too");
+      warnIgnored(variable, "it needs a chat to write to; set " + TELEGRAM_CHAT + suffix + " too");
       return;
     }
     try {
@@ -121,16 +123,16 @@ final class EnvironmentChannels {
           kind == Kind.PAGERDUTY ? NamedChannel.Reach.CRITICAL_ALERTS : NamedChannel.Reach.BY_TAGS;
       found.add(new Named(variable, url, reach, kind.channels(url)));
     } catch (ChannelUrlException e) {
-      leaveOut(variable, String.valueOf(e.getMessage()));
+      warnIgnored(variable, String.valueOf(e.getMessage()));
     }
   }
 
-  /** Once: the environment does not change, however often the rule file is loaded again. */
-  private void leaveOut(String variable, String reason) {
-    log.warnOnce(variable + " names no channel: " + reason);
+  /** Warns once, because the environment does not change when the rule file is reloaded. */
+  private void warnIgnored(String variable, String reason) {
+    log.warnOnce(variable + " is ignored: " + reason);
   }
 
-  /** Empty where the chat is missing. */
+  /** Returns an empty text if the chat is missing. */
   private String telegramUrl(String token, String suffix) {
     String chats = value(TELEGRAM_CHAT + suffix);
     if (isUrl(token) || chats.isEmpty()) {
@@ -146,7 +148,7 @@ final class EnvironmentChannels {
 
   private void requireToken(String suffix) {
     if (!value(TELEGRAM_CHAT + suffix).isEmpty() && value(TELEGRAM_TOKEN + suffix).isEmpty()) {
-      leaveOut(
+      warnIgnored(
           TELEGRAM_CHAT + suffix,
           "it needs the bot that writes; set " + TELEGRAM_TOKEN + suffix + " too");
     }

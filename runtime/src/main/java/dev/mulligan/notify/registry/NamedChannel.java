@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * A channel and where it was asked for.
+ * A channel and its configuration.
  *
  * @param id for people to type; the same for all targets of a URL
- * @param name for people: its place in the rule file, or the environment's variable
- * @param key identifies the channel; holds secrets
+ * @param name for people: its place in the rule file, or an environment variable
+ * @param key identifies the channel; contains secrets
  */
 public record NamedChannel(
     String id,
@@ -22,15 +22,15 @@ public record NamedChannel(
     Templates templates,
     Channel channel) {
 
-  /** What a channel is for. */
+  /** Which notifications a channel receives. */
   public enum Reach {
-    /** What its tags select. */
+    /** Those that its tags select. */
     BY_TAGS,
-    /** Critical alerts and their end, whatever their tags, and nothing else. */
+    /** Critical alerts and their resolutions only, whatever their tags. */
     CRITICAL_ALERTS
   }
 
-  /** Whether it gets what it takes at once, whatever becomes of the others in a chain. */
+  /** Whether it receives notifications at once, outside of any escalation chain. */
   public boolean isApart() {
     return reach == Reach.CRITICAL_ALERTS || TagSelection.joinsAlways(tags);
   }
@@ -43,7 +43,7 @@ public record NamedChannel(
     return new DeliveryResult(id, name, channel.maskedUrl(), tags, delivered, tries, took, answer);
   }
 
-  /** Without the key. */
+  /** Omits the key. */
   @Override
   public String toString() {
     return name + " (" + channel.maskedUrl() + ")";

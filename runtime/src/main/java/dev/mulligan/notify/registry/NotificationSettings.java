@@ -14,7 +14,7 @@ public record NotificationSettings(
       new NotificationSettings(
           List.of(), List.of(), HttpSettings.DEFAULTS, DeliverySettings.DEFAULTS);
 
-  /** With the usual delivery. */
+  /** Creates settings with the default delivery. */
   public NotificationSettings(List<Channel> channels, List<Pattern> redact, HttpSettings http) {
     this(channels, redact, http, DeliverySettings.DEFAULTS);
   }
@@ -25,8 +25,10 @@ public record NotificationSettings(
   }
 
   /**
-   * @param url as written, placeholders resolved: holds secrets, never to be logged
-   * @param templates the user's own words for it
+   * A channel in the rule file.
+   *
+   * @param url as written, with placeholders resolved; contains secrets, never log it
+   * @param templates the user's own texts
    */
   public record Channel(String url, Set<String> tags, Templates templates) {
 
@@ -38,7 +40,7 @@ public record NotificationSettings(
       this(url, tags, Templates.NONE);
     }
 
-    /** Without the URL, which is a secret. */
+    /** Omits the URL, which is secret. */
     @Override
     public String toString() {
       return "Channel[tags=" + tags + "]";

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What was changed while the process runs; goes before rule file and environment. */
+/**
+ * The changes of channels at run time; they take precedence over the rule file and the environment.
+ */
 final class RuntimeChannels {
 
-  // Guarded by this. The keys hold secrets.
+  // Guarded by this. The keys contain secrets.
   private final Map<String, Set<String>> tagsByUrl = new LinkedHashMap<>();
   private final Set<String> removed = new LinkedHashSet<>();
 
@@ -23,7 +25,7 @@ final class RuntimeChannels {
     removed.add(url);
   }
 
-  /** Whether the rule file's or the environment's channel with this URL has no say any more. */
+  /** Whether a change at run time replaces the configured channel with this URL. */
   synchronized boolean overrides(String url) {
     return removed.contains(url) || tagsByUrl.containsKey(url);
   }

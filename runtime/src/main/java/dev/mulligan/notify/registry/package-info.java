@@ -1,6 +1,6 @@
 /**
- * The channels in use: where each was configured (rule file, environment, command line), its id,
- * its health, and the settings of the notifier. Knows nothing of queues.
+ * The channels in use: their sources (rule file, environment, command line), ids and health, and
+ * the settings of the notifier. Depends on no queue.
  */
 @NullMarked
 package dev.mulligan.notify.registry;

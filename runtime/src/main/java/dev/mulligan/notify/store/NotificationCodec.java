@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Notifications as the outbox holds them: JSON, already redacted. */
+/** Converts notifications to the JSON of the outbox and back. They are already redacted. */
 final class NotificationCodec {
 
   private static final Gson GSON = RecordJson.with(NotificationEvent.class);
@@ -18,7 +18,7 @@ final class NotificationCodec {
   private NotificationCodec() {}
 
   /**
-   * What is stored.
+   * A stored notification.
    *
    * @param chains the route's, by slot
    */
@@ -35,7 +35,7 @@ final class NotificationCodec {
   }
 
   /**
-   * @throws IOException when it is not understood, as by another version
+   * @throws IOException if the JSON is invalid, or written by another version
    */
   static Entry read(byte[] json) throws IOException {
     return parse(json, Entry.class);
@@ -46,7 +46,7 @@ final class NotificationCodec {
   }
 
   /**
-   * @throws IOException when it is not understood
+   * @throws IOException if the JSON is invalid
    */
   static ProcessInfo readOrigin(byte[] json) throws IOException {
     return parse(json, ProcessInfo.class);
@@ -56,12 +56,12 @@ final class NotificationCodec {
     try {
       T parsed = GSON.fromJson(new String(json, StandardCharsets.UTF_8), type);
       if (parsed == null) {
-        throw new IOException("nothing stored");
+        throw new IOException("the entry is empty");
       }
       return parsed;
     } catch (RuntimeException e) {
-      // Gson's own, and those of the records' constructors.
-      throw new IOException("not understood: " + e.getMessage(), e);
+      // Gson's exceptions, and those of the records' constructors.
+      throw new IOException("invalid JSON: " + e.getMessage(), e);
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts notifications into the outbox. Touches no disk and no JSON before it is used. */
+/** Stores notifications in the outbox. Accesses no disk and no JSON before the first use. */
 public final class NotificationOutbox {
 
   private final DeliverySettings.Outbox settings;
@@ -33,9 +33,9 @@ public final class NotificationOutbox {
   }
 
   /**
-   * Makes the notification survive the process; where that fails it stays in memory.
+   * Stores a notification, so that it survives the process; if that fails, it stays in memory.
    *
-   * @param redacted whose secrets never reach the disk
+   * @param redacted its secrets never reach the disk
    */
   public void keep(Delivery delivery, Notification redacted, Route route) {
     byte[] entry = NotificationCodec.write(new NotificationCodec.Entry(redacted, route.chains()));
@@ -50,7 +50,7 @@ public final class NotificationOutbox {
     }
   }
 
-  /** What earlier processes of this program left behind. For a thread that may wait. */
+  /** Takes over what earlier processes of this program left. Blocks. */
   List<StoredNotification> claim() {
     return outbox().claim(NotificationOutbox::isOfThisProgram);
   }

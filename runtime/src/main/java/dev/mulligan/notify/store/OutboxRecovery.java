@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends what an earlier process left in the outbox, to the channels that it was for. */
+/** Sends what an earlier process left in the outbox, to the original channels. */
 final class OutboxRecovery {
 
   private final Lanes lanes;
@@ -58,7 +58,7 @@ final class OutboxRecovery {
       return;
     }
     recovered++;
-    // A lost slot is never asked, whatever stands in its place.
+    // A lost slot is never used, so that any lane can fill its place.
     List<ChannelLane> bySlot = found.stream().map(lane -> lane.orElse(any.get())).toList();
     send(stored, entry, bySlot, states);
   }
@@ -93,12 +93,13 @@ final class OutboxRecovery {
     }
     if (withoutChannel > 0) {
       log.warning(
-          "Channels that notifications of the outbox were for, and that are no longer configured"
-              + " (they don't get them): "
+          "Notifications in the outbox not sent, because their channels are no longer configured: "
               + withoutChannel);
     }
     if (unreadable > 0) {
-      log.warning("Notifications of the outbox that this version can't read: " + unreadable);
+      log.warning(
+          "Notifications in the outbox dropped, because this version cannot read them: "
+              + unreadable);
     }
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The outbox in use, those that were before, and the thread that looks for what was left. */
+/** The current and the earlier outboxes, and the thread that recovers what was left in them. */
 public final class Outboxes {
 
-  /** The application's start comes first. */
+  /** Lets the application start first. */
   private static final Duration START = Duration.ofMillis(500);
 
   /** How long after the end of a process another one takes over what it left. */
@@ -39,7 +39,7 @@ public final class Outboxes {
     return current;
   }
 
-  /** One that is no longer asked for gives back what it holds, and takes nothing more. */
+  /** Sets the outbox. A replaced one returns what it holds, and stores nothing more. */
   public synchronized void use(Optional<DeliverySettings.Outbox> settings) {
     if (settings.isEmpty()) {
       current = Optional.empty();
@@ -58,14 +58,14 @@ public final class Outboxes {
     return current.filter(used -> used == outbox).isPresent();
   }
 
-  /** What is still owed stays on disk. */
+  /** Closes all outboxes; unsent notifications stay on disk. */
   public synchronized void close() {
     isClosed = true;
     notifyAll();
     all.forEach(NotificationOutbox::close);
   }
 
-  /** False when there is nothing more to do. */
+  /** Waits; returns false after {@link #close}. */
   private synchronized boolean waits(Duration duration) {
     long until = System.nanoTime() + duration.toNanos();
     long left = duration.toNanos();
@@ -80,7 +80,7 @@ public final class Outboxes {
     }
   }
 
-  /** Not a lambda: it is made before the application has started. */
+  /** Not a lambda: it is created before the application has started. */
   private final class Keeper implements Runnable {
     private final NotificationOutbox outbox;
 
@@ -90,11 +90,11 @@ public final class Outboxes {
 
     @Override
     public void run() {
-      boolean goesOn = waits(START);
-      while (goesOn) {
+      boolean continues = waits(START);
+      while (continues) {
         List<StoredNotification> left = outbox.claim();
         new OutboxRecovery(lanes, log).send(left);
-        goesOn = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
+        continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }
   }

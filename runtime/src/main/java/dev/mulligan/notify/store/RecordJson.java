@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches Gson what records of this product hold: times, optional values, sealed interfaces. */
+/** Creates a Gson for Mulligan's records: times, optional values, sealed interfaces. */
 final class RecordJson {
 
   private RecordJson() {}
@@ -28,7 +28,7 @@ final class RecordJson {
   static Gson with(Class<?> choice) {
     return new GsonBuilder()
         .disableHtmlEscaping()
-        .serializeNulls() // Else an empty Optional at a record's end comes back as null.
+        .serializeNulls() // otherwise an empty Optional at a record's end is read as null
         .registerTypeAdapter(Instant.class, text(Instant::parse).nullSafe())
         .registerTypeAdapter(Duration.class, text(Duration::parse).nullSafe())
         .registerTypeAdapterFactory(new PresentValues())
@@ -50,7 +50,7 @@ final class RecordJson {
     };
   }
 
-  /** {@code {"CallReport": {…}}}. */
+  /** Writes an implementation with its name: {@code {"CallReport": {…}}}. */
   private static final class OfChoice implements TypeAdapterFactory {
     private final Class<?> choice;
 
@@ -59,7 +59,7 @@ final class RecordJson {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Each is an implementation of T.
+    @SuppressWarnings("unchecked") // each is an implementation of T
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
       if (type.getRawType() != choice) {
         return null;
@@ -94,7 +94,7 @@ final class RecordJson {
       String name = in.nextName();
       TypeAdapter<T> adapter = byName.get(name);
       if (adapter == null) {
-        throw new IOException("a kind of event that this version does not know");
+        throw new IOException("an event type unknown to this version");
       }
       T value = adapter.read(in);
       in.endObject();

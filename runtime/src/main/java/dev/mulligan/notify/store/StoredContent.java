@@ -8,14 +8,17 @@ import dev.mulligan.notify.outbox.StoredNotification;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-/** Read from the outbox each time: as many may wait there as its size allows. */
+/**
+ * A content in the outbox. It is read each time, because the outbox may hold more than fits into
+ * memory.
+ */
 final class StoredContent implements Content {
 
   private final StoredNotification stored;
   private final Supplier<ProcessInfo> process;
 
   /**
-   * @param process the one that accepted it
+   * @param process the process that accepted the notification
    */
   StoredContent(StoredNotification stored, Supplier<ProcessInfo> process) {
     this.stored = stored;

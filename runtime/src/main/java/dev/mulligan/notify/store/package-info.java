@@ -1,6 +1,6 @@
 /**
- * Notifications in the outbox: their format, what is stored when, and the recovery of what an
- * earlier process has left. Uses the lanes, to which recovered notifications go.
+ * Notifications in the outbox: their format, when they are stored, and the recovery of what an
+ * earlier process left. Uses the lanes, which receive the recovered notifications.
  */
 @NullMarked
 package dev.mulligan.notify.store;

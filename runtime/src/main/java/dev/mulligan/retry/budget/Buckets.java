@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which bucket a rule draws from. A rule with a budget of its own neither uses the process's nor is
- * held back by it.
+ * Maps each rule to its token bucket. A rule with its own budget neither uses the process-wide
+ * budget nor is limited by it.
  */
 public final class Buckets {
 
@@ -24,7 +24,7 @@ public final class Buckets {
     this.ofRules = ofRules;
   }
 
-  /** Buckets that are the same as before are taken over with what is in them. */
+  /** Creates buckets for new settings. A bucket whose settings stay the same keeps its tokens. */
   public static Buckets of(StormProtection protection, Buckets before, long now) {
     Map<String, Optional<TokenBucket>> ofRules = new TreeMap<>();
     for (Map.Entry<String, Optional<RetryBudget>> rule : protection.ofRules().entrySet()) {
@@ -50,7 +50,7 @@ public final class Buckets {
     return ofRules.getOrDefault(operation.rule(), process).orElse(null);
   }
 
-  /** The process's first, then the rules' by name. */
+  /** Returns the process-wide bucket first, then those of the rules by name. */
   public List<TokenBucket> all() {
     List<TokenBucket> all = new ArrayList<>();
     process.ifPresent(all::add);

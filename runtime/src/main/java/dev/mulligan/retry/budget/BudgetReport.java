@@ -1,13 +1,13 @@
 package dev.mulligan.retry.budget;
 
 /**
- * How a budget stands.
+ * The state of a budget.
  *
  * @param owner {@code the process}, or as in {@code rule 'charge'}
  * @param tokensLeft 0 to {@link RetryBudget#tokens}
  * @param spent whether it was spent and has not recovered since
- * @param timesSpent so far
- * @param retriesHeldBack so far
+ * @param timesSpent how often it was spent so far
+ * @param retriesHeldBack how many retries it prevented so far
  */
 public record BudgetReport(
     String owner,

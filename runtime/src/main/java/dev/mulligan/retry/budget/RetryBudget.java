@@ -5,18 +5,18 @@ import dev.mulligan.setting.Check;
 import dev.mulligan.setting.Setting;
 
 /**
- * How many retries there may be beside the calls that go well: gRPC's retry throttling (proposal
- * A6), with time giving tokens back as in Finagle's {@code RetryBudget}, so that a few retries
- * always go through. A failed attempt takes 1 token; there are retries only while more than half of
- * the tokens is left; a first attempt is never held back.
+ * A retry budget: limits retries relative to successful calls. It is gRPC's retry throttling
+ * (proposal A6), and also refills over time like Finagle's {@code RetryBudget}, so that a few
+ * retries are always possible. A failed attempt takes 1 token; retries are allowed only while more
+ * than half of the tokens is left; first attempts are never limited.
  *
- * @param tokens there are at the start and at most, 1 to 1,000,000
- * @param successRatio what an attempt that succeeds gives back, 0 to 1
- * @param refillPerSecond what time gives back, from one token an hour to 1,000,000 a second
+ * @param tokens the initial and maximum number, 1 to 1,000,000
+ * @param successRatio what a successful attempt returns, 0 to 1
+ * @param refillPerSecond the refill over time, from one token an hour to 1,000,000 a second
  */
 public record RetryBudget(int tokens, double successRatio, double refillPerSecond) {
 
-  /** The process's, where the rule file says nothing. */
+  /** The process-wide budget if the rule file sets none. */
   public static final RetryBudget DEFAULT = new RetryBudget(1_000, 0.1, 10);
 
   private static final int MOST = 1_000_000;

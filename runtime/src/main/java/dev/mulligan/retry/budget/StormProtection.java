@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What keeps retrying from making an outage worse.
+ * The limits that keep retries from making an outage worse.
  *
- * @param process the budget of all rules without one of their own; empty for none
- * @param ofRules by rule name, for rules that say something about it; empty for none
- * @param multiplying the rules that retry although a rule further in, or a call of the same method
- *     further out, retries too
+ * @param process the budget of all rules without their own; empty for none
+ * @param ofRules budgets by rule name, for rules that set one; empty for none
+ * @param multiplying the rules that retry even if an inner rule, or an outer call of the same
+ *     method, retries too
  */
 public record StormProtection(
     Optional<RetryBudget> process,
     Map<String, Optional<RetryBudget>> ofRules,
     Set<String> multiplying) {
 
-  /** Where nobody says anything. */
+  /** The limits if the rule file sets none. */
   public static final StormProtection DEFAULT =
       new StormProtection(Optional.of(RetryBudget.DEFAULT), Map.of(), Set.of());
 

@@ -3,16 +3,16 @@ package dev.mulligan.retry.budget;
 import dev.mulligan.retry.RetryEngine;
 
 /**
- * Hears when calls that succeed at once begin and cease to matter: while a budget is not full, from
- * the notification of a failure until that of its end, and while all calls are counted.
+ * Receives whether calls that succeed at once must be reported to the engine: while a budget is not
+ * full, while an incident is open, and while all calls are counted.
  */
 @FunctionalInterface
 public interface SuccessCounting {
 
   /**
-   * May be called by many threads at once.
+   * Receives a change. May be called by several threads at once.
    *
-   * @param wanted whether {@link RetryEngine#succeeded} wants to hear of them
+   * @param wanted whether {@link RetryEngine#succeeded} must be called for them
    */
   void want(boolean wanted);
 }

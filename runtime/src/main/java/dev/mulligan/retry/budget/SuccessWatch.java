@@ -2,7 +2,10 @@ package dev.mulligan.retry.budget;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether calls that succeed at once are of use to anything; the listener hears of changes. */
+/**
+ * Determines whether calls that succeed at once must be counted, and reports changes to its
+ * listener.
+ */
 public final class SuccessWatch {
 
   // All guarded by this.
@@ -27,7 +30,7 @@ public final class SuccessWatch {
     reportChange(before);
   }
 
-  /** Whether all calls are to be counted. */
+  /** Sets whether all calls are counted. */
   public synchronized void calls(boolean counted) {
     boolean before = isWanted();
     callsAreCounted = counted;

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The tokens of one budget, without a lock: kept is the moment at which time alone would have
- * filled the bucket, as in the virtual scheduling form of the generic cell rate algorithm (ITU-T
- * I.371). Until then each missing token is a span of time.
+ * A lock-free token bucket. It stores the time at which the refill alone would have filled it, as
+ * in the virtual scheduling form of the generic cell rate algorithm (ITU-T I.371). Each missing
+ * token is a span of time until then.
  */
 public final class TokenBucket {
 
@@ -66,26 +66,26 @@ public final class TokenBucket {
     return fullAt.get() - now < capacity / 2;
   }
 
-  /** A quarter is enough to be sure that it is not spent again at once. */
+  /** Three quarters are enough that the bucket is not spent again at once. */
   private boolean isThreeQuartersFull(long now) {
     return fullAt.get() - now <= capacity / 4;
   }
 
   /**
-   * A retry is held back.
+   * Counts a retry that was prevented.
    *
-   * @return whether that is news: the first one since the bucket was full enough
+   * @return whether it is the first one since the bucket recovered
    */
-  public boolean holdsBack() {
+  public boolean recordPrevented() {
     retriesHeldBack.increment();
-    boolean news = !spent.get() && spent.compareAndSet(false, true);
-    if (news) {
+    boolean isFirst = !spent.get() && spent.compareAndSet(false, true);
+    if (isFirst) {
       timesSpent.increment();
     }
-    return news;
+    return isFirst;
   }
 
-  /** Whether it has just recovered from being spent. */
+  /** Whether the bucket has just recovered from being spent. */
   public boolean recovers(long now) {
     return spent.get() && isThreeQuartersFull(now) && spent.compareAndSet(true, false);
   }

@@ -1,6 +1,6 @@
 /**
- * Retry budgets: how many retries there may be beside the calls that succeed. Token buckets without
- * locks; knows nothing of calls.
+ * Retry budgets, which limit retries relative to successful calls. Lock-free token buckets that
+ * know nothing of calls.
  */
 @NullMarked
 package dev.mulligan.retry.budget;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Short words for the built-in strategies' conditions. No streams: they are made before the
- * application starts.
+ * Factory methods for the built-in strategies' conditions. No streams, because they run before the
+ * application's main method.
  */
 final class BuiltInConditions {
 
@@ -42,12 +42,12 @@ final class BuiltInConditions {
     return conditions;
   }
 
-  /** The classes themselves, and anything that was caused by them. */
+  /** Conditions for exceptions of these classes, and for those caused by them. */
   static List<ExceptionCondition> typesAndCauses(String... classNames) {
     return all(types(classNames), causes(classNames));
   }
 
-  /** Exceptions of these classes that were caused by another class. */
+  /** Conditions for exceptions of these classes that were caused by another class. */
   static List<ExceptionCondition> wrapping(String cause, String... classNames) {
     List<ExceptionCondition> conditions = new ArrayList<>();
     for (String name : classNames) {

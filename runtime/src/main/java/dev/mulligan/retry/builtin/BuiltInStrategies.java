@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ready-made strategies that a rule file extends by name. */
+/** The built-in strategies that a rule file extends by name. */
 public final class BuiltInStrategies {
 
   private static final List<ExceptionCondition> ANY_EXCEPTION =
@@ -28,17 +28,17 @@ public final class BuiltInStrategies {
 
   private static final List<String> NAMES = List.of("api-call", "database", "webhook", "memory");
 
-  /** Made when they are first asked for: most rule files use one or two. */
+  /** Created on demand: most rule files use one or two. */
   private static final Map<String, Strategy> MADE = new ConcurrentHashMap<>();
 
   private BuiltInStrategies() {}
 
-  /** All names, the most used first. */
+  /** Returns all names, the most used first. */
   public static List<String> names() {
     return NAMES;
   }
 
-  /** Empty for a name that is not one of {@link #names}. */
+  /** Returns the strategy of a name; empty if it is not one of {@link #names}. */
   public static Optional<Strategy> named(String name) {
     if (!NAMES.contains(name)) {
       return Optional.empty();
@@ -51,7 +51,9 @@ public final class BuiltInStrategies {
     return Optional.of(known);
   }
 
-  /** {@code api-call}, {@code database}, {@code webhook} and {@code memory}, by their names. */
+  /**
+   * Returns {@code api-call}, {@code database}, {@code webhook} and {@code memory}, by their names.
+   */
   public static Map<String, Strategy> byName() {
     Map<String, Strategy> all = new LinkedHashMap<>();
     for (String name : NAMES) {
@@ -61,10 +63,10 @@ public final class BuiltInStrategies {
   }
 
   /**
-   * What a strategy without {@code extends} starts from: 3 attempts, exponential from 1 s ×2 with
-   * full jitter, at most 30 s, any Exception, notifies.
+   * Returns the base of a strategy without {@code extends}: 3 attempts, exponential from 1 s ×2
+   * with full jitter, at most 30 s, any Exception, notifies.
    *
-   * @param name of the strategy that starts from it
+   * @param name of the new strategy
    */
   public static Strategy defaults(String name) {
     return new Strategy(

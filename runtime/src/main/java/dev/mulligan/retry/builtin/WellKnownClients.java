@@ -15,17 +15,17 @@ import dev.mulligan.retry.condition.ValueTest;
 import java.util.List;
 
 /**
- * What the common HTTP and RPC clients throw and return when another attempt may help. Names only:
- * no client needs to be there.
+ * Conditions for what the common HTTP and RPC clients throw and return when another attempt may
+ * help. Classes are named, not referenced: no client needs to be on the class path.
  */
 public final class WellKnownClients {
 
   private static final String IO = "java.io.IOException";
 
-  /** The statuses of the built-in strategies: "HTTP 408, 425, 429, 5xx". */
+  /** The HTTP statuses that are retried: 408, 425, 429 and 5xx. */
   private static final ValueTest TRANSIENT_STATUS = in(is(408), is(425), is(429), range(500, 599));
 
-  /** All others, of clients whose status exceptions are IOExceptions. */
+  /** All other statuses, for clients whose status exceptions are IOExceptions. */
   private static final ValueTest LASTING_STATUS =
       in(range(100, 407), range(409, 424), range(426, 428), range(430, 499));
 
@@ -35,7 +35,7 @@ public final class WellKnownClients {
     return BuiltInConditions.all(transport(), wrappedTransport(), statuses());
   }
 
-  /** Lasting mistakes that happen to be IOExceptions: of files, of data, of trust. */
+  /** Permanent errors that happen to be IOExceptions: of files, of data, of certificates. */
   static List<ExceptionCondition> abortOn() {
     return BuiltInConditions.all(files(), data(), trust(), lastingStatuses());
   }
@@ -60,7 +60,7 @@ public final class WellKnownClients {
         result("com.google.api.client.http.HttpResponse", "statusCode", TRANSIENT_STATUS));
   }
 
-  /** The connection failed or took too long. */
+  /** Failed or timed-out connections. */
   private static List<ExceptionCondition> transport() {
     return types(
         IO,
@@ -89,7 +89,7 @@ public final class WellKnownClients {
         wrapping(IO, wrappers), wrapping("java.util.concurrent.TimeoutException", wrappers));
   }
 
-  /** The server answered, and the client made an exception of its answer. */
+  /** Exceptions that clients throw for an error status. */
   private static List<ExceptionCondition> statuses() {
     return List.of(
         property(
@@ -120,7 +120,7 @@ public final class WellKnownClients {
         property("io.grpc.StatusException", "status.code", transientGrpc()));
   }
 
-  /** What 503, 504 and 429 are to HTTP. */
+  /** The gRPC equivalents of HTTP 503, 504 and 429. */
   private static ValueTest transientGrpc() {
     return in(is("UNAVAILABLE"), is("DEADLINE_EXCEEDED"), is("RESOURCE_EXHAUSTED"));
   }
@@ -143,7 +143,10 @@ public final class WellKnownClients {
         "com.google.protobuf.InvalidProtocolBufferException");
   }
 
-  /** Not every failed handshake: a server that restarts breaks it off too. */
+  /**
+   * Certificates and protocol mismatches; not every failed handshake, because a restarting server
+   * breaks one off too.
+   */
   private static List<ExceptionCondition> trust() {
     return BuiltInConditions.all(
         BuiltInConditions.typesAndCauses(
@@ -156,7 +159,7 @@ public final class WellKnownClients {
                 "javax.net.ssl.SSLException",
                 "fatal alert: (handshake_failure|protocol_version|insufficient_security"
                     + "|access_denied|unknown_ca|bad_certificate|certificate_)"),
-            message(IO, "^Canceled$"))); // OkHttp's, when the application gives the call up
+            message(IO, "^Canceled$"))); // thrown by OkHttp if the application cancels the call
   }
 
   private static List<ExceptionCondition> lastingStatuses() {

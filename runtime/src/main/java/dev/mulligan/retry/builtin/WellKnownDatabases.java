@@ -7,8 +7,8 @@ import dev.mulligan.retry.condition.ExceptionCondition;
 import java.util.List;
 
 /**
- * What JDBC drivers, R2DBC, Spring, Hibernate and JPA throw when another attempt may help. All of
- * it counts in the cause chain too, because frameworks wrap.
+ * Conditions for what JDBC drivers, R2DBC, Spring, Hibernate and JPA throw when another attempt may
+ * help. They also match in the cause chain, because frameworks wrap exceptions.
  */
 final class WellKnownDatabases {
 
@@ -40,7 +40,10 @@ final class WellKnownDatabases {
         List.of(sqlStates("08*", "40001", "40P01", "57P0*", "53300")));
   }
 
-  /** A pool reports a wrong password or a missing database as a transient failure of its own. */
+  /**
+   * Excludes wrong passwords and missing databases, which a connection pool reports as its own
+   * transient failures.
+   */
   static List<ExceptionCondition> abortOn() {
     return List.of(sqlStates("28*", "3D000"));
   }

@@ -1,6 +1,6 @@
 /**
- * The ready-made strategies that rule files extend by name, and what well-known clients and
- * databases throw and return. Names only: no client need be on the class path.
+ * The built-in strategies that rule files extend by name, and what well-known clients and databases
+ * throw and return. Classes are named, not referenced: no client needs to be on the class path.
  */
 @NullMarked
 package dev.mulligan.retry.builtin;

@@ -4,26 +4,26 @@ import dev.mulligan.retry.inspect.NotHeldException;
 import java.util.regex.Pattern;
 
 /**
- * Searches a text with a regular expression that may back-track for ever: the search is given up
- * after a million looks at a character, some ten milliseconds.
+ * Searches a text with a regular expression that may backtrack for ever. It aborts the search after
+ * reading a million characters, which takes some ten milliseconds.
  */
 final class BoundedSearch {
 
-  private static final int MOST_LOOKS = 1_000_000;
+  private static final int MOST_READS = 1_000_000;
 
-  /** A longer text is searched in its beginning only. */
+  /** Only the beginning of a longer text is searched. */
   private static final int LONGEST_TEXT = 100_000;
 
   private BoundedSearch() {}
 
   /**
-   * @throws NotHeldException when the search was given up
+   * @throws NotHeldException if the search was aborted
    */
   static boolean finds(Pattern pattern, CharSequence text) {
     CharSequence start = text.subSequence(0, Math.min(text.length(), LONGEST_TEXT));
     try {
       return pattern.matcher(new Counted(start)).find();
-    } catch (TooManyLooks | StackOverflowError e) {
+    } catch (TooManyReads | StackOverflowError e) {
       throw new NotHeldException(
           "the regular expression '" + pattern + "' back-tracks without end; simplify it");
     }
@@ -32,7 +32,7 @@ final class BoundedSearch {
   private static final class Counted implements CharSequence {
 
     private final CharSequence text;
-    private int looks;
+    private int reads;
 
     Counted(CharSequence text) {
       this.text = text;
@@ -40,8 +40,8 @@ final class BoundedSearch {
 
     @Override
     public char charAt(int index) {
-      if (++looks > MOST_LOOKS) {
-        throw new TooManyLooks();
+      if (++reads > MOST_READS) {
+        throw new TooManyReads();
       }
       return text.charAt(index);
     }
@@ -62,8 +62,8 @@ final class BoundedSearch {
     }
   }
 
-  private static final class TooManyLooks extends RuntimeException {
-    TooManyLooks() {
+  private static final class TooManyReads extends RuntimeException {
+    TooManyReads() {
       super(null, null, false, false);
     }
   }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits an exception when everything that is present in it holds.
+ * A condition on an exception, which matches if every present component matches.
  *
- * @param type class name; that class or a subclass, compared by name up the hierarchy
- * @param cause the same for anything in the cause chain, the exception itself not counted
- * @param message found somewhere in the exception's message
+ * @param type class name; matches the class and its subclasses, compared by name
+ * @param cause the same for any exception in the cause chain, the exception itself excluded
+ * @param message must occur in the exception's message
  * @param sqlStates globs such as {@code 08*} for the exception or one of its causes; empty for any
  * @param property of the exception
  */
@@ -25,7 +25,7 @@ public record ExceptionCondition(
     Optional<PropertyTest> property) {
 
   /**
-   * @throws IllegalArgumentException when nothing at all is asked
+   * @throws IllegalArgumentException if all components are empty
    */
   public ExceptionCondition {
     sqlStates = List.copyOf(sqlStates);
@@ -52,10 +52,10 @@ public record ExceptionCondition(
   }
 
   /**
-   * Whether the condition may make a call retried: an {@link Error} must be named, and without a
-   * type a condition speaks of exceptions only.
+   * Whether this condition may apply to the throwable at all: an {@link Error} must be named by its
+   * class, and a condition without a type applies to exceptions only.
    */
-  public boolean speaksOf(Throwable thrown) {
+  public boolean mayApplyTo(Throwable thrown) {
     return thrown instanceof Exception || (type.isPresent() && names(thrown));
   }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Compares what a rule file says with what a program holds. */
+/** Compares literals of a rule file with values of the application. */
 final class Literals {
 
   private Literals() {}
@@ -28,7 +28,10 @@ final class Literals {
         .isPresent();
   }
 
-  /** Empty for fractions, for what is beyond a long, and for what is no number. */
+  /**
+   * Returns the whole number; empty for fractions, for numbers beyond a long, for NaN and the
+   * infinities.
+   */
   static OptionalLong whole(Number number) {
     if (isLong(number)) {
       return OptionalLong.of(number.longValue());
@@ -56,7 +59,7 @@ final class Literals {
         || number instanceof Byte;
   }
 
-  /** Empty for what is no number: NaN and the infinities. */
+  /** Returns the exact value; empty for NaN and the infinities. */
   private static Optional<BigDecimal> exact(Number number) {
     try {
       return Optional.of(new BigDecimal(number.toString()));
@@ -65,7 +68,7 @@ final class Literals {
     }
   }
 
-  /** Texts, characters and enum constants; other objects are not compared with texts. */
+  /** Converts texts, characters and enum constants to strings; other objects never equal a text. */
   private static Object text(Object value) {
     if (value instanceof Enum<?> constant) {
       return constant.name();

@@ -4,21 +4,19 @@ import dev.mulligan.retry.inspect.NotHeldException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A literal that is equal to nothing of the kind that it meets, for its quotes or the want of them.
- */
+/** Detects literals that can never equal a value because of missing or superfluous quotes. */
 final class Misquoted {
 
-  /** No number of a rule file is longer as a text. */
+  /** The longest text of a number in a rule file. */
   private static final int LONGEST_NUMBER = 25;
 
   private Misquoted() {}
 
   /**
-   * @param literal not the same as the value
-   * @throws NotHeldException with the remedy, when quotes make the difference
+   * @param literal differs from the value
+   * @throws NotHeldException with the fix, if only the quotes make the difference
    */
-  static void complain(Object literal, Object value) {
+  static void requireNotMisquoted(Object literal, Object value) {
     if (literal instanceof String text) {
       if (value instanceof Number && isNumber(text)) {
         throw withQuotes(text, "a number");
@@ -35,9 +33,9 @@ final class Misquoted {
   }
 
   /**
-   * @throws NotHeldException with the remedy, when the value is a number written as a text
+   * @throws NotHeldException with the fix, if the value is a number written as text
    */
-  static void complainOfText(ValueTest.Range range, @Nullable Object value) {
+  static void requireNotNumberAsText(ValueTest.Range range, @Nullable Object value) {
     if (value instanceof CharSequence text
         && text.length() <= LONGEST_NUMBER
         && isNumber(text.toString())) {

@@ -3,15 +3,15 @@ package dev.mulligan.retry.condition;
 import dev.mulligan.retry.inspect.PropertyReader;
 
 /**
- * A property of an object and what it must be.
+ * A test of an object's property.
  *
  * @param name {@code statusCode} is read from {@code statusCode()}, {@code getStatusCode()}, {@code
- *     isStatusCode()} or the public field; dots go deeper
+ *     isStatusCode()} or the public field; dots separate nested properties
  */
 public record PropertyTest(String name, ValueTest test) {
 
   /**
-   * @throws IllegalArgumentException for a name that is not a property's
+   * @throws IllegalArgumentException if the name is not a property name
    */
   public PropertyTest {
     requireName(name);
@@ -24,7 +24,7 @@ public record PropertyTest(String name, ValueTest test) {
     }
   }
 
-  /** Java identifiers with dots between them. */
+  /** Whether the text is a property name: Java identifiers separated by dots. */
   public static boolean isName(String text) {
     boolean atStart = true;
     for (int i = 0; i < text.length(); i++) {

@@ -3,16 +3,17 @@ package dev.mulligan.retry.condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quick look at a value: false is certain, true must be found out by asking the condition. May
- * throw whatever the value's own code throws.
+ * A fast filter for values, without false negatives: if it returns false, no condition matches; if
+ * it returns true, the conditions must be evaluated. May throw whatever the value's own code
+ * throws.
  */
 @FunctionalInterface
 public interface QuickCheck {
 
-  /** Of what can be asked by reflection only. */
+  /** For properties that only reflection can read. */
   QuickCheck ALWAYS = value -> true;
 
-  /** Of what is not there. */
+  /** For properties that do not exist. */
   QuickCheck NEVER = value -> false;
 
   boolean suspects(@Nullable Object value);

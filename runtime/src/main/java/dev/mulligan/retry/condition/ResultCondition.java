@@ -4,18 +4,18 @@ import dev.mulligan.retry.inspect.SupertypeNames;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Fits a returned value. */
+/** A condition on a returned value. */
 public sealed interface ResultCondition {
 
-  /** Whether a call that returned this value is to be retried. */
+  /** Whether a call that returned this value must be retried. */
   boolean fits(@Nullable Object result);
 
-  /** Whether null is all that can fit. */
+  /** Whether null is the only value that can match. */
   default boolean isForNullOnly() {
     return this instanceof Value value && value.test() instanceof ValueTest.Is is && is.isNull();
   }
 
-  /** The value itself. */
+  /** A test of the value itself. */
   record Value(ValueTest test) implements ResultCondition {
     @Override
     public boolean fits(@Nullable Object result) {
@@ -23,7 +23,7 @@ public sealed interface ResultCondition {
     }
   }
 
-  /** A property of the value, such as {@code statusCode}; null has none. */
+  /** A test of a property of the value, such as {@code statusCode}; null never matches. */
   record Property(PropertyTest test) implements ResultCondition {
     @Override
     public boolean fits(@Nullable Object result) {
@@ -32,9 +32,10 @@ public sealed interface ResultCondition {
   }
 
   /**
-   * A program's own test of the value; null never fits.
+   * A predicate of the application; null never matches.
    *
-   * @param test asked on the thread of the call; what it throws is logged once, and nothing fits
+   * @param test runs on the thread of the call; if it throws, the value does not match, and the
+   *     exception is logged once
    */
   record Tested(Predicate<Object> test) implements ResultCondition {
     @Override
@@ -44,9 +45,9 @@ public sealed interface ResultCondition {
   }
 
   /**
-   * A condition on values of one class or interface and its subtypes only.
+   * A condition on values of one class or interface and its subtypes.
    *
-   * @param type compared by name up the hierarchy
+   * @param type compared by name, including supertypes
    */
   record OfType(String type, ResultCondition condition) implements ResultCondition {
     @Override

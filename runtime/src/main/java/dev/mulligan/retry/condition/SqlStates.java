@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The SQLSTATE of an exception, compared with globs such as {@code 08*} and {@code 57P0?}. */
+/** Compares the SQLSTATE of an exception with globs such as {@code 08*} and {@code 57P0?}. */
 final class SqlStates {
 
   private SqlStates() {}
@@ -22,7 +22,7 @@ final class SqlStates {
   }
 
   private static @Nullable String stateOf(Throwable thrown) {
-    // The name first: where the module java.sql is missing, the class must not be touched.
+    // Compares the name first: without the module java.sql the class must not be referenced.
     return SupertypeNames.isA(thrown.getClass(), "java.sql.SQLException")
         ? Sql.stateOf(thrown)
         : null;
@@ -39,7 +39,7 @@ final class SqlStates {
     return same && matches(glob, g + 1, text, t + 1);
   }
 
-  /** Loaded only once a SQLException was seen. */
+  /** Loaded only after a SQLException was seen. */
   private static final class Sql {
     static @Nullable String stateOf(Throwable thrown) {
       return ((SQLException) thrown).getSQLState();

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a value must be. */
+/** A test of a value. */
 public sealed interface ValueTest {
 
   /**
-   * Whether the value is as it must be.
+   * Whether the value passes the test.
    *
-   * @throws NotHeldException when it can't be found out, or the test is one that nobody means
+   * @throws NotHeldException if the test cannot be evaluated, or is certainly a mistake
    */
   boolean holds(@Nullable Object value);
 
   /**
-   * Equal to a literal of the rule file.
+   * Equality with a literal of the rule file.
    *
    * @param literal null, Boolean, Number or String; numbers are compared by value, an enum by name
    */
@@ -46,15 +46,15 @@ public sealed interface ValueTest {
       if (Literals.same(literal, value)) {
         return true;
       }
-      Misquoted.complain(literal, value);
+      Misquoted.requireNotMisquoted(literal, value);
       return false;
     }
   }
 
-  /** Equal to one of the literals or inside one of the ranges. */
+  /** Equality with one of the literals, or membership of one of the ranges. */
   record In(List<ValueTest> any) implements ValueTest {
     /**
-     * @throws IllegalArgumentException for an empty list
+     * @throws IllegalArgumentException if the list is empty
      */
     public In {
       Check.require(!any.isEmpty(), "in must list at least one value");
@@ -63,18 +63,18 @@ public sealed interface ValueTest {
 
     @Override
     public boolean holds(@Nullable Object value) {
-      NotHeldException complaint = null;
-      for (int i = 0; i < any.size(); i++) { // no iterator: results are judged here
+      NotHeldException mistake = null;
+      for (int i = 0; i < any.size(); i++) { // no iterator: this runs for every result
         try {
           if (any.get(i).holds(value)) {
             return true;
           }
         } catch (NotHeldException e) {
-          complaint = e;
+          mistake = e;
         }
       }
-      if (complaint != null) {
-        throw complaint;
+      if (mistake != null) {
+        throw mistake;
       }
       return false;
     }
@@ -83,10 +83,10 @@ public sealed interface ValueTest {
   /** {@code from..to}, both included. */
   record Range(long from, long to) implements ValueTest {
     /**
-     * @throws IllegalArgumentException for a range that holds nothing
+     * @throws IllegalArgumentException if the range is empty
      */
     public Range {
-      Check.require(from <= to, "range " + from + ".." + to + " is empty: turn it round");
+      Check.require(from <= to, "range " + from + ".." + to + " is empty: swap its bounds");
     }
 
     @Override
@@ -94,12 +94,12 @@ public sealed interface ValueTest {
       if (value instanceof Number number) {
         return Literals.isWithin(number, from, to);
       }
-      Misquoted.complainOfText(this, value);
+      Misquoted.requireNotNumberAsText(this, value);
       return false;
     }
   }
 
-  /** The value as text, found somewhere; null never is. */
+  /** Whether the pattern occurs in the value's text; null never matches. */
   record Matches(Pattern pattern) implements ValueTest {
     @Override
     public boolean holds(@Nullable Object value) {

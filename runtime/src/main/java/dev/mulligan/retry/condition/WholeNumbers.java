@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The whole numbers that pass a test, as ranges: {@code 429, 500..599}. Asked without boxing. */
+/**
+ * The whole numbers that pass a test, as ranges: {@code 429, 500..599}. Tests primitive numbers
+ * without boxing.
+ */
 public final class WholeNumbers {
 
-  /** First and last of each range in turn, ascending. */
+  /** First and last number of each range, ascending. */
   private final long[] bounds;
 
   private WholeNumbers(List<ValueTest.Range> ranges) {
@@ -22,7 +25,10 @@ public final class WholeNumbers {
     }
   }
 
-  /** Empty for a test of the number's text, and for a text that is a number itself. */
+  /**
+   * Converts a test to ranges; empty for a regular expression, and for a text that is itself a
+   * number.
+   */
   public static Optional<WholeNumbers> of(ValueTest test) {
     List<ValueTest.Range> ranges = new ArrayList<>();
     return add(test, ranges) ? Optional.of(new WholeNumbers(ranges)) : Optional.empty();
@@ -52,7 +58,7 @@ public final class WholeNumbers {
         && Misquoted.isNumber(text);
   }
 
-  /** The smallest; where there is none, one that nothing reaches. */
+  /** Returns the smallest number, or {@link Long#MAX_VALUE} if there is none. */
   public long least() {
     return bounds.length == 0 ? Long.MAX_VALUE : bounds[0];
   }

@@ -1,6 +1,6 @@
 /**
- * Conditions on exceptions and results, as rule files write them: class, message, cause, SQLSTATE,
- * properties. Plain data that can be asked.
+ * Conditions on exceptions and results, as rule files define them: class, message, cause, SQLSTATE,
+ * properties. Plain data with methods that evaluate it.
  */
 @NullMarked
 package dev.mulligan.retry.condition;

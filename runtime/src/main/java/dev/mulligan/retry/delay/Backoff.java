@@ -6,19 +6,22 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How the delay grows from attempt to attempt, before jitter. The formulas are tenacity's ({@code
- * wait.py}); decorrelated is that of the AWS architecture blog, "Exponential Backoff And Jitter".
+ * A back-off: how the delay grows from attempt to attempt, before jitter. The formulas are
+ * tenacity's ({@code wait.py}); decorrelated is that of the AWS architecture blog, "Exponential
+ * Backoff And Jitter".
  *
  * <p>Every constructor throws {@link dev.mulligan.setting.SettingException} for a duration that is
- * negative or longer than 292 years, a multiplier below 1 and a maximum below what it limits.
+ * negative or longer than 292 years, a multiplier below 1 and a maximum below the value that it
+ * limits.
  */
 public sealed interface Backoff {
 
-  /** Which of them it is. */
+  /** Returns the kind of this back-off. */
   BackoffType type();
 
   /**
-   * As are the following: of a type that has no such setting, what others use where none is set.
+   * Returns a setting, like the following methods. A back-off without that setting returns the
+   * default of the others.
    */
   default Duration initial() {
     return Duration.ofSeconds(1);
@@ -41,15 +44,15 @@ public sealed interface Backoff {
   }
 
   /**
-   * The delay after a failed attempt; it never overflows, whatever the attempt.
+   * Computes the delay after a failed attempt; never overflows.
    *
-   * @param attempt the one that failed, from 1
-   * @param previousNanos what this method gave after the attempt before; 0 after the first
+   * @param attempt the failed attempt, from 1
+   * @param previousNanos the result of this method for the previous attempt; 0 after the first
    * @return nanoseconds, 0 or more
    */
   long nanosAfter(int attempt, long previousNanos, RandomGenerator random);
 
-  /** The same delay every time. */
+  /** The same delay after every attempt. */
   record Fixed(Duration initial) implements Backoff {
     public Fixed {
       Check.duration(Setting.INITIAL, initial);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of {@link Backoff} and what can be set of each, beside the jitter. */
+/** The kinds of {@link Backoff}, and which settings each has besides the jitter. */
 public enum BackoffType {
   FIXED,
   LINEAR,
@@ -16,12 +16,12 @@ public enum BackoffType {
   FIBONACCI,
   DECORRELATED;
 
-  /** As in the rule file. */
+  /** Returns the name in a rule file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What it is made of. */
+  /** Returns the settings of this kind. */
   public List<Setting> settings() {
     return switch (this) {
       case FIXED -> List.of(Setting.INITIAL);
@@ -34,7 +34,7 @@ public enum BackoffType {
     };
   }
 
-  /** All words, in order. */
+  /** Returns all names, in order. */
   public static List<String> words() {
     List<String> words = new ArrayList<>();
     for (BackoffType type : values()) {
@@ -43,7 +43,7 @@ public enum BackoffType {
     return words;
   }
 
-  /** The type of a word; empty for any other word. */
+  /** Returns the type with this name; empty if there is none. */
   public static Optional<BackoffType> of(String word) {
     for (BackoffType type : values()) {
       if (type.word().equals(word)) {

@@ -4,17 +4,17 @@ import dev.mulligan.retry.condition.PropertyTest;
 import java.util.Optional;
 
 /**
- * Where a server's hint how long to wait is found.
+ * Where to read a server's {@code Retry-After} hint.
  *
- * @param property of the result, the exception or one of its causes; empty for {@code Retry-After}
- *     of the well-known clients
+ * @param property of the result, the exception or one of its causes; empty for the header {@code
+ *     Retry-After} of the well-known clients
  */
 public record DelaySource(Optional<String> property) {
 
   public static final DelaySource RETRY_AFTER = new DelaySource(Optional.empty());
 
   /**
-   * @throws IllegalArgumentException for a name that is not a property's
+   * @throws IllegalArgumentException if the name is not a property name
    */
   public static DelaySource ofProperty(String name) {
     PropertyTest.requireName(name);

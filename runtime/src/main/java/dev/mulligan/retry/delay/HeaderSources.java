@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the answers and exceptions of well-known clients keep their HTTP headers. By name only. */
+/**
+ * Knows where the responses and exceptions of well-known HTTP clients keep their headers. Classes
+ * are compared by name only, none is loaded.
+ */
 final class HeaderSources {
 
   private static final List<Source> ALL =
@@ -47,14 +50,14 @@ final class HeaderSources {
 
   /**
    * @param path from the object to its headers; empty for the object itself
-   * @param method takes a header's name; empty where the headers are a Map
+   * @param method takes a header's name; empty if the headers are a Map
    */
   private record Source(String type, String path, String method) {}
 
   /**
-   * The first value of that header.
+   * Returns the first value of a header.
    *
-   * @throws NotHeldException when the client's own code throws
+   * @throws NotHeldException if the client's own code throws
    */
   static Optional<String> find(Object subject, String header) {
     for (Source source : ALL) {
@@ -86,7 +89,10 @@ final class HeaderSources {
     return Optional.empty();
   }
 
-  /** A String, the first of several, what is in an Optional, or an object with a value. */
+  /**
+   * Converts a String, the first element of a collection, the content of an Optional, or the
+   * property {@code value} of an object.
+   */
   private static Optional<String> text(@Nullable Object value) {
     if (value == null) {
       return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A property's value as the time to wait. */
+/** Converts a property's value into the time to wait. */
 final class HintValue {
 
   private static final double MOST_SECONDS = 999_999_999;
@@ -20,11 +20,11 @@ final class HintValue {
   private HintValue() {}
 
   /**
-   * Durations, numbers of seconds, times and dates, and texts as {@code Retry-After} has them; zero
-   * for null and for what has passed.
+   * Accepts durations, numbers of seconds, times, dates, and texts in the syntax of {@code
+   * Retry-After}. Returns zero for null and for times in the past.
    *
-   * @param name of the property: numbers are milliseconds where it ends in Millis or Ms
-   * @return empty for anything else
+   * @param name of the property: numbers are milliseconds if it ends in Millis or Ms
+   * @return empty for any other value
    */
   static Optional<Duration> of(String name, @Nullable Object value, Instant now) {
     Object held = unwrapped(value);
@@ -68,7 +68,7 @@ final class HintValue {
     return Optional.of(Duration.ofNanos((long) (bounded * NANOS)));
   }
 
-  @SuppressWarnings("JavaUtilDate") // what older clients have
+  @SuppressWarnings("JavaUtilDate") // older clients return dates
   private static Optional<Instant> time(Object value) {
     if (value instanceof Instant time) {
       return Optional.of(time);

@@ -5,18 +5,18 @@ import dev.mulligan.setting.Setting;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How a delay is spread, so that many callers do not return at once. */
+/** Jitter: spreads a delay randomly, so that many callers do not retry at the same time. */
 public sealed interface Jitter {
 
   /**
-   * The delay to wait instead of the given one; u is uniform in [0, 1).
+   * Spreads a delay; u in the formulas is uniform in [0, 1).
    *
    * @param nanos 0 or more
    * @return nanoseconds, 0 or more
    */
   long spread(long nanos, RandomGenerator random);
 
-  /** The delay itself. */
+  /** No jitter. */
   record None() implements Jitter {
     @Override
     public long spread(long nanos, RandomGenerator random) {
@@ -43,7 +43,7 @@ public sealed interface Jitter {
   /**
    * delay·(1 + (1−2u)·factor).
    *
-   * @param factor from 0 to 1, else {@link IllegalArgumentException}
+   * @param factor from 0 to 1, otherwise {@link IllegalArgumentException}
    */
   record Factor(double factor) implements Jitter {
     public Factor {
@@ -60,9 +60,9 @@ public sealed interface Jitter {
   }
 
   /**
-   * delay + (1−2u)·spread, but never below zero, also where the spread is greater than the delay.
+   * delay + (1−2u)·spread, and never below zero, even if the spread is greater than the delay.
    *
-   * @param spread 0 or more and at most 292 years, else {@link IllegalArgumentException}
+   * @param spread 0 or more and at most 292 years, otherwise {@link IllegalArgumentException}
    */
   record Spread(Duration spread) implements Jitter {
     public Spread {

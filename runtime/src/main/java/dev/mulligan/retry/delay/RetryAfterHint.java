@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a server asks to wait, read from what a client returned or threw. What is malformed is
- * ignored.
+ * Reads from a client's result or exception how long the server asks to wait. Ignores malformed
+ * hints.
  */
 public final class RetryAfterHint {
 
@@ -30,9 +30,9 @@ public final class RetryAfterHint {
   }
 
   /**
-   * The delay that an answer, an exception or one of its causes asks for.
+   * Returns the delay that a response, an exception or one of its causes requests.
    *
-   * @return zero where nothing is asked
+   * @return zero if there is no hint
    */
   public Duration of(DelaySource source, @Nullable Object subject) {
     if (subject == null) {
@@ -43,9 +43,9 @@ public final class RetryAfterHint {
           ? fromHeader(subject)
           : fromProperty(source.property().get(), subject);
     } catch (NotHeldException e) {
-      log.warnOnce("The server's hint can't be read: " + e.getMessage());
+      log.warnOnce("The server's retry hint cannot be read: " + e.getMessage());
     } catch (Throwable e) { // thrown by the client's own code
-      log.warnOnce("The server's hint can't be read: " + ExceptionText.of(e));
+      log.warnOnce("The server's retry hint cannot be read: " + ExceptionText.of(e));
     }
     return Duration.ZERO;
   }
@@ -59,14 +59,14 @@ public final class RetryAfterHint {
   private Duration fromProperty(String name, Object subject) {
     Optional<Object> owner = first(subject, at -> owner(at, name));
     if (owner.isEmpty()) {
-      complainOfMissing(name, subject);
+      warnOfMissing(name, subject);
       return Duration.ZERO;
     }
     Object value = PropertyReader.read(owner.get(), name);
     Optional<Duration> hint = HintValue.of(name, value, clock.instant());
     if (hint.isEmpty() && value != null) {
       throw new NotHeldException(
-          "'%s' of %s is of class %s, and no time to wait"
+          "'%s' of %s is of class %s, which is not a time to wait"
               .formatted(name, owner.get().getClass().getName(), value.getClass().getName()));
     }
     return hint.orElse(Duration.ZERO);
@@ -78,16 +78,20 @@ public final class RetryAfterHint {
     return Accessors.property(at, first).map(found -> at);
   }
 
-  /** The JDK's own exceptions, of connections that fail, have no hints for anybody. */
-  private void complainOfMissing(String name, Object subject) {
+  /** Does not warn about the JDK's own exceptions: a failed connection has no hint. */
+  private void warnOfMissing(String name, Object subject) {
     String type = subject.getClass().getName();
     if (!(subject instanceof Throwable && type.startsWith("java."))) {
       log.warnOnce(
-          "The server's hint can't be read: " + type + " has no public '" + name + "' to read");
+          "The server's retry hint cannot be read: "
+              + type
+              + " has no public '"
+              + name
+              + "' to read");
     }
   }
 
-  /** What is found in the subject, or in the first of its causes in which it is found. */
+  /** Returns what the function finds in the subject, or else in the first of its causes. */
   private static <T> Optional<T> first(Object subject, Function<Object, Optional<T>> find) {
     Optional<T> direct = find.apply(subject);
     if (direct.isPresent() || !(subject instanceof Throwable thrown)) {

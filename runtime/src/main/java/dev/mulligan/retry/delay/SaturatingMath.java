@@ -2,7 +2,7 @@ package dev.mulligan.retry.delay;
 
 import java.util.random.RandomGenerator;
 
-/** The arithmetic of delays in nanoseconds: it stops at a limit where it would overflow. */
+/** Saturating arithmetic for delays in nanoseconds: it returns a limit instead of overflowing. */
 public final class SaturatingMath {
 
   private SaturatingMath() {}
@@ -10,7 +10,7 @@ public final class SaturatingMath {
   /** min(initial·multiplier^(attempt−1), max). */
   static long exponential(long initial, double multiplier, int attempt, long max) {
     if (initial == 0) {
-      return 0; // else 0 · ∞ for a late attempt
+      return 0; // avoids 0 · ∞ for a late attempt
     }
     double grown = initial * Math.pow(multiplier, attempt - 1.0);
     return grown >= max ? max : Math.round(grown);
@@ -31,17 +31,17 @@ public final class SaturatingMath {
     return delay;
   }
 
-  /** From low, included, to high, excluded; low where both are the same. */
+  /** Returns a random number from low, inclusive, to high, exclusive; low if both are equal. */
   static long uniform(long low, long high, RandomGenerator random) {
     return low + (long) (random.nextDouble() * (high - low));
   }
 
-  /** Nanoseconds of a factor that is 0 or more; the greatest long at most. */
+  /** Multiplies with a factor of 0 or more; at most {@link Long#MAX_VALUE}. */
   static long times(double factor, long nanos) {
     return Math.round(factor * nanos); // saturates
   }
 
-  /** The sum of two numbers that are 0 or more; the greatest long at most. */
+  /** Adds two numbers of 0 or more; at most {@link Long#MAX_VALUE}. */
   public static long sum(long a, long b) {
     return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
   }

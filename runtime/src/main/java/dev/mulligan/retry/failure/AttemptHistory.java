@@ -8,14 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failed attempts of one call; of very many the first ten, the last one, and the ten before it.
+ * The failed attempts of one call. Of more than 21 attempts it keeps the first ten and the last
+ * eleven.
  */
 public final class AttemptHistory {
 
   static final int KEPT = 21;
   private static final int FIRST_KEPT = 10;
 
-  /** What is not known, or has not been. */
+  /** Marks an unknown duration or delay. */
   public static final long UNKNOWN = -1;
 
   private @Nullable Entry first;
@@ -23,19 +24,19 @@ public final class AttemptHistory {
   private @Nullable Entry last;
   private int count;
 
-  /** Of calls before this one. */
+  /** Entries of earlier calls, for reuse. */
   private @Nullable Entry idle;
 
   private @Nullable List<Throwable> earlier;
 
-  /** An exception is described only once somebody asks; a result is not held. */
+  /** An attempt. An exception is converted to text on demand only; a result is not held. */
   private static final class Entry {
     private int number;
     private long nanos;
     private long delayNanos;
     private @Nullable Entry next;
 
-    /** An exception, or a result's description. */
+    /** An exception, or the description of a result. */
     private Object failure = "";
 
     FailedAttempt toFailedAttempt() {
@@ -52,8 +53,10 @@ public final class AttemptHistory {
   }
 
   /**
-   * @param failure an exception, or a result's description
-   * @param nanos how long it took, or {@link #UNKNOWN}
+   * Adds a failed attempt.
+   *
+   * @param failure an exception, or the description of a result
+   * @param nanos the attempt's duration, or {@link #UNKNOWN}
    */
   public void add(Object failure, long nanos) {
     count++;
@@ -78,7 +81,7 @@ public final class AttemptHistory {
     }
   }
 
-  /** For the next call; what was written into is kept, what it said is not. */
+  /** Clears the history for the next call, and keeps the entries for reuse. */
   public void clear() {
     if (earlier != null) {
       earlier.clear();
@@ -122,7 +125,9 @@ public final class AttemptHistory {
     return List.copyOf(attempts);
   }
 
-  /** The exceptions before the last attempt; until {@link #clear}. */
+  /**
+   * Returns the exceptions of all attempts but the last. The list is valid until {@link #clear}.
+   */
   public List<Throwable> earlierExceptions() {
     if (first == last) {
       return List.of();

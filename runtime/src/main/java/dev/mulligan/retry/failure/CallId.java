@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names one logical call over all its attempts: in the log, in the notification and for the
- * application. Made when first asked for: most calls that fail once are never asked.
+ * The id of one logical call, the same for all its attempts: in the log, in notifications and for
+ * the application. Generated on demand, because most calls that fail once never need it.
  */
 public final class CallId {
 
@@ -19,7 +19,7 @@ public final class CallId {
     this.random = random;
   }
 
-  /** A random UUID (RFC 9562, version 4), always the same. */
+  /** Returns the id, a random UUID (RFC 9562, version 4). */
   public synchronized UUID value() {
     UUID made = value;
     if (made == null) {
@@ -31,7 +31,7 @@ public final class CallId {
     return made;
   }
 
-  /** Its first eight digits, which tell calls apart well enough in a log. */
+  /** Returns the first eight digits, which identify a call well enough in a log. */
   public String shortForm() {
     return value().toString().substring(0, SHORT);
   }

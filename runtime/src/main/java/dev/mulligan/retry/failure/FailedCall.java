@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A call whose attempts are used up.
+ * A call that finally failed, as data.
  *
- * @param id the same over all attempts of the call
- * @param attempts in order; of very many the first ten, the last one, and the ten before it
- * @param attemptCount all of them
- * @param elapsed from the first attempt's start to the end; where the start is unknown, as with
+ * @param id the same for all attempts of the call
+ * @param attempts in order; of more than 21 the first ten and the last eleven
+ * @param attemptCount the number of all attempts
+ * @param elapsed from the start of the first attempt to the end; if the start is unknown, as with
  *     woven calls, from the end of the first attempt
- * @param lastException what the caller gets; empty when it gets a result
+ * @param lastException the exception that the caller gets; empty if it gets a result
  * @param task as the strategy's {@link OnFailure#task} reads it
  */
 public record FailedCall(

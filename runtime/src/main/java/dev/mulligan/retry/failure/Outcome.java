@@ -5,19 +5,19 @@ import dev.mulligan.retry.condition.ResultCondition;
 import dev.mulligan.retry.inspect.ExceptionText;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt that counts as failed ended. */
+/** How a failed attempt ended: with an exception or a result. */
 public sealed interface Outcome {
 
-  /** For people, on one line or several; never throws. */
+  /** Describes the outcome for people, on one or several lines; never throws. */
   String describe();
 
-  /** Lets go of what the next attempt replaces. */
+  /** Releases the result that the next attempt replaces. */
   void discard(Log log);
 
-  /** The exception or the returned value. */
+  /** Returns the exception or the result. */
   @Nullable Object subject();
 
-  /** Of a result that the caller does not get. */
+  /** Closes a result that the caller does not receive. */
   static void close(@Nullable Object result, Log log) {
     if (result instanceof AutoCloseable closeable) {
       try {

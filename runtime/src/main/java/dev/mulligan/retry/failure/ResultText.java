@@ -6,8 +6,9 @@ import dev.mulligan.retry.inspect.PropertyReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was wrong with a returned value: {@code returned java.net.http.HttpResponse with statusCode
- * 503}. Only numbers, booleans and enum constants are shown; other values may be long or secret.
+ * Describes a returned value that counts as a failure: {@code returned java.net.http.HttpResponse
+ * with statusCode 503}. It shows only numbers, booleans and enum constants; other values may be
+ * long or secret.
  */
 final class ResultText {
 
@@ -33,7 +34,9 @@ final class ResultText {
     try {
       Object value = PropertyReader.read(result, name);
       return " with " + name + (value == null || isShown(value) ? " " + value : "");
-    } catch (NotHeldException e) { // read a moment ago, but it is the application's code
+    } catch (
+        NotHeldException
+            e) { // the condition has just read it, but the application's code may throw now
       return " with " + name;
     }
   }

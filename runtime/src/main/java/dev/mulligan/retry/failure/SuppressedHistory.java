@@ -13,14 +13,14 @@ public final class SuppressedHistory {
 
   private static final int MOST = 10;
 
-  /** A graph of exceptions that is larger is not searched to its end, and not attached. */
+  /** A larger graph of exceptions is not searched completely, and nothing is attached to it. */
   private static final int MOST_VISITED = 1_000;
 
   private SuppressedHistory() {}
 
   /**
-   * The last ten at most. An exception object that is thrown again and again, over many calls, does
-   * not gather more than ten either.
+   * Attaches at most the last ten exceptions. An exception object that is thrown repeatedly, over
+   * many calls, does not accumulate more than ten.
    */
   public static void attach(List<Throwable> earlier, Throwable last) {
     for (int i = Math.max(0, earlier.size() - MOST); i < earlier.size(); i++) {
@@ -41,10 +41,10 @@ public final class SuppressedHistory {
     return false;
   }
 
-  /** Whether attaching would close a circle, which some loggers follow for ever. */
+  /** Whether attaching would create a cycle, on which some loggers loop for ever. */
   private static boolean leadsTo(Throwable from, Throwable wanted) {
     if (CauseChain.causeOf(from) == null && from.getSuppressed().length == 0) {
-      return from == wanted; // the usual case, without the search's memory
+      return from == wanted; // the usual case, without allocating the search's collections
     }
     return isReachable(from, wanted);
   }

@@ -1,6 +1,6 @@
 /**
- * A failed call as data: its attempts, its end and its reason. Texts are read from the
- * application's exceptions and results here, whatever their methods do.
+ * A failed call as data: its attempts, its end and the reason. Converts the application's
+ * exceptions and results to text, even if their methods throw.
  */
 @NullMarked
 package dev.mulligan.retry.failure;

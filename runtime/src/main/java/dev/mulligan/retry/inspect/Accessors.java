@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Public methods and fields of objects whose class may be hidden: {@code
- * jdk.internal.net.http.HttpResponseImpl} is reached through {@code java.net.http.HttpResponse}.
+ * Finds public methods and fields of objects whose class may be inaccessible: {@code
+ * jdk.internal.net.http.HttpResponseImpl} is accessed through {@code java.net.http.HttpResponse}.
  */
 public final class Accessors {
 
-  /** Holds nothing but the JDK's own objects: see {@link SupertypeNames}. */
+  /** References only objects of the JDK: see {@link SupertypeNames}. */
   private static final ClassValue<ConcurrentMap<String, Optional<Member>>> FOUND =
       new ClassValue<>() {
         @Override
@@ -29,12 +29,14 @@ public final class Accessors {
 
   private Accessors() {}
 
-  /** {@code name()}, {@code getName()}, {@code isName()} or the public field, in this order. */
+  /**
+   * Finds {@code name()}, {@code getName()}, {@code isName()} or the public field, in this order.
+   */
   public static Optional<Member> property(Object target, String name) {
     return FOUND.get(target.getClass()).computeIfAbsent(name, absent -> findProperty(target, name));
   }
 
-  /** A method that takes one String. */
+  /** Finds a method with one String parameter. */
   public static Optional<Member> lookup(Object target, String method) {
     return FOUND
         .get(target.getClass())
@@ -65,7 +67,7 @@ public final class Accessors {
         }
       }
     }
-    // A public method of a class that is not public: open to us unless a module encloses it.
+    // A public method of a class that is not public is accessible unless a module encapsulates it.
     return hidden.stream().filter(Method::trySetAccessible).<Member>map(m -> m).findFirst();
   }
 
@@ -89,7 +91,7 @@ public final class Accessors {
     }
   }
 
-  /** The class and its superclasses first, then their interfaces. */
+  /** Returns the class and its superclasses first, then their interfaces. */
   private static Set<Class<?>> hierarchy(Class<?> type) {
     Set<Class<?>> all = new LinkedHashSet<>();
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {

@@ -3,19 +3,19 @@ package dev.mulligan.retry.inspect;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An exception and its causes; chains that bite their own tail or never end are cut. */
+/** Walks an exception and its causes; stops in cyclic and endless chains. */
 public final class CauseChain {
 
   public static final int DEEPEST = 100;
 
   private CauseChain() {}
 
-  /** Whether the exception itself or one of its causes fits. */
+  /** Whether the exception itself or one of its causes passes the test. */
   public static boolean any(Throwable first, Predicate<Throwable> test) {
     return test.test(first) || anyCause(first, test);
   }
 
-  /** Whether one of the causes fits. */
+  /** Whether one of the causes passes the test. */
   public static boolean anyCause(Throwable first, Predicate<Throwable> test) {
     Throwable at = causeOf(first);
     for (int depth = 0; at != null && depth < DEEPEST; depth++) {
@@ -27,7 +27,7 @@ public final class CauseChain {
     return false;
   }
 
-  /** None where the application's own {@code getCause} throws. */
+  /** Returns the cause, or null if the application's own {@code getCause} throws. */
   public static @Nullable Throwable causeOf(Throwable thrown) {
     try {
       return thrown.getCause();

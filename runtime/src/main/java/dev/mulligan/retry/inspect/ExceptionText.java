@@ -2,7 +2,7 @@ package dev.mulligan.retry.inspect;
 
 import dev.mulligan.text.Texts;
 
-/** An exception's class and message, whatever its own methods do. */
+/** Formats an exception's class and message, even if its own methods throw. */
 public final class ExceptionText {
 
   private static final int LONGEST = 1_000;

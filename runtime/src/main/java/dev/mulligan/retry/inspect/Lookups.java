@@ -3,17 +3,17 @@ package dev.mulligan.retry.inspect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 
-/** How to reach public members of classes that may be hidden in modules and class loaders. */
+/** Provides lookups for public members of classes that modules or class loaders may hide. */
 @FunctionalInterface
 public interface Lookups {
 
-  /** As far as this product's own classes can reach. */
+  /** With the access rights of Mulligan's own classes. */
   Lookups OWN = type -> MethodHandles.privateLookupIn(type, MethodHandles.lookup());
 
   /**
-   * A lookup with full privileges in that class.
+   * Returns a lookup with full privileges in a class.
    *
-   * @throws IllegalAccessException when there is none
+   * @throws IllegalAccessException if access is denied
    */
   Lookup into(Class<?> type) throws IllegalAccessException;
 }

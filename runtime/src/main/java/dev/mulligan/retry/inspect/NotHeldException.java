@@ -1,6 +1,9 @@
 package dev.mulligan.retry.inspect;
 
-/** A condition that could not be asked; its message says why, and holds nothing of the value. */
+/**
+ * Thrown by a condition that cannot be evaluated. The message gives the reason and does not contain
+ * the value.
+ */
 public final class NotHeldException extends RuntimeException {
 
   public NotHeldException(String message) {

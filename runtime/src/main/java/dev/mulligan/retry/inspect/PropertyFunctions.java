@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * Getters as functions, which the JVM's compiler inlines as if they were written in Java; it does
- * not inline a {@link Method} or a method handle that is no constant. Making one takes milliseconds
- * at first, so it pays only for a property that is read often.
+ * Converts getters to functions that the JIT compiler inlines like Java code; it does not inline a
+ * {@link Method} or a non-constant method handle. Creating the first function takes milliseconds,
+ * so it pays only for a property that is read often.
  */
 public final class PropertyFunctions {
 
   /**
-   * Holds nothing but the JDK's and the class's own objects, see {@link SupertypeNames}: the
-   * function's hidden class lives in the loader of the class that it reads. Who uses a function
-   * must hold it weakly, so as not to keep that loader in memory.
+   * References only objects of the JDK and of the class, see {@link SupertypeNames}: the function's
+   * hidden class lives in the loader of the class that it reads. Users must hold a function weakly,
+   * to let that loader be collected.
    */
   private static final ClassValue<ConcurrentMap<String, Optional<Object>>> MADE =
       new ClassValue<>() {
@@ -33,13 +33,13 @@ public final class PropertyFunctions {
 
   private PropertyFunctions() {}
 
-  /** The kind of function that reads what a method returns. */
+  /** The functional interface for the return type of a getter. */
   public enum Kind {
-    /** {@link ToLongFunction}, of byte, short, int and long. */
+    /** {@link ToLongFunction}, for byte, short, int and long. */
     WHOLE(ToLongFunction.class, "applyAsLong", long.class),
-    /** {@link Predicate}, of boolean. */
+    /** {@link Predicate}, for boolean. */
     TRUTH(Predicate.class, "test", boolean.class),
-    /** {@link Function}, of objects. */
+    /** {@link Function}, for objects. */
     OBJECT(Function.class, "apply", Object.class);
 
     private final Class<?> type;
@@ -52,7 +52,9 @@ public final class PropertyFunctions {
       this.result = result;
     }
 
-    /** Empty for what is boxed to be judged: char, float and double. */
+    /**
+     * Returns the kind for a return type; empty for char, float and double, which must be boxed.
+     */
     public static Optional<Kind> of(Class<?> returnType) {
       if (!returnType.isPrimitive()) {
         return Optional.of(OBJECT);
@@ -70,7 +72,7 @@ public final class PropertyFunctions {
   }
 
   /**
-   * A function of the kind, or nothing where the JVM does not allow to make one.
+   * Returns a function of a kind; empty if the JVM does not allow access.
    *
    * @param getter without parameters
    */
@@ -79,7 +81,8 @@ public final class PropertyFunctions {
     String key = getter.getName() + ":" + getter.getReturnType().getName();
     Optional<Object> known = made.get(key);
     if (known == null) {
-      // Not computeIfAbsent: whatever the JVM runs meanwhile must not meet a lock of ours.
+      // Not computeIfAbsent: the JVM may run other code here, which must not wait for one of
+      // Mulligan's locks.
       known = make(getter, kind, lookups);
       made.put(key, known);
     }

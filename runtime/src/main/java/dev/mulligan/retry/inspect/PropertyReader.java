@@ -7,14 +7,14 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads properties, also of properties: {@code statusLine.statusCode}. */
+/** Reads properties, including nested ones: {@code statusLine.statusCode}. */
 public final class PropertyReader {
 
   private PropertyReader() {}
 
   /**
-   * @return null where the property is null, or one on the way to it
-   * @throws NotHeldException when there is no such property, or reading it failed
+   * @return null if the property, or one on the path to it, is null
+   * @throws NotHeldException if there is no such property, or reading it failed
    */
   public static @Nullable Object read(Object target, String path) {
     int dot = path.indexOf('.');

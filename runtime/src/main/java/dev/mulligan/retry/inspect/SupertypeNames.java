@@ -5,14 +5,14 @@ import java.util.Set;
 
 /**
  * The names of a class, its superclasses and all its interfaces, so that a rule can name a class
- * that only the application can load. A nested class is known as {@code Outer$Inner} and as {@code
+ * that only the application can load. A nested class has both names {@code Outer$Inner} and {@code
  * Outer.Inner}.
  */
 public final class SupertypeNames {
 
   /**
-   * Holds nothing but the JDK's own objects: what a ClassValue keeps is reachable from the
-   * application's class, and would keep this runtime in memory after a detach.
+   * References only objects of the JDK: the application's class references the values of a
+   * ClassValue, and would keep Mulligan's classes in memory after a detach.
    */
   private static final ClassValue<Set<String>> NAMES =
       new ClassValue<>() {

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a strategy's conditions. One that can't be asked, because a property is missing or the
- * application's code throws, does not hold, and the log says so once.
+ * Evaluates the conditions of strategies. A condition that cannot be evaluated, because a property
+ * is missing or the application's code throws, does not match; this is logged once.
  */
 public final class Conditions {
 
@@ -28,19 +28,21 @@ public final class Conditions {
         && retriesFailure(strategy, thrown);
   }
 
-  /** Of what is known to be a failure: only {@code abort-on} is asked. */
+  /** Evaluates a known failure: only {@code abort-on} applies. */
   public boolean retriesFailure(Strategy strategy, Throwable thrown) {
     return !anyAborts(strategy, thrown);
   }
 
-  /** Of what is a failure only where {@code retry-on} names its very class. */
+  /**
+   * Evaluates an exception that counts as a failure only if {@code retry-on} names its exact class.
+   */
   public boolean retriesByName(Strategy strategy, Throwable thrown) {
     Optional<String> name = Optional.of(thrown.getClass().getName());
     return any(strategy, strategy.retryOn(), c -> c.type().equals(name) && c.fits(thrown))
         && retriesFailure(strategy, thrown);
   }
 
-  /** The condition that makes this a result to be retried. */
+  /** Returns the condition that makes this result a failure. */
   public Optional<ResultCondition> fitting(Strategy strategy, @Nullable Object result) {
     for (ResultCondition condition : strategy.retryOnResult()) {
       if (holds(strategy, condition, c -> c.fits(result))) {
@@ -50,13 +52,14 @@ public final class Conditions {
     return Optional.empty();
   }
 
-  // Loops of their own: they are asked at every failed attempt, and a lambda would be made.
+  // Hand-written loops: they run for every failed attempt, and a lambda would be allocated each
+  // time.
 
   private boolean anyRetries(Strategy strategy, Throwable thrown) {
     List<ExceptionCondition> conditions = strategy.retryOn();
     for (int i = 0; i < conditions.size(); i++) {
       ExceptionCondition condition = conditions.get(i);
-      if (condition.speaksOf(thrown) && fits(strategy, condition, thrown)) {
+      if (condition.mayApplyTo(thrown) && fits(strategy, condition, thrown)) {
         return true;
       }
     }
@@ -77,7 +80,7 @@ public final class Conditions {
     try {
       return condition.fits(thrown);
     } catch (Throwable e) {
-      complain(strategy, e);
+      logFailure(strategy, e);
       return false;
     }
   }
@@ -95,20 +98,20 @@ public final class Conditions {
     try {
       return test.test(condition);
     } catch (Throwable e) {
-      complain(strategy, e);
+      logFailure(strategy, e);
       return false;
     }
   }
 
   /**
-   * @param thrown where it is none of ours, by the application's own getMessage, getCause or
-   *     toString
+   * @param thrown a {@link NotHeldException}, or thrown by the application's own getMessage,
+   *     getCause or toString
    */
-  private void complain(Strategy strategy, Throwable thrown) {
+  private void logFailure(Strategy strategy, Throwable thrown) {
     String why =
         thrown instanceof NotHeldException
             ? String.valueOf(thrown.getMessage())
-            : thrown.getClass().getName() + " while it was asked";
+            : thrown.getClass().getName() + " was thrown while it was evaluated";
     log.warnOnce("A condition of strategy '" + strategy.name() + "' does not hold: " + why);
   }
 }

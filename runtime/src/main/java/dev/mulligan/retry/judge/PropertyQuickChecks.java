@@ -18,13 +18,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** Looks at properties with functions, see {@link PropertyFunctions}, and boxes nothing. */
+/**
+ * Creates quick checks of properties that read them by generated functions, see {@link
+ * PropertyFunctions}, without boxing.
+ */
 final class PropertyQuickChecks {
 
   private PropertyQuickChecks() {}
 
   /**
-   * The quickest that can be had for the values of one class.
+   * Returns the fastest check for the values of one class.
    *
    * @param value one of them
    */
@@ -33,7 +36,7 @@ final class PropertyQuickChecks {
     String first = dot < 0 ? property.name() : property.name().substring(0, dot);
     Optional<Member> member = Accessors.property(value, first);
     if (member.isEmpty()) {
-      return QuickCheck.NEVER; // and the log has said so
+      return QuickCheck.NEVER; // the log has a warning about it already
     }
     if (!(member.get() instanceof Method getter)) {
       return QuickCheck.ALWAYS;

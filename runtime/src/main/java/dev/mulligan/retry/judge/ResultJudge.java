@@ -9,13 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells in a nanosecond or two that a returned value is no failure: it looks at the value's class
- * first, and then at no more than a condition asks of that class. Allocates nothing for values of
- * the few classes that a method returns. Conditions with {@code matches} take longer.
+ * Decides quickly whether a returned value may be a failure. It has no false negatives; a value
+ * that it suspects goes to the full conditions. A check takes a nanosecond or two: it compares the
+ * value's class first, then only what the conditions need from that class. Allocates nothing for
+ * values of the few classes that a method returns. Conditions with {@code matches} take longer.
  */
 public final class ResultJudge {
 
-  /** Classes of results that are told apart quickly; of more, some are looked at anew. */
+  /**
+   * The number of cached classes; a method that returns more of them pays for repeated analysis.
+   */
   private static final int MOST_CLASSES = 4;
 
   private final List<ResultCondition> conditions;
@@ -24,16 +27,16 @@ public final class ResultJudge {
   private final boolean suspectsObjects;
   private final @Nullable WholeNumbers wholeNumbers;
 
-  /** Written without a lock: what is in it never changes, and a lost entry is made again. */
+  /** Written without a lock: entries never change, and a lost entry is created again. */
   private final @Nullable SeenClass[] seen = new @Nullable SeenClass[MOST_CLASSES];
 
   private int next;
 
-  /** Of the class that is seen most, if a number is all there is to look at in it. */
+  /** The check of the most frequent class, if it consists of one number only. */
   private @Nullable WholeProperty onlyNumber;
 
   /**
-   * @param conditions as a strategy has them
+   * @param conditions of a strategy
    */
   public ResultJudge(List<ResultCondition> conditions, Lookups lookups) {
     this.conditions = List.copyOf(conditions);
@@ -43,7 +46,7 @@ public final class ResultJudge {
     this.wholeNumbers = wholeNumbers(this.conditions);
   }
 
-  /** Whether a call that returned this may have to be retried; false is certain. Never throws. */
+  /** Whether a call that returned this may have to be retried; false is reliable. Never throws. */
   public boolean suspects(@Nullable Object result) {
     if (result == null) {
       return suspectsNull;
@@ -53,41 +56,43 @@ public final class ResultJudge {
       if (number != null && number.isOf(result.getClass())) {
         return number.suspects(result);
       }
-      return looksAt(result);
-    } catch (Throwable e) { // thrown by the application's own code, which is asked again
+      return mayFail(result);
+    } catch (
+        Throwable
+            e) { // thrown by the application's own code; the full conditions evaluate it again
       return true;
     }
   }
 
-  private boolean looksAt(Object result) {
+  private boolean mayFail(Object result) {
     SeenClass type = ofClass(result.getClass());
     if (type.isOftenSeen()) {
-      type.quickly(result, lookups);
+      type.useFunctions(result, lookups);
       onlyNumber = type.onlyNumber().orElse(onlyNumber);
     }
     return type.suspects(result);
   }
 
-  /** The same for a byte, short, int or long. */
+  /** Whether a call that returned this byte, short, int or long may have to be retried. */
   public boolean suspects(long result) {
     return wholeNumbers == null || wholeNumbers.contains(result);
   }
 
-  /** Whether null is all that can fit. */
+  /** Whether null is the only result that can match. */
   public boolean suspectsNullOnly() {
     return !suspectsObjects;
   }
 
   /**
-   * Whether anything that a method returns can fit.
+   * Whether any result of a method can match.
    *
-   * @param type of all values but null: one that has no subclasses
+   * @param type the class of all results but null; it has no subclasses
    */
   public boolean suspectsAny(Class<?> type) {
     return !new SeenClass(type, conditions).isTrusted();
   }
 
-  /** Whether null can fit. */
+  /** Whether null can match. */
   public boolean suspectsNull() {
     return suspectsNull;
   }
@@ -122,7 +127,7 @@ public final class ResultJudge {
     return false;
   }
 
-  /** Null where whole numbers must be boxed to be judged. */
+  /** Returns null if the conditions need boxed numbers. */
   private static @Nullable WholeNumbers wholeNumbers(List<ResultCondition> conditions) {
     List<ValueTest> tests = new ArrayList<>();
     for (ResultCondition condition : conditions) {

@@ -10,29 +10,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to look at in the results of one class, which it holds weakly. To begin with every
- * property is suspect, and so is asked by reflection; one that is read often is worth a function.
+ * The conditions that apply to the results of one class, which is held weakly. At first each
+ * property is suspicious, and so the full conditions read it by reflection; a property that is read
+ * often gets a function.
  */
 final class SeenClass {
 
-  /** How often a property is read by reflection first. */
-  static final int LOOKS_BEFORE_FUNCTIONS = 100;
+  /** How often a property is read by reflection before a function is created. */
+  static final int CHECKS_BEFORE_FUNCTIONS = 100;
 
   private final WeakReference<Class<?>> type;
   private final List<ResultCondition> conditions = new ArrayList<>();
-  private final QuickCheck[] suspicions;
+  private final QuickCheck[] quickChecks;
 
-  /** Threads may miss each other's counts, and make the functions twice: that is no harm. */
-  private int looks;
+  /** Not synchronized: threads may miss counts, and create functions twice, without harm. */
+  private int checks;
 
   SeenClass(Class<?> type, List<ResultCondition> ofAll) {
     this.type = new WeakReference<>(type);
     for (ResultCondition condition : ofAll) {
       addIfOf(type, condition);
     }
-    suspicions = new QuickCheck[conditions.size()];
-    for (int i = 0; i < suspicions.length; i++) {
-      suspicions[i] =
+    quickChecks = new QuickCheck[conditions.size()];
+    for (int i = 0; i < quickChecks.length; i++) {
+      quickChecks[i] =
           conditions.get(i) instanceof ResultCondition.Value value
               ? value.test()::holds
               : QuickCheck.ALWAYS;
@@ -53,35 +54,35 @@ final class SeenClass {
     return type.refersTo(other);
   }
 
-  /** Whether no value of the class can fit any condition. */
+  /** Whether no value of the class can match any condition. */
   boolean isTrusted() {
-    return suspicions.length == 0;
+    return quickChecks.length == 0;
   }
 
-  /** Whether this look is the one after which it pays to look {@link #quickly}. */
+  /** Whether this check reaches the count after which {@link #useFunctions} pays. */
   boolean isOftenSeen() {
-    return looks < LOOKS_BEFORE_FUNCTIONS && ++looks == LOOKS_BEFORE_FUNCTIONS;
+    return checks < CHECKS_BEFORE_FUNCTIONS && ++checks == CHECKS_BEFORE_FUNCTIONS;
   }
 
-  /** From now on reads properties with functions. */
-  void quickly(Object result, Lookups lookups) {
-    for (int i = 0; i < suspicions.length; i++) {
+  /** Reads properties with generated functions from now on. */
+  void useFunctions(Object result, Lookups lookups) {
+    for (int i = 0; i < quickChecks.length; i++) {
       if (conditions.get(i) instanceof ResultCondition.Property property) {
-        suspicions[i] = PropertyQuickChecks.of(property.test(), result, lookups);
+        quickChecks[i] = PropertyQuickChecks.of(property.test(), result, lookups);
       }
     }
   }
 
-  /** When a number is all there is to look at. */
+  /** Returns the check, if it consists of one number only. */
   Optional<WholeProperty> onlyNumber() {
-    return suspicions.length == 1 && suspicions[0] instanceof WholeProperty number
+    return quickChecks.length == 1 && quickChecks[0] instanceof WholeProperty number
         ? Optional.of(number)
         : Optional.empty();
   }
 
   boolean suspects(Object result) {
-    for (QuickCheck suspicion : suspicions) {
-      if (suspicion.suspects(result)) {
+    for (QuickCheck quickCheck : quickChecks) {
+      if (quickCheck.suspects(result)) {
         return true;
       }
     }

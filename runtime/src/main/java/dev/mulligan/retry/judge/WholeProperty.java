@@ -7,7 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A property of one class that is a whole number, read without boxing it: a status, mostly. */
+/** The check of a whole-number property of one class, usually a status, without boxing. */
 final class WholeProperty implements QuickCheck {
 
   private final WeakReference<Class<?>> type;

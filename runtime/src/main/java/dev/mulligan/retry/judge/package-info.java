@@ -1,5 +1,5 @@
 /**
- * Whether a result or an exception counts as a failure by a strategy's conditions. {@code
+ * Decides by a strategy's conditions whether a result or an exception counts as a failure. {@code
  * ResultJudge} decides for most values in a nanosecond or two; the conditions decide the rest.
  */
 @NullMarked

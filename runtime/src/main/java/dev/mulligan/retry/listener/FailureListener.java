@@ -6,44 +6,44 @@ import dev.mulligan.retry.failure.FailedCall;
 import dev.mulligan.retry.strategy.Operation;
 
 /**
- * Hears of calls whose attempts are used up and whose strategy notifies. Not of those that ended
- * with an exception that is not retryable, by an interrupt or by the shutdown.
+ * Receives calls whose attempts are used up and whose strategy notifies. It does not receive calls
+ * that ended with an exception that is not retryable, by an interrupt or by the shutdown.
  */
 public interface FailureListener {
 
   /**
-   * Counts a failure when it repeats what was reported a short while ago, so that no report need be
-   * made of it. Called first, on the same thread; must take far less than a microsecond.
+   * Counts a failure that repeats one reported a short while ago, so that no report needs to be
+   * built. Called first, on the same thread; must take far less than a microsecond.
    *
    * @param task whose failure it is
-   * @param failure the exception, or what was returned
-   * @return false when {@link #failed} is to be called
+   * @param failure the exception, or the result
+   * @return false if {@link #failed} must be called
    */
   default boolean countsRepeat(Operation operation, TaskIdentity task, Object failure) {
     return false;
   }
 
   /**
-   * Called on the thread of the call, before it gets its exception: must be quick and not block.
-   * What it throws is logged and forgotten.
+   * Receives a failed call, on the call's thread and before the caller gets the exception: must be
+   * quick and not block. Its exceptions are logged and ignored.
    *
-   * @return whether a notification is on its way
+   * @return whether a notification will be sent
    */
   boolean failed(FailedCall call);
 
   /**
-   * A call succeeded, for the first time since one of the same operation was reported to {@link
-   * #failed}. Called on the thread of that call, as above.
+   * Receives the first success of an operation after one of its calls was reported to {@link
+   * #failed}. Called on the thread of the successful call, as above.
    *
-   * @param task whose call it was; unknown: any of the operation's
+   * @param task whose call it was; if unknown, any of the operation's tasks
    */
   default void recovered(Operation operation, TaskIdentity task) {}
 
   /**
-   * An operation is retried more often than {@link EngineSettings#retryRate} allows; reported once
-   * until the rate has fallen to the half. Called on the thread of a call, as above.
+   * Receives an operation whose rate of retries exceeds {@link EngineSettings#retryRate}. Called
+   * once until the rate has fallen to half of it, on the thread of a call, as above.
    *
-   * @param rate retries within the threshold's time
+   * @param rate the number of retries within the threshold's period
    */
   default void retriedOften(Operation operation, double rate, RetryRate threshold) {}
 }

@@ -9,18 +9,18 @@ import dev.mulligan.retry.strategy.OnFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The notification about a call whose attempts are used up. */
+/** Builds the notification about a call whose attempts are used up. */
 public final class FailureNotice {
 
   private FailureNotice() {}
 
-  /** With the strategy's type, severity, context and tags. */
+  /** Builds the notification with the strategy's type, severity, context and tags. */
   public static Notification of(FailedCall call) {
     return of(call, call.lastException().isPresent() ? Consequence.EXCEPTION : Consequence.RESULT);
   }
 
   /**
-   * The same.
+   * Builds the notification as above.
    *
    * @param consequence what the caller got
    */

@@ -6,7 +6,7 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 
 /**
- * A number of retries within a time that is to be notified.
+ * The threshold of the retry-rate alert.
  *
  * @param retries 1 or more
  * @param per more than zero and at most 292 years
@@ -26,7 +26,8 @@ public record RetryRate(int retries, Duration per) {
     return "retries per " + HumanDuration.of(per);
   }
 
-  // Not equals: that of a record has JDK 17 keep its class, and the class loader, for good.
+  // Not equals: the generated one of a record makes JDK 17 keep its class, and so the class loader,
+  // for ever.
   public boolean isSameAs(RetryRate other) {
     return retries == other.retries && per.equals(other.per);
   }

@@ -7,12 +7,12 @@ import dev.mulligan.notify.TagSelection;
 import dev.mulligan.retry.strategy.Operation;
 import java.util.Map;
 
-/** The notification about an operation that is retried too often: a performance alert. */
+/** Builds the performance alert about an operation that is retried too often. */
 public final class RetryRateNotice {
 
   private RetryRateNotice() {}
 
-  /** For the channels without tags. */
+  /** Builds the alert, for the channels without tags. */
   public static Notification of(Operation operation, double rate, RetryRate threshold) {
     Alert alert =
         Alert.performance(

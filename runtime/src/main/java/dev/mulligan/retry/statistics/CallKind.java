@@ -1,6 +1,6 @@
 package dev.mulligan.retry.statistics;
 
-/** How a call ended, in the words of Resilience4j's metrics (its {@code kind} tag). */
+/** How a call ended, with the names of Resilience4j's metrics (their tag {@code kind}). */
 public enum CallKind {
   SUCCESSFUL_WITHOUT_RETRY("successful_without_retry"),
   SUCCESSFUL_WITH_RETRY("successful_with_retry"),
@@ -13,7 +13,7 @@ public enum CallKind {
     this.label = label;
   }
 
-  /** The name in metrics. */
+  /** Returns the name in metrics. */
   public String label() {
     return label;
   }

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Estimates how many retries there were within the last so many nanoseconds, without locks and
- * without remembering each: what the window before had counts by the part of it that still lies
- * within the time. Two threads that enter a window at once may miscount by one or two.
+ * Estimates the number of retries in a sliding window, without locks and without storing each
+ * retry. It adds to the current window the fraction of the previous one that the sliding window
+ * still covers. Two threads that enter a new window at once may miscount by one or two.
  */
 public final class RateMeter {
 
@@ -22,7 +22,9 @@ public final class RateMeter {
   }
 
   /**
-   * @return how many there were within the window that ends now, this one included
+   * Counts a retry.
+   *
+   * @return the estimated number in the window that ends now, this one included
    */
   public double add(long now) {
     roll(now);
@@ -31,7 +33,10 @@ public final class RateMeter {
     return counted + previous.get() * (1 - passed);
   }
 
-  /** Whether the rate has just become high; it must fall to the half before it can once more. */
+  /**
+   * Whether the rate has just reached the threshold. It must fall to half the threshold before it
+   * can do so again.
+   */
   public boolean rises(double rate, int threshold) {
     if (rate >= threshold) {
       return high.compareAndSet(false, true);

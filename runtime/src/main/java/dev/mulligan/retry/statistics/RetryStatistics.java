@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happened to one operation's calls, without locks. */
+/** Counts the calls of one operation and their outcomes, without locks. */
 public final class RetryStatistics {
 
   private final LongAdder successesAtOnce = new LongAdder();
@@ -23,19 +23,19 @@ public final class RetryStatistics {
   private final Map<EndReason, LongAdder> ended = new EnumMap<>(EndReason.class);
 
   /**
-   * Figures since the start.
+   * Counters since the start.
    *
-   * @param successesAtOnce calls whose first attempt succeeded; counted only where the engine is
-   *     asked to ({@link EngineSettings#countCalls}), else 0
-   * @param failuresAtOnce calls that ended without success after one attempt; part of ended
-   * @param attempts those that the engine saw: failed ones, and those that recovered. A call that
-   *     succeeds at once costs nothing and is not counted
+   * @param successesAtOnce calls whose first attempt succeeded; counted only with {@link
+   *     EngineSettings#countCalls}, otherwise 0
+   * @param failuresAtOnce calls that ended without success after one attempt; included in ended
+   * @param attempts failed attempts, and successful ones after a failure; a call that succeeds at
+   *     once never reaches the engine and is not counted
    * @param retries attempts after the first
-   * @param observed retries that mode observe did not do
+   * @param observed retries that mode observe did not make
    * @param ended calls by the reason of their end; {@code VALUE_RETURNED} are those that recovered
-   * @param inFlight calls that are being retried right now, whether they wait or run
-   * @param sleeping those of them that wait
-   * @param asleep all waiting summed up
+   * @param inFlight calls that are currently retried, whether they wait or run
+   * @param sleeping calls that currently wait
+   * @param asleep the sum of all waits
    */
   public record Snapshot(
       long successesAtOnce,
@@ -48,12 +48,12 @@ public final class RetryStatistics {
       long sleeping,
       Duration asleep) {
 
-    /** Calls that ended for that reason. */
+    /** Returns the number of calls that ended for a reason. */
     public long ended(EndReason reason) {
       return ended.getOrDefault(reason, 0L);
     }
 
-    /** Calls of a kind that have ended; of mode observe none. */
+    /** Returns the number of ended calls of a kind. Calls in mode observe are not included. */
     public long ended(CallKind kind) {
       return switch (kind) {
         case SUCCESSFUL_WITHOUT_RETRY -> successesAtOnce;
@@ -63,7 +63,7 @@ public final class RetryStatistics {
       };
     }
 
-    /** Calls that ended without success, whatever the reason. */
+    /** Returns the number of calls that ended without success. */
     public long exhausted() {
       long all = 0;
       for (long count : ended.values()) {
@@ -72,7 +72,10 @@ public final class RetryStatistics {
       return all - ended(EndReason.VALUE_RETURNED);
     }
 
-    /** All calls that have ended, those that succeeded at once only where they are counted. */
+    /**
+     * Returns the number of all ended calls; those that succeeded at once are included only if they
+     * are counted.
+     */
     public long calls() {
       return successesAtOnce + ended(EndReason.VALUE_RETURNED) + exhausted();
     }
@@ -84,7 +87,7 @@ public final class RetryStatistics {
     }
   }
 
-  /** A call's first attempt succeeded. Allocates nothing. */
+  /** Counts a call whose first attempt succeeded. Allocates nothing. */
   public void succeededAtOnce() {
     successesAtOnce.increment();
   }
@@ -101,7 +104,7 @@ public final class RetryStatistics {
     observed.increment();
   }
 
-  /** A call that is retried had its first failure; {@link #ended} follows. */
+  /** Counts the first failure of a call that is retried; {@link #ended} follows. */
   public void began() {
     inFlight.increment();
   }
@@ -117,16 +120,16 @@ public final class RetryStatistics {
     }
   }
 
-  public void fellAsleep() {
+  public void waitStarted() {
     sleeping.increment();
   }
 
-  public void woke(long nanos) {
+  public void waitEnded(long nanos) {
     sleeping.decrement();
     nanosAsleep.add(nanos);
   }
 
-  /** The figures as they are now. */
+  /** Returns the current values. */
   public Snapshot snapshot() {
     Map<EndReason, Long> byReason = new EnumMap<>(EndReason.class);
     ended.forEach((reason, count) -> byReason.put(reason, count.sum()));

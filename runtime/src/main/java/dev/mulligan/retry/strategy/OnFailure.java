@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is notified when a call's attempts are used up.
+ * What to notify when a call's attempts are used up.
  *
- * @param severity instead of the type's own
- * @param context the rule file's own words, passed on unchanged and in their order
- * @param task what to call the task that failed; empty: the method and the call's id
+ * @param severity replaces the type's default
+ * @param context entries of the rule file, passed on unchanged and in their order
+ * @param task how to identify the failed task; empty for the method and the call's id
  */
 public record OnFailure(
     boolean notifies,
@@ -28,7 +28,7 @@ public record OnFailure(
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
   }
 
-  /** Of a method that is known by its own name. */
+  /** Creates an action without a task: the method's name identifies the failure. */
   public OnFailure(
       boolean notifies,
       NotificationType type,

@@ -3,15 +3,15 @@ package dev.mulligan.retry.strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is retried.
+ * What is retried: a method under a rule, or an operation of the library.
  *
- * @param name the method as people read it, such as {@code com.acme.PaymentGateway.charge}
- * @param rule the name of the rule that owns it
+ * @param name the method's name for people, such as {@code com.acme.PaymentGateway.charge}
+ * @param rule the name of the rule that applies
  */
 public record Operation(String name, String rule, Mode mode) {
 
-  // Equality by hand: that of a record goes through method handles which the JDK keeps in a static
-  // field, and with them, on JDK 17, this class and its loader after a detach (FootprintTest).
+  // Not the generated equality of a record: it uses method handles that the JDK caches in a static
+  // field. On JDK 17 they keep this class and its loader alive after a detach (FootprintTest).
 
   @Override
   public boolean equals(@Nullable Object other) {
@@ -26,10 +26,10 @@ public record Operation(String name, String rule, Mode mode) {
     return 31 * name.hashCode() + rule.hashCode();
   }
 
-  /** What a rule does about a failure. */
+  /** What a rule does after a failure. */
   public enum Mode {
     RETRY,
-    /** Tells what it would have retried, and changes nothing. */
+    /** Logs and counts what it would have retried, and changes nothing. */
     OBSERVE
   }
 }

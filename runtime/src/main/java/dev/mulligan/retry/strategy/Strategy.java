@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often and how patiently a call is repeated, and what happens when that did not help.
+ * A retry strategy: when and how often a call is repeated, and what happens when its attempts are
+ * used up.
  *
  * @param name as in the rule file; for messages
  * @param maxAttempts 1 or more, the first call included; {@link #UNLIMITED} only with a maxDuration
  * @param maxDuration counted from the first call's start; no attempt starts after it
- * @param retryOn an exception that none of these fits is thrown at once
- * @param abortOn wins over retryOn
- * @param retryOnResult a returned value that one of these fits counts as a failed attempt
- * @param delayFrom where a server's hint is found that may lengthen the back-off
+ * @param retryOn an exception that none of these matches is thrown at once
+ * @param abortOn takes precedence over retryOn
+ * @param retryOnResult a result that one of these matches counts as a failed attempt
+ * @param delayFrom where to read a server's hint that may lengthen the back-off
  */
 public record Strategy(
     String name,
@@ -54,7 +55,7 @@ public record Strategy(
     retryOnResult = List.copyOf(retryOnResult);
   }
 
-  /** Whether no number of attempts ends the retrying, but only the max-duration. */
+  /** Whether only the maximum duration limits the attempts. */
   public boolean isUnlimited() {
     return maxAttempts == UNLIMITED;
   }

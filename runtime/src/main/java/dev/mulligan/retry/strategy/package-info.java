@@ -1,6 +1,6 @@
 /**
- * What is retried and how: a strategy with its parts, the operation it is for, and the action on
- * failure. Plain data, read from a rule file or made by a builder.
+ * What is retried and how: a strategy with its parts, its operation, and the action on failure.
+ * Plain data, from a rule file or a builder.
  */
 @NullMarked
 package dev.mulligan.retry.strategy;

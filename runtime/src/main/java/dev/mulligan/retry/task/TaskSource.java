@@ -3,9 +3,9 @@ package dev.mulligan.retry.task;
 import java.util.List;
 
 /**
- * Where the name and the id of the task are found that a method's call carries out.
+ * Where to read the name and the id of the task that a call executes.
  *
- * @param name the first of these that can be filled counts; none at all: the task has no name
+ * @param name templates; the first one that can be filled is used; empty if the task has no name
  * @param id likewise
  */
 public record TaskSource(List<TaskText> name, List<TaskText> id) {
@@ -15,7 +15,7 @@ public record TaskSource(List<TaskText> name, List<TaskText> id) {
     id = List.copyOf(id);
   }
 
-  /** Whether the arguments of a call are needed. */
+  /** Whether the templates read arguments of the call. */
   public boolean readsArguments() {
     return readArguments(name) || readArguments(id);
   }

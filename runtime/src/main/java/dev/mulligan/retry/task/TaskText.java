@@ -7,27 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with places in braces that are read from a call: <code>
- * {argument(1).topic}-{argument(1).partition}</code>.
+ * A template with placeholders in braces, which are filled from a call: <code>
+ *  {argument(1).topic}-{argument(1).partition}</code>.
  *
  * @param source as written
  */
 public record TaskText(String source, List<Part> parts) {
 
-  /** A piece of the text. */
+  /** A part of the template. */
   public sealed interface Part {}
 
-  /** Words that stand as they are. */
+  /** Literal text. */
   public record Words(String text) implements Part {}
 
   /**
-   * A value of the call.
+   * A placeholder.
    *
-   * @param path a property's name, with dots for those of properties; empty for the value itself
+   * @param path a property's name, or several separated by dots; empty for the value itself
    */
   public record Value(Origin origin, String path) implements Part {}
 
-  /** Of what a value is read. */
+  /** The object that a placeholder reads from. */
   public sealed interface Origin {}
 
   /** The object whose method was called. */
@@ -41,9 +41,9 @@ public record TaskText(String source, List<Part> parts) {
   public record Numbered(int number) implements Origin {}
 
   /**
-   * The first argument that is an object of a class or of one below it.
+   * The first argument that is an instance of a class.
    *
-   * @param className compared by name, so that the class need not be there
+   * @param className compared by name, so that the class need not be loaded
    */
   public record OfType(String className) implements Origin {}
 
@@ -56,7 +56,9 @@ public record TaskText(String source, List<Part> parts) {
   }
 
   /**
-   * @throws IllegalArgumentException with what is wrong and how it is written
+   * Parses a template.
+   *
+   * @throws IllegalArgumentException with the fault and the correct syntax
    */
   public static TaskText parse(String source) {
     List<Part> parts = new ArrayList<>();
@@ -97,7 +99,7 @@ public record TaskText(String source, List<Part> parts) {
     String rest = place.substring(end);
     if (end == 0 || !(rest.isEmpty() || rest.startsWith("."))) {
       throw new IllegalArgumentException(
-          "{" + place + "} is no place to read from: write {argument(1).name} or {this.name}");
+          "{" + place + "} is not a placeholder: write {argument(1).name} or {this.name}");
     }
     String path = rest.isEmpty() ? "" : rest.substring(1);
     if (!rest.isEmpty()) {
@@ -126,7 +128,7 @@ public record TaskText(String source, List<Part> parts) {
     return new Numbered(number);
   }
 
-  /** 0 for what is none. */
+  /** Returns 0 if the text is not a number. */
   private static int number(String text) {
     try {
       return Integer.parseInt(text);
@@ -145,10 +147,10 @@ public record TaskText(String source, List<Part> parts) {
   }
 
   /**
-   * Calls the application's getters.
+   * Fills the placeholders; calls the application's getters.
    *
-   * @return null where one of the values is null, or the call has no such argument
-   * @throws NotHeldException where a value can't be read
+   * @return null if one of the values is null, or the call has no such argument
+   * @throws NotHeldException if a value cannot be read
    */
   @Nullable
   public String fill(CalledWith call) {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of a call for people: only of types whose text is short and costs nothing. */
+/** Reads values of a call for people. Accepts only types whose text is short and cheap to build. */
 final class TaskValues {
 
   private TaskValues() {}
 
   /**
-   * @return null where it is null, or there is no such argument
-   * @throws NotHeldException where it can't be read, or is no value to show
+   * @return null if the value is null, or there is no such argument
+   * @throws NotHeldException if it cannot be read, or is of a type that is not shown
    */
   static @Nullable String read(TaskText.Value value, CalledWith call) {
     Object target = target(value.origin(), call);
@@ -51,7 +51,10 @@ final class TaskValues {
     return next == null || dot < 0 ? next : readPath(next, path.substring(dot + 1));
   }
 
-  /** Of a map, such as a message's headers, also what it holds under that key. */
+  /**
+   * Reads a property, or from a map without that property, such as a message's headers, the value
+   * of that key.
+   */
   private static @Nullable Object readOne(Object target, String name) {
     if (target instanceof Map<?, ?> map && Accessors.property(target, name).isEmpty()) {
       return map.get(name);
@@ -67,7 +70,7 @@ final class TaskValues {
       return value.toString();
     }
     throw new NotHeldException(
-        value.getClass().getName() + " is no text, number, date or enum: name a property of it");
+        value.getClass().getName() + " is not a text, number, date or enum: name a property of it");
   }
 
   private static boolean isShown(Object value) {

@@ -5,39 +5,39 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BooleanSupplier;
 
 /**
- * The threads that are in this engine right now, where conditions may call the application's
- * methods: those are never retried. A table of fixed size, so that nothing is allocated and nothing
- * stays behind in the threads; where two threads would share a slot one of them is only counted.
+ * The threads that are currently inside the engine. Conditions may call application methods there;
+ * those calls are never retried. The table has a fixed size, so that nothing is allocated and
+ * nothing stays behind in the threads. A thread whose slot is taken is only counted.
  */
 public final class BusyThreads {
 
   private static final int SLOTS = 1_024;
-  private static final long NOBODY = 0; // thread ids are positive
+  private static final long NO_THREAD = 0; // thread ids are positive
 
   private final AtomicLongArray slots = new AtomicLongArray(SLOTS);
   private final AtomicInteger unlisted = new AtomicInteger();
 
   public void enter() {
     long thread = current();
-    if (!slots.compareAndSet(slotOf(thread), NOBODY, thread)) {
+    if (!slots.compareAndSet(slotOf(thread), NO_THREAD, thread)) {
       unlisted.incrementAndGet();
     }
   }
 
-  /** To be called once for each {@link #enter}. */
+  /** Must be called exactly once for each {@link #enter}. */
   public void leave() {
     long thread = current();
     int slot = slotOf(thread);
-    if (slots.get(slot) == thread) { // nobody else takes it from there
-      slots.setRelease(slot, NOBODY);
+    if (slots.get(slot) == thread) { // no other thread clears this slot
+      slots.setRelease(slot, NO_THREAD);
     } else {
       unlisted.decrementAndGet();
     }
   }
 
   /**
-   * Asks the application something. What it calls meanwhile on this thread is not retried, so that
-   * a failing answer does not lead back into the engine.
+   * Evaluates application code inside the engine. Methods that it calls on this thread are not
+   * retried, so that their failure does not re-enter the engine.
    */
   public boolean ask(BooleanSupplier application) {
     enter();
@@ -49,7 +49,8 @@ public final class BusyThreads {
   }
 
   /**
-   * Whether this thread may be in the engine: its calls are not to be retried. False is certain.
+   * Whether this thread may be inside the engine, so that its calls must not be retried. False is
+   * reliable; true may be wrong.
    */
   public boolean mayHoldCurrent() {
     long thread = current();

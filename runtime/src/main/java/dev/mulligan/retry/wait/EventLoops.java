@@ -4,22 +4,25 @@ import dev.mulligan.retry.inspect.SupertypeNames;
 import java.lang.StackWalker.StackFrame;
 
 /**
- * Recognises threads that serve many connections each, where one that waits holds up all of them.
- * Classes are compared by name: none is loaded for it, and none need be there.
+ * Recognises event-loop threads. Each serves many connections, so a blocked one delays all of them.
+ * Classes are compared by name; none is loaded.
  */
 public final class EventLoops {
 
-  /** Reactor's marker of threads that must not block, reactor-netty's among them. */
+  /** Reactor's marker of threads that must not block, including those of reactor-netty. */
   private static final String NON_BLOCKING = "reactor.core.scheduler.NonBlocking";
 
-  /** Vert.x runs workers, which may block, on threads of this class too: the name tells. */
+  /**
+   * Vert.x also runs worker threads, which may block, with this class; the thread's name
+   * distinguishes them.
+   */
   private static final String VERTX_THREAD = "io.vertx.core.impl.VertxThread";
 
   private static final String VERTX_EVENT_LOOP = "vert.x-eventloop-thread-";
 
   /**
-   * Netty runs a loop on whatever thread a factory gives it, and blocking handlers on the class of
-   * threads that it has for loops: only the stack tells.
+   * Netty runs an event loop on any thread of a given factory, and may run blocking handlers on its
+   * own thread class; so only the call stack shows an event loop.
    */
   private static final String NETTY_EVENT_LOOP = "io.netty.channel.EventLoop";
 
@@ -28,7 +31,9 @@ public final class EventLoops {
 
   private EventLoops() {}
 
-  /** Takes microseconds: only for a thread that is about to wait. */
+  /**
+   * Whether the current thread runs an event loop. Takes microseconds: call it only before a sleep.
+   */
   public static boolean holdCurrentThread() {
     Thread thread = Thread.currentThread();
     Class<?> type = thread.getClass();

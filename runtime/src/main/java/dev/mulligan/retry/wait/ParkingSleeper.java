@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Each thread waits by itself. On one latch for all, everybody whose time is over would walk along
- * the queue of all others: 20,000 virtual threads that wait at the same time took ten times as long
- * as their back-off.
+ * A sleeper whose threads park independently. With one latch for all, each thread that wakes walks
+ * the queue of all others: 20,000 sleeping virtual threads took ten times as long as their
+ * back-off.
  */
 final class ParkingSleeper implements Sleeper {
 
@@ -20,7 +20,7 @@ final class ParkingSleeper implements Sleeper {
     long nanos = duration.toNanos();
     long start = System.nanoTime();
     Thread current = Thread.currentThread();
-    asleep.add(current); // before 'ended' is read, so that endAll misses nobody
+    asleep.add(current); // before 'ended' is read, so that endAll misses no thread
     try {
       while (true) {
         if (Thread.interrupted()) {
@@ -46,7 +46,7 @@ final class ParkingSleeper implements Sleeper {
     asleep.forEach(LockSupport::unpark);
   }
 
-  /** How many threads wait. */
+  /** Returns the number of sleeping threads. */
   int count() {
     return asleep.size();
   }

@@ -2,21 +2,21 @@ package dev.mulligan.retry.wait;
 
 import java.time.Duration;
 
-/** Waits on the caller's thread, until the time is over or all waiting is ended at once. */
+/** Sleeps on the caller's thread, until the time is over or all sleeps are ended. */
 public interface Sleeper {
 
   /**
-   * Waits; not at all when the waiting was ended before.
+   * Sleeps; returns at once after {@link #endAll}.
    *
-   * @return false when the waiting was ended before its time
-   * @throws InterruptedException at once when the thread's flag was already set
+   * @return false if {@link #endAll} ended the sleep early
+   * @throws InterruptedException at once if the thread is already interrupted
    */
   boolean sleep(Duration duration) throws InterruptedException;
 
-  /** Wakes everybody who waits and lets nobody wait any more. */
+  /** Wakes all sleeping threads; later sleeps return at once. */
   void endAll();
 
-  /** Waits in real time; holds no lock while it does. */
+  /** Returns a sleeper in real time. It holds no lock while it sleeps. */
   static Sleeper inRealTime() {
     return new ParkingSleeper();
   }

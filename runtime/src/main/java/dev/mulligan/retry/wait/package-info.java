@@ -1,6 +1,6 @@
 /**
- * How threads wait between attempts, and which threads must not wait: event loops, and threads that
- * are inside the engine.
+ * Sleeping between attempts, and the threads that must not sleep: event loops, and threads that are
+ * inside the engine.
  */
 @NullMarked
 package dev.mulligan.retry.wait;

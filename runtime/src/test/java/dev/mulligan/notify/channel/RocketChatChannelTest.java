@@ -103,7 +103,7 @@ class RocketChatChannelTest {
         .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(send(LOGIN, answer(503, ""))).isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(send(LOGIN, answer(200, "<html>")))
-        .isEqualTo(new DeliveryOutcome.Failed("Rocket.Chat's login gave no token"));
+        .isEqualTo(new DeliveryOutcome.Failed("Rocket.Chat's login returned no token"));
     assertThat(sent).hasSize(3);
   }
 

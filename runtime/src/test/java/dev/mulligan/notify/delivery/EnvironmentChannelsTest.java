@@ -93,9 +93,9 @@ class EnvironmentChannelsTest {
 
     assertThat(log.rest())
         .containsExactly(
-            "WARNING NOTIFICATION_TELEGRAM_TOKEN names no channel: it needs a chat to"
+            "WARNING NOTIFICATION_TELEGRAM_TOKEN is ignored: it needs a chat to"
                 + " write to; set NOTIFICATION_TELEGRAM_CHAT_ID too",
-            "WARNING NOTIFICATION_TELEGRAM_CHAT_ID_2 names no channel: it needs the bot"
+            "WARNING NOTIFICATION_TELEGRAM_CHAT_ID_2 is ignored: it needs the bot"
                 + " that writes; set NOTIFICATION_TELEGRAM_TOKEN_2 too");
   }
 

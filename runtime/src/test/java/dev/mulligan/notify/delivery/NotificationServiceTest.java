@@ -118,7 +118,7 @@ class NotificationServiceTest {
         .containsExactly(
             "WARNING Notifications do not go to channel 2: unknown channel scheme 'sleck':"
                 + " did you mean slack://?",
-            "WARNING NOTIFICATION_WEBHOOK_URL names no channel: not a channel URL:"
+            "WARNING NOTIFICATION_WEBHOOK_URL is ignored: not a channel URL:"
                 + " it starts with a scheme and ://, such as jsons://host/path");
   }
 
@@ -212,7 +212,7 @@ class NotificationServiceTest {
             "INFO Critical alert sent to none of 1 channel",
             "INFO Critical alert sent to none of 1 channel",
             "INFO Critical alert sent to none of 1 channel",
-            "INFO Notifications reach " + channel + " again; 3 did not",
+            "INFO Notifications reach " + channel + " again; 3 were lost",
             "INFO Critical alert sent to 1 channel");
     assertThat(service.health().get(0))
         .extracting(ChannelHealth::sent, ChannelHealth::failed, ChannelHealth::retried)

@@ -150,8 +150,8 @@ class OutboxDeliveryTest {
     log.next();
     assertThat(log.next())
         .isEqualTo(
-            "WARNING Channels that notifications of the outbox were for, and that are no longer"
-                + " configured (they don't get them): 1");
+            "WARNING Notifications in the outbox not sent, because their channels are no longer"
+                + " configured: 1");
     services.get(1).close(AMPLE);
     assertThat(files()).isEmpty();
   }

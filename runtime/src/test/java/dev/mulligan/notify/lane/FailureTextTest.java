@@ -15,7 +15,7 @@ class FailureTextTest {
     assertThat(FailureText.of(new SSLHandshakeException("PKIX path building failed")))
         .isEqualTo(
             "PKIX path building failed"
-                + " (a private authority's certificate goes into notifications.http.trust)");
+                + " (add a private authority's certificate to notifications.http.trust)");
   }
 
   @Test

@@ -95,7 +95,7 @@ class OutboxTest {
     }
 
     assertThat(claim(outbox())).extracting(OutboxTest::text).containsExactly("one");
-    assertThat(log.next()).contains("that are no notification, torn when its process was killed");
+    assertThat(log.next()).contains("that are not a notification, because its process was killed");
   }
 
   @Test
@@ -115,7 +115,7 @@ class OutboxTest {
 
     assertThat(claim(outbox())).isEmpty();
     assertThat(folder().resolve("notes.outbox")).hasContent("milk, bread and other things");
-    assertThat(log.next()).contains("is none that this version's outbox understands: left alone");
+    assertThat(log.next()).contains("is not an outbox file of this version: ignored");
   }
 
   @Test
@@ -138,11 +138,12 @@ class OutboxTest {
     Path file = leftBy("one");
     Outbox outbox = outbox();
     assertThat(outbox.claim(origin -> false)).isEmpty();
-    assertThat(log.next()).contains("also holds 1 file of other programs, left to them");
+    assertThat(log.next())
+        .contains("also contains 1 file of other programs, which only those programs send");
 
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
     assertThat(outbox.claim(origin -> false)).isEmpty();
-    assertThat(log.next()).contains("deleted: nobody asked for it in 7 days");
+    assertThat(log.next()).contains("deleted: no process claimed it within 7 days");
     assertThat(files()).isEmpty();
   }
 
@@ -203,7 +204,8 @@ class OutboxTest {
         .isEqualTo(
             "WARNING The outbox "
                 + folder()
-                + " can't be used, notifications are in memory only (tried again every minute):"
+                + " cannot be used, notifications are kept in memory only (next attempt in a"
+                + " minute):"
                 + " it is a file, not a folder; name a folder in notifications.outbox.dir");
     assertThat(log.rest()).isEmpty();
   }

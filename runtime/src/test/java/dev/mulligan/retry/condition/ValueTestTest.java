@@ -135,7 +135,7 @@ class ValueTestTest {
   @Test
   void refusesTestsThatNothingCanPass() {
     assertThatThrownBy(() -> new ValueTest.Range(599, 500))
-        .hasMessage("range 599..500 is empty: turn it round");
+        .hasMessage("range 599..500 is empty: swap its bounds");
     assertThatThrownBy(() -> new ValueTest.In(List.of()))
         .hasMessage("in must list at least one value");
     assertThatThrownBy(() -> new ValueTest.Is(new Object()))

@@ -156,7 +156,7 @@ class RetryAfterHintTest {
     assertThat(retryAfter.of(misspelt, new RateLimited(9))).isZero();
     assertThat(bench.log.lines())
         .containsExactly(
-            "WARNING The server's hint can't be read: "
+            "WARNING The server's retry hint cannot be read: "
                 + RateLimited.class.getName()
                 + " has no public 'retryAftr' to read");
   }
@@ -167,12 +167,12 @@ class RetryAfterHintTest {
     assertThat(asked("retryAfter", new Object())).isZero();
     assertThat(bench.log.lines())
         .containsExactly(
-            "WARNING The server's hint can't be read: getMoody of "
+            "WARNING The server's retry hint cannot be read: getMoody of "
                 + RateLimited.class.getName()
                 + " throws java.lang.UnsupportedOperationException",
-            "WARNING The server's hint can't be read: 'retryAfter' of "
+            "WARNING The server's retry hint cannot be read: 'retryAfter' of "
                 + Reply.class.getName()
-                + " is of class java.lang.Object, and no time to wait");
+                + " is of class java.lang.Object, which is not a time to wait");
   }
 
   @Test

@@ -211,7 +211,9 @@ class ConditionsTest {
     assertThat(retried(hostile, message("busy"))).isFalse();
     assertThat(retried(hostile, cause("java.io.IOException"))).isFalse();
     assertThat(retried(hostile, ofType("java.lang.Exception"))).isTrue();
-    assertThat(log.lines()).hasSize(1).allMatch(line -> line.endsWith(" while it was asked"));
+    assertThat(log.lines())
+        .hasSize(1)
+        .allMatch(line -> line.endsWith(" was thrown while it was evaluated"));
   }
 
   @Test

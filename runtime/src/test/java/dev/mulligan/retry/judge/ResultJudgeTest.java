@@ -129,7 +129,7 @@ class ResultJudgeTest {
   }
 
   private static ResultJudge readOften(ResultJudge judge, Object result) {
-    for (int i = 0; i < 3 * SeenClass.LOOKS_BEFORE_FUNCTIONS; i++) {
+    for (int i = 0; i < 3 * SeenClass.CHECKS_BEFORE_FUNCTIONS; i++) {
       judge.suspects(result);
     }
     return judge;

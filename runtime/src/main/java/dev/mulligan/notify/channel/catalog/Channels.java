@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Makes channels from their URLs. Opens no connection and loads nothing of the HTTP and JSON
+ * Creates channels from their URLs. Opens no connection and loads nothing of the HTTP and JSON
  * libraries, so that the rule file can be checked before the application starts.
  */
 public final class Channels {
@@ -21,10 +21,10 @@ public final class Channels {
   private Channels() {}
 
   /**
-   * One channel for each target that the URL names.
+   * Creates one channel for each target of the URL.
    *
    * @param url a scheme's URL, or a native one such as {@code https://hooks.slack.com/services/…}
-   * @throws ChannelUrlException when it is not understood
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static List<Channel> of(String url) {
     String text = url.strip();
@@ -39,10 +39,10 @@ public final class Channels {
   }
 
   /**
-   * A Slack incoming webhook, or one that understands the same messages.
+   * Creates a channel to a Slack incoming webhook, or to one that accepts the same messages.
    *
-   * @param url as {@link #of} takes it, and {@code https://} may be left out
-   * @throws ChannelUrlException when it is not understood
+   * @param url as for {@link #of}; {@code https://} is optional
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static List<Channel> slackWebhook(String url) {
     String text = url.strip();
@@ -53,10 +53,10 @@ public final class Channels {
   }
 
   /**
-   * A Discord webhook.
+   * Creates a channel to a Discord webhook.
    *
-   * @param url as {@link #of} takes it, and {@code https://} may be left out
-   * @throws ChannelUrlException when it is not understood, or not Discord's
+   * @param url as for {@link #of}; {@code https://} is optional
+   * @throws ChannelUrlException if the URL is invalid, or not Discord's
    */
   public static List<Channel> discordWebhook(String url) {
     String text = url.strip();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The addresses that vendors hand out themselves, {@code https://hooks.slack.com/…} and such. */
+/** Creates channels from the native URLs of vendors, such as {@code https://hooks.slack.com/…}. */
 final class NativeUrls {
 
-  /** A token ends their address, and is all that it names. */
+  /** Schemes whose native URL ends with a token and contains nothing else. */
   private static final ChannelScheme[] TOKENS = {
     ChannelScheme.LARK, ChannelScheme.FEISHU, ChannelScheme.SIGNL4, ChannelScheme.SPIKE
   };
@@ -26,9 +26,9 @@ final class NativeUrls {
   private NativeUrls() {}
 
   /**
-   * A vendor's channel, or Mulligan's own JSON for an address of no known vendor.
+   * Creates a vendor's channel, or a JSON webhook for a URL of no known vendor.
    *
-   * @throws ChannelUrlException when the URL has no usable host
+   * @throws ChannelUrlException if the URL has no valid host
    */
   static List<Channel> channels(String url) {
     ChannelUrl parsed = ChannelUrl.parse(url);

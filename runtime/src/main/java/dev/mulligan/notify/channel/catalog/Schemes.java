@@ -35,12 +35,12 @@ import dev.mulligan.scheme.ChannelScheme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The channel behind each entry of the table of schemes. */
+/** Creates the channels of each scheme. */
 final class Schemes {
 
   private Schemes() {}
 
-  /** All names, in the order in which messages list them. */
+  /** Returns all schemes, in the order in which messages list them. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
     for (ChannelScheme scheme : ChannelScheme.values()) {
@@ -50,10 +50,10 @@ final class Schemes {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
-   * @param url of any scheme but a native one, whose channel depends on the host
-   * @throws ChannelUrlException when the scheme's channel does not understand the URL
+   * @param url of any scheme except a native URL, whose channel depends on the host
+   * @throws ChannelUrlException if the URL is invalid for the scheme
    */
   static List<Channel> channels(ChannelScheme scheme, ChannelUrl url) {
     return switch (scheme) {

@@ -3,10 +3,10 @@ package dev.mulligan.notify.channel.chat;
 import dev.mulligan.notify.content.Markup;
 
 /**
- * Text for chats whose markup has no escape: a zero-width space behind each sign that could begin
- * something keeps it from doing so, a mention among them.
+ * Markup for chats without an escape syntax: a zero-width space after each special character
+ * removes its effect, including mentions.
  *
- * @param boldSign before and behind what stands out
+ * @param boldSign before and after emphasised text
  */
 record ChatMarkup(String boldSign) implements Markup {
 

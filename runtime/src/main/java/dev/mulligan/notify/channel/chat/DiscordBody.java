@@ -12,7 +12,7 @@ import dev.mulligan.notify.content.TextLimit;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The JSON of a Discord message with one embed. */
+/** Builds the JSON of a Discord message with one embed. */
 final class DiscordBody {
 
   private static final TextLimit TITLE = TextLimit.codePoints(256);
@@ -41,7 +41,7 @@ final class DiscordBody {
     return body;
   }
 
-  /** Discord's own words, which have fractions of a second; the header rounds them. */
+  /** Reads Discord's own field, which has fractions of a second; the header is rounded. */
   static Optional<Duration> retryAfter(HttpAnswer answer) {
     return VendorJson.of(answer)
         .number("retry_after")

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Discord webhook: {@code discord://[bot@]id/token[?thread=…]} or its native {@code
+ * A channel to a Discord webhook: {@code discord://[bot@]id/token[?thread=…]} or its native {@code
  * https://discord.com/api/webhooks/id/token} (docs.discord.com/developers/resources/webhook).
  */
 public final class DiscordChannel extends HttpChannel {
@@ -33,7 +33,7 @@ public final class DiscordChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL does not name a webhook's id and token
+   * @throws ChannelUrlException if the URL has no webhook id or token
    */
   public static DiscordChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("thread"));
@@ -46,7 +46,7 @@ public final class DiscordChannel extends HttpChannel {
     }
     String token = parts.get(0);
     ChannelIdentity identity = ChannelIdentity.of(url, List.of(url.host(), token));
-    // The docs have wait in the query: without it the answer says nothing about the message.
+    // With wait=true the response reports whether the message was posted.
     String thread = url.arguments().getOrDefault("thread", "");
     String address =
         WEBHOOKS
@@ -58,7 +58,7 @@ public final class DiscordChannel extends HttpChannel {
     return new DiscordChannel(identity, address, url.user());
   }
 
-  /** Whether webhooks of this host are Discord's. */
+  /** Whether a host belongs to Discord. */
   public static boolean isNative(String host) {
     for (String known : HOSTS) {
       if (host.equals(known) || host.endsWith("." + known)) {
@@ -69,7 +69,7 @@ public final class DiscordChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL is not a webhook's
+   * @throws ChannelUrlException if the URL is not a webhook's
    */
   public static DiscordChannel ofNative(String text) {
     ChannelUrl url = ChannelUrl.parse(text);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A webhook of Google Chat (developers.google.com/workspace/chat/quickstart/webhooks): {@code
- * gchat://space/key/token[/thread]} or its native {@code
+ * A channel to a Google Chat webhook (developers.google.com/workspace/chat/quickstart/webhooks):
+ * {@code gchat://space/key/token[/thread]} or its native {@code
  * https://chat.googleapis.com/v1/spaces/space/messages?key=…&token=…}.
  */
 public final class GoogleChatChannel extends HttpChannel {
@@ -26,7 +26,7 @@ public final class GoogleChatChannel extends HttpChannel {
   private static final String SPACES = "https://chat.googleapis.com/v1/spaces/";
   private static final ChatMarkup MARKUP = new ChatMarkup("*");
 
-  /** 32,000 bytes are a message's limit, its frame included. */
+  /** The limit of a whole message is 32,000 bytes. */
   private static final TextLimit TEXT = TextLimit.bytes(30_000);
 
   private final String url;
@@ -39,7 +39,7 @@ public final class GoogleChatChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL does not name space, key and token
+   * @throws ChannelUrlException if the URL has no space, key or token
    */
   public static GoogleChatChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("workspace", "space", "key", "token", "thread"));
@@ -69,7 +69,7 @@ public final class GoogleChatChannel extends HttpChannel {
 
   /**
    * @param url of chat.googleapis.com
-   * @throws ChannelUrlException when it is not that of a webhook
+   * @throws ChannelUrlException if it is not a webhook's
    */
   public static GoogleChatChannel ofNative(ChannelUrl url) {
     List<String> parts = url.pathParts();

@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A custom bot of Lark or, in China, Feishu (open.larksuite.com/document, "Custom bot usage
- * guide"): {@code lark://token}, {@code feishu://token} or the native {@code
+ * A channel to a custom bot of Lark or, in China, Feishu (open.larksuite.com/document, "Custom bot
+ * usage guide"): {@code lark://token}, {@code feishu://token} or the native {@code
  * https://open.larksuite.com/open-apis/bot/v2/hook/token}.
  */
 public final class LarkChannel extends TokenChannel {
 
   private static final ChatMarkup MARKUP = new ChatMarkup("");
 
-  /** A request has 20 KB; JSON at worst doubles the text. */
+  /** The limit of a request is 20 KB; JSON escapes at worst double the text. */
   private static final TextLimit TEXT = TextLimit.bytes(9_500);
 
-  /** Too many requests, under status 200. */
+  /** The code for too many requests, sent with status 200. */
   private static final double TOO_OFTEN = 11_232;
 
   public LarkChannel(ChannelUrl url, ChannelScheme scheme) {

@@ -10,12 +10,13 @@ import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
 
 /**
- * The content of an {@code m.room.message}, as text and as HTML. It mentions nobody: {@code
- * m.mentions} is empty, and for servers that do not know it no at sign is followed by a name.
+ * Builds the content of an {@code m.room.message}, as text and as HTML. It mentions nobody: {@code
+ * m.mentions} is empty, and for servers without support for it a zero-width space follows each at
+ * sign.
  */
 final class MatrixBody {
 
-  /** An event has 65,536 bytes in all, JSON's escapes among them. */
+  /** The limit of a whole event is 65,536 bytes, JSON escapes included. */
   private static final TextLimit TEXT = TextLimit.bytes(10_000);
 
   private static final TextLimit HTML_TEXT = TextLimit.bytes(20_000);

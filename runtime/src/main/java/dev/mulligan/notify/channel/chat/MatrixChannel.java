@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A room of Matrix, by version 3 of its client-server API: {@code
+ * A channel to a Matrix room, by version 3 of the client-server API: {@code
  * matrix[s]://user:password@host[:port]/#room[/!id:host…][?msgtype=notice]} logs in and out, {@code
- * matrix[s]://token@host/#room} has an access token. The notification's id is the transaction's:
- * with an access token the server drops a repeat.
+ * matrix[s]://token@host/#room} uses an access token. The notification's id is the transaction id:
+ * with an access token the server drops duplicates.
  */
 public final class MatrixChannel extends IdentifiedChannel {
 
@@ -48,9 +48,9 @@ public final class MatrixChannel extends IdentifiedChannel {
   }
 
   /**
-   * One channel for each room.
+   * Creates one channel for each room.
    *
-   * @throws ChannelUrlException when the URL does not name a host, a user or token, and a room
+   * @throws ChannelUrlException if the URL has no host, no user or token, or no room
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("msgtype", "to", "token"));
@@ -111,7 +111,7 @@ public final class MatrixChannel extends IdentifiedChannel {
     try {
       session.logout();
     } catch (IOException e) {
-      // The message's fate is known.
+      // The message was already delivered or refused.
     }
   }
 
@@ -119,7 +119,7 @@ public final class MatrixChannel extends IdentifiedChannel {
     DeliveryOutcome outcome = judge(answer);
     return outcome instanceof DeliveryOutcome.Delivered
         ? new DeliveryOutcome.Failed(
-            "the Matrix server's answer to the " + step + " is not understood")
+            "the Matrix server's answer to the " + step + " cannot be parsed")
         : outcome;
   }
 
@@ -131,7 +131,7 @@ public final class MatrixChannel extends IdentifiedChannel {
             .map(millis -> VendorJson.seconds(millis / MILLIS)));
   }
 
-  /** The part of {@code @user:server} that names of rooms without one belong to. */
+  /** Returns the server of {@code @user:server}, which completes room names without a server. */
   private String homeserverOf(HttpAnswer login) {
     String user = VendorJson.of(login).text("user_id").orElse("");
     int colon = user.indexOf(':');

@@ -10,7 +10,7 @@ import dev.mulligan.notify.channel.url.PercentEncoding;
 import java.io.IOException;
 
 /**
- * Requests of the client-server API with one access token
+ * Sends requests of the client-server API with one access token
  * (spec.matrix.org/latest/client-server-api).
  *
  * @param api ends in {@code /_matrix/client/v3}

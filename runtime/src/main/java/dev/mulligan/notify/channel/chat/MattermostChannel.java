@@ -20,14 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An incoming webhook of Mattermost (developers.mattermost.com/integrate/webhooks/incoming): {@code
+ * A channel to a Mattermost incoming webhook
+ * (developers.mattermost.com/integrate/webhooks/incoming): {@code
  * mmost[s]://[bot@]host[:port][/path]/token[?channel=ops,@bob]}.
  */
 public final class MattermostChannel extends HttpChannel {
 
   private static final Markdown MARKUP = new Markdown();
 
-  /** Runes of a post (server/public/model/post.go). */
+  /** The limit of a post in code points (server/public/model/post.go). */
   private static final TextLimit TEXT = TextLimit.codePoints(16_383);
 
   private final String url;
@@ -43,9 +44,9 @@ public final class MattermostChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
-   * @throws ChannelUrlException when the URL names no host or no token
+   * @throws ChannelUrlException if the URL has no host or no token
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("channel", "channels", "to"));

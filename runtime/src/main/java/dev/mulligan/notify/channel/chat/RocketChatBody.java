@@ -9,18 +9,19 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
 
-/** The JSON of a message of Rocket.Chat's, and what its answers say. */
+/** Builds the JSON of a Rocket.Chat message, and interprets the responses. */
 final class RocketChatBody {
 
   private static final ChatMarkup MARKUP = new ChatMarkup("*");
 
-  /** The server's setting Message_MaxAllowedSize, unless its administrator changed it. */
+  /** The default of the server's setting Message_MaxAllowedSize. */
   private static final TextLimit TEXT = TextLimit.utf16(5_000);
 
   private RocketChatBody() {}
 
   /**
-   * @param target {@code #channel}, {@code @user}, the id of a room, or nothing for the webhook's
+   * @param target {@code #channel}, {@code @user}, the id of a room, or empty for the webhook's own
+   *     target
    */
   static JsonObject of(Message message, String target) {
     JsonObject body = new JsonObject();
@@ -32,7 +33,10 @@ final class RocketChatBody {
     return body;
   }
 
-  /** The status, but that {@code "success": false} is a failure under 200 too. */
+  /**
+   * Interprets a response by its status; {@code "success": false} is a failure even with status
+   * 200.
+   */
   static DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("success").filter("false"::equals).isPresent();
     return answer.isSuccessful() && isRefused

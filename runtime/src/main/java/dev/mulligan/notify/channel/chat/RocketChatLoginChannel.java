@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A user of Rocket.Chat who logs in, posts and logs out
+ * A channel that posts as a user of Rocket.Chat: it logs in, posts and logs out
  * (developer.rocket.chat/apidocs/login-with-username-and-password, post-message): {@code
  * rocket[s]://user:password@host[:port]/#channel[/@user/room-id…]}.
  */
@@ -42,10 +42,10 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
    * @param url with user and password
-   * @throws ChannelUrlException when the URL names no host or no target
+   * @throws ChannelUrlException if the URL has no host or no target
    */
   static List<Channel> of(ChannelUrl url) {
     List<Channel> channels = new ArrayList<>();
@@ -73,7 +73,7 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
     if (!login.isSuccessful() || token.isEmpty() || id.isEmpty()) {
       DeliveryOutcome verdict = RocketChatBody.judge(login);
       return verdict instanceof DeliveryOutcome.Delivered
-          ? new DeliveryOutcome.Failed("Rocket.Chat's login gave no token")
+          ? new DeliveryOutcome.Failed("Rocket.Chat's login returned no token")
           : verdict;
     }
     Map<String, String> headers = Map.of("X-Auth-Token", token, "X-User-Id", id);
@@ -88,7 +88,7 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
     try {
       post(http, "/logout", new JsonObject(), headers);
     } catch (IOException e) {
-      // The message's fate is known, and the session ends by itself some day.
+      // The message was already delivered or refused, and the session expires by itself.
     }
   }
 

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An incoming webhook of Rocket.Chat (docs.rocket.chat, "Incoming WebHook"): {@code
- * rocket[s]://hookA/hookB@host[:port][/#channel/@user…]}. With {@code user:password@host} it is
- * {@link RocketChatLoginChannel}.
+ * A channel to a Rocket.Chat incoming webhook (docs.rocket.chat, "Incoming WebHook"): {@code
+ * rocket[s]://hookA/hookB@host[:port][/#channel/@user…]}. For {@code user:password@host} see {@link
+ * RocketChatLoginChannel}.
  */
 public final class RocketChatWebhookChannel extends HttpChannel {
 
@@ -33,9 +33,9 @@ public final class RocketChatWebhookChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
-   * @throws ChannelUrlException when the URL names neither a webhook nor user and password
+   * @throws ChannelUrlException if the URL has neither a webhook nor user and password
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("to", "webhook"));
@@ -89,7 +89,10 @@ public final class RocketChatWebhookChannel extends HttpChannel {
     return List.of(url.host(), parts.get(0).substring(0, at));
   }
 
-  /** What stands behind the tokens: the slash between them looks like the end of the host. */
+  /**
+   * Returns the part after the tokens. The URL parser takes the slash between the tokens for the
+   * end of the host.
+   */
   private static ChannelUrl server(ChannelUrl url) {
     String behind = url.path().substring(url.path().indexOf('@') + 1);
     ChannelUrl server = ChannelUrl.parse(url.scheme() + "://" + behind);

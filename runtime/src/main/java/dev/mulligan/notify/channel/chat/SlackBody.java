@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The JSON of a Slack message with one attachment. */
+/** Builds the JSON of a Slack message with one attachment. */
 final class SlackBody {
 
   private static final TextLimit TITLE = TextLimit.utf16(1_024);
 
-  /** Slack cuts messages above 40,000 (docs.slack.dev, chat.postMessage, "Truncating content"). */
+  /**
+   * Slack cuts messages above 40,000 characters (docs.slack.dev, chat.postMessage, "Truncating
+   * content").
+   */
   private static final TextLimit TEXT = TextLimit.utf16(35_000);
 
   private static final SlackMarkup MARKUP = new SlackMarkup();
@@ -43,7 +46,7 @@ final class SlackBody {
     return body;
   }
 
-  /** Slack's header, or where a proxy has taken it away the same in its own words. */
+  /** Reads Slack's header, or if a proxy has removed it, the field in the body. */
   static Optional<Duration> retryAfter(HttpAnswer answer) {
     return answer
         .retryAfter()

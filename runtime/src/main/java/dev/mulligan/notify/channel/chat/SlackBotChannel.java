@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Slack bot in one channel: {@code slack://[bot@]xoxb-…/[#channel|@user|+id]…}
+ * A channel to one target of a Slack bot: {@code slack://[bot@]xoxb-…/[#channel|@user|+id]…}
  * (docs.slack.dev/reference/methods/chat.postMessage).
  */
 public final class SlackBotChannel extends HttpChannel {
@@ -27,10 +27,10 @@ public final class SlackBotChannel extends HttpChannel {
   private static final String POST_MESSAGE = "https://slack.com/api/chat.postMessage";
   private static final String TOKEN_BEGIN = "xox";
 
-  /** Apprise's, where a URL names none. */
+  /** Apprise's default. */
   private static final String USUAL_TARGET = "#general";
 
-  /** Errors of Slack's own that pass. */
+  /** Slack's temporary errors. */
   private static final List<String> PASSING =
       List.of(
           "ratelimited",
@@ -41,7 +41,7 @@ public final class SlackBotChannel extends HttpChannel {
           "internal_error",
           "request_timeout");
 
-  /** Errors after which no message will be taken any more. */
+  /** Slack's permanent errors: every later message will fail too. */
   private static final List<String> LASTING =
       List.of(
           "account_inactive",
@@ -64,15 +64,15 @@ public final class SlackBotChannel extends HttpChannel {
     this.target = target;
   }
 
-  /** Whether a {@code slack://} URL names a bot rather than a webhook. */
+  /** Whether a {@code slack://} URL denotes a bot rather than a webhook. */
   public static boolean isBot(ChannelUrl url) {
     return url.host().regionMatches(true, 0, TOKEN_BEGIN, 0, TOKEN_BEGIN.length());
   }
 
   /**
-   * One channel for each target, so that a retry repeats only the one that failed.
+   * Creates one channel for each target, so that a retry repeats only the failed one.
    *
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of());
@@ -99,7 +99,7 @@ public final class SlackBotChannel extends HttpChannel {
             Map.of(
                 "Authorization",
                 "Bearer " + token,
-                // Slack warns about one without a charset.
+                // Slack warns about a content type without a charset.
                 "Content-Type",
                 "application/json; charset=utf-8"));
   }
@@ -114,7 +114,7 @@ public final class SlackBotChannel extends HttpChannel {
       return new DeliveryOutcome.Delivered();
     }
     String error = said.text("error").orElse("");
-    String reason = "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer);
+    String reason = "Slack did not answer \"ok\": " + HttpVerdict.describe(answer);
     if (PASSING.contains(error)) {
       Optional<Duration> wait = SlackBody.retryAfter(answer);
       return new DeliveryOutcome.RetryLater(reason, wait);

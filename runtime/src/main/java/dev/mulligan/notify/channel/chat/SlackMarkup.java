@@ -3,9 +3,9 @@ package dev.mulligan.notify.channel.chat;
 import dev.mulligan.notify.content.Markup;
 
 /**
- * Text for Slack. With {@code & < >} escaped there is no {@code <!channel>} and no {@code <@user>}
- * left to fire (docs.slack.dev/messaging/formatting-message-text). The signs of its mrkdwn have no
- * escape; a zero-width space keeps them from meaning something.
+ * Slack's markup, mrkdwn. Escaping {@code & < >} disables {@code <!channel>} and {@code <@user>}
+ * (docs.slack.dev/messaging/formatting-message-text). The other special characters have no escape;
+ * a zero-width space removes their effect.
  */
 final class SlackMarkup implements Markup {
 
@@ -16,7 +16,7 @@ final class SlackMarkup implements Markup {
   public String escape(String plain) {
     StringBuilder escaped = new StringBuilder(plain.length());
     if (plain.startsWith(">")) {
-      // At a line's beginning even an escaped one quotes.
+      // At the start of a line even an escaped one is a quote.
       escaped.append(ZERO_WIDTH_SPACE);
     }
     for (int i = 0; i < plain.length(); i++) {

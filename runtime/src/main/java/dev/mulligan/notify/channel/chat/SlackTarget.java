@@ -1,6 +1,6 @@
 package dev.mulligan.notify.channel.chat;
 
-/** A Slack channel or person as Apprise's URLs name them, in Slack's own words. */
+/** Converts a Slack channel or user from the form of Apprise's URLs to Slack's own form. */
 final class SlackTarget {
 
   private SlackTarget() {}

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Slack incoming webhook: {@code slack://[bot@]A/B/C[/#channel…]} or its native {@code
- * https://hooks.slack.com/services/A/B/C}.
+ * A channel to a Slack incoming webhook: {@code slack://[bot@]A/B/C[/#channel…]} or its native
+ * {@code https://hooks.slack.com/services/A/B/C}.
  */
 public final class SlackWebhookChannel extends HttpChannel {
 
@@ -44,9 +44,9 @@ public final class SlackWebhookChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each target, so that a retry repeats only the one that failed.
+   * Creates one channel for each target, so that a retry repeats only the failed one.
    *
-   * @throws ChannelUrlException when the URL does not name the three tokens of a webhook
+   * @throws ChannelUrlException if the URL does not contain the three tokens of a webhook
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of());
@@ -78,8 +78,8 @@ public final class SlackWebhookChannel extends HttpChannel {
   }
 
   /**
-   * @param url of Slack, or of another server that understands its messages
-   * @throws ChannelUrlException when the URL has no usable host
+   * @param url of Slack, or of another server that accepts its messages
+   * @throws ChannelUrlException if the URL has no valid host
    */
   public static SlackWebhookChannel ofNative(String url) {
     HttpAddress address = HttpAddress.ofNative(url);
@@ -96,7 +96,7 @@ public final class SlackWebhookChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
       return new DeliveryOutcome.Failed(
-          "not accepted by Slack, which says \"ok\": " + HttpVerdict.describe(answer));
+          "Slack did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, SlackBody.retryAfter(answer));
   }

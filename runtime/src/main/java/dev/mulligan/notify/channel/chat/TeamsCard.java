@@ -8,16 +8,16 @@ import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
 
 /**
- * A message with one Adaptive Card of version 1.4
+ * Builds a message with one Adaptive Card of version 1.4
  * (learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using).
- * Without its list of entities no mention in it fires.
+ * Mentions have no effect without the card's list of entities.
  */
 final class TeamsCard {
 
   private static final TeamsMarkup MARKUP = new TeamsMarkup();
   private static final TextLimit TITLE = TextLimit.bytes(500);
 
-  /** A message has 28 KB in all; JSON at worst doubles the text. */
+  /** The limit of a whole message is 28 KB; JSON escapes at worst double the text. */
   private static final TextLimit TEXT = TextLimit.bytes(13_000);
 
   private TeamsCard() {}
@@ -63,7 +63,7 @@ final class TeamsCard {
     return block;
   }
 
-  /** Of those that an Adaptive Card knows. */
+  /** Returns a colour that Adaptive Cards support. */
   private static String colour(NotificationSeverity severity) {
     return switch (severity) {
       case FAILURE -> "Attention";

@@ -13,9 +13,9 @@ import dev.mulligan.notify.content.Message;
 import java.util.List;
 
 /**
- * A workflow of Microsoft Teams that posts what its webhook receives: {@code
- * workflows://host[:port]/id/signature[?pa=yes]}, or its native address at {@code …logic.azure.com}
- * or {@code …environment.api.powerplatform.com}.
+ * A channel to a Microsoft Teams workflow that posts what its webhook receives: {@code
+ * workflows://host[:port]/id/signature[?pa=yes]}, or its native URL at {@code …logic.azure.com} or
+ * {@code …environment.api.powerplatform.com}.
  */
 public final class TeamsChannel extends HttpChannel {
 
@@ -33,7 +33,7 @@ public final class TeamsChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL does not name host, workflow and signature
+   * @throws ChannelUrlException if the URL has no host, workflow or signature
    */
   public static TeamsChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, ARGUMENTS);
@@ -66,7 +66,7 @@ public final class TeamsChannel extends HttpChannel {
         ChannelIdentity.of(url, List.of(id, signature)), HttpAddress.ofNative(address));
   }
 
-  /** Whether the address is that of a workflow. */
+  /** Whether the URL is that of a workflow. */
   public static boolean isNative(ChannelUrl url, String host) {
     boolean isKnown = false;
     for (String known : HOSTS) {
@@ -76,7 +76,7 @@ public final class TeamsChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL has no usable host
+   * @throws ChannelUrlException if the URL has no valid host
    */
   public static TeamsChannel ofNative(String url) {
     HttpAddress address = HttpAddress.ofNative(url);

@@ -4,8 +4,8 @@ import dev.mulligan.notify.content.Markdown;
 import dev.mulligan.notify.content.Markup;
 
 /**
- * The Markdown of a TextBlock (learn.microsoft.com/adaptive-cards, "Markdown"), in which a single
- * line end is none.
+ * The Markdown of a TextBlock (learn.microsoft.com/adaptive-cards, "Markdown"), which ignores a
+ * single line end.
  */
 final class TeamsMarkup implements Markup {
 

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A bot of Zulip (zulip.com/api/send-message): {@code
+ * A channel to one target of a Zulip bot (zulip.com/api/send-message): {@code
  * zulip://botname@organisation/token[/stream/user@example.com…]}; an organisation with a dot is the
- * host of a server of one's own. What concerns one operation is one topic.
+ * host of a self-hosted server. Each operation has its own topic.
  */
 public final class ZulipChannel extends HttpChannel {
 
@@ -46,9 +46,9 @@ public final class ZulipChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
-   * @throws ChannelUrlException when the URL does not name bot, organisation and token
+   * @throws ChannelUrlException if the URL has no bot, organisation or token
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("to"));
@@ -83,7 +83,7 @@ public final class ZulipChannel extends HttpChannel {
     return HttpRequest.form(url, form).with("Authorization", authorization);
   }
 
-  /** A 429 says how long to wait, with fractions (zulip.com/api/http-headers). */
+  /** Reads the wait from the body, which has fractions (zulip.com/api/http-headers). */
   @Override
   public DeliveryOutcome judge(HttpAnswer answer) {
     return HttpVerdict.of(
@@ -95,7 +95,7 @@ public final class ZulipChannel extends HttpChannel {
     return Rendering.of(subject.replaceAll("\\s+", " "), Markup.PLAIN, TOPIC);
   }
 
-  /** The bot's address as Zulip makes it of its name. */
+  /** Returns the bot's mail address, which Zulip derives from its name. */
   private static String email(String bot, String host) {
     if (bot.indexOf('@') > 0) {
       return bot;

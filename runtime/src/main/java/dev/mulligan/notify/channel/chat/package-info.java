@@ -1,6 +1,6 @@
 /**
- * Channels of chat services: Slack, Discord, Teams, Google Chat, Mattermost, Rocket.Chat, Matrix,
- * Zulip, Lark. Each class names the vendor's page from which its limits are taken.
+ * Channels to chat services: Slack, Discord, Teams, Google Chat, Mattermost, Rocket.Chat, Matrix,
+ * Zulip, Lark. Each class links the vendor's page with the limits.
  */
 @NullMarked
 package dev.mulligan.notify.channel.chat;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail address as a URL names it, with or without a name: {@code ops@example.org}, {@code Ops
+ * A mail address in a URL, with or without a name: {@code ops@example.org}, {@code Ops
  * <ops@example.org>}.
  */
 record EmailAddress(String address, Optional<String> name) {
 
   /**
-   * @throws ChannelUrlException when it is no address that every mail server takes
+   * @throws ChannelUrlException if it is not an address that every mail server accepts
    */
   static EmailAddress of(String written) {
     int open = written.indexOf('<');
@@ -30,9 +30,9 @@ record EmailAddress(String address, Optional<String> name) {
   }
 
   /**
-   * The addresses of a list with commas, without names.
+   * Parses addresses separated by commas, and drops their names.
    *
-   * @throws ChannelUrlException when one is none
+   * @throws ChannelUrlException if one is not an address
    */
   static List<String> list(String written) {
     List<String> addresses = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A notification as a mail. */
+/** Builds the mail of a notification. */
 final class EmailBody {
 
-  /** Apprise's limits; mail has none but a server's. */
+  /** Apprise's limits; only mail servers have their own. */
   private static final TextLimit SUBJECT = TextLimit.utf16(250);
 
   private static final TextLimit TEXT = TextLimit.afterParsing(32_768);
@@ -56,7 +56,7 @@ final class EmailBody {
   private static Map<String, String> headers(EmailTerms terms) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-Application", "Mulligan");
-    // Nobody's holiday answers this (RFC 3834).
+    // Suppresses automatic replies (RFC 3834).
     headers.put("Auto-Submitted", "auto-generated");
     headers.putAll(terms.headers());
     return headers;

@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mail to one person, by SMTP:
+ * A channel that sends mail to one person, by SMTP:
  *
  * <pre>{@code
  * mailto[s]://[user:password@]host[:port][/to@…][?smtp=…&mode=insecure|starttls|ssl&from=…&name=…
  *     &to=…&cc=…&bcc=…&reply=…&format=html|text&+Header=…]
  * }</pre>
  *
- * <p>{@code mailto} is {@code mode=insecure} and {@code mailtos} is {@code mode=starttls} where the
- * URL does not say.
+ * <p>The default is {@code mode=insecure} for {@code mailto} and {@code mode=starttls} for {@code
+ * mailtos}.
  */
 public final class EmailChannel extends IdentifiedChannel {
 
@@ -46,9 +46,9 @@ public final class EmailChannel extends IdentifiedChannel {
   }
 
   /**
-   * One channel for each receiver, so that a retry repeats only the one that failed.
+   * Creates one channel for each receiver, so that a retry repeats only the failed one.
    *
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(
@@ -84,7 +84,10 @@ public final class EmailChannel extends IdentifiedChannel {
     return url.maskedLogin() + server.host() + (url.port().isPresent() ? ":" + server.port() : "");
   }
 
-  /** A server that does not know a command may repeat it, and the login in it (RFC 4616, LOGIN). */
+  /**
+   * The encoded forms of the login: a server may quote an unknown command in its reply (RFC 4616,
+   * LOGIN).
+   */
   private static List<String> loginSecrets(MailServer server) {
     List<String> secrets = new ArrayList<>();
     if (server.login().isPresent()) {

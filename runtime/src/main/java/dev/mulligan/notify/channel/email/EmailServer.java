@@ -8,13 +8,13 @@ import dev.mulligan.notify.channel.url.StandardArguments;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which mail server a {@code mailto[s]://} URL means, and how it is spoken to. */
+/** Reads the mail server, its security and login from a {@code mailto[s]://} URL. */
 final class EmailServer {
 
   private EmailServer() {}
 
   /**
-   * @throws ChannelUrlException when there is no host, or no such mode
+   * @throws ChannelUrlException if there is no host, or the mode is unknown
    */
   static MailServer of(ChannelUrl url) {
     String smtp = url.arguments().getOrDefault("smtp", "");
@@ -56,7 +56,7 @@ final class EmailServer {
     return MailSecurity.NONE;
   }
 
-  /** A user without a password only names the sender. */
+  /** Returns the login; a user without a password is only the sender. */
   private static Optional<MailServer.Login> login(ChannelUrl url) {
     return url.user().isPresent() && url.password().isPresent()
         ? Optional.of(new MailServer.Login(url.user().get(), url.password().get()))

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From whom and to whom a mail goes, whichever of its receivers it is for.
+ * The settings of a mail that are the same for all receivers.
  *
- * @param hasHtml whether there is HTML beside the plain text
+ * @param hasHtml whether to add HTML to the plain text
  */
 record EmailTerms(
     String from,
@@ -24,12 +24,12 @@ record EmailTerms(
 
   private static final String PRODUCT = "Mulligan";
 
-  /** Written by us, or by what the message is. */
+  /** Set by the message itself. */
   private static final List<String> OWN_HEADERS =
       List.of("from", "to", "cc", "bcc", "reply-to", "subject", "date", "message-id", "sender");
 
   /**
-   * @throws ChannelUrlException when an address, a header or the format is not understood
+   * @throws ChannelUrlException if an address, a header or the format is invalid
    */
   static EmailTerms of(ChannelUrl url) {
     requireHeaders(url.headers());
@@ -46,10 +46,10 @@ record EmailTerms(
   }
 
   /**
-   * To whom a mail of its own goes: those of the path and of {@code to}, or the sender where nobody
-   * is named.
+   * Returns the receivers, each of whom gets a separate mail: those of the path and of {@code to};
+   * if there are none, the sender.
    *
-   * @throws ChannelUrlException when one is no address
+   * @throws ChannelUrlException if one is not an address
    */
   List<String> receivers(ChannelUrl url) {
     List<String> receivers = new ArrayList<>();
@@ -59,9 +59,7 @@ record EmailTerms(
     receivers.addAll(EmailAddress.list(url.arguments().getOrDefault("to", "")));
     if (receivers.isEmpty() && url.user().isEmpty()) {
       throw new ChannelUrlException(
-          "the "
-              + url.scheme()
-              + ":// URL names nobody to send to: add /to@example.org behind the host");
+          "the " + url.scheme() + ":// URL has no receiver: add /to@example.org after the host");
     }
     return receivers.isEmpty() ? List.of(from) : receivers;
   }
@@ -99,7 +97,8 @@ record EmailTerms(
           || name.indexOf(':') >= 0
           || !isPrintable(header.getValue(), ' ')) {
         throw new ChannelUrlException(
-            "a +Header of the mailto:// URL is one of the message's own, or has a name or value that"
+            "a +Header of the mailto:// URL is one of the message's own, or has a name or value"
+                + " that"
                 + " mail cannot carry (printable ASCII only)");
       }
     }

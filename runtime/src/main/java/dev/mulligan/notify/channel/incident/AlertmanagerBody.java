@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An alert as Alertmanager's API v2 takes it. Its labels are what makes it the same alert over all
- * repeats, processes and hosts; everything else is an annotation.
+ * Builds an alert for Alertmanager's API v2. Its labels identify the alert over repeats, processes
+ * and hosts; everything else is an annotation.
  */
 final class AlertmanagerBody {
 
-  /** How long an alert lasts that is not repeated; Alertmanager's own resolve_timeout. */
+  /**
+   * The lifetime of an alert that is not repeated: Alertmanager's own default of resolve_timeout.
+   */
   private static final Duration LASTING = Duration.ofMinutes(5);
 
   private static final TextLimit SUMMARY = TextLimit.utf16(1_000);
@@ -28,7 +30,7 @@ final class AlertmanagerBody {
   private AlertmanagerBody() {}
 
   /**
-   * @param ownLabels those of the channel's URL
+   * @param ownLabels the labels of the channel's URL
    */
   static String of(Message message, Map<String, String> ownLabels, Instant now) {
     Notification notification = message.notification();
@@ -36,11 +38,11 @@ final class AlertmanagerBody {
     alert.add("labels", labels(notification, ownLabels));
     alert.add("annotations", annotations(message));
     if (notification.isResolved()) {
-      // Without startsAt: Alertmanager keeps the one it knows.
+      // Without startsAt: Alertmanager keeps the known one.
       alert.addProperty("endsAt", now.toString());
     } else {
       Instant time = notification.time();
-      // It must not be after endsAt, also when the clock was set back.
+      // It must not be after endsAt, even if the clock was set back.
       alert.addProperty("startsAt", (time.isAfter(now) ? now : time).toString());
       alert.addProperty("endsAt", now.plus(LASTING).toString());
     }
@@ -55,7 +57,7 @@ final class AlertmanagerBody {
     labels.addProperty("alertname", "Mulligan" + camelCase(notification.type().key()));
     labels.addProperty("fingerprint", notification.fingerprint());
     labels.addProperty("operation", notification.event().subject());
-    // Also when it is resolved, else that would be another alert.
+    // The same in the resolution; another label value would be another alert.
     labels.addProperty("severity", notification.troubleUrgency().key());
     notification.call().ifPresent(call -> addCall(labels, call));
     return labels;

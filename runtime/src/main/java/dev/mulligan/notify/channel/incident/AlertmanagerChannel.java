@@ -18,14 +18,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One node of Prometheus's Alertmanager (prometheus.io/docs/alerting/latest/alerts_api, its API
- * v2): {@code alertmanager[s]://[user:password@]host:9093[,host2:9093…][/prefix][?:label=value]}.
+ * A channel to one node of Prometheus's Alertmanager
+ * (prometheus.io/docs/alerting/latest/alerts_api, its API v2): {@code
+ * alertmanager[s]://[user:password@]host:9093[,host2:9093…][/prefix][?:label=value]}.
  */
 public final class AlertmanagerChannel extends HttpChannel {
 
   private static final int PORT = 9_093;
 
-  /** Clients repeat an alert every 30 seconds to 3 minutes, say Alertmanager's docs. */
+  /**
+   * Alertmanager's documentation recommends that clients repeat an alert every 30 seconds to 3
+   * minutes.
+   */
   private static final Duration REPEAT = Duration.ofMinutes(1);
 
   private final HttpAddress address;
@@ -41,10 +45,10 @@ public final class AlertmanagerChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each node: every node of a cluster wants each alert, and they agree among
-   * themselves which of them sends it on.
+   * Creates one channel for each node. Every node of a cluster must receive each alert; the nodes
+   * coordinate which of them forwards it.
    *
-   * @throws ChannelUrlException when the URL names no usable host, or a label has no valid name
+   * @throws ChannelUrlException if the URL has no valid host, or a label has no valid name
    */
   public static List<Channel> of(ChannelUrl url) {
     return of(url, Clock.systemUTC());
@@ -93,7 +97,10 @@ public final class AlertmanagerChannel extends HttpChannel {
     return url.at(host.host(), OptionalInt.of(host.port().orElse(PORT)), url.path());
   }
 
-  /** Prometheus's data model: letters, digits and underscores, not a digit first. */
+  /**
+   * Checks a label's name by Prometheus's data model: letters, digits and underscores, not a digit
+   * first.
+   */
   private static void requireLabel(String name) {
     boolean isLabel = !name.isEmpty() && !Character.isDigit(name.charAt(0));
     for (int i = 0; i < name.length(); i++) {
@@ -102,7 +109,8 @@ public final class AlertmanagerChannel extends HttpChannel {
     }
     if (!isLabel) {
       throw new ChannelUrlException(
-          "a :label of the alertmanager:// URL has a name that is not made of letters, digits and _");
+          "a :label of the alertmanager:// URL has a name that is not made of letters, digits"
+              + " and _");
     }
   }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON that opens and closes an alert of Opsgenie's; the limits are those of
+ * Builds the JSON that opens and closes an Opsgenie alert; the limits are those of
  * docs.opsgenie.com/docs/alert-api.
  *
- * @param ownDetails those of the channel's URL
+ * @param ownDetails the details in the channel's URL
  */
 record OpsgenieBody(
     List<OpsgenieResponder> responders,

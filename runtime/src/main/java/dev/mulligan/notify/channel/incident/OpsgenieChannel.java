@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Opsgenie (docs.opsgenie.com/docs/alert-api) and its successor, the operations of Jira Service
- * Management, whose integration events are the same
+ * A channel to Opsgenie (docs.opsgenie.com/docs/alert-api) and its successor, the operations of
+ * Jira Service Management, whose integration events are the same
  * (developer.atlassian.com/cloud/jira/service-desk-ops/rest/v1/api-group-integration-events):
  * {@code opsgenie://key[/#team/@user/*schedule/^escalation…]} and {@code jira://…}.
  *
- * <p>All responders are those of one alert: a second request with the same alias would be counted
- * as a repeat, and its responders get no message.
+ * <p>One alert has all responders: a second request with the same alias would count as a repeat,
+ * and would not reach its responders.
  */
 public final class OpsgenieChannel extends HttpChannel {
 
@@ -56,7 +56,7 @@ public final class OpsgenieChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL has no key, or asks for what there is not
+   * @throws ChannelUrlException if the URL has no key, or is invalid
    */
   public static OpsgenieChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, ARGUMENTS);

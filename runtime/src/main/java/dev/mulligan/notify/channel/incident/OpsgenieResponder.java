@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who responds to an alert.
+ * A responder of an Opsgenie alert.
  *
- * @param type as Opsgenie names it
- * @param key what the name is: {@code id}, {@code name} or {@code username}
+ * @param type Opsgenie's name of the type
+ * @param key the kind of name: {@code id}, {@code name} or {@code username}
  */
 record OpsgenieResponder(String type, String key, String name) {
 
   private static final int ID_LENGTH = 36;
 
   /**
+   * Parses the responders.
+   *
    * @param written {@code #team}, {@code @user}, {@code *schedule}, {@code ^escalation} or a user's
    *     bare name; a name that is a UUID is an id
-   * @throws ChannelUrlException when one of them has no name
+   * @throws ChannelUrlException if one of them has no name
    */
   static List<OpsgenieResponder> all(String scheme, List<String> written) {
     List<OpsgenieResponder> responders = new ArrayList<>();
@@ -43,7 +45,7 @@ record OpsgenieResponder(String type, String key, String name) {
     return new OpsgenieResponder(type, key, name);
   }
 
-  /** A UUID. */
+  /** Whether the name is a UUID. */
   private static boolean isId(String name) {
     boolean isId = name.length() == ID_LENGTH;
     for (int i = 0; i < name.length(); i++) {

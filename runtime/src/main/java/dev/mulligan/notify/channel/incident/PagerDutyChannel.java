@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A service of PagerDuty, by its Events API v2: {@code
+ * A channel to a PagerDuty service, by its Events API v2: {@code
  * pagerduty://routingkey[@apikey][/source[/component]]?group=…&class=…&click=…&severity=…&region=eu&+detail=…}
- * (developer.pagerduty.com/docs/events-api-v2-overview). The API key of Apprise's URLs is not
+ * (developer.pagerduty.com/docs/events-api-v2-overview). The API key in Apprise's URLs is not
  * needed for events.
  */
 public final class PagerDutyChannel extends HttpChannel {
 
   private static final int ACCEPTED = 202;
 
-  /** What PagerDuty asks to wait where an answer names no time. */
+  /** The wait that PagerDuty recommends if a response contains none. */
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   private final String url;
@@ -73,7 +73,7 @@ public final class PagerDutyChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && answer.status() != ACCEPTED) {
       return new DeliveryOutcome.Failed(
-          "not accepted by PagerDuty, which answers 202: " + HttpVerdict.describe(answer));
+          "PagerDuty did not answer 202: " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, answer.retryAfter().or(() -> Optional.of(WAIT)));
   }

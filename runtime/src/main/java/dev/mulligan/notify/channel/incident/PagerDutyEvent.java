@@ -15,14 +15,14 @@ import dev.mulligan.text.HumanDuration;
 import dev.mulligan.text.Texts;
 
 /**
- * The JSON of an event (developer.pagerduty.com/docs/send-alert-event). Events of one fingerprint
- * are one alert there, which its resolution closes.
+ * Builds the JSON of an event (developer.pagerduty.com/docs/send-alert-event). Events with the same
+ * fingerprint form one alert, which its resolution closes.
  */
 final class PagerDutyEvent {
 
   private static final TextLimit SUMMARY = TextLimit.utf16(1_024);
 
-  /** Of the 512 KB that an event may have in all. */
+  /** The limit of the whole event is 512 KB. */
   private static final int DETAILS_BYTES = 400 * 1024;
 
   private static final int MESSAGE_LENGTH = 32_768;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the URL says of where a PagerDuty event comes from.
+ * The origin of PagerDuty events according to the URL.
  *
- * @param severity for everything but what has succeeded
- * @param details more entries of the event's {@code custom_details}
+ * @param severity for all events but successes
+ * @param details additional entries of the event's {@code custom_details}
  */
 record PagerDutyPlace(
     Optional<String> source,
@@ -24,7 +24,7 @@ record PagerDutyPlace(
     Map<String, String> details) {
 
   /**
-   * @throws ChannelUrlException when the severity is none of PagerDuty's
+   * @throws ChannelUrlException if PagerDuty has no such severity
    */
   static PagerDutyPlace of(ChannelUrl url) {
     List<String> parts = url.pathParts();

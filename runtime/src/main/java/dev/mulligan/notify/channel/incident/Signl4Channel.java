@@ -13,9 +13,9 @@ import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /**
- * A team of SIGNL4 (docs.signl4.com/integrations/webhook/webhook.html): {@code signl4://secret} or
- * its native {@code https://connect.signl4.com/webhook/secret}. The fingerprint is the alert's
- * external id, by which it is resolved.
+ * A channel to a SIGNL4 team (docs.signl4.com/integrations/webhook/webhook.html): {@code
+ * signl4://secret} or its native {@code https://connect.signl4.com/webhook/secret}. The fingerprint
+ * is the alert's external id, which its resolution refers to.
  */
 public final class Signl4Channel extends TokenChannel {
 

@@ -11,7 +11,7 @@ import dev.mulligan.scheme.ChannelScheme;
 import java.util.List;
 
 /**
- * An integration of Spike.sh: {@code spike://token} or its native {@code
+ * A channel to a Spike.sh integration: {@code spike://token} or its native {@code
  * https://api.spike.sh/v1/alerts/token}.
  */
 public final class SpikeChannel extends TokenChannel {

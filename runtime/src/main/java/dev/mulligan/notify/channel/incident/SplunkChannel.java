@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splunk On-Call, once VictorOps, by its generic REST endpoint
+ * A channel to Splunk On-Call, formerly VictorOps, by its generic REST endpoint
  * (help.victorops.com/knowledge-base/rest-endpoint-integration-guide): {@code
  * splunk://route@key[/entity]}, {@code victorops://…} or its native {@code
  * https://alert.victorops.com/integrations/generic/20131114/alert/key/route}.
@@ -33,7 +33,7 @@ public final class SplunkChannel extends HttpChannel {
   private static final String ENDPOINT =
       "https://alert.victorops.com/integrations/generic/20131114/alert/";
 
-  /** The limit that Alertmanager keeps to (notify/victorops). */
+  /** The limit that Alertmanager uses (notify/victorops). */
   private static final TextLimit STATE_MESSAGE = TextLimit.codePoints(20_480);
 
   private static final TextLimit NAME = TextLimit.codePoints(512);
@@ -61,7 +61,7 @@ public final class SplunkChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL does not name a route and a key
+   * @throws ChannelUrlException if the URL has no route or no key
    */
   public static SplunkChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("route", "routing_key", "apikey", "entity_id", "action"));
@@ -80,7 +80,7 @@ public final class SplunkChannel extends HttpChannel {
 
   /**
    * @param url of alert.victorops.com
-   * @throws ChannelUrlException when it is not that of a REST endpoint with key and route
+   * @throws ChannelUrlException if it is not a REST endpoint with key and route
    */
   public static SplunkChannel ofNative(ChannelUrl url) {
     List<String> parts = url.pathParts();

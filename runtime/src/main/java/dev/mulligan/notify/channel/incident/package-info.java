@@ -1,6 +1,7 @@
 /**
- * Channels of services that keep incidents: PagerDuty, Opsgenie, Jira, Splunk On-Call, SIGNL4,
- * Spike.sh and Alertmanager. They resolve what they have opened, by its fingerprint.
+ * Channels to incident services: PagerDuty, Opsgenie, Jira, Splunk On-Call, SIGNL4, Spike.sh and
+ * Alertmanager. A notification opens an incident, and its resolution closes the incident with the
+ * same fingerprint.
  */
 @NullMarked
 package dev.mulligan.notify.channel.incident;

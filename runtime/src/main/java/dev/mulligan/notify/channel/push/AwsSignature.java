@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request with a body and without a query, by AWS Signature Version 4
+ * Signs a request that has a body and no query, by AWS Signature Version 4
  * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
  */
 record AwsSignature(String accessKey, String secretKey, String region, String service) {
@@ -21,7 +21,7 @@ record AwsSignature(String accessKey, String secretKey, String region, String se
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String SIGNED_HEADERS = "content-type;host;x-amz-date";
 
-  /** The request with its date and its signature. */
+  /** Returns the request with its date and signature. */
   HttpRequest sign(HttpRequest request, Instant now) {
     String time =
         DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(now);
@@ -50,7 +50,7 @@ record AwsSignature(String accessKey, String secretKey, String region, String se
     return hmac(hmac(hmac(key, region), service), "aws4_request");
   }
 
-  /** Without the secret. */
+  /** Omits the keys. */
   @Override
   public String toString() {
     return "AwsSignature[" + region + ", " + service + "]";

@@ -17,7 +17,7 @@ import dev.mulligan.notify.content.TextLimit;
 import java.util.List;
 
 /**
- * An application of a Gotify server (gotify.net/docs/pushmsg): {@code
+ * A channel to an application of a Gotify server (gotify.net/docs/pushmsg): {@code
  * gotify[s]://host[:port][/path]/token[?priority=…]}.
  */
 public final class GotifyChannel extends HttpChannel {

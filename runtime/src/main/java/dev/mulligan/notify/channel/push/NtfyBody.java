@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON that publishes to a topic of ntfy's (docs.ntfy.sh/publish, "Publish as JSON").
+ * Builds the JSON that publishes to an ntfy topic (docs.ntfy.sh/publish, "Publish as JSON").
  *
- * @param extras {@code click} and the like, as the channel's URL has them
+ * @param extras {@code click} and other arguments of the channel's URL
  */
 record NtfyBody(String topic, Priority priority, List<String> tags, Map<String, String> extras) {
 
@@ -43,7 +43,7 @@ record NtfyBody(String topic, Priority priority, List<String> tags, Map<String, 
 
   private static final TextLimit TITLE = TextLimit.utf16(200);
 
-  /** A longer one becomes an attachment, or is refused. */
+  /** A server turns a longer text into an attachment, or refuses it. */
   private static final TextLimit TEXT = TextLimit.bytes(4_096);
 
   private static final PriorityScale PRIORITIES =
@@ -60,7 +60,7 @@ record NtfyBody(String topic, Priority priority, List<String> tags, Map<String, 
           "2");
 
   /**
-   * @throws ChannelUrlException when the URL's priority is none of ntfy's
+   * @throws ChannelUrlException if ntfy has no such priority
    */
   static NtfyBody of(ChannelUrl url, String topic) {
     Map<String, String> extras = new LinkedHashMap<>();

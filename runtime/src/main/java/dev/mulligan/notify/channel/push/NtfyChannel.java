@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A topic of ntfy (docs.ntfy.sh/publish): {@code
+ * A channel to an ntfy topic (docs.ntfy.sh/publish): {@code
  * ntfy[s]://[user:password@|token@]host[:port]/topic[/topic…]}, {@code ntfy://topic} of ntfy.sh, or
  * its native {@code https://ntfy.sh/topic}.
  */
@@ -44,9 +44,9 @@ public final class NtfyChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each topic.
+   * Creates one channel for each topic.
    *
-   * @throws ChannelUrlException when the URL names no topic, or asks for what there is not
+   * @throws ChannelUrlException if the URL has no topic, or is invalid
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, NtfyBody.ARGUMENTS);
@@ -58,7 +58,7 @@ public final class NtfyChannel extends HttpChannel {
     for (String topic : ChannelTargets.of(url, inPath, "to")) {
       channels.add(
           new NtfyChannel(
-              // Whoever knows a topic can read it.
+              // Anyone who knows a topic can read it.
               ChannelIdentity.of(server, List.of(topic, url.argument("token"))),
               HttpAddress.ofServer(server, List.of()),
               token(url),
@@ -72,14 +72,14 @@ public final class NtfyChannel extends HttpChannel {
     return channels;
   }
 
-  /** Whether it is a topic at ntfy.sh. */
+  /** Whether the URL is a topic at ntfy.sh. */
   public static boolean isNative(ChannelUrl url, String host) {
     return host.equals(CLOUD) && url.pathParts().size() == 1;
   }
 
   /**
-   * @param url for which {@link #isNative} holds
-   * @throws ChannelUrlException when it has arguments that ntfy does not know
+   * @param url for which {@link #isNative} is true
+   * @throws ChannelUrlException if it has unknown arguments
    */
   public static List<Channel> ofNative(ChannelUrl url) {
     return of(url.withScheme("ntfys"));
@@ -114,7 +114,8 @@ public final class NtfyChannel extends HttpChannel {
     boolean isToken = login.isPresent() && login.get().startsWith(TOKEN_START);
     Optional<String> token = named.isPresent() ? named : isToken ? login : Optional.empty();
     if (token.isPresent() && !Arguments.isPrintableAscii(token.get())) {
-      throw new ChannelUrlException("the " + url.scheme() + ":// URL's token is no token of ntfy");
+      throw new ChannelUrlException(
+          "the " + url.scheme() + ":// URL's token is not a valid ntfy token");
     }
     return token;
   }
@@ -126,7 +127,7 @@ public final class NtfyChannel extends HttpChannel {
               + url.scheme()
               + ":// URL's argument '"
               + argument
-              + "' holds what a header cannot carry (printable ASCII only)");
+              + "' contains characters that a header cannot contain (printable ASCII only)");
     }
     return url.argument(argument);
   }

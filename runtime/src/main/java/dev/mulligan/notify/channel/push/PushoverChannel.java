@@ -24,9 +24,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A user or group of Pushover (pushover.net/api): {@code
+ * A channel to a Pushover user or group (pushover.net/api): {@code
  * pover://user@token[/device…][?priority=emergency&retry=60&expire=3600&sound=…&url=…&url_title=…]}.
- * Nobody is called until he answers unless the URL asks for the priority {@code emergency}.
+ * Messages are repeated until someone acknowledges them only if the URL sets the priority {@code
+ * emergency}.
  */
 public final class PushoverChannel extends HttpChannel {
 
@@ -64,10 +65,9 @@ public final class PushoverChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each device.
+   * Creates one channel for each device.
    *
-   * @throws ChannelUrlException when the URL does not name user and token, or asks for what there
-   *     is not
+   * @throws ChannelUrlException if the URL has no user or token, or is invalid
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(

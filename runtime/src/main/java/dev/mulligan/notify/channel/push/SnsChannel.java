@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Amazon's Simple Notification Service (docs.aws.amazon.com/sns/latest/api/API_Publish.html):
- * {@code sns://access-key/secret-key/region/+15551234567[/#topic/arn:aws:sns:…]}. A topic's name
- * becomes its ARN by CreateTopic, which gives that of a topic which exists.
+ * A channel to Amazon's Simple Notification Service
+ * (docs.aws.amazon.com/sns/latest/api/API_Publish.html): {@code
+ * sns://access-key/secret-key/region/+15551234567[/#topic/arn:aws:sns:…]}. CreateTopic converts a
+ * topic's name to its ARN; for an existing topic it returns that one's.
  */
 public final class SnsChannel extends IdentifiedChannel {
 
@@ -43,9 +44,9 @@ public final class SnsChannel extends IdentifiedChannel {
   }
 
   /**
-   * One channel for each target.
+   * Creates one channel for each target.
    *
-   * @throws ChannelUrlException when the URL does not name keys, region and targets
+   * @throws ChannelUrlException if the URL has no keys, region or targets
    */
   public static List<Channel> of(ChannelUrl url) {
     return of(url, Clock.systemUTC());
@@ -76,7 +77,7 @@ public final class SnsChannel extends IdentifiedChannel {
       if (!created.isSuccessful() || begin < 0 || end < begin) {
         DeliveryOutcome outcome = HttpVerdict.of(created);
         return outcome instanceof DeliveryOutcome.Delivered
-            ? new DeliveryOutcome.Failed("SNS named no ARN for the topic")
+            ? new DeliveryOutcome.Failed("SNS returned no ARN for the topic")
             : outcome;
       }
       publish.put("TopicArn", created.body().substring(begin + ARN_BEGIN.length(), end).strip());

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The receiver of a message of SNS.
+ * The receiver of an SNS message.
  *
  * @param parameter of Publish: {@code PhoneNumber} or {@code TopicArn}
  * @param address a number, an ARN, or a topic's name
@@ -21,7 +21,7 @@ record SnsTarget(String parameter, String address) {
   private static final TextLimit SMS = TextLimit.utf16(160);
   private static final TextLimit TOPICS_MESSAGE = TextLimit.bytes(262_144);
 
-  /** ASCII without line ends, less than 100 characters. */
+  /** SNS accepts ASCII without line ends, less than 100 characters. */
   private static final TextLimit SUBJECT = TextLimit.utf16(99);
 
   /**
@@ -36,7 +36,7 @@ record SnsTarget(String parameter, String address) {
         : new SnsTarget(TOPIC, written.startsWith("#") ? written.substring(1) : written);
   }
 
-  /** Whether the ARN must still be asked for. */
+  /** Whether the target is a topic's name, whose ARN is not known yet. */
   boolean isTopicsName() {
     return parameter.equals(TOPIC) && !address.startsWith(ARN);
   }

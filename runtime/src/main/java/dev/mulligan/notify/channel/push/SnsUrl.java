@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an SNS URL names. A secret key may hold slashes, so it ends where a region stands. */
+/** The parts of an SNS URL. A secret key may contain slashes, so the first region ends it. */
 record SnsUrl(String accessKey, String secretKey, String region, List<String> targets) {
 
   /**
-   * @throws ChannelUrlException when a part is missing
+   * @throws ChannelUrlException if a part is missing
    */
   static SnsUrl of(ChannelUrl url) {
     List<String> parts = url.pathParts();
@@ -38,7 +38,7 @@ record SnsUrl(String accessKey, String secretKey, String region, List<String> ta
     return found;
   }
 
-  /** Without the keys. */
+  /** Omits the keys. */
   @Override
   public String toString() {
     return "SnsUrl[" + region + ", " + targets + "]";
@@ -52,7 +52,7 @@ record SnsUrl(String accessKey, String secretKey, String region, List<String> ta
         && !targets.isEmpty();
   }
 
-  /** Such as {@code eu-central-1} or {@code us-gov-west-1}. */
+  /** Whether the text is a region, such as {@code eu-central-1} or {@code us-gov-west-1}. */
   private static boolean isRegion(String part) {
     String[] words = part.toLowerCase(Locale.ROOT).split("-", -1);
     boolean isRegion =

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text messages by Twilio (twilio.com/docs/messaging/api/message-resource): {@code
- * twilio://sid:token@from/to[/to…][?apikey=…]}. The sender is a number, a short code or the {@code
- * MG…} of a messaging service. Of a notification one short message is sent: longer ones are paid by
- * the piece.
+ * A channel that sends text messages by Twilio (twilio.com/docs/messaging/api/message-resource):
+ * {@code twilio://sid:token@from/to[/to…][?apikey=…]}. The sender is a number, a short code or the
+ * {@code MG…} of a messaging service. Each notification is one short message, because Twilio
+ * charges longer ones per segment.
  */
 public final class TwilioChannel extends HttpChannel {
 
@@ -48,9 +48,9 @@ public final class TwilioChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each number.
+   * Creates one channel for each number.
    *
-   * @throws ChannelUrlException when the URL does not name account, token, sender and receiver
+   * @throws ChannelUrlException if the URL has no account, token, sender or receiver
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("from", "to", "sid", "token", "apikey"));

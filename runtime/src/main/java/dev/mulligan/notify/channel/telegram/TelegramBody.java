@@ -7,7 +7,7 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.content.Rendering;
 import dev.mulligan.notify.content.TextLimit;
 
-/** The JSON of a Telegram message (core.telegram.org/bots/api#sendmessage). */
+/** Builds the JSON of a Telegram message (core.telegram.org/bots/api#sendmessage). */
 final class TelegramBody {
 
   private static final TextLimit TEXT = TextLimit.afterParsing(4_096);
@@ -18,8 +18,8 @@ final class TelegramBody {
     JsonObject body = new JsonObject();
     body.addProperty("chat_id", terms.target().chat());
     terms.target().topic().ifPresent(topic -> body.addProperty("message_thread_id", topic));
-    // Telegram has no escape for a name behind an at sign. What keeps it from meaning somebody is
-    // read too, and counts.
+    // Telegram has no escape for mentions. The inserted character is visible text and counts
+    // towards the limit.
     Body text = message.whole().map(Mentions::defuse);
     body.addProperty("text", Rendering.of(text, terms.format().markup(), TEXT));
     terms.format().parseMode().ifPresent(mode -> body.addProperty("parse_mode", mode));

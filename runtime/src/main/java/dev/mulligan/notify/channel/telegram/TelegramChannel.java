@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Telegram bot in one chat: {@code
+ * A channel to one chat of a Telegram bot: {@code
  * tgram://123456:token/chat[:topic][/chat…]?format=html|markdown|text&silent=yes&preview=yes&topic=…}
  * (core.telegram.org/bots/api).
  */
@@ -27,7 +27,7 @@ public final class TelegramChannel extends HttpChannel {
 
   private static final String API = "https://api.telegram.org/bot";
 
-  /** The bot's token is in it. */
+  /** Contains the bot's token. */
   private final String url;
 
   private final TelegramTerms terms;
@@ -39,9 +39,9 @@ public final class TelegramChannel extends HttpChannel {
   }
 
   /**
-   * One channel for each chat, so that a retry repeats only the one that failed.
+   * Creates one channel for each chat, so that a retry repeats only the failed one.
    *
-   * @throws ChannelUrlException when the URL names no token or no chat
+   * @throws ChannelUrlException if the URL has no token or no chat
    */
   public static List<Channel> of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("format", "silent", "preview", "topic"));
@@ -81,7 +81,7 @@ public final class TelegramChannel extends HttpChannel {
     VendorJson said = VendorJson.of(answer);
     if (answer.isSuccessful() && !said.isTrue("ok")) {
       return new DeliveryOutcome.Failed(
-          "not accepted by Telegram, which says \"ok\": " + HttpVerdict.describe(answer));
+          "Telegram did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     VendorJson parameters = said.inside("parameters");
     Optional<String> movedTo = parameters.text("migrate_to_chat_id");

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a Telegram message is written.
+ * The markup of Telegram messages.
  *
- * @param parseMode the Bot API's word for it; empty for plain text
+ * @param parseMode the Bot API's name for it; empty for plain text
  */
 record TelegramFormat(Markup markup, Optional<String> parseMode) {
 
   /**
-   * @throws ChannelUrlException when the URL names another one
+   * @throws ChannelUrlException if the URL requests an unknown format
    */
   static TelegramFormat of(ChannelUrl url) {
     return switch (url.arguments().getOrDefault("format", "html").toLowerCase(Locale.ROOT)) {

@@ -3,10 +3,7 @@ package dev.mulligan.notify.channel.telegram;
 import dev.mulligan.notify.content.Html;
 import dev.mulligan.notify.content.Markup;
 
-/**
- * The HTML that Telegram understands: a few tags, and line ends as they are
- * (core.telegram.org/bots/api#html-style).
- */
+/** Telegram's HTML: a few tags, and literal line ends (core.telegram.org/bots/api#html-style). */
 final class TelegramHtml implements Markup {
 
   private static final Html HTML = new Html();

@@ -4,17 +4,18 @@ import dev.mulligan.notify.channel.url.ChannelUrlException;
 import java.util.Optional;
 
 /**
- * A Telegram chat as URLs name it: {@code 123}, {@code -100123}, {@code @channel} or {@code
- * channel}, each with {@code :topic} where a forum's topic is meant.
+ * A Telegram chat in a URL: {@code 123}, {@code -100123}, {@code @channel} or {@code channel}, each
+ * with {@code :topic} for a topic of a forum.
  *
- * @param chat as the Bot API takes it
+ * @param chat in the Bot API's form
  * @param topic the message thread's number
  */
 record TelegramTarget(String chat, Optional<Long> topic) {
 
   /**
-   * @param usualTopic for a chat that names none itself; may be empty
-   * @throws ChannelUrlException when it is neither a number nor a name, or the topic no number
+   * @param usualTopic for a chat without a topic of its own; may be empty
+   * @throws ChannelUrlException if the chat is neither a number nor a name, or the topic is not a
+   *     number
    */
   static TelegramTarget of(String written, String usualTopic) {
     int colon = written.indexOf(':');

@@ -1,10 +1,10 @@
 package dev.mulligan.notify.channel.telegram;
 
 /**
- * Where and how a Telegram message appears.
+ * The target and the options of Telegram messages.
  *
- * @param isSilent whether it makes no sound
- * @param hasPreview whether the first link in it is shown as a picture
+ * @param isSilent whether the message makes no sound
+ * @param hasPreview whether to show a preview of the first link
  */
 record TelegramTerms(
     TelegramTarget target, TelegramFormat format, boolean isSilent, boolean hasPreview) {}

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses what a channel does not understand: an argument that is ignored is a trap. */
+/**
+ * Validates a channel URL's arguments. An unknown argument is an error, because ignoring it would
+ * hide a mistake.
+ */
 public final class Arguments {
 
   private static final int LONGEST_NAME = 20;
@@ -13,8 +16,8 @@ public final class Arguments {
   private Arguments() {}
 
   /**
-   * @param known besides the standard ones
-   * @throws ChannelUrlException when the URL has an argument that is not known
+   * @param known besides the standard arguments
+   * @throws ChannelUrlException if the URL has an unknown argument
    */
   public static void requireKnown(ChannelUrl url, List<String> known) {
     List<String> names = new ArrayList<>(url.arguments().keySet());
@@ -37,8 +40,8 @@ public final class Arguments {
   }
 
   /**
-   * What stands behind an unencoded separator may be a part of a secret: it is repeated in a
-   * message only if it is surely a name.
+   * Text after an unencoded separator may be part of a secret, so a message repeats it only if it
+   * is certainly a name.
    */
   private static boolean isName(String name, String value) {
     if (value.isEmpty() || name.length() > LONGEST_NAME) {
@@ -54,7 +57,7 @@ public final class Arguments {
   }
 
   /**
-   * @throws ChannelUrlException when the URL has a {@code +Header}, {@code :field} or {@code
+   * @throws ChannelUrlException if the URL has a {@code +Header}, {@code :field} or {@code
    *     -parameter}
    */
   public static void requireNoPrefixed(ChannelUrl url) {
@@ -62,8 +65,8 @@ public final class Arguments {
   }
 
   /**
-   * @param prefixes those of {@code + : -} that the channel knows
-   * @throws ChannelUrlException when the URL has another one
+   * @param prefixes those of {@code + : -} that the channel supports
+   * @throws ChannelUrlException if the URL uses another one
    */
   public static void requirePrefixed(ChannelUrl url, String prefixes) {
     boolean isKnown =
@@ -85,7 +88,7 @@ public final class Arguments {
   /**
    * For channels whose {@code +name=value} is a detail of the message.
    *
-   * @throws ChannelUrlException when the URL has a {@code :field} or {@code -parameter}
+   * @throws ChannelUrlException if the URL has a {@code :field} or {@code -parameter}
    */
   public static void requireNoFieldsOrParameters(ChannelUrl url) {
     if (!url.fields().isEmpty() || !url.parameters().isEmpty()) {
@@ -95,9 +98,9 @@ public final class Arguments {
   }
 
   /**
-   * An argument that is a whole number, as text.
+   * Returns an argument that is a whole number, as text.
    *
-   * @throws ChannelUrlException when it is none from least to most
+   * @throws ChannelUrlException if it is not a number from least to most
    */
   public static String number(ChannelUrl url, String name, int least, int most, int otherwise) {
     String written = url.argument(name);
@@ -107,7 +110,7 @@ public final class Arguments {
         return String.valueOf(number);
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     throw new ChannelUrlException(
         "the "
@@ -120,7 +123,7 @@ public final class Arguments {
             + most);
   }
 
-  /** Whether a header can carry it. */
+  /** Whether an HTTP header can contain the text. */
   public static boolean isPrintableAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

@@ -35,13 +35,15 @@ public record ChannelUrl(
     Map<String, String> parameters) {
 
   /**
-   * @throws ChannelUrlException when the text is not of this grammar
+   * Parses a URL.
+   *
+   * @throws ChannelUrlException if the text does not follow the grammar
    */
   public static ChannelUrl parse(String text) {
     return new ChannelUrlParser(text.strip()).parse();
   }
 
-  /** What a native URL says, in the words of a scheme. */
+  /** Converts a native URL to the form of a scheme. */
   public ChannelUrl as(
       String otherScheme,
       Optional<String> otherUser,
@@ -65,7 +67,7 @@ public record ChannelUrl(
         Map.of());
   }
 
-  /** The same at another place, with the same login and arguments. */
+  /** Returns a copy with another host, port and path. */
   public ChannelUrl at(String otherHost, OptionalInt otherPort, String otherPath) {
     return new ChannelUrl(
         scheme,
@@ -99,27 +101,27 @@ public record ChannelUrl(
         parameters);
   }
 
-  /** The entry in the table of schemes. */
+  /** Returns the entry in the table of schemes. */
   public ChannelScheme kind() {
     return ChannelScheme.named(scheme).orElseThrow();
   }
 
-  /** How a URL of this scheme is written. */
+  /** Returns an example URL of this scheme. */
   public String example() {
     return kind().example(scheme);
   }
 
-  /** That there are user and password. */
+  /** Returns a mask in place of user and password, if there are any. */
   public String maskedLogin() {
     return user.isPresent() ? SecretMask.MASK + "@" : "";
   }
 
-  /** An argument's value, empty when there is none. */
+  /** Returns an argument's value; empty if there is none. */
   public String argument(String name) {
     return arguments.getOrDefault(name, "");
   }
 
-  /** The first of these arguments that has a value. */
+  /** Returns the first of these arguments that has a value. */
   public Optional<String> firstOf(String... names) {
     for (String name : names) {
       if (!argument(name).isEmpty()) {
@@ -129,15 +131,15 @@ public record ChannelUrl(
     return Optional.empty();
   }
 
-  /** Host and port as written. */
+  /** Returns host and port as written. */
   public String authority() {
     return host + (port.isPresent() ? ":" + port.getAsInt() : "");
   }
 
   /**
-   * The path's parts, percent-decoded, the empty ones left out.
+   * Returns the path's segments, percent-decoded, without empty ones.
    *
-   * @throws ChannelUrlException when a part is not percent-encoded rightly
+   * @throws ChannelUrlException if the percent-encoding is invalid
    */
   public List<String> pathParts() {
     List<String> parts = new ArrayList<>();
@@ -150,7 +152,7 @@ public record ChannelUrl(
     return parts;
   }
 
-  /** The scheme alone: everything else may be a secret. */
+  /** Shows the scheme only: everything else may be secret. */
   @Override
   public String toString() {
     return scheme + "://" + SecretMask.MASK;

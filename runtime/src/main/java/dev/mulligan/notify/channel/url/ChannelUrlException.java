@@ -1,6 +1,6 @@
 package dev.mulligan.notify.channel.url;
 
-/** A channel URL that is not understood. Its message is for people and holds no secret. */
+/** Thrown if a channel URL is invalid. Its message is for people and contains no secret. */
 public final class ChannelUrlException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads {@link ChannelUrl}'s grammar. */
+/** Parses the grammar of {@link ChannelUrl}. */
 public final class ChannelUrlParser {
 
   private static final String SCHEME_END = "://";
@@ -27,9 +27,9 @@ public final class ChannelUrlParser {
   }
 
   /**
-   * In lower case.
+   * Returns the scheme in lower case.
    *
-   * @throws ChannelUrlException when there is none
+   * @throws ChannelUrlException if there is none
    */
   public static String schemeOf(String text) {
     int end = text.indexOf(SCHEME_END);
@@ -41,7 +41,7 @@ public final class ChannelUrlParser {
   }
 
   /**
-   * @throws ChannelUrlException when it is not percent-encoded rightly
+   * @throws ChannelUrlException if the percent-encoding is invalid
    */
   static String decode(String scheme, String encoded) {
     try {
@@ -63,7 +63,7 @@ public final class ChannelUrlParser {
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
     String path = slash < 0 ? "" : rest.substring(slash);
-    // The last @: a password may hold one.
+    // The last @, because a password may contain one.
     int at = authority.lastIndexOf('@');
     String login = at < 0 ? "" : authority.substring(0, at);
     String address = authority.substring(at + 1);
@@ -108,16 +108,16 @@ public final class ChannelUrlParser {
   private void refuseControlCharacters() {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
-        throw refused("holds a line end or another control character");
+        throw refused("contains a line end or another control character");
       }
     }
   }
 
-  /** Where the host ends and its port begins, or -1. */
+  /** Returns the index of the colon between host and port, or -1. */
   private int portColon(String address) {
     boolean hasNone = address.endsWith("]") || !hasPort();
     int colon = hasNone ? -1 : address.lastIndexOf(':');
-    // Only behind the last comma: a cluster is several hosts, each with its port.
+    // Only after the last comma: a cluster consists of several hosts, each with its port.
     return colon < address.lastIndexOf(',') ? -1 : colon;
   }
 
@@ -133,7 +133,8 @@ public final class ChannelUrlParser {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below; the digits may be part of a password that is not percent-encoded.
+      // Reported below without the digits, which may be part of a password that is not percent-
+      // encoded.
     }
     throw refused(
         "has a port that is not a number from 1 to 65535"

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an HTTP channel sends to.
+ * The target of an HTTP channel.
  *
  * @param url without user and password
  * @param authorization the header's value for them (RFC 7617)
@@ -19,14 +19,14 @@ import java.util.Optional;
 public record HttpAddress(
     String url, Optional<String> authorization, String masked, SecretMask secrets) {
 
-  /** A part of a path that is shorter is a word such as {@code alerts} rather than a token. */
+  /** A shorter path segment is probably a word such as {@code alerts}, not a token. */
   private static final int SHORTEST_TOKEN = 8;
 
   /**
-   * From a URL of Apprise's grammar; its parameters become the query.
+   * Creates the address from a URL of Apprise's grammar; its parameters become the query.
    *
    * @param transport {@code http} or {@code https}
-   * @throws ChannelUrlException when there is no usable host
+   * @throws ChannelUrlException if the host is missing or invalid
    */
   public static HttpAddress of(ChannelUrl url, String transport) {
     List<String> secrets = new ArrayList<>(url.parameters().values());
@@ -35,10 +35,10 @@ public record HttpAddress(
   }
 
   /**
-   * A server of the user's own, by HTTPS when the scheme ends with an s.
+   * Creates the address of a server of the user's own, with HTTPS if the scheme ends with an s.
    *
-   * @param prefix the path below which the server is found, in parts
-   * @throws ChannelUrlException when there is no usable host
+   * @param prefix the segments of the server's base path
+   * @throws ChannelUrlException if the host is missing or invalid
    */
   public static HttpAddress ofServer(ChannelUrl url, List<String> prefix) {
     StringBuilder path = new StringBuilder();
@@ -49,24 +49,24 @@ public record HttpAddress(
     return of(base, url.scheme().endsWith("s") ? "https" : "http");
   }
 
-  /** The request with the user and password, where there are any. */
+  /** Adds user and password to a request, if there are any. */
   public HttpRequest authorize(HttpRequest request) {
     return authorization.isPresent() ? request.with("Authorization", authorization.get()) : request;
   }
 
   /**
-   * An address below this one, which must have no query.
+   * Returns a URL below this one, which must have no query.
    *
-   * @param path from the slash on
+   * @param path starts with a slash
    */
   public String below(String path) {
     return (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + path;
   }
 
   /**
-   * From a native URL, taken as it is but for user and password.
+   * Creates the address from a native URL, unchanged except for user and password.
    *
-   * @throws ChannelUrlException when there is no usable host
+   * @throws ChannelUrlException if the host is missing or invalid
    */
   public static HttpAddress ofNative(String text) {
     ChannelUrl url = ChannelUrl.parse(text);
@@ -122,7 +122,7 @@ public record HttpAddress(
     return query.toString();
   }
 
-  /** The value of the header {@code Authorization} (RFC 7617). */
+  /** Returns the value of the header {@code Authorization} (RFC 7617). */
   public static String basic(String user, String password) {
     byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(login);

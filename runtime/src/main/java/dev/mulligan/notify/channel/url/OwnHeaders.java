@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The {@code +Header=value} of a URL, for channels that send them along. */
+/** Validates the {@code +Header=value} entries of a URL, for channels that send them. */
 public final class OwnHeaders {
 
   private static final List<String> HEADERS_OF_HTTP =
@@ -13,7 +13,7 @@ public final class OwnHeaders {
   private OwnHeaders() {}
 
   /**
-   * @throws ChannelUrlException when HTTP cannot carry one of them, or sets it itself
+   * @throws ChannelUrlException if HTTP does not allow one of them, or sets it itself
    */
   public static Map<String, String> of(ChannelUrl url) {
     for (Map.Entry<String, String> header : url.headers().entrySet()) {
@@ -28,7 +28,7 @@ public final class OwnHeaders {
     return url.headers();
   }
 
-  /** RFC 9110 §5.6.2. */
+  /** Whether the text is a token of RFC 9110 §5.6.2. */
   private static boolean isToken(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (" \"(),/:;<=>?@[\\]{}".indexOf(name.charAt(i)) >= 0) {

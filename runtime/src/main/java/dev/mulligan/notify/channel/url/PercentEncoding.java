@@ -3,7 +3,7 @@ package dev.mulligan.notify.channel.url;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of RFC 3986; unlike the JDK's URLDecoder it leaves a plus sign alone. */
+/** Percent-encoding of RFC 3986. Unlike the JDK's URLDecoder it keeps a plus sign. */
 public final class PercentEncoding {
 
   private static final String UNRESERVED =
@@ -13,7 +13,7 @@ public final class PercentEncoding {
   private PercentEncoding() {}
 
   /**
-   * @throws IllegalArgumentException when a {@code %} is not followed by two hexadecimal digits
+   * @throws IllegalArgumentException if a {@code %} is not followed by two hexadecimal digits
    */
   static String decode(String encoded) {
     if (encoded.indexOf('%') < 0) {
@@ -32,7 +32,7 @@ public final class PercentEncoding {
     return decoded.toString(StandardCharsets.UTF_8);
   }
 
-  /** Everything but RFC 3986's unreserved characters as UTF-8. */
+  /** Encodes everything except RFC 3986's unreserved characters, as UTF-8. */
   public static String encode(String text) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

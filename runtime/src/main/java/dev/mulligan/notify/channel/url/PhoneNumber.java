@@ -1,6 +1,6 @@
 package dev.mulligan.notify.channel.url;
 
-/** A telephone number as ITU-T E.164 writes it. */
+/** Validates telephone numbers and converts them to the form of ITU-T E.164. */
 public final class PhoneNumber {
 
   private static final int SHORTEST = 7;
@@ -9,20 +9,20 @@ public final class PhoneNumber {
   private PhoneNumber() {}
 
   /**
-   * @param written digits with or without a plus sign; blanks and the signs {@code - . ( )} between
-   *     them do not count
+   * @param written digits with or without a plus sign; blanks and the characters {@code - . ( )}
+   *     are ignored
    * @return a plus sign and the digits
-   * @throws ChannelUrlException when it is none
+   * @throws ChannelUrlException if it is not a telephone number
    */
   public static String of(String scheme, String written) {
     if (!isNumber(written)) {
       throw new ChannelUrlException(
-          "the " + scheme + ":// URL has a telephone number that is none: +15551234567");
+          "the " + scheme + ":// URL has an invalid telephone number: write it as +15551234567");
     }
     return "+" + digits(written);
   }
 
-  /** Whether it can be one. */
+  /** Whether the text can be a telephone number. */
   public static boolean isNumber(String written) {
     int length = digits(written).length();
     for (int i = 0; i < written.length(); i++) {

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The secrets of one channel's URL, to be hidden wherever they turn up. */
+/** Masks the secrets of one channel's URL in any text. */
 public final class SecretMask {
 
   public static final String MASK = "***";
 
-  /** A shorter one is found in ordinary words, and is no secret worth the name. */
+  /** Shorter secrets are not masked: they occur in ordinary words. */
   private static final int SHORTEST = 5;
 
   private final List<String> secrets = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class SecretMask {
     }
   }
 
-  /** This one's secrets and another. */
+  /** Returns a mask with an additional secret. */
   public SecretMask and(String secret) {
     List<String> all = new ArrayList<>(secrets);
     all.add(secret);
@@ -30,7 +30,7 @@ public final class SecretMask {
   }
 
   public String hide(String text) {
-    // The longest first: one may hold another.
+    // The longest first, because a secret may contain another.
     List<String> longestFirst = new ArrayList<>(secrets);
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
     String hidden = text;

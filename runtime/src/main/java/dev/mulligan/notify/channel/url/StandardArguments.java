@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The arguments that Apprise gives every URL: {@code verify} (of the receiver's certificate),
- * {@code cto} and {@code rto} (seconds until it is connected and has answered) and {@code
- * overflow}, of which there is the one way, {@code truncate}.
+ * The standard arguments of Apprise URLs: {@code verify} (the receiver's certificate), {@code cto}
+ * and {@code rto} (seconds until connected, and until the response) and {@code overflow}, of which
+ * only {@code truncate} is supported.
  */
 public final class StandardArguments {
 
@@ -22,7 +22,7 @@ public final class StandardArguments {
   private StandardArguments() {}
 
   /**
-   * @throws ChannelUrlException when one of them is not understood
+   * @throws ChannelUrlException if one of them is invalid
    */
   public static RequestOptions options(ChannelUrl url) {
     requireTruncate(url);
@@ -31,9 +31,9 @@ public final class StandardArguments {
   }
 
   /**
-   * An argument that is yes or no.
+   * Returns a yes/no argument.
    *
-   * @throws ChannelUrlException when it is neither
+   * @throws ChannelUrlException if it is neither
    */
   public static Optional<Boolean> flag(ChannelUrl url, String name) {
     String written = url.arguments().getOrDefault(name, "").toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ public final class StandardArguments {
         return Optional.of(Duration.ofMillis(Math.max(1, Math.round(seconds * 1_000))));
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     throw refused(url, name, "must be a number of seconds, more than 0 and at most 600");
   }
@@ -65,10 +65,7 @@ public final class StandardArguments {
   private static void requireTruncate(ChannelUrl url) {
     String written = url.arguments().getOrDefault("overflow", "truncate");
     if (!written.equalsIgnoreCase("truncate")) {
-      throw refused(
-          url,
-          "overflow",
-          "can only be truncate: a notification is one message, cut where it must");
+      throw refused(url, "overflow", "can only be truncate: a notification is sent as one message");
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration of an Apprise API server (github.com/caronc/apprise-api), which sends to
- * receivers of its own: {@code
+ * A channel to an Apprise API server (github.com/caronc/apprise-api), which forwards to the
+ * receivers of one of its configurations: {@code
  * apprise[s]://[user:password@]host[:port][/path]/key[?tags=a,b&+Header=…]}.
  */
 public final class AppriseApiChannel extends HttpChannel {
@@ -52,7 +52,7 @@ public final class AppriseApiChannel extends HttpChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL names no host or no key
+   * @throws ChannelUrlException if the URL has no host or no key
    */
   public static AppriseApiChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("tags", "to"));

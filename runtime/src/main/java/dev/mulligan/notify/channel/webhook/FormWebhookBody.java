@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@link JsonWebhookBody}'s fields for a form, which knows texts only: {@code context.service} is
- * the field of an object, a list is its JSON. Empty lists are left out.
+ * Converts the fields of {@link JsonWebhookBody} to form fields, which are texts: {@code
+ * context.service} is a field of a nested object, a list is its JSON. Empty lists are omitted.
  */
 final class FormWebhookBody {
 

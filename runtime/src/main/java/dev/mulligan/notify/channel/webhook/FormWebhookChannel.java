@@ -7,8 +7,8 @@ import dev.mulligan.notify.content.Message;
 import java.util.Map;
 
 /**
- * Sends {@link FormWebhookBody}, as a browser sends a form: {@code form[s]://} as {@link
- * WebhookTerms} reads it.
+ * A webhook channel that sends a form with {@link FormWebhookBody}: {@code form[s]://}, see {@link
+ * WebhookTerms}.
  */
 public final class FormWebhookChannel extends WebhookChannel {
 
@@ -17,7 +17,7 @@ public final class FormWebhookChannel extends WebhookChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static FormWebhookChannel of(ChannelUrl url) {
     return new FormWebhookChannel(WebhookTerms.of(url));

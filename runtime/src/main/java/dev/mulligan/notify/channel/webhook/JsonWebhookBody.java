@@ -12,8 +12,8 @@ import dev.mulligan.text.Texts;
 import java.util.Map;
 
 /**
- * The JSON that webhooks receive: Apprise's five fields, so that its receivers understand it, and
- * beside them everything that is known. Documented in docs/notifications.md.
+ * Builds the JSON body of webhooks: Apprise's five fields, so that its receivers understand it, and
+ * Mulligan's own fields. Documented in docs/notifications.md.
  */
 final class JsonWebhookBody {
 
@@ -24,7 +24,7 @@ final class JsonWebhookBody {
   private JsonWebhookBody() {}
 
   /**
-   * @param fields of the channel's URL: renames, drops or adds a field, as in Apprise
+   * @param fields of the channel's URL: renames, removes or adds a field, as in Apprise
    */
   static JsonObject of(Message message, Map<String, String> fields) {
     JsonObject body = new JsonObject();

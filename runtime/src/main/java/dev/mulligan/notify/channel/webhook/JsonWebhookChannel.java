@@ -7,8 +7,8 @@ import dev.mulligan.notify.content.Message;
 import java.util.Map;
 
 /**
- * Sends {@link JsonWebhookBody}: {@code json[s]://} as {@link WebhookTerms} reads it, or a plain
- * {@code http[s]://} URL.
+ * A webhook channel that sends {@link JsonWebhookBody}: {@code json[s]://}, see {@link
+ * WebhookTerms}, or a plain {@code http[s]://} URL.
  */
 public final class JsonWebhookChannel extends WebhookChannel {
 
@@ -17,14 +17,14 @@ public final class JsonWebhookChannel extends WebhookChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static JsonWebhookChannel of(ChannelUrl url) {
     return new JsonWebhookChannel(WebhookTerms.of(url));
   }
 
   /**
-   * @throws ChannelUrlException when the URL has no usable host
+   * @throws ChannelUrlException if the URL has no valid host
    */
   public static JsonWebhookChannel ofNative(String url) {
     return new JsonWebhookChannel(WebhookTerms.ofNative(url));

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. No answer says
- * whether the message has arrived.
+ * A channel to a syslog server, by UDP (RFC 5426): {@code rsyslog://host[:port][/facility]}. UDP
+ * does not confirm that a message has arrived.
  */
 public final class SyslogChannel extends IdentifiedChannel {
 
@@ -36,7 +36,7 @@ public final class SyslogChannel extends IdentifiedChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL names no host, or a facility that there is not
+   * @throws ChannelUrlException if the URL has no host, or an unknown facility
    */
   public static SyslogChannel of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of("facility"));
@@ -53,7 +53,7 @@ public final class SyslogChannel extends IdentifiedChannel {
         SyslogFacility.named(facility));
   }
 
-  /** By a socket of its own. */
+  /** Sends one datagram through a new socket. */
   @Override
   public DeliveryOutcome send(Message message, Network network) throws IOException {
     byte[] datagram = SyslogLine.of(message, facility).getBytes(StandardCharsets.UTF_8);

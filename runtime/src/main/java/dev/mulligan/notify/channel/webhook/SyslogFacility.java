@@ -39,7 +39,7 @@ enum SyslogFacility {
   }
 
   /**
-   * @throws ChannelUrlException when there is none of this name
+   * @throws ChannelUrlException if there is no facility of this name
    */
   static SyslogFacility named(String name) {
     List<String> names = new ArrayList<>();
@@ -58,7 +58,7 @@ enum SyslogFacility {
   }
 
   /**
-   * PRI (RFC 5424, section 6.2.1).
+   * Returns PRI (RFC 5424, section 6.2.1).
    *
    * @param severity from 0, emergency, to 7, debug
    */

@@ -8,18 +8,18 @@ import dev.mulligan.notify.content.TextLimit;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message of RFC 5424: {@code <PRI>1 TIMESTAMP HOSTNAME APP-NAME PROCID MSGID - BOM MSG}, on one
- * line.
+ * Formats a message of RFC 5424: {@code <PRI>1 TIMESTAMP HOSTNAME APP-NAME PROCID MSGID - BOM MSG},
+ * on one line.
  */
 final class SyslogLine {
 
-  /** What every receiver should take (RFC 5426, section 3.2), in bytes. */
+  /** The size in bytes that every receiver should accept (RFC 5426, section 3.2). */
   private static final int MOST = 2_048;
 
   private static final int LONGEST_HOST = 255;
   private static final String NIL = "-";
 
-  /** Says that what follows is UTF-8. */
+  /** Marks the following text as UTF-8. */
   private static final String BOM = "\uFEFF";
 
   private static final Markup ONE_LINE =

@@ -6,7 +6,7 @@ import dev.mulligan.notify.content.Message;
 import java.time.Instant;
 import java.util.Map;
 
-/** Sends to any HTTP server. What its body looks like is each kind's own. */
+/** A channel to any HTTP server. Its subclasses define the body. */
 abstract class WebhookChannel extends HttpChannel {
 
   private final WebhookTerms terms;
@@ -18,7 +18,7 @@ abstract class WebhookChannel extends HttpChannel {
 
   @Override
   public final HttpRequest request(Message message) {
-    // The same on every try: a receiver can tell a repeat.
+    // The same for every attempt, so that a receiver can recognise duplicates.
     String id = message.notification().id();
     HttpRequest request =
         post(terms.address(), message, terms.fields())
@@ -32,9 +32,9 @@ abstract class WebhookChannel extends HttpChannel {
   }
 
   /**
-   * The body, and what it is.
+   * Builds the request with body and content type.
    *
-   * @param fields of the channel's URL: renames, drops or adds a field
+   * @param fields of the channel's URL: renames, removes or adds a field
    */
   abstract HttpRequest post(String address, Message message, Map<String, String> fields);
 }

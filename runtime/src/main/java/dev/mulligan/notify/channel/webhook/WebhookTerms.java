@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the URL of a webhook says, whatever the form of its body:
+ * The settings in a webhook's URL, for all forms of its body:
  *
  * <pre>{@code
  * scheme[s]://[user:password@]host[:port][/path]?method=PUT&secret=whsec_…&+Header=…&:field=…&-query=…
  * }</pre>
  *
- * @param headers {@code Authorization} among them; their names in any case
- * @param fields renames, drops or adds a field of the body, as in Apprise
+ * @param headers include {@code Authorization}; names are case-insensitive
+ * @param fields renames, removes or adds a field of the body, as in Apprise
  */
 record WebhookTerms(
     ChannelIdentity identity,
@@ -34,11 +34,11 @@ record WebhookTerms(
   private static final String METHOD = "method";
   private static final String SECRET = "secret";
 
-  /** GET and HEAD, which Apprise also offers, carry no body that a server must read (RFC 9110). */
+  /** Without GET and HEAD, which Apprise also offers: a server may ignore their body (RFC 9110). */
   private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
 
   /**
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   static WebhookTerms of(ChannelUrl url) {
     Arguments.requireKnown(url, List.of(METHOD, SECRET));
@@ -59,7 +59,7 @@ record WebhookTerms(
   }
 
   /**
-   * @throws ChannelUrlException when the URL has no usable host
+   * @throws ChannelUrlException if the URL has no valid host
    */
   static WebhookTerms ofNative(String url) {
     HttpAddress address = HttpAddress.ofNative(url);
@@ -72,7 +72,7 @@ record WebhookTerms(
         Optional.empty());
   }
 
-  /** Without anything that may be a secret. */
+  /** Omits everything that may be a secret. */
   @Override
   public String toString() {
     return "WebhookTerms[" + identity.masked() + "]";

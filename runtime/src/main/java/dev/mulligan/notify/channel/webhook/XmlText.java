@@ -1,13 +1,13 @@
 package dev.mulligan.notify.channel.webhook;
 
-/** Text between two tags of XML 1.0. */
+/** Escapes text content of XML 1.0. */
 final class XmlText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private XmlText() {}
 
-  /** Characters that XML does not have (§2.2) become U+FFFD. */
+  /** Escapes markup; characters that XML does not allow (§2.2) become U+FFFD. */
   static String escape(String plain) {
     StringBuilder escaped = new StringBuilder(plain.length());
     plain.codePoints().forEach(character -> append(escaped, character));
@@ -20,7 +20,7 @@ final class XmlText {
       case '<' -> escaped.append("&lt;");
       case '>' -> escaped.append("&gt;");
       case '"' -> escaped.append("&quot;");
-      // A bare one would be read as a line feed.
+      // A parser would read a bare one as a line feed.
       case '\r' -> escaped.append("&#13;");
       default -> escaped.appendCodePoint(isOfXml(character) ? character : REPLACEMENT);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A SOAP 1.1 envelope around Apprise's {@code Notification} 1.1, which has four elements
- * (github.com/caronc/apprise, assets/NotifyXML-1.1.xsd).
+ * Builds the XML body: a SOAP 1.1 envelope around Apprise's {@code Notification} 1.1, which has
+ * four elements (github.com/caronc/apprise, assets/NotifyXML-1.1.xsd).
  */
 final class XmlWebhookBody {
 
@@ -23,7 +23,7 @@ final class XmlWebhookBody {
   private XmlWebhookBody() {}
 
   /**
-   * @param fields renames, drops or adds an element: such a message names no schema
+   * @param fields renames, removes or adds an element; such a message names no schema
    */
   static String of(Message message, Map<String, String> fields) {
     Map<String, String> elements = new LinkedHashMap<>();

@@ -6,7 +6,9 @@ import dev.mulligan.notify.channel.url.ChannelUrlException;
 import dev.mulligan.notify.content.Message;
 import java.util.Map;
 
-/** Sends {@link XmlWebhookBody}: {@code xml[s]://} as {@link WebhookTerms} reads it. */
+/**
+ * A webhook channel that sends {@link XmlWebhookBody}: {@code xml[s]://}, see {@link WebhookTerms}.
+ */
 public final class XmlWebhookChannel extends WebhookChannel {
 
   private XmlWebhookChannel(WebhookTerms terms) {
@@ -14,7 +16,7 @@ public final class XmlWebhookChannel extends WebhookChannel {
   }
 
   /**
-   * @throws ChannelUrlException when the URL asks for what there is not
+   * @throws ChannelUrlException if the URL is invalid
    */
   public static XmlWebhookChannel of(ChannelUrl url) {
     for (Map.Entry<String, String> field : url.fields().entrySet()) {

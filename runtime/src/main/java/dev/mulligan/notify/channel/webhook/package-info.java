@@ -1,7 +1,4 @@
-/**
- * Channels that send to servers of the user's own: JSON, form, XML, an Apprise API server, syslog.
- * What a body looks like is each kind's own.
- */
+/** Channels to servers of the user's own: JSON, form, XML, an Apprise API server, syslog. */
 @NullMarked
 package dev.mulligan.notify.channel.webhook;
 

@@ -70,7 +70,7 @@ class ChannelsTest {
           json://host?methd=secret     | the json:// URL has an argument that is not supported, 'methd': did you mean method?
           json://host?verify=maybe     | the json:// URL's argument 'verify' must be yes or no
           json://host?rto=0            | the json:// URL's argument 'rto' must be a number of seconds, more than 0 and at most 600
-          json://host?overflow=split   | the json:// URL's argument 'overflow' can only be truncate: a notification is one message, cut where it must
+          json://host?overflow=split   | the json:// URL's argument 'overflow' can only be truncate: a notification is sent as one message
           json://host?method=GET       | the json:// URL's method must be one of POST, PUT, PATCH, DELETE
           json://host?+X%20Y=secret    | a +Header of the webhook's URL is not allowed, or has a name or value that HTTP cannot carry (printable ASCII only)
           json://host?+X=sécret        | a +Header of the webhook's URL is not allowed, or has a name or value that HTTP cannot carry (printable ASCII only)
@@ -94,7 +94,7 @@ class ChannelsTest {
   @Test
   void refusesAUrlOfSeveralLines() {
     assertThatThrownBy(() -> Channels.of("json://host/a\nb"))
-        .hasMessage("the json:// URL holds a line end or another control character");
+        .hasMessage("the json:// URL contains a line end or another control character");
   }
 
   @Test

@@ -109,8 +109,7 @@ class MatrixChannelTest {
     server.answering(200, "<html>");
     assertThat(send(LOGIN))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
-                "the Matrix server's answer to the login is not understood"));
+            new DeliveryOutcome.Failed("the Matrix server's answer to the login cannot be parsed"));
 
     server.answering(200, SESSION).answering(404, "{}").answering(200, "{}");
     assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Gone.class);

@@ -98,7 +98,7 @@ class SlackWebhookChannelTest {
     assertThat(judge(200, "{\"ok\":false,\"error\":\"invalid_payload\"}"))
         .isEqualTo(
             new DeliveryOutcome.Failed(
-                "not accepted by Slack, which says \"ok\": HTTP 200:"
+                "Slack did not answer \"ok\": HTTP 200:"
                     + " {\"ok\":false,\"error\":\"invalid_payload\"}"));
     assertThat(judge(404, "no_service"))
         .isEqualTo(new DeliveryOutcome.Gone("HTTP 404: no_service"));

@@ -125,8 +125,8 @@ class NtfyChannelTest {
           ntfy://                     | the ntfy:// URL names no topic; it is ntfy://host/topic
           ntfy://h/t?mode=x           | the ntfy:// URL's mode must be cloud or private
           ntfy://h/t?priority=hgih    | the ntfy:// URL has an unknown priority: did you mean high?
-          ntfy://h/t?actions=%C3%BC   | the ntfy:// URL's argument 'actions' holds what a header cannot carry
-          ntfy://h/t?token=%C3%BC     | the ntfy:// URL's token is no token of ntfy
+          ntfy://h/t?actions=%C3%BC   | the ntfy:// URL's argument 'actions' contains characters that a header cannot contain
+          ntfy://h/t?token=%C3%BC     | the ntfy:// URL's token is not a valid ntfy token
           ntfy://h/t?clik=x           | the ntfy:// URL has an argument that is not supported, 'clik': did you mean click?
           """)
   void refusesWhatItDoesNotUnderstand(String url, String message) {

@@ -97,7 +97,7 @@ class SnsChannelTest {
 
     server.answering(200, "<html>");
     assertThat(send(KEYS + "/#ops", Messages.critical()))
-        .isEqualTo(new DeliveryOutcome.Failed("SNS named no ARN for the topic"));
+        .isEqualTo(new DeliveryOutcome.Failed("SNS returned no ARN for the topic"));
 
     server.answering(503, "");
     assertThat(send(KEYS + "/15551234567", Messages.critical()))

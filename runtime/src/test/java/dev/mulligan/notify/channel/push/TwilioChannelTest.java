@@ -71,7 +71,7 @@ class TwilioChannelTest {
         .isInstanceOf(ChannelUrlException.class)
         .hasMessage("a twilio:// URL is twilio://account-sid:auth-token@from-number/to-number");
     assertThatThrownBy(() -> Channels.of("twilio://sid:token@15550001111/bob"))
-        .hasMessage("the twilio:// URL has a telephone number that is none: +15551234567");
+        .hasMessage("the twilio:// URL has an invalid telephone number: write it as +15551234567");
     assertThatThrownBy(() -> Channels.of(URL + "?apikye=x"))
         .hasMessageEndingWith("did you mean apikey?");
   }
