@@ -3,7 +3,7 @@ package dev.mulligan.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What stands before every command; picocli asks for one. */
+/** The root command of picocli, with the general help and the version. */
 @Command(
     name = "mulligan-agent.jar",
     customSynopsis = {
