@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "channels",
     description = {
-      "Lists, adds, removes or tests the notification channels of a running process.",
+      "Lists, adds, removes or tests the channels of a running process.",
       "Changes survive a reload of the rule file, but not the end of the process."
     },
     footer = {

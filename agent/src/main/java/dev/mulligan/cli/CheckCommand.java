@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Shows which methods a rule file would match, which it refuses, and why.",
+      "Shows which methods a rule file would match or refuse, and why.",
       "Without a class path it checks the rule file alone. It runs no code of the class path."
     },
     footer = {
@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  java -jar mulligan-agent.jar check rules.yaml",
       "  java -jar mulligan-agent.jar check rules.yaml --classpath app.jar",
-      "  java -jar mulligan-agent.jar check rules.yaml --classpath target/classes 'target/lib/*'"
+      "  java -jar mulligan-agent.jar check rules.yaml -cp target/classes 'lib/*'"
     })
 final class CheckCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "detach",
     description = {
-      "Detaches the agent from a process: it restores the original bytecode of every class.",
+      "Detaches the agent and restores the original bytecode of every class.",
       "Calls that are retrying finish under their rules; queued notifications are sent."
     },
     footer = {

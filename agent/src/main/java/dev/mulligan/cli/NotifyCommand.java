@@ -38,23 +38,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "notify",
     description = {
-      "Sends one notification through the channels of a rule file and of the environment,",
-      "and shows the answer of each."
+      "Sends one notification and shows the answer of each channel.",
+      "It uses the channels of a rule file and of the environment."
     },
     footer = {
       "",
       "Without --tag, the channels without tags get the notification. This command sends it, not a"
           + " running process; no grouping and no storm cap applies.",
       "",
-      "Exit status: 0 every channel accepted it, 1 a channel did not, 2 bad rule file, 3 no channel"
-          + " selected.",
+      "Exit status: 0 every channel accepted it, 1 a channel did not, 2 bad rule file, 3 no"
+          + " channel selected.",
       "",
       "Examples:",
-      "  java -jar mulligan-agent.jar notify rules.yaml --title 'Deployment' --body 'Done.'",
-      "  java -jar mulligan-agent.jar notify rules.yaml --type critical --tag ops --title Disk"
-          + " --body 'Disk full on web-3'",
-      "  NOTIFICATION_SLACK_WEBHOOK=hooks.slack.com/services/… java -jar mulligan-agent.jar notify"
-          + " --title Hello --body World --json"
+      "  java -jar mulligan-agent.jar notify rules.yaml --title Deployed --body Done",
+      "  java -jar mulligan-agent.jar notify rules.yaml --type critical --tag ops \\",
+      "    --title Disk --body 'Disk full on web-3'",
+      "  NOTIFICATION_SLACK_WEBHOOK=hooks.slack.com/services/… \\",
+      "    java -jar mulligan-agent.jar notify --title Hello --body World --json"
     })
 final class NotifyCommand implements Callable<Integer> {
 

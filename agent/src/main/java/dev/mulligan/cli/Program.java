@@ -38,7 +38,7 @@ final class Program {
             .setParameterExceptionHandler((misuse, arguments) -> misused(misuse))
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
-            .setUsageHelpWidth(100)
+            .setUsageHelpWidth(80)
             .setOut(console.writer());
     commandLine
         .getCommandSpec()

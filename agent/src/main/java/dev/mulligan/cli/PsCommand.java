@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "ps",
-    description = "Lists the Java processes of this user and shows which of them have the agent.",
+    description = "Lists the Java processes of this user, and which have the agent.",
     footer = {
       "",
       "It reads the data that JVMs publish (hsperfdata) and attaches to no process.",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reload",
     description = {
-      "Makes the agent in a process read another rule file, or its current one again.",
+      "Makes the agent read another rule file, or its current one again.",
       "It rewrites only classes whose rules changed. A rule file with mistakes changes nothing."
     },
     footer = {

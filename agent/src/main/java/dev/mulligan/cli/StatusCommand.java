@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
-    description = "Shows the agent in a process: its rules, methods, counts and channels.",
+    description = "Shows the agent's rules, methods, counts and channels in a process.",
     footer = {
       "",
       "The counts cover calls whose first attempt failed. Calls that succeed at once are not"

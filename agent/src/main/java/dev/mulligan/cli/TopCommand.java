@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "top",
     description = {
-      "Shows the retried methods of a process, the busiest first, and updates every second.",
+      "Shows the retried methods, the busiest first, updated every second.",
       "Press q or Ctrl-C to end it. If the output is not a terminal, it prints one table."
     },
     footer = {

@@ -10,7 +10,10 @@ import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user sees whose conditions believe what is not so; the application sees nothing of it. */
+/**
+ * Conditions that do not fit the results or exceptions: the user gets warnings, and the application
+ * is not affected.
+ */
 class ConditionMistakesTest {
 
   private static final App RESULTS = App.named("results");

@@ -7,7 +7,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** What stands in for a call that failed. */
+/** Fallback values and fallback methods of failed calls. */
 class FallbackTest {
 
   @OnEachJdk

@@ -20,7 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A rule file that is looked at while the program runs. */
+/** The agent reloads a rule file that changes while the program runs. */
 class ReloadTest {
 
   private static final String THREAD = "mulligan-reload";

@@ -24,9 +24,8 @@ public final class DemoPage {
     console.blankLine();
     faint("  rules:");
     faint("    - name: prices");
-    faint("      match: com.example.shop.PriceClient.fetch(String)     # private");
-    faint(
-        "      strategy: patient                                   # 4 attempts, 300 ms, 600 ms, 1.2 s");
+    faint("      match: com.example.shop.PriceClient.fetch(String)   # private method");
+    faint("      strategy: patient                                   # 4 attempts");
     console.blankLine();
   }
 
@@ -52,8 +51,8 @@ public final class DemoPage {
               + "failed twice, then succeeded: the shop noticed nothing.");
       console.line(
           console.styled(Style.BAD, "coffee  ")
-              + "failed four times: the shop got the exception of the last attempt, and the"
-              + " webhook got a notification.");
+              + "failed four times: the shop got the exception of the last attempt,");
+      console.line("        and the webhook got a notification.");
       console.line("Without the agent both would have failed at the first 503.");
       console.blankLine();
       console.line("Next, for your own program:");
