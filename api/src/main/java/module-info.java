@@ -1,4 +1,4 @@
-/** What an application may ask about the attempt that it runs in. */
+/** The API by which an application queries its current attempt. */
 module dev.mulligan.api {
   requires static org.jspecify;
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** Asks for the prices of two things, and gives up a thing whose price it cannot get. */
+/**
+ * Asks the price service for the prices of two things and skips a thing whose price it cannot get.
+ */
 public final class Checkout {
 
   private Checkout() {}

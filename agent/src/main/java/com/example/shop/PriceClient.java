@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Prices from a service over HTTP. */
+/** Fetches prices from the price service over HTTP. */
 final class PriceClient {
 
   private static final int OK = 200;

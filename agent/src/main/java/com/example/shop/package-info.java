@@ -1,6 +1,6 @@
 /**
- * The program of the demonstration: an ordinary one, which knows nothing of retrying. It is not
- * part of the agent; its class files are copied out of the jar and run in a JVM of their own.
+ * The sample program of the {@code demo} command. It contains no retry code. It is not part of the
+ * agent: the demo copies its class files out of the jar and runs them in a separate JVM.
  */
 @NullMarked
 package com.example.shop;

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The agent in this JVM: one for each isolated class loader, at work or not. */
+/**
+ * The agent in this JVM, with or without a running session. There is one instance in each isolated
+ * class loader.
+ */
 final class Agent implements ControlledAgent {
 
   private static @Nullable Agent instance;
@@ -36,11 +39,11 @@ final class Agent implements ControlledAgent {
     return instance;
   }
 
-  synchronized boolean isAtWork() {
+  synchronized boolean isRunning() {
     return session.isPresent();
   }
 
-  /** Starts with these rules, or gives them to the session that runs. */
+  /** Starts a session with these rules, or applies them to the running session. */
   synchronized Session follow(RuleFile rules, Log log) {
     if (session.isPresent()) {
       session.get().follow(rules);
@@ -55,7 +58,7 @@ final class Agent implements ControlledAgent {
     return started;
   }
 
-  /** An agent of another jar that still runs here restores what it wove and ends. */
+  /** Stops an agent of another jar that still runs in this JVM; it restores the classes it wove. */
   private static void retirePredecessor() {
     Gate predecessor = Gate.handler;
     if (predecessor != null) {
@@ -63,7 +66,9 @@ final class Agent implements ControlledAgent {
     }
   }
 
-  /** A class, not a lambda: before the application's main method each of those costs more. */
+  /**
+   * A class, not a lambda: this code runs before {@code main}, where a lambda costs startup time.
+   */
   private final class Replaced implements Runnable {
     @Override
     public void run() {
@@ -71,16 +76,16 @@ final class Agent implements ControlledAgent {
     }
   }
 
-  /** As above. */
+  /** A class for the same reason. */
   private final class RuleFileChanged implements Runnable {
     @Override
     public void run() {
-      readAgain();
+      reload();
     }
   }
 
-  private synchronized void readAgain() {
-    session.ifPresent(Session::readAgain);
+  private synchronized void reload() {
+    session.ifPresent(Session::reload);
   }
 
   private synchronized void end() {
@@ -98,7 +103,9 @@ final class Agent implements ControlledAgent {
       List<ReportedProblem> misfits = Reports.misfits(report);
       if (!misfits.isEmpty()) {
         before.ifPresentOrElse(running::follow, this::end);
-        throw new Refusal("Strict: not everything in the rule file fits this process.", misfits);
+        throw new Refusal(
+            "Strict mode: some rules or methods do not fit this process; nothing was changed.",
+            misfits);
       }
     }
     return report;
@@ -118,7 +125,7 @@ final class Agent implements ControlledAgent {
     return Reports.of(runningOrRefuse());
   }
 
-  /** The agent is not kept from other work while a test waits for answers. */
+  /** Not synchronized: a channel test waits for answers and must not block other commands. */
   @Override
   public ChannelsReport channels(ChannelOrder order) throws Refusal {
     return new ChannelCommands(runningOrRefuse().notifier().get()).serve(order);
@@ -138,7 +145,6 @@ final class Agent implements ControlledAgent {
   }
 
   private synchronized Session runningOrRefuse() throws Refusal {
-    return session.orElseThrow(
-        () -> new Refusal("No agent is at work in this process.", List.of()));
+    return session.orElseThrow(() -> new Refusal("No agent runs in this process.", List.of()));
   }
 }

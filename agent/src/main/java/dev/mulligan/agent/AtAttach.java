@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code agentmain} does: answers the command line, or, when another tool loaded the agent
- * with the arguments of {@code -javaagent}, follows those.
+ * Handles {@code agentmain}: it serves a request of the command line, or, when another tool loaded
+ * the agent with {@code -javaagent} arguments, starts the agent with those.
  */
 public final class AtAttach implements BiPredicate<@Nullable String, Instrumentation> {
 
@@ -24,6 +24,6 @@ public final class AtAttach implements BiPredicate<@Nullable String, Instrumenta
     } else {
       new Start(agent).follow(arguments == null ? "" : arguments);
     }
-    return agent.isAtWork();
+    return agent.isRunning();
   }
 }

@@ -4,10 +4,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code premain} does. */
+/** Handles {@code premain}: starts the agent with the arguments of {@code -javaagent}. */
 public final class AtLaunch implements BiPredicate<@Nullable String, Instrumentation> {
 
-  /** EX_CONFIG of sysexits.h: something is wrong with the configuration. */
+  /** EX_CONFIG of sysexits.h: configuration error. */
   private static final int EX_CONFIG = 78;
 
   @Override
@@ -20,6 +20,6 @@ public final class AtLaunch implements BiPredicate<@Nullable String, Instrumenta
     if (outcome == Start.Outcome.REFUSED_STRICTLY) {
       System.exit(EX_CONFIG);
     }
-    return agent.isAtWork();
+    return agent.isRunning();
   }
 }

@@ -11,7 +11,7 @@ import dev.mulligan.notify.delivery.NotificationService;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what the command line wants of the channels. */
+/** Executes the command line's channel requests: list, add, remove, test. */
 final class ChannelCommands {
 
   private final NotificationService service;
@@ -42,8 +42,10 @@ final class ChannelCommands {
 
   private ChannelsReport removed(ChannelOrder order) throws Refusal {
     if (!service.removeChannel(order.channel())) {
-      // What was asked for is not repeated: it may be a URL.
-      throw new Refusal("There is no such channel; 'channels' lists them.", List.of());
+      // The message does not repeat the requested channel: it may be a URL with a secret.
+      throw new Refusal(
+          "No channel has this URL or id. The command 'channels PID' lists the channels.",
+          List.of());
     }
     return report(Optional.empty(), List.of());
   }

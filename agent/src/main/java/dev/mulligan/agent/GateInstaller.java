@@ -9,12 +9,15 @@ import java.util.Set;
 
 /**
  * Defines the gate in {@code java.lang}. The usual way, {@link
- * Instrumentation#appendToBootstrapClassLoaderSearch}, costs the application its class-data
- * sharing.
+ * Instrumentation#appendToBootstrapClassLoaderSearch}, disables class-data sharing for the
+ * application.
  */
 final class GateInstaller {
 
-  /** Tells {@code mulligan-api} where to ask. It stays as the gate does: calls may be in flight. */
+  /**
+   * Names the gate class for {@code mulligan-api}. It stays set, as the gate stays defined: calls
+   * may be in flight.
+   */
   private static final String PROPERTY = "dev.mulligan.gate";
 
   /** The build relocates this name too. */
@@ -27,7 +30,7 @@ final class GateInstaller {
   }
 
   /**
-   * @throws IllegalStateException when this JVM does not let the gate in
+   * @throws IllegalStateException when this JVM does not allow the gate to be defined
    */
   void install() {
     if (!isInstalled()) {
@@ -36,7 +39,9 @@ final class GateInstaller {
     System.setProperty(PROPERTY, GATE);
   }
 
-  /** Once defined the gate stays for the life of the process; an agent attached later finds it. */
+  /**
+   * Once defined, the gate stays for the life of the process; an agent attached later reuses it.
+   */
   private static boolean isInstalled() {
     try {
       Class.forName(GATE, false, null);

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells how what stands around the retry of rules stands, for the command line. */
+/**
+ * Reports the state of the rules' guards (circuit breaker, rate limit, bulkhead) to the command
+ * line.
+ */
 final class GuardReports {
 
   private GuardReports() {}
 
-  /** In the order of the rules; of rules that are bound to a method. */
+  /** Reports in the order of the rules, for rules that are bound to a method. */
   static List<GuardReport> of(List<Rule> rules, Map<String, GuardSnapshot> snapshots) {
     List<GuardReport> reports = new ArrayList<>();
     for (Rule rule : rules) {

@@ -1,14 +1,16 @@
 package dev.mulligan.agent;
 
-/** Tells the JDK's own tools (jps, keytool, …), which the agent leaves alone. */
+/** Recognises the JDK's own tools (jps, keytool, …), in which the agent does not start. */
 final class JdkTools {
 
   private JdkTools() {}
 
   /**
-   * With the agent in {@code JAVA_TOOL_OPTIONS} every JDK tool would be started with it.
+   * Whether this command runs a JDK tool. With {@code -javaagent} in {@code JAVA_TOOL_OPTIONS},
+   * every JDK tool loads the agent.
    *
-   * @param command the JVM's {@code sun.java.command}: a tool's reads {@code jdk.jcmd/sun.tools…}
+   * @param command the JVM's {@code sun.java.command}: for a tool it starts like {@code
+   *     jdk.jcmd/sun.tools…}
    */
   static boolean isTool(String command) {
     int slash = command.indexOf('/');

@@ -18,22 +18,25 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one ordinary class of the jar. Everything else lies in the jar's folder {@value #FOLDER},
- * where no class path scan looks, and is loaded by an instance of this class, whose parent is the
- * platform loader: nothing of ours can meet the application's classes.
+ * The agent's entry class and the isolated class loader of all its other classes. Those lie in the
+ * jar's folder {@value #FOLDER}, where no class path scan finds them. The parent of this loader is
+ * the platform loader, so the agent's classes never clash with the application's.
  *
- * <p>Once loaded it stays for the life of the process, also when a newer agent is attached later;
- * it therefore knows nothing but how to start the agent of the jar that asks.
+ * <p>Once loaded, this class stays for the life of the process, also when a newer agent is attached
+ * later. Therefore it only knows how to start the agent of a given jar.
  */
 public final class MulliganAgent extends ClassLoader {
 
   private static final String FOLDER = "mulligan/";
   private static final String CONTROL = "control=";
 
-  /** The loader of the agent at work; after a detach it must be free to be collected. */
+  /** The loader of the running agent; null after a detach, so that it can be garbage-collected. */
   private static @Nullable MulliganAgent running;
 
-  /** The JVM's published entry of the agent: made once in a process, used by every agent in it. */
+  /**
+   * The agent's entry in the JVM's published data. The process creates it once; every agent in it
+   * uses it.
+   */
   public static @Nullable ByteBuffer publishedPresence;
 
   static {
@@ -61,7 +64,7 @@ public final class MulliganAgent extends ClassLoader {
     start("dev.mulligan.agent.AtAttach", arguments, instrumentation);
   }
 
-  /** The command line. */
+  /** Runs the command line. */
   public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
     Object commandLine = new MulliganAgent(ownJar()).newInstance("dev.mulligan.cli.Main");
     @SuppressWarnings("unchecked")
@@ -69,7 +72,7 @@ public final class MulliganAgent extends ClassLoader {
     System.exit(run.applyAsInt(arguments));
   }
 
-  /** Whatever goes wrong: the application goes on. */
+  /** Starts the agent. No failure reaches the application. */
   private static synchronized void start(
       String entry, @Nullable String arguments, Instrumentation instrumentation) {
     try {
@@ -84,7 +87,7 @@ public final class MulliganAgent extends ClassLoader {
       }
     } catch (Throwable failure) {
       System.err.println(
-          "[mulligan] The agent could not start, the application goes on without it: " + failure);
+          "[mulligan] The agent could not start; the application runs without it: " + failure);
     }
   }
 
@@ -99,7 +102,10 @@ public final class MulliganAgent extends ClassLoader {
     return last != null && (!takesOver || last.isOf(jar)) ? last : new MulliganAgent(jar);
   }
 
-  /** What the command line asks; only an attach may come from a jar other than the one at work. */
+  /**
+   * Reads the request of the command line. Only an attach may name a jar other than the running
+   * one.
+   */
   private static Properties request(File directory) throws IOException {
     Properties request = new Properties();
     try (InputStream in = new FileInputStream(new File(directory, "request.properties"))) {
@@ -122,8 +128,8 @@ public final class MulliganAgent extends ClassLoader {
   }
 
   /**
-   * Our own classes first: the parent has none of them, and asking it for each would cost a start
-   * an exception a class.
+   * Looks for the agent's own classes first: the parent has none of them, and a lookup there would
+   * cost one exception for each class at startup.
    */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
@@ -153,7 +159,7 @@ public final class MulliganAgent extends ClassLoader {
     }
   }
 
-  /** Not by URL: the JDK's cache of jar connections would keep the jar open for ever. */
+  /** Avoids URL connections: the JDK's cache of jar connections would never close the jar. */
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
     try {
@@ -164,7 +170,10 @@ public final class MulliganAgent extends ClassLoader {
     }
   }
 
-  /** Class files have another ending in the jar, so that nobody takes them for classes. */
+  /**
+   * Class files have the suffix {@code .classdata} in the jar, so that no scanner takes them for
+   * classes.
+   */
   private @Nullable InputStream open(String path) throws IOException {
     ZipEntry entry = zip.getEntry(path.endsWith(".class") ? path + "data" : path);
     return entry == null ? null : zip.getInputStream(entry);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The notification service of the rule file in force, made when first needed. */
+/** Creates the notification service of the current rule file when it is first needed. */
 final class Notifier implements Supplier<NotificationService> {
 
   private final Log log;
@@ -24,15 +24,15 @@ final class Notifier implements Supplier<NotificationService> {
     withFallback.use(rules);
   }
 
-  /** For the engine. */
+  /** The listener through which the engine reports failures. */
   FailureListener reports() {
     return new FailureReports(this, withFallback);
   }
 
   /**
-   * What an earlier process left in the outbox is sent without waiting for a failure.
+   * Starts sending what an earlier process left in the outbox, without waiting for a failure.
    *
-   * @return whether there is an outbox, and so something to end
+   * @return whether there is an outbox, so that {@link #close} is needed
    */
   boolean begin() {
     boolean hasOutbox = settings.delivery().outbox().isPresent();
@@ -54,7 +54,7 @@ final class Notifier implements Supplier<NotificationService> {
   }
 
   /**
-   * Sends what is queued, within the time given.
+   * Sends the queued notifications within the time limit.
    *
    * @return how many notifications could not be sent
    */

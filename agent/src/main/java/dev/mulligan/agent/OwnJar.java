@@ -12,7 +12,7 @@ final class OwnJar {
 
   private OwnJar() {}
 
-  /** As the build wrote it down. */
+  /** The version that the build wrote into the jar. */
   static String version() {
     try (InputStream in = OwnJar.class.getClassLoader().getResourceAsStream(VERSION)) {
       return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -21,7 +21,7 @@ final class OwnJar {
     }
   }
 
-  /** As this process sees it. */
+  /** The jar's path in this process. */
   static String path() {
     URL resource = OwnJar.class.getClassLoader().getResource(VERSION);
     String url = String.valueOf(resource);

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the data that the JVM publishes ({@code hsperfdata}) that an agent is in it, so that
- * {@code ps} can tell without an attach. The JVM makes an entry once and never removes it: the
- * entry class keeps the buffer for the next agent. A JVM without such data goes without.
+ * Publishes the agent's presence in the JVM's {@code hsperfdata}, so that {@code ps} can show it
+ * without attaching. The JVM creates an entry once and never removes it: the entry class keeps the
+ * buffer for the next agent. In a JVM without such data nothing is published.
  */
 final class PublishedPresence {
 
-  /** {@code jdk.internal.perf.Perf}: the entry may change, and it is a text. */
+  /** Constants of {@code jdk.internal.perf.Perf}: the entry is variable, and it is a string. */
   private static final int VARIABLE = 3;
 
   private static final int STRING = 5;
@@ -32,7 +32,7 @@ final class PublishedPresence {
   }
 
   /**
-   * @param text empty when the agent leaves
+   * @param text empty when the agent is detached
    */
   synchronized void publish(String text) {
     if (failed) {
@@ -42,7 +42,7 @@ final class PublishedPresence {
       ByteBuffer made = entry == null ? made() : entry;
       entry = made;
       made.put(0, Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LENGTH));
-    } catch (Throwable unavailable) { // ps then knows nothing of this process
+    } catch (Throwable unavailable) { // ps then shows no agent for this process
       failed = true;
     }
   }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what a session does, for the command line. */
+/** Reports the state of a session to the command line. */
 final class Reports {
 
   private Reports() {}
@@ -52,7 +52,10 @@ final class Reports {
         unwoven(refused));
   }
 
-  /** What strict does not accept: rules without a method, and methods that are refused. */
+  /**
+   * What strict mode does not accept: rules that match no method, and methods that the agent
+   * refuses.
+   */
   static List<ReportedProblem> misfits(AgentReport report) {
     List<ReportedProblem> misfits = new ArrayList<>();
     for (RuleReport rule : report.rules()) {
@@ -119,7 +122,7 @@ final class Reports {
         .toList();
   }
 
-  /** Classes that could not be rewritten at all, whichever rule asked for them. */
+  /** Classes that the agent could not rewrite, for any rule. */
   private static List<ReportedProblem> unwoven(List<RefusedMethod> refused) {
     return refused.stream()
         .filter(method -> method.rule().equals(RefusedMethod.ANY_RULE))

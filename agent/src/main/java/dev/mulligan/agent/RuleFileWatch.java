@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a rule file and what it includes, at intervals, with the state in which they were read.
- * Its thread exists only while the rule file asks for this.
+ * Detects changes of a rule file and its includes by polling. The polling thread exists only while
+ * the rule file configures a reload interval.
  */
 final class RuleFileWatch implements AutoCloseable {
 
@@ -25,14 +25,14 @@ final class RuleFileWatch implements AutoCloseable {
   private Map<File, Long> unsettled = Map.of();
 
   /**
-   * @param changed runs on the watch's own thread; may call {@link #follow}
+   * @param changed runs on the polling thread; may call {@link #follow}
    */
   RuleFileWatch(Runnable changed) {
     this.changed = changed;
   }
 
   /**
-   * Watches these files from now on.
+   * Starts to watch these files instead of the previous ones.
    *
    * @param newInterval empty to watch nothing
    */
@@ -47,21 +47,24 @@ final class RuleFileWatch implements AutoCloseable {
     unsettled = known;
     if (timer == null) {
       timer = new LazyTimer("reload");
-      lookAfter(newInterval.get());
+      pollAfter(newInterval.get());
     }
   }
 
-  private void look() {
+  private void poll() {
     try {
       if (hasChanged()) {
         changed.run();
       }
     } finally {
-      lookAgain();
+      pollAgain();
     }
   }
 
-  /** A file that changes is read once it has been the same for a second: it may be half written. */
+  /**
+   * Reports a change only once the files have been stable for a second: a writer may not be
+   * finished.
+   */
   private synchronized boolean hasChanged() {
     ReadFiles read = watched;
     if (read == null) {
@@ -77,14 +80,14 @@ final class RuleFileWatch implements AutoCloseable {
     return true;
   }
 
-  private synchronized void lookAgain() {
+  private synchronized void pollAgain() {
     boolean settles = !unsettled.equals(known);
-    interval.ifPresent(time -> lookAfter(settles ? AgentSettings.SHORTEST_RELOAD : time));
+    interval.ifPresent(time -> pollAfter(settles ? AgentSettings.SHORTEST_RELOAD : time));
   }
 
-  private synchronized void lookAfter(Duration time) {
+  private synchronized void pollAfter(Duration time) {
     if (timer != null) {
-      timer.after(time, this::look);
+      timer.after(time, this::poll);
     }
   }
 

@@ -8,7 +8,7 @@ import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import java.io.File;
 
-/** Reads rule files for a command line that waits for an answer. */
+/** Reads rule files for requests of the command line. */
 final class RuleFiles {
 
   private RuleFiles() {}

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Whether the rule of an operation has a fallback, by the rule file in force. */
+/** Tells whether the rule of an operation has a fallback, according to the current rule file. */
 final class RulesWithFallback implements Predicate<Operation> {
 
   private volatile Set<String> names = Set.of();

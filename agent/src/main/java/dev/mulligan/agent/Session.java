@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The agent at work: from the first rule file until a detach or the end of the JVM. */
+/** A running agent, from its first rule file until a detach or the end of the JVM. */
 final class Session {
 
-  /** How long the end of the JVM may wait for notifications of calls that have just failed. */
+  /** How long the shutdown hook may wait for notifications of calls that have just failed. */
   private static final Duration DRAIN_AT_SHUTDOWN = Duration.ofSeconds(5);
 
   /** How long a detach waits for calls that are being retried, and then for notifications. */
@@ -41,22 +41,24 @@ final class Session {
   private final IntConsumer publisher = new Publisher();
   private final Runnable ruleFileChanged;
 
-  /** Made for the first rule file that wants it: others' starts need not load it. */
+  /**
+   * Created for the first rule file that configures reload; other starts need not load the class.
+   */
   private @Nullable RuleFileWatch watch;
 
   private RuleFile rules;
   private @Nullable Thread atShutdown;
   private WovenCount lastWeaving = new WovenCount(0, 0);
 
-  /** How many loaded classes the last change of rules rewrote, and how long that took. */
+  /** How many loaded classes the last change of rules rewrote, and how long it took. */
   record WovenCount(int classes, long millis) {}
 
-  /** What was left when the session ended. */
+  /** What the session did and left behind when it ended. */
   record End(int methods, int classes, long callsInFlight, int notificationsLeft) {}
 
   /**
-   * @param replaced what to do when another agent takes over
-   * @param ruleFileChanged what to do when the rule file is another than before
+   * @param replaced runs when another agent takes over
+   * @param ruleFileChanged runs when the rule file has changed
    */
   Session(
       Instrumentation instrumentation,
@@ -80,7 +82,7 @@ final class Session {
   void begin() {
     publisher.accept(0);
     if (notifier.begin()) {
-      prepareForShutdown();
+      addShutdownHook();
     }
     weave();
     metrics.follow(rules.agent().metrics());
@@ -91,7 +93,7 @@ final class Session {
     rules = newRules;
     notifier.use(newRules);
     if (notifier.begin()) {
-      prepareForShutdown();
+      addShutdownHook();
     }
     engine.settings().protection(newRules.storm());
     engine.settings().retryRate(newRules.agent().retryRateAlert());
@@ -100,8 +102,11 @@ final class Session {
     watch(newRules.read());
   }
 
-  /** The rule file has changed. One with mistakes changes nothing, but to be looked at again. */
-  void readAgain() {
+  /**
+   * Reads the changed rule file and applies it. A file with mistakes changes no rule; the watch
+   * goes on.
+   */
+  void reload() {
     File main = rules.read().main();
     ReadResult result = RuleFileReader.read(main, Environment.ofProcess());
     for (Problem problem : result.problems()) {
@@ -112,18 +117,18 @@ final class Session {
       log.info(
           "The rule file "
               + main
-              + " has changed and was read again: "
+              + " has changed and was reloaded: "
               + Phrases.count(rules.rules().size(), "rule", "rules")
               + ", "
               + Phrases.count(weaving.methods().size(), "method", "methods")
               + " woven");
     } else if (result instanceof ReadResult.Refused refused) {
       watch(refused.read());
-      log.warning("The rule file " + main + " has mistakes; the rules stay as they were");
+      log.warning("The rule file " + main + " has mistakes; the agent keeps its previous rules");
     }
   }
 
-  /** As often as the rules in force say. */
+  /** Watches the files at the interval that the current rules configure. */
   private void watch(ReadFiles read) {
     RuleFileWatch made = watch;
     if (made == null && rules.agent().reload().isPresent()) {
@@ -141,14 +146,14 @@ final class Session {
     lastWeaving = new WovenCount(classes, (System.nanoTime() - start) / 1_000_000);
   }
 
-  /** Says how many methods are woven, for {@code ps} and for the command line. */
+  /** Publishes the number of woven methods for {@code ps} and the command line. */
   private final class Publisher implements IntConsumer {
     private final String version = OwnJar.version();
 
     @Override
     public void accept(int methods) {
       if (methods > 0) {
-        prepareForShutdown();
+        addShutdownHook();
       }
       String text = new AgentPresence(version, methods).text();
       System.setProperty(AgentPresence.PROPERTY, text);
@@ -156,7 +161,7 @@ final class Session {
     }
   }
 
-  /** Not a lambda: with an outbox it is made before the application has started. */
+  /** Not a lambda: with an outbox, this code runs before {@code main}. */
   private final class AtShutdown implements Runnable {
     @Override
     public void run() {
@@ -164,22 +169,25 @@ final class Session {
     }
   }
 
-  /** Once a method is woven, or there is an outbox: before that there is nothing to end. */
-  private synchronized void prepareForShutdown() {
+  /**
+   * Registers the shutdown hook once a method is woven or there is an outbox; before, nothing needs
+   * it.
+   */
+  private synchronized void addShutdownHook() {
     if (atShutdown == null) {
       atShutdown = MulliganThread.named("shutdown", new AtShutdown());
       try {
         Runtime.getRuntime().addShutdownHook(atShutdown);
       } catch (IllegalStateException shuttingDownAlready) {
-        log.debug("The JVM is ending: nothing is retried any more.");
+        log.debug("The JVM is shutting down; the agent stops retrying.");
         engine.close();
       }
     }
   }
 
-  /** Restores the original bytecode, lets calls in flight finish, sends what is queued. */
+  /** Restores the original bytecode, waits for calls in flight, and sends queued notifications. */
   End end() {
-    forgetShutdown();
+    removeShutdownHook();
     if (watch != null) {
       watch.close();
     }
@@ -195,12 +203,12 @@ final class Session {
     return new End(methods, classes, inFlight, left);
   }
 
-  private synchronized void forgetShutdown() {
+  private synchronized void removeShutdownHook() {
     if (atShutdown != null) {
       try {
         Runtime.getRuntime().removeShutdownHook(atShutdown);
       } catch (IllegalStateException shuttingDownAlready) {
-        log.debug("The JVM is ending, so the hook stays.");
+        log.debug("The JVM is shutting down; the shutdown hook stays registered.");
       }
     }
   }
@@ -227,7 +235,10 @@ final class Session {
     return inFlight;
   }
 
-  /** Calls that sleep end at once with their own exceptions; what is queued is sent, in bounds. */
+  /**
+   * Ends sleeping calls at once with their own exceptions, and sends queued notifications in
+   * limited time.
+   */
   private void shutDown() {
     engine.close();
     notifier.close(DRAIN_AT_SHUTDOWN);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A session's figures: nothing of them is loaded before a rule file asks for them. */
+/** A session's metrics. No metrics class is loaded before a rule file enables them. */
 final class SessionMetrics {
 
   private final RetryEngine engine;
@@ -45,7 +45,7 @@ final class SessionMetrics {
     }
   }
 
-  /** Not a lambda: this may be made before the application's main method. */
+  /** Not a lambda: this code may run before {@code main}. */
   private record Channels(Notifier notifier) implements Supplier<List<ChannelHealth>> {
     @Override
     public List<ChannelHealth> get() {

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts the agent as its arguments say. What is wrong is said on standard error; then the
+ * Starts the agent with its arguments. It prints mistakes to standard error; with mistakes, the
  * application starts without the rules.
  */
 final class Start {
 
-  /** How it went. */
+  /** The result of a start. */
   enum Outcome {
     STARTED,
     REFUSED,
-    /** Refused, and the arguments want the JVM to end for it. */
+    /** Refused, and {@code strict=true} demands that the JVM ends. */
     REFUSED_STRICTLY
   }
 
@@ -36,9 +36,9 @@ final class Start {
 
   Outcome follow(String text) {
     AgentArguments arguments = AgentArguments.parse(text, environment);
-    say(arguments.problems());
+    print(arguments.problems());
     ReadResult result = RuleFileReader.read(arguments.rules().file(), environment);
-    say(result.problems());
+    print(result.problems());
     if (result instanceof ReadResult.Accepted accepted) {
       agent.follow(accepted.rules(), log(accepted.rules(), arguments.logLevel()));
       return Outcome.STARTED;
@@ -46,12 +46,12 @@ final class Start {
     System.err.println(
         "[mulligan] "
             + (arguments.strict()
-                ? "The JVM ends, because strict=true."
+                ? "The JVM ends because the agent was started with strict=true."
                 : "The application starts without the rules."));
     return arguments.strict() ? Outcome.REFUSED_STRICTLY : Outcome.REFUSED;
   }
 
-  /** The log that the rule file asks for; the arguments' level wins. */
+  /** The log that the rule file configures; a level in the arguments takes precedence. */
   static Log log(RuleFile rules, Optional<Log.Level> level) {
     AgentSettings settings = rules.agent();
     Optional<Log.Level> chosen = level.isPresent() ? level : settings.logLevel();
@@ -62,12 +62,12 @@ final class Start {
         : new Log(System.err, threshold, redactor, Clock.systemUTC());
   }
 
-  /** For what has to be said before a rule file is read. */
+  /** The log to use before a rule file is read. */
   static Log standardLog() {
     return new Log(System.err, Log.Level.INFO, new Redactor(List.of()), Clock.systemUTC());
   }
 
-  private static void say(List<Problem> problems) {
+  private static void print(List<Problem> problems) {
     for (Problem problem : problems) {
       System.err.println("[mulligan] " + problem.render());
     }

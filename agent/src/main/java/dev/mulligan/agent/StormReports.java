@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what was held back, for the command line. */
+/** Reports the retries that storm protection suppressed to the command line. */
 final class StormReports {
 
   private StormReports() {}

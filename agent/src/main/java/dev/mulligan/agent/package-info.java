@@ -1,7 +1,6 @@
 /**
- * The agent in a process: the one ordinary class of the jar, the isolated class loader behind it,
- * the session at work and what it reports. It may use every other package of this module except the
- * command line.
+ * The agent in a process: the entry class, which is also the isolated class loader, the session and
+ * its reports. It may use every other package of this module except the command line.
  */
 @NullMarked
 package dev.mulligan.agent;

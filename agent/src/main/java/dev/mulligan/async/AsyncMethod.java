@@ -3,11 +3,11 @@ package dev.mulligan.async;
 import dev.mulligan.guard.GuardedOperation;
 
 /**
- * A method that ends later than it returns, and what its calls have in common.
+ * A woven asynchronous method, whose result comes after it has returned, with its retry settings.
  *
- * @param id that the woven code carries
- * @param fallback the rule's
- * @param returnsNothing whether it is a function of Kotlin's {@code Unit}
+ * @param id the number that the woven code passes
+ * @param fallback the fallback of the rule
+ * @param returnsNothing whether it is a Kotlin function that returns {@code Unit}
  */
 public record AsyncMethod(
     int id,

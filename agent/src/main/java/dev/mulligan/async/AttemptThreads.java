@@ -4,15 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
-/** Where further attempts run: never on this product's own thread. */
+/** Chooses the executor of the attempts after the first; it is never a thread of the agent. */
 public final class AttemptThreads {
 
   private AttemptThreads() {}
 
   /**
-   * Where the future runs its {@code async} stages by default. For the JDK's own futures that is
-   * the common pool, also where they would start a thread for each task because it has only one
-   * thread.
+   * The executor in which the future runs its {@code async} stages by default. For the JDK's own
+   * futures that is the common pool, even where they would start a thread for each task because the
+   * pool has only one thread.
    */
   public static Executor of(CompletableFuture<?> future) {
     return future.getClass() == CompletableFuture.class && isCommonPoolAlive()
@@ -20,7 +20,7 @@ public final class AttemptThreads {
         : future.defaultExecutor();
   }
 
-  /** Where the application has no say in it. */
+  /** The executor where the application does not choose one. */
   public static Executor common() {
     return of(new CompletableFuture<>());
   }

@@ -2,11 +2,11 @@ package dev.mulligan.async;
 
 import dev.mulligan.retry.failure.CallId;
 
-/** Lets the application ask for the attempt that it is in, where an attempt is a subscription. */
+/** Makes the current attempt visible to the application where an attempt is a subscription. */
 public interface Attempts {
 
   /**
-   * Runs a part of an attempt on this thread, which may ask meanwhile.
+   * Runs a part of an attempt on this thread; meanwhile this thread can query the attempt.
    *
    * @param number from 1
    */

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What libraries keep in thread locals, taken from the thread that made the call and given to those
- * that make the further attempts: the context class loader, SLF4J's MDC, OpenTelemetry's context.
+ * The thread-bound context of a call: the context class loader, SLF4J's MDC and OpenTelemetry's
+ * context. The agent captures it on the calling thread and installs it on the threads of further
+ * attempts.
  */
 public final class CapturedContext {
 
@@ -29,23 +30,23 @@ public final class CapturedContext {
   }
 
   /**
-   * Gives the current thread these surroundings.
+   * Installs this context on the current thread.
    *
-   * @return what it had, to be given back
+   * @return the previous context, to be restored
    */
-  Replaced swapIn() {
+  Replaced install() {
     Replaced replaced = new Replaced(new CapturedContext(libraries), libraries.enter(telemetry));
     setThreadLocals();
     return replaced;
   }
 
-  /** Runs it with these surroundings. */
+  /** Runs a task with this context installed. */
   public void run(Runnable task) {
-    Replaced before = swapIn();
+    Replaced before = install();
     try {
       task.run();
     } finally {
-      before.giveBack();
+      before.restore();
     }
   }
 
@@ -54,7 +55,7 @@ public final class CapturedContext {
     libraries.setMdc(mdc);
   }
 
-  /** What a thread had before. */
+  /** The context that a thread had before. */
   static final class Replaced {
     private final CapturedContext before;
     private final @Nullable Object telemetryScope;
@@ -64,7 +65,7 @@ public final class CapturedContext {
       this.telemetryScope = telemetryScope;
     }
 
-    void giveBack() {
+    void restore() {
       before.libraries.leave(telemetryScope);
       before.setThreadLocals();
     }

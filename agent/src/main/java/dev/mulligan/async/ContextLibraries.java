@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The thread-bound contexts of the libraries that one class of the application can see. */
+/**
+ * Reads and sets the thread-bound contexts of the libraries (SLF4J, OpenTelemetry) that an
+ * application class can see.
+ */
 final class ContextLibraries {
 
   private static final String MDC = "org.slf4j.MDC";
@@ -45,7 +48,7 @@ final class ContextLibraries {
     return new ContextLibraries(HANDLES.get(owner));
   }
 
-  /** Null: empty, or no such library. */
+  /** Null where the MDC is empty or the class sees no SLF4J. */
   @Nullable Map<?, ?> mdc() {
     return (Map<?, ?>) call(MDC_COPY);
   }
@@ -58,13 +61,13 @@ final class ContextLibraries {
     }
   }
 
-  /** Null: no such library. */
+  /** Null where the class sees no OpenTelemetry. */
   @Nullable Object telemetry() {
     return call(TELEMETRY_CURRENT);
   }
 
   /**
-   * @return what {@link #leave} is to be given
+   * @return the scope to pass to {@link #leave}
    */
   @Nullable Object enter(@Nullable Object telemetry) {
     return telemetry == null ? null : call(TELEMETRY_ENTER, telemetry);
@@ -76,7 +79,7 @@ final class ContextLibraries {
     }
   }
 
-  /** A library that fails must not keep the attempt from being made. */
+  /** Ignores failures of the library: they must not prevent the attempt. */
   private @Nullable Object call(int index) {
     MethodHandle handle = handles[index];
     try {

@@ -8,13 +8,13 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method that stands in for an asynchronous one, long after that has returned.
+ * The fallback method of an asynchronous method; it is called after that method has returned.
  *
- * @param name null where the rule names none
+ * @param name null where the rule names no fallback method
  */
 public record FallbackMethod(@Nullable String name, Lookups lookups) {
 
-  /** Calls it with the arguments of the call; null where there is none. */
+  /** Calls the fallback method with the arguments of the call; returns null where there is none. */
   @Nullable
   public Object call(Invocation invocation) throws Throwable {
     return name == null ? null : invocation.callInstead(find(invocation, name));

@@ -1,6 +1,6 @@
 package dev.mulligan.async;
 
-/** How an asynchronous method tells its result. */
+/** The kind of object through which an asynchronous method delivers its result. */
 public enum Form {
   /** {@code java.util.concurrent.CompletionStage} and its subtypes. */
   STAGE,
@@ -8,26 +8,28 @@ public enum Form {
   LISTENABLE,
   MONO,
   FLUX,
-  /** This and the following: RxJava 3. */
+  /** This constant and the next four are types of RxJava 3. */
   SINGLE,
   MAYBE,
   COMPLETABLE,
   OBSERVABLE,
   FLOWABLE,
-  /** A {@code suspend} function of Kotlin, which is given the continuation to resume. */
+  /**
+   * A {@code suspend} function of Kotlin, which resumes the continuation that it is called with.
+   */
   SUSPEND;
 
-  /** Whether it is subscribed to, once or several times, and each attempt is a subscription. */
+  /** Whether callers subscribe to the result, and each attempt is a subscription. */
   public boolean isSubscribedTo() {
     return !isRunForEachAttempt() && this != SUSPEND;
   }
 
-  /** Whether it comes to one value, which may be none, rather than to several or never to any. */
+  /** Whether the result is at most one value, as opposed to a stream or no value at all. */
   public boolean hasValue() {
     return this != FLUX && this != OBSERVABLE && this != FLOWABLE && this != COMPLETABLE;
   }
 
-  /** Whether each attempt is one run of the method, from its beginning to its end. */
+  /** Whether each attempt is one call of the method. */
   public boolean isRunForEachAttempt() {
     return this == STAGE || this == LISTENABLE;
   }

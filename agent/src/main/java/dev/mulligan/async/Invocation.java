@@ -10,28 +10,28 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application called, so that it can be called again: method, receiver, arguments as they
- * were at first, and the surroundings that other libraries keep in thread locals.
+ * A call of the application that can be repeated: method, receiver, original arguments, and the
+ * thread-bound context of libraries.
  */
 public final class Invocation {
 
   private final int method;
   private final Class<?> owner;
   private final MethodHandle handle;
-  private final boolean statically;
+  private final boolean isStatic;
   private final @Nullable Object[] arguments;
-  private final CapturedContext surroundings;
+  private final CapturedContext context;
 
-  // One thread at a time has to do with them.
+  // Used by one thread at a time.
   private @Nullable CallId id;
   private @Nullable Attempts attempts;
   private int attempt = 1;
 
   /**
-   * @param method the id that the woven code carries
+   * @param method the id that the woven code passes
    * @param owner the class that declares the method
    * @param self null for a static method
-   * @param handle calls the method itself, never one that overrides it
+   * @param handle calls exactly this method, never an override
    */
   public Invocation(
       int method,
@@ -42,38 +42,41 @@ public final class Invocation {
     this.method = method;
     this.owner = owner;
     this.handle = handle;
-    this.statically = self == null;
+    this.isStatic = self == null;
     this.arguments = self == null ? arguments : prepend(self, arguments);
-    this.surroundings = CapturedContext.ofCurrentThread(owner);
+    this.context = CapturedContext.ofCurrentThread(owner);
   }
 
-  /** Whether this thread is inside of another attempt of this method, which must not be retried. */
+  /**
+   * Whether this thread runs inside another attempt of this method; a call there must not be
+   * retried.
+   */
   public static boolean isRunning(int method) {
     return RunningMethods.isRunning(method);
   }
 
-  /** The one that this thread calls again just now, of this method; null when there is none. */
+  /** The invocation of this method that this thread is repeating now; null when there is none. */
   public static @Nullable Invocation running(int method) {
     return RunningMethods.invocationOf(method);
   }
 
-  /** The application may have asked for it on the first attempt. */
-  public void identify(CallId asked) {
-    id = asked;
+  /** Sets the call id that the first attempt already used. */
+  public void identify(CallId callId) {
+    id = callId;
   }
 
-  /** The application may ask for the attempts that are subscriptions. */
-  public void tell(Attempts asked) {
-    attempts = asked;
+  /** Makes attempts that are subscriptions visible to the application. */
+  public void useAttempts(Attempts visible) {
+    attempts = visible;
   }
 
-  /** Null where nobody can ask. */
+  /** Null where the application cannot query its attempts. */
   @Nullable
   public Attempts attempts() {
     return attempts;
   }
 
-  /** The same for all attempts. */
+  /** The call id, the same for all attempts. */
   public CallId id(RetryEngine engine) {
     CallId known = id;
     if (known == null) {
@@ -83,12 +86,12 @@ public final class Invocation {
     return known;
   }
 
-  /** Null where the strategy does not want to know. */
+  /** Null where the strategy does not use the call's arguments. */
   public @Nullable CalledWith calledWith(Strategy strategy) {
     if (strategy.onFailure().task().isEmpty()) {
       return null;
     }
-    return statically
+    return isStatic
         ? new CalledWith(null, arguments)
         : new CalledWith(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
   }
@@ -98,58 +101,58 @@ public final class Invocation {
     return attempt;
   }
 
-  /** The method's body has not run yet. */
-  public void beginUnrun() {
+  /** Sets the attempt number to 0: the method's body has not run yet. */
+  public void markNotRun() {
     attempt = 0;
   }
 
   /** Calls another method with the same parameters, on this thread. */
   @Nullable Object callInstead(MethodHandle other) throws Throwable {
-    CapturedContext.Replaced before = surroundings.swapIn();
+    CapturedContext.Replaced before = context.install();
     try {
       return other.asFixedArity().invokeWithArguments(arguments);
     } finally {
-      before.giveBack();
+      before.restore();
     }
   }
 
-  /** Calls the method once more, on this thread. */
+  /** Calls the method again, on this thread. */
   @Nullable
   public Object run() throws Throwable {
     attempt++;
     RunningMethods running = RunningMethods.enter(method, this);
-    CapturedContext.Replaced before = surroundings.swapIn();
+    CapturedContext.Replaced before = context.install();
     try {
-      // A method with variable arguments is given its last array as it is.
+      // A varargs method gets its last array unchanged.
       return handle.asFixedArity().invokeWithArguments(arguments);
     } finally {
-      before.giveBack();
+      before.restore();
       running.leave();
     }
   }
 
-  /** For further calls; what was called already keeps its own. */
+  /** Replaces the last argument for further calls. */
   public void replaceLast(Object argument) {
     arguments[arguments.length - 1] = argument;
   }
 
-  /** A class of the application, from which its libraries are seen. */
+  /** The application class through which the agent finds libraries. */
   public Class<?> owner() {
     return owner;
   }
 
-  /** As the method declares it. */
+  /** The return type that the method declares. */
   public Class<?> returnType() {
     return handle.type().returnType();
   }
 
-  /** Of the method, after its receiver if it has one. */
+  /** The method's type; an instance method's receiver comes first. */
   MethodType type() {
     return handle.type();
   }
 
   boolean isStatic() {
-    return statically;
+    return isStatic;
   }
 
   private static @Nullable Object[] prepend(Object self, @Nullable Object[] arguments) {

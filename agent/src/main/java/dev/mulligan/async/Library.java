@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds public methods of a library that a class of the application can see. */
+/** Finds and calls public methods of a library that an application class can see. */
 public final class Library {
 
   private final @Nullable ClassLoader loader;
@@ -17,9 +17,10 @@ public final class Library {
   }
 
   /**
-   * The method with its receiver, parameters and result all taken for {@code Object}.
+   * Finds a method; the handle takes and returns {@code Object} for receiver, parameters and
+   * result.
    *
-   * @return null when there is no such method here
+   * @return null when there is no such method
    */
   @Nullable MethodHandle method(String type, String name, String... parameters) {
     try {
@@ -30,9 +31,9 @@ public final class Library {
   }
 
   /**
-   * The same for a method that must be there.
+   * Finds a method that must exist.
    *
-   * @throws IllegalStateException where the library is of a version that has no such method
+   * @throws IllegalStateException when this version of the library has no such method
    */
   public MethodHandle need(String type, String name, String... parameters) {
     try {
@@ -43,13 +44,13 @@ public final class Library {
   }
 
   /**
-   * @throws IllegalStateException where it is missing
+   * @throws IllegalStateException where the type is missing
    */
   public Class<?> type(String name) {
     try {
       return Class.forName(name, false, loader);
     } catch (ReflectiveOperationException | LinkageError missing) {
-      throw new IllegalStateException("there is no " + name, missing);
+      throw new IllegalStateException("the class " + name + " is missing", missing);
     }
   }
 
@@ -78,7 +79,8 @@ public final class Library {
     Class<?> declaring = Class.forName(type, false, loader);
     Method method = declaring.getMethod(name, types);
     MethodType of = MethodType.methodType(method.getReturnType(), types);
-    // By way of the public class that it is asked of: a hidden superclass may declare it.
+    // Looked up in the public class that the caller names: a hidden superclass may declare the
+    // method.
     MethodHandle handle =
         Modifier.isStatic(method.getModifiers())
             ? MethodHandles.publicLookup().findStatic(declaring, name, of)
@@ -110,7 +112,7 @@ public final class Library {
     }
   }
 
-  /** Checked exceptions of the library's methods reach its callers as without us. */
+  /** Rethrows a library's checked exception unchanged. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
     throw (T) thrown;

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Implements a library's interface with one method by a function of ours. */
+/** Implements a functional interface of a library by a function of the agent. */
 public final class LibraryFunction implements InvocationHandler {
 
   private final Function<@Nullable Object, @Nullable Object> function;
@@ -16,8 +16,8 @@ public final class LibraryFunction implements InvocationHandler {
   }
 
   /**
-   * @param type a {@code Class}: the interface
-   * @param function is given the only argument, or null
+   * @param type the interface, a {@code Class}
+   * @param function gets the only argument, or null
    */
   public static Object of(Object type, Function<@Nullable Object, @Nullable Object> function) {
     Class<?> functionalType = (Class<?>) type;
@@ -36,7 +36,7 @@ public final class LibraryFunction implements InvocationHandler {
     return function.apply(arguments == null ? null : arguments[0]);
   }
 
-  /** A proxy's own methods. */
+  /** Implements the methods of {@code Object} for a proxy. */
   public static Object ofObject(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
     return switch (method.getName()) {

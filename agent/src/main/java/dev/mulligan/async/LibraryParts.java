@@ -3,8 +3,8 @@ package dev.mulligan.async;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Some methods and types of a library, found once for each class of the application. They are kept
- * in an array of the JDK's: a class of the application would keep an object of ours after a detach.
+ * Methods and types of a library, looked up once for each application class. A plain array holds
+ * them: an application class would keep an agent object alive after a detach.
  */
 public abstract class LibraryParts {
 

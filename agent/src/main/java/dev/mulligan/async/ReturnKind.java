@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a method's declared return type says about when the method ends.
+ * Classifies a method by its declared return type: synchronous, asynchronous, or refused.
  *
- * @param form empty: with its return, or it is refused
- * @param refusal why the method can't be retried
+ * @param form empty for a synchronous method, and for a refused one
+ * @param refusal why the agent cannot retry the method
  */
 public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
 
@@ -25,8 +25,8 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
   private static final String FUTURE = "java.util.concurrent.Future";
   private static final String SUSPENDS = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
   private static final String RX = "io.reactivex.rxjava3.core.";
-  private static final String SILENT = "tells nobody when it ends";
-  private static final String NEW_ONE = "newIncompleteFuture";
+  private static final String NO_CALLBACK = "has no completion callback";
+  private static final String NEW_INCOMPLETE_FUTURE = "newIncompleteFuture";
 
   private static final Map<String, Form> FORMS =
       Map.of(
@@ -56,7 +56,7 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
     return FORMS.keySet();
   }
 
-  /** Others that fail later than they return. */
+  /** Asynchronous types that the agent does not support. */
   private static final Set<String> UNKNOWN =
       Set.of(
           "java.util.concurrent.Flow$Publisher",
@@ -76,8 +76,7 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
           "rx.Completable");
 
   /**
-   * @param types where the return type's supertypes are found; asked only for types that are not
-   *     known by their name
+   * @param types finds the supertypes of the return type; used only for types not known by name
    */
   public static ReturnKind of(MethodFacts method, TypeSource types) {
     String descriptor = method.descriptor();
@@ -96,10 +95,10 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
       return new ReturnKind(Optional.of(form), Optional.empty());
     }
     if (type.equals(FUTURE)) {
-      return refused(type, SILENT);
+      return refused(type, NO_CALLBACK);
     }
     if (UNKNOWN.contains(type)) {
-      return refused(type, "ends in a way that is not known here");
+      return refused(type, "Mulligan does not support");
     }
     boolean plain = type.startsWith("java.") && !type.startsWith("java.util.concurrent.");
     return plain ? PLAIN : types.find(type).map(facts -> ofSubtype(facts, types)).orElse(PLAIN);
@@ -111,32 +110,35 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
     for (ClassFacts each : above) {
       names.add(each.name());
     }
-    if (isMakingItsEqual(type, above)) {
+    if (createsItsOwnKind(type, above)) {
       return new ReturnKind(Optional.of(Form.STAGE), Optional.empty());
     }
     for (String name : names) {
       if (FORMS.containsKey(name)) {
-        return refused(type.name(), "cannot be made anew");
+        return refused(type.name(), "Mulligan cannot create");
       }
     }
-    return names.contains(FUTURE) ? refused(type.name(), SILENT) : PLAIN;
+    return names.contains(FUTURE) ? refused(type.name(), NO_CALLBACK) : PLAIN;
   }
 
-  /** A {@code CompletableFuture} that overrides what the JDK provides for its subclasses. */
-  private static boolean isMakingItsEqual(ClassFacts type, List<ClassFacts> above) {
-    boolean overrides = declaresNewOne(type);
+  /**
+   * Whether the type is a {@code CompletableFuture} whose class or superclass overrides {@code
+   * newIncompleteFuture}.
+   */
+  private static boolean createsItsOwnKind(ClassFacts type, List<ClassFacts> above) {
+    boolean overrides = declaresNewIncompleteFuture(type);
     for (ClassFacts each : above) { // superclasses come first, nearest first
       if (each.name().equals(COMPLETABLE_FUTURE)) {
         return overrides;
       }
-      overrides |= declaresNewOne(each);
+      overrides |= declaresNewIncompleteFuture(each);
     }
     return false;
   }
 
-  private static boolean declaresNewOne(ClassFacts type) {
+  private static boolean declaresNewIncompleteFuture(ClassFacts type) {
     for (MethodFacts method : type.methods()) {
-      if (method.name().equals(NEW_ONE)) {
+      if (method.name().equals(NEW_INCOMPLETE_FUTURE)) {
         return true;
       }
     }

@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods a thread is calling again right now. A call of the same method from within is part
- * of that attempt, be it the method itself, a recursion or a super call.
+ * Tracks which methods a thread is repeating now. A nested call of the same method, such as a
+ * recursion or a super call, belongs to that attempt.
  */
 final class RunningMethods {
 
-  /** Spares every other thread the look at its thread locals while nothing is called again. */
+  /** Counts the threads that repeat a method; at 0, no thread needs to read its thread local. */
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private static final ThreadLocal<@Nullable RunningMethods> CURRENT = new ThreadLocal<>();
@@ -28,7 +28,7 @@ final class RunningMethods {
     return invocationOf(method) != null;
   }
 
-  /** The innermost one of this method. */
+  /** The innermost running invocation of this method. */
   static @Nullable Invocation invocationOf(int method) {
     if (THREADS.get() == 0) {
       return null;
@@ -40,7 +40,7 @@ final class RunningMethods {
     return running == null ? null : running.invocation;
   }
 
-  /** To be left by the same thread. */
+  /** Enters an invocation; the same thread must leave it. */
   static RunningMethods enter(int method, Invocation invocation) {
     RunningMethods entered = new RunningMethods(method, invocation, CURRENT.get());
     THREADS.incrementAndGet();

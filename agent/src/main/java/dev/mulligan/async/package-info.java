@@ -1,7 +1,6 @@
 /**
- * Calls of methods whose result comes after they return: which kinds of them there are, and how to
- * call one again. The sub-packages retry one kind each; libraries of the application are found by
- * name and called by method handles.
+ * Calls of asynchronous methods: their kinds, and how to repeat one. Each sub-package retries one
+ * kind. The agent finds the application's libraries by name and calls them by method handles.
  */
 @NullMarked
 package dev.mulligan.async;

@@ -3,7 +3,10 @@ package dev.mulligan.attach;
 import java.io.Serial;
 import java.util.List;
 
-/** Why the agent could not be reached, and what a person can do about it. */
+/**
+ * The command line could not reach an agent. The exception carries the reason and remedies for the
+ * user.
+ */
 public final class AttachFailure extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -11,7 +14,7 @@ public final class AttachFailure extends Exception {
   private final List<String> remedies;
 
   /**
-   * @param message what is so, one or two sentences
+   * @param message the reason, one or two sentences
    * @param remedies what to do, a line each; a line that begins with a space is a command to copy
    */
   public AttachFailure(String message, String... remedies) {

@@ -17,38 +17,38 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** The command line's end of the talk: finds the way into a process and brings its reply back. */
+/** Sends a request of the command line to a process and returns the reply. */
 public final class Attacher {
 
-  private final CommandOrigin asker;
-  private final WaitLimit patience;
+  private final CommandOrigin origin;
+  private final WaitLimit waitLimit;
   private final Connection.Connector connector;
 
-  public Attacher(CommandOrigin asker, WaitLimit patience) {
-    this(asker, patience, JdkConnection::to);
+  public Attacher(CommandOrigin origin, WaitLimit waitLimit) {
+    this(origin, waitLimit, JdkConnection::to);
   }
 
-  Attacher(CommandOrigin asker, WaitLimit patience, Connection.Connector connector) {
-    this.asker = asker;
-    this.patience = patience;
+  Attacher(CommandOrigin origin, WaitLimit waitLimit, Connection.Connector connector) {
+    this.origin = origin;
+    this.waitLimit = waitLimit;
     this.connector = connector;
   }
 
   /**
-   * Asks a process and waits for its acknowledgement.
+   * Sends the request and waits for the reply.
    *
-   * @throws AttachFailure when there is none
+   * @throws AttachFailure when no reply comes
    */
-  public Reply ask(ProcessRequest errand) throws AttachFailure {
+  public Reply ask(ProcessRequest request) throws AttachFailure {
     checkOwnRuntime();
-    Proc proc = Proc.of(errand.pid());
-    WaitLimit.Countdown countdown = patience.start();
-    Obstacles obstacles = new Obstacles(asker, errand, proc);
-    Explanations explanations = new Explanations(asker, errand, obstacles, patience);
-    obstacles.check(ProcessHandle.of(errand.pid()), find(errand.pid(), countdown, explanations));
-    Connection connection = connect(errand, countdown, explanations);
+    Proc proc = Proc.of(request.pid());
+    WaitLimit.Countdown countdown = waitLimit.start();
+    Obstacles obstacles = new Obstacles(origin, request, proc);
+    Explanations explanations = new Explanations(origin, request, obstacles, waitLimit);
+    obstacles.check(ProcessHandle.of(request.pid()), find(request.pid(), countdown, explanations));
+    Connection connection = connect(request, countdown, explanations);
     try {
-      return talk(errand, proc, connection, countdown, explanations);
+      return exchange(request, proc, connection, countdown, explanations);
     } finally {
       connection.close();
     }
@@ -73,31 +73,31 @@ public final class Attacher {
           "The Java that runs this command ("
               + System.getProperty("java.home")
               + ") has no module jdk.attach.",
-          "Run the command with a full JDK 17 or newer; the application itself needs none.");
+          "Run the command with a full JDK 17 or newer. The application itself does not need the module.");
     }
   }
 
   private Connection connect(
-      ProcessRequest errand, WaitLimit.Countdown countdown, Explanations explanations)
+      ProcessRequest request, WaitLimit.Countdown countdown, Explanations explanations)
       throws AttachFailure {
     try {
-      return countdown.await(() -> connector.connect(errand.pid()));
+      return countdown.await(() -> connector.connect(request.pid()));
     } catch (Exception e) {
       throw explanations.notConnected(e);
     }
   }
 
-  private Reply talk(
-      ProcessRequest errand,
+  private Reply exchange(
+      ProcessRequest request,
       Proc proc,
       Connection connection,
       WaitLimit.Countdown countdown,
       Explanations explanations)
       throws AttachFailure {
-    if (errand.command() != Command.ATTACH && !hasAgent(connection, countdown, explanations)) {
+    if (request.command() != Command.ATTACH && !hasAgent(connection, countdown, explanations)) {
       throw explanations.noAgent();
     }
-    try (RequestDirectory directory = RequestDirectory.open(proc, request(errand))) {
+    try (RequestDirectory directory = RequestDirectory.open(proc, request(request))) {
       Optional<Exception> failure = load(connection, directory, countdown);
       Optional<Reply> reply = reply(directory, countdown, explanations);
       if (reply.isEmpty()) {
@@ -106,8 +106,10 @@ public final class Attacher {
       return reply.get();
     } catch (IOException e) {
       throw new AttachFailure(
-          "The directory for talking with process " + errand.pid() + " failed: " + e,
-          "Look at the space and the rights in " + System.getProperty("java.io.tmpdir") + ".");
+          "The directory for the request to process " + request.pid() + " cannot be used: " + e,
+          "Check the free space and the permissions of "
+              + System.getProperty("java.io.tmpdir")
+              + ".");
     }
   }
 
@@ -119,7 +121,7 @@ public final class Attacher {
     } catch (TimeoutException e) {
       throw explanations.unanswered(Optional.of(e));
     } catch (Exception e) {
-      throw explanations.notUnderstood(e);
+      throw explanations.unreadableReply(e);
     }
   }
 
@@ -133,23 +135,26 @@ public final class Attacher {
     }
   }
 
-  private Request request(ProcessRequest errand) {
+  private Request request(ProcessRequest request) {
     return new Request(
-        errand.command(),
-        asker.jar(),
-        asker.version(),
-        errand.rules(),
-        errand.strictness(),
-        errand.channels());
+        request.command(),
+        origin.jar(),
+        origin.version(),
+        request.rules(),
+        request.strictness(),
+        request.channels());
   }
 
-  /** What this call reports is only a hint for the explanation; the reply is the truth. */
+  /**
+   * Loads the agent. A failure reported here only helps to explain a missing reply; the reply
+   * decides.
+   */
   private Optional<Exception> load(
       Connection connection, RequestDirectory directory, WaitLimit.Countdown countdown) {
     try {
       countdown.await(
           () -> {
-            connection.load(asker.jar(), "control=" + directory.there());
+            connection.load(origin.jar(), "control=" + directory.targetPath());
             return directory;
           });
       return Optional.empty();

@@ -6,143 +6,143 @@ import dev.mulligan.attach.talk.ProcessRequest;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** What stands behind an exception of the JVM's attach, and what to do about it. */
+/** Explains a failed attach: translates an exception of the attach API to a cause and a remedy. */
 final class Explanations {
 
-  private final CommandOrigin asker;
-  private final ProcessRequest errand;
+  private final CommandOrigin origin;
+  private final ProcessRequest request;
   private final Obstacles obstacles;
-  private final WaitLimit patience;
+  private final WaitLimit waitLimit;
 
   Explanations(
-      CommandOrigin asker, ProcessRequest errand, Obstacles obstacles, WaitLimit patience) {
-    this.asker = asker;
-    this.errand = errand;
+      CommandOrigin origin, ProcessRequest request, Obstacles obstacles, WaitLimit waitLimit) {
+    this.origin = origin;
+    this.request = request;
     this.obstacles = obstacles;
-    this.patience = patience;
+    this.waitLimit = waitLimit;
   }
 
-  /** The JVM did not open a line. */
+  /** The JVM did not accept the connection. */
   AttachFailure notConnected(Exception failure) {
     if (isGone()) {
       return ended();
     }
     if (failure instanceof TimeoutException) {
-      return silent();
+      return timedOut();
     }
-    if (saying(failure).contains("doesn't respond")) {
-      return obstacles.hasOtherFiles() ? doorNotFound() : deaf();
+    if (message(failure).contains("doesn't respond")) {
+      return obstacles.hasOtherFiles() ? socketNotFound() : attachTimedOut();
     }
     return new AttachFailure(
-        "The JVM of process " + errand.pid() + " did not let the command in: " + saying(failure),
-        "The command must run as the same user and group as the process. Otherwise start the"
-            + " application with the agent in it:",
+        "The JVM of process " + request.pid() + " refused the connection: " + message(failure),
+        "Run the command as the same user and group as the process, or start the application"
+            + " with the agent:",
         "  " + obstacles.launchOption());
   }
 
-  /** The JVM was asked to load the agent, and no reply came. */
+  /** The JVM received the request to load the agent, but no reply came. */
   AttachFailure unanswered(Optional<Exception> failure) {
     if (isGone()) {
       return ended();
     }
-    String saying = failure.map(Explanations::saying).orElse("");
+    String message = failure.map(Explanations::message).orElse("");
     if (failure.isPresent() && failure.get() instanceof TimeoutException) {
-      return silent();
+      return timedOut();
     }
-    if (saying.contains("EnableDynamicAgentLoading")) {
+    if (message.contains("EnableDynamicAgentLoading")) {
       return obstacles.dynamicAgentsForbidden();
     }
-    if (saying.contains("Agent JAR not found")) {
+    if (message.contains("Agent JAR not found")) {
       return jarUnreadable();
     }
-    if (saying.contains("instrument") || saying.contains("java.instrument")) {
+    if (message.contains("instrument") || message.contains("java.instrument")) {
       return withoutInstrumentation();
     }
     return new AttachFailure(
         "Process "
-            + errand.pid()
-            + " did not acknowledge: the agent is not known to run there."
-            + (saying.isEmpty() ? "" : " Its JVM said: " + saying),
-        "The application's standard error tells more: look for lines with [mulligan].");
+            + request.pid()
+            + " sent no reply; the agent may not run there."
+            + (message.isEmpty() ? "" : " Its JVM reported: " + message),
+        "See the standard error of the application: look for lines with [mulligan].");
   }
 
-  /** Something came back that is no reply of an agent. */
-  AttachFailure notUnderstood(Exception failure) {
+  /** The reply cannot be read. */
+  AttachFailure unreadableReply(Exception failure) {
     return new AttachFailure(
         "Process "
-            + errand.pid()
-            + " sent no reply that this command understands: "
-            + saying(failure),
-        "Ask for its state: " + asker.command("status " + errand.pid()));
+            + request.pid()
+            + " sent a reply that this command cannot read: "
+            + message(failure),
+        "Query its state: " + origin.command("status " + request.pid()));
   }
 
-  /** Nobody there to ask. */
+  /** The process has no agent. */
   AttachFailure noAgent() {
     return new AttachFailure(
-        "No agent runs in process " + errand.pid() + ".",
-        "Put one in:",
-        "  " + asker.command("attach " + errand.pid() + " RULES.yaml"));
+        "No agent runs in process " + request.pid() + ".",
+        "Attach one:",
+        "  " + origin.command("attach " + request.pid() + " RULES.yaml"));
   }
 
-  private AttachFailure silent() {
+  private AttachFailure timedOut() {
     return new AttachFailure(
         "Process "
-            + errand.pid()
+            + request.pid()
             + " did not answer within "
-            + patience.limit().toSeconds()
-            + " s. The request is withdrawn.",
+            + waitLimit.limit().toSeconds()
+            + " s. The command withdrew its request.",
         "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
             + " again, repeat the command; --timeout 300 waits longer.");
   }
 
-  /** The JVM's attach itself gave up, after the time that it thinks right. */
-  private AttachFailure deaf() {
+  /** The JDK's attach API gave up after its own time limit. */
+  private AttachFailure attachTimedOut() {
     return new AttachFailure(
-        "The JVM of process " + errand.pid() + " does not react to an attach.",
+        "The JVM of process " + request.pid() + " does not respond to the attach request.",
         "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
             + " again, repeat the command.");
   }
 
-  /** Older JDKs look for the target's socket in their own {@code /tmp} only. */
-  private AttachFailure doorNotFound() {
+  /** Older JDKs look for the target's attach socket in their own {@code /tmp} only. */
+  private AttachFailure socketNotFound() {
     return new AttachFailure(
         "Process "
-            + errand.pid()
-            + " has a /tmp of its own, and the Java that runs this command ("
+            + request.pid()
+            + " has its own /tmp, and the Java that runs this command ("
             + Runtime.version()
-            + ") does not find its way in.",
-        "Run the command with a newer JDK, or among the files of that process:",
+            + ") cannot find its attach socket there.",
+        "Run the command with a newer JDK, or in the mount namespace of that process:",
         "  nsenter --mount --target "
-            + errand.pid()
+            + request.pid()
             + " "
-            + asker.command(errand.arguments(errand.pid())));
+            + origin.command(request.arguments(request.pid())));
   }
 
   private AttachFailure ended() {
-    return new AttachFailure("Process " + errand.pid() + " ended in the meantime.");
+    return new AttachFailure("Process " + request.pid() + " has ended.");
   }
 
   private AttachFailure jarUnreadable() {
     return new AttachFailure(
-        "Process " + errand.pid() + " cannot read " + asker.jar() + ".",
-        "Give its user the right to read the file and to enter every folder above it, or copy the"
-            + " jar to a place that it can read, such as /opt, and run the command from there.");
+        "Process " + request.pid() + " cannot read " + origin.jar() + ".",
+        "Allow its user to read the file and to enter every folder above it, or copy the jar to"
+            + " a place that the user can read, such as /opt, and run the command from there.");
   }
 
   private AttachFailure withoutInstrumentation() {
     return new AttachFailure(
         "Process "
-            + errand.pid()
-            + " runs on a Java runtime image without the module java.instrument: no agent can be"
-            + " put into it.",
-        "Build the image with the module in it: jlink --add-modules java.instrument,…");
+            + request.pid()
+            + " runs on a Java runtime image without the module java.instrument, which every"
+            + " agent needs.",
+        "Build the image with this module: jlink --add-modules java.instrument,…");
   }
 
   private boolean isGone() {
-    return ProcessHandle.of(errand.pid()).isEmpty();
+    return ProcessHandle.of(request.pid()).isEmpty();
   }
 
-  private static String saying(Exception failure) {
+  private static String message(Exception failure) {
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 }

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be seen from outside to stand between a command line and a process, before anything is
- * sent there. Each obstacle is told with its remedy.
+ * Detects from outside, before anything is sent, why an attach to a process would fail. Each
+ * failure names its remedy.
  */
 final class Obstacles {
 
-  private final CommandOrigin asker;
-  private final ProcessRequest errand;
+  private final CommandOrigin origin;
+  private final ProcessRequest request;
   private final Proc proc;
 
-  Obstacles(CommandOrigin asker, ProcessRequest errand, Proc proc) {
-    this.asker = asker;
-    this.errand = errand;
+  Obstacles(CommandOrigin origin, ProcessRequest request, Proc proc) {
+    this.origin = origin;
+    this.request = request;
     this.proc = proc;
   }
 
   /**
    * @param handle empty when there is no such process
-   * @param process empty when it shows no sign of Java
+   * @param process empty when it is not a Java process
    * @throws AttachFailure for the first obstacle
    */
   void check(Optional<ProcessHandle> handle, Optional<JavaProcess> process) throws AttachFailure {
@@ -46,29 +46,29 @@ final class Obstacles {
   private void checkAlive(Optional<ProcessHandle> handle) throws AttachFailure {
     if (handle.isEmpty() || proc.state().equals(Optional.of("Z"))) {
       throw new AttachFailure(
-          "There is no process " + errand.pid() + ".",
+          "There is no process " + request.pid() + ".",
           "List the Java processes of this machine:",
-          "  " + asker.command("ps"));
+          "  " + origin.command("ps"));
     }
-    if (errand.pid() == ProcessHandle.current().pid()) {
-      throw new AttachFailure("Process " + errand.pid() + " is this command itself.");
+    if (request.pid() == ProcessHandle.current().pid()) {
+      throw new AttachFailure("Process " + request.pid() + " is this command itself.");
     }
   }
 
   private void checkUser(Optional<String> owner) throws AttachFailure {
-    if (owner.isEmpty() || owner.get().equals(asker.user()) || asker.isRoot()) {
+    if (owner.isEmpty() || owner.get().equals(origin.user()) || origin.isRoot()) {
       return;
     }
     throw new AttachFailure(
         "Process "
-            + errand.pid()
+            + request.pid()
             + " belongs to user "
             + owner.get()
             + ", and you are "
-            + asker.user()
-            + ". A JVM lets in only its own user.",
+            + origin.user()
+            + ". A JVM accepts an attach only from its own user.",
         "Run the command as that user:",
-        "  sudo -u " + owner.get() + " " + asker.command(errand.arguments(errand.pid())));
+        "  sudo -u " + owner.get() + " " + origin.command(request.arguments(request.pid())));
   }
 
   private void checkJava(Optional<ProcessHandle> handle, Optional<JavaProcess> process)
@@ -78,28 +78,28 @@ final class Obstacles {
     }
     if (process.isPresent()) {
       throw new AttachFailure(
-          "Process " + errand.pid() + " is a JVM that has just begun to start or to end.",
+          "Process " + request.pid() + " is a JVM that is starting or shutting down.",
           "Try again in a moment.");
     }
     String what = handle.flatMap(running -> running.info().command()).orElse("");
     throw new AttachFailure(
-        "Process " + errand.pid() + inBrackets(what) + " is not a Java process.",
+        "Process " + request.pid() + inBrackets(what) + " is not a Java process.",
         "List the Java processes of this machine:",
-        "  " + asker.command("ps"));
+        "  " + origin.command("ps"));
   }
 
   private void checkState() throws AttachFailure {
     String state = proc.state().orElse("");
     if (state.equals("T")) {
       throw new AttachFailure(
-          "Process " + errand.pid() + " is stopped (SIGSTOP) and cannot answer.",
-          "Let it go on, then repeat the command:",
-          "  kill -CONT " + errand.pid());
+          "Process " + request.pid() + " is stopped (SIGSTOP) and cannot answer.",
+          "Resume it, then repeat the command:",
+          "  kill -CONT " + request.pid());
     }
     if (state.equals("t")) {
       throw new AttachFailure(
-          "Process " + errand.pid() + " is held by a debugger or tracer and cannot answer.",
-          "Let it go on there, then repeat the command.");
+          "Process " + request.pid() + " is held by a debugger or tracer and cannot answer.",
+          "Resume it in that tool, then repeat the command.");
     }
   }
 
@@ -107,7 +107,7 @@ final class Obstacles {
     if (process.isTooOld()) {
       throw new AttachFailure(
           "Process "
-              + errand.pid()
+              + request.pid()
               + " runs on Java "
               + process.version()
               + "; the agent needs Java "
@@ -118,12 +118,12 @@ final class Obstacles {
     if (!process.attachable()) {
       throw new AttachFailure(
           "Process "
-              + errand.pid()
-              + " was started with -XX:+DisableAttachMechanism: its JVM lets nobody in.",
-          "Start it again without that option, or with the agent in it from the beginning:",
+              + request.pid()
+              + " was started with -XX:+DisableAttachMechanism: its JVM refuses every attach.",
+          "Restart it without that option, or with the agent:",
           "  " + launchOption());
     }
-    if (process.forbidsDynamicAgents() && errand.command() == Command.ATTACH) {
+    if (process.forbidsDynamicAgents() && request.command() == Command.ATTACH) {
       throw dynamicAgentsForbidden();
     }
   }
@@ -131,20 +131,19 @@ final class Obstacles {
   AttachFailure dynamicAgentsForbidden() {
     return new AttachFailure(
         "Process "
-            + errand.pid()
-            + " was started with -XX:-EnableDynamicAgentLoading: its JVM takes no agent while it"
-            + " runs.",
-        "Start it again with -XX:+EnableDynamicAgentLoading, or with the agent in it from the"
-            + " beginning:",
+            + request.pid()
+            + " was started with -XX:-EnableDynamicAgentLoading: its JVM loads no agent at run"
+            + " time.",
+        "Restart it with -XX:+EnableDynamicAgentLoading, or with the agent:",
         "  " + launchOption());
   }
 
-  /** How to have the agent in from the start. */
+  /** The JVM option that starts the application with the agent. */
   String launchOption() {
     return "-javaagent:"
-        + asker.jar()
+        + origin.jar()
         + "="
-        + errand.rules().map(Path::toString).orElse("RULES.yaml");
+        + request.rules().map(Path::toString).orElse("RULES.yaml");
   }
 
   boolean hasOtherFiles() {
@@ -155,9 +154,9 @@ final class Obstacles {
     if (!proc.hasOtherFiles()) {
       return;
     }
-    checkVisible(asker.jar());
-    if (errand.rules().isPresent()) {
-      checkVisible(errand.rules().get());
+    checkVisible(origin.jar());
+    if (request.rules().isPresent()) {
+      checkVisible(request.rules().get());
     }
   }
 
@@ -165,17 +164,17 @@ final class Obstacles {
     if (Files.exists(proc.seenFromHere(file))) {
       return;
     }
-    long inside = proc.pidInside().orElse(errand.pid());
+    long inside = proc.pidInside().orElse(request.pid());
     String message =
         "Process "
-            + errand.pid()
-            + " has file systems of its own, and there is no "
+            + request.pid()
+            + " has its own file systems, and they do not contain "
             + file
-            + " in them.";
-    throw inside == errand.pid()
+            + ".";
+    throw inside == request.pid()
         ? new AttachFailure(
             message,
-            "Put the jar and the rule file where the process sees them at the same path, such as"
+            "Put the jar and the rule file at a path that is the same for the process, such as"
                 + " /opt, and repeat the command from there.")
         : inContainer(message, inside);
   }
@@ -185,15 +184,15 @@ final class Obstacles {
     remedies.add(
         "It runs in a container, as process "
             + inside
-            + ". Copy in what is needed, and run the"
+            + ". Copy the files into it and run the"
             + " command there:");
-    remedies.add("  docker cp " + asker.jar() + " CONTAINER:/tmp/");
-    errand.rules().ifPresent(rules -> remedies.add("  docker cp " + rules + " CONTAINER:/tmp/"));
+    remedies.add("  docker cp " + origin.jar() + " CONTAINER:/tmp/");
+    request.rules().ifPresent(rules -> remedies.add("  docker cp " + rules + " CONTAINER:/tmp/"));
     remedies.add(
         "  docker exec CONTAINER java -jar "
-            + inTemporary(asker.jar())
+            + inTemporary(origin.jar())
             + " "
-            + errand.withRules(Obstacles::inTemporary).arguments(inside));
+            + request.withRules(Obstacles::inTemporary).arguments(inside));
     return new AttachFailure(message, remedies.toArray(String[]::new));
   }
 

@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a rule file before a process is bothered with it, so that a mistake is told without an
- * agent having been loaded. The process reads it again and has the last word.
+ * Checks a rule file before it is sent to a process, so that mistakes are reported without loading
+ * an agent. The process reads the file again; its result counts.
  */
 public final class RulesForTarget {
 
   private RulesForTarget() {}
 
   /**
-   * @return what makes this file unusable; empty when it is well, or only the process itself can
-   *     tell
+   * @return the mistakes in the file; empty when there are none, or when only the process itself
+   *     can find them
    */
   public static List<ReportedProblem> mistakes(Path file, long pid) {
     Proc proc = Proc.of(pid);

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds the process that a person means. */
+/** Finds the process that the user names. */
 public final class Targets {
 
   private static final int LISTED = 10;
 
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
-  public Targets(CommandOrigin asker) {
-    this.asker = asker;
+  public Targets(CommandOrigin origin) {
+    this.origin = origin;
   }
 
   /**
    * @param text a process number, or the name of a main class or jar
-   * @param processes asked for a name only: with a number no other process is looked at
+   * @param processes used for a name only; for a number, no other process is inspected
    * @throws AttachFailure when the name fits no process, or more than one
    */
   public long find(String text, Supplier<List<JavaProcess>> processes) throws AttachFailure {
@@ -31,19 +31,19 @@ public final class Targets {
     if (called.size() == 1) {
       return called.get(0).pid();
     }
-    throw called.isEmpty() ? nobody(text, all) : several(text, called);
+    throw called.isEmpty() ? notFound(text, all) : ambiguous(text, called);
   }
 
-  private AttachFailure nobody(String text, List<JavaProcess> processes) {
+  private AttachFailure notFound(String text, List<JavaProcess> processes) {
     String message = "No Java process that you can see is called " + text + ".";
     if (processes.isEmpty()) {
-      return new AttachFailure(message, "There is no other Java process at all.");
+      return new AttachFailure(message, "You can see no other Java process.");
     }
     return new AttachFailure(
-        message, "These are there:", listed(processes), "See also:", "  " + asker.command("ps"));
+        message, "These are running:", listed(processes), "See also:", "  " + origin.command("ps"));
   }
 
-  private static AttachFailure several(String text, List<JavaProcess> called) {
+  private static AttachFailure ambiguous(String text, List<JavaProcess> called) {
     return new AttachFailure(
         called.size() + " Java processes are called " + text + ".",
         "Name one of them by its number:",

@@ -1,6 +1,6 @@
 /**
- * The command line's end of a request to a running process: it checks the process, attaches, and
- * returns the reply or the reason why there is none. Uses the sub-packages; nothing here prints.
+ * The command line's side of a request to a running process: it checks the process, attaches, and
+ * returns the reply or the reason why there is none. It uses the sub-packages and prints nothing.
  */
 @NullMarked
 package dev.mulligan.attach;

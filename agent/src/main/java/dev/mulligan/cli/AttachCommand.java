@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description = {
-      "Puts the agent into a running process.",
-      "From then on the methods that the rules match retry, those of classes that are already"
-          + " loaded too. A process that has the agent takes the new rules."
+      "Attaches the agent to a running process.",
+      "The agent weaves retries into every method that the rules match, also in classes that"
+          + " are already loaded. If the agent already runs there, it switches to the new rules."
     },
     footer = {
       "",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand implements Callable<Integer> {
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -43,22 +43,22 @@ final class AttachCommand implements Callable<Integer> {
   @Option(
       names = "--strict",
       description =
-          "All or nothing: leave the process alone when a rule matches no loaded method, or a"
-              + " matched method cannot be woven.")
+          "All or nothing: change nothing when a rule matches no loaded method, or a matched"
+              + " method cannot be woven.")
   private boolean strict;
 
-  AttachCommand(Console console, CommandOrigin asker) {
+  AttachCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure {
     Path file = rules.toAbsolutePath().normalize();
-    long pid = process.pid(asker);
-    ProcessRequest errand =
+    long pid = process.pid(origin);
+    ProcessRequest request =
         ProcessRequest.attach(pid, file, strict ? Strictness.STRICT : Strictness.LENIENT);
     return new RuleChange(console, output.format())
-        .run(errand, process.attacher(console, asker), "Attached to");
+        .run(request, process.attacher(console, origin), "Attached to");
   }
 }

@@ -28,13 +28,14 @@ import picocli.CommandLine.Parameters;
     name = "channels",
     description = {
       "Lists, adds, removes or tests the channels of a running process.",
-      "What is changed here survives a reload of the rule file, not the end of the process."
+      "Changes survive a reload of the rule file, but not the end of the process."
     },
     footer = {
       "",
-      "A URL holds secrets, and other users see a command's arguments in 'ps': with - instead, the"
-          + " URL is read from standard input.",
-      "test asks every channel, or those with a tag, and tells what each answered.",
+      "A URL holds secrets, and other users can see a command's arguments with 'ps'. Write - to"
+          + " make the command read the URL from standard input.",
+      "'test' sends a test notification to every channel, or to those with a tag, and shows each"
+          + " answer.",
       "",
       "Examples:",
       "  java -jar mulligan-agent.jar channels 4711",
@@ -47,7 +48,7 @@ final class ChannelsCommand implements Callable<Integer> {
   private static final String FROM_STANDARD_INPUT = "-";
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -68,16 +69,16 @@ final class ChannelsCommand implements Callable<Integer> {
       description = "What to add or remove; - reads the URL from standard input.")
   private @Nullable String channel;
 
-  ChannelsCommand(Console console, CommandOrigin asker) {
+  ChannelsCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure, CommandFailure, IOException {
     ChannelOrder order = order();
-    long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(ProcessRequest.channels(pid, order));
+    long pid = process.pid(origin);
+    Reply reply = process.attacher(console, origin).ask(ProcessRequest.channels(pid, order));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply) || reply.channels().isEmpty()) {
       return page.showUndone(reply);
@@ -88,7 +89,7 @@ final class ChannelsCommand implements Callable<Integer> {
   private ChannelOrder order() throws CommandFailure, IOException {
     return switch (action) {
       case LIST -> ChannelOrder.LIST;
-      case ADD -> new ChannelOrder(Action.ADD, understood(named()), tag.tags());
+      case ADD -> new ChannelOrder(Action.ADD, checked(named()), tag.tags());
       case REMOVE -> new ChannelOrder(Action.REMOVE, named(), List.of());
       case TEST -> {
         tag.selection();
@@ -101,26 +102,26 @@ final class ChannelsCommand implements Callable<Integer> {
     if (channel == null) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT,
-          "Which channel is meant? Name its URL or its id, or - for a URL on standard input.");
+          "The channel is missing. Give its URL or its id, or - to read a URL from standard input.");
     }
     return channel.equals(FROM_STANDARD_INPUT) ? fromStandardInput() : channel;
   }
 
   private String fromStandardInput() throws CommandFailure, IOException {
     if (output.format() == Format.TEXT) {
-      console.progress("The URL, then Enter:");
+      console.progress("Enter the URL, then press Enter:");
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     String line = in.readLine();
     if (line == null || line.isBlank()) {
-      throw new CommandFailure(ExitStatus.WRONG_INPUT, "Standard input holds no URL.");
+      throw new CommandFailure(ExitStatus.WRONG_INPUT, "Standard input contains no URL.");
     }
     return line.strip();
   }
 
-  /** Before the process is bothered with it. */
-  private static String understood(String url) throws CommandFailure {
+  /** Checks the URL before it is sent to the process. */
+  private static String checked(String url) throws CommandFailure {
     try {
       Channels.of(url);
       return url;

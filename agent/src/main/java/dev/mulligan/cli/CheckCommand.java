@@ -32,15 +32,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Tells what a rule file would match, what it refuses and why.",
-      "Without a class path the rule file alone is checked. Nothing of the class path is run."
+      "Shows which methods a rule file would match or refuse, and why.",
+      "Without a class path it checks the rule file alone. It runs no code of the class path."
     },
     footer = {
       "",
       "Examples:",
       "  java -jar mulligan-agent.jar check rules.yaml",
       "  java -jar mulligan-agent.jar check rules.yaml --classpath app.jar",
-      "  java -jar mulligan-agent.jar check rules.yaml --classpath target/classes 'target/lib/*'"
+      "  java -jar mulligan-agent.jar check rules.yaml -cp target/classes 'lib/*'"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
       names = {"--classpath", "--class-path", "-cp"},
       arity = "1..*",
       paramLabel = "JARS",
-      description = "Jars, wars, folders of classes, and 'folder/*' for all jars in a folder.")
+      description = "Jars, wars, folders of classes, or 'folder/*' for all jars in a folder.")
   private List<String> classPath = new ArrayList<>();
 
   CheckCommand(Console console) {
@@ -99,8 +99,8 @@ final class CheckCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT,
-          "There is no " + e.getFile() + ", which --classpath names.",
-          "A class path is jars, folders of classes, or 'folder/*' for all jars in a folder.");
+          e.getFile() + ", which --classpath names, does not exist.",
+          "A class path lists jars, folders of classes, or 'folder/*' for all jars in a folder.");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitStatus.WRONG_INPUT, "The class path cannot be read: " + e.getMessage());

@@ -3,7 +3,7 @@ package dev.mulligan.cli;
 import java.io.Serial;
 import java.util.List;
 
-/** Why a command cannot do its work, and what a person can do about it. */
+/** A command cannot do its work. The exception carries the reason, remedies and the exit status. */
 final class CommandFailure extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class CommandFailure extends Exception {
   private final List<String> remedies;
 
   /**
-   * @param message what is so, one or two sentences
+   * @param message the reason, one or two sentences
    * @param remedies what to do, a line each; a line that begins with a space is a command to copy
    */
   CommandFailure(int exitStatus, String message, String... remedies) {

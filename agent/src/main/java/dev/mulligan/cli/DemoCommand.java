@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     description = {
-      "Shows in five seconds what it is all about.",
-      "A flaky service and a webhook run in this process, an unchanged program with the agent in"
-          + " another; everything stays on the loopback address."
+      "Demonstrates the agent in five seconds.",
+      "This process runs a flaky service and a webhook; a second process runs an unchanged"
+          + " program with the agent. All connections use the loopback address."
     },
     footer = {
       "",
@@ -28,13 +28,13 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private OutputOptions output = new OutputOptions();
 
-  DemoCommand(Console console, CommandOrigin asker) {
+  DemoCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
@@ -47,13 +47,13 @@ final class DemoCommand implements Callable<Integer> {
   private Outcome runForPeople() throws IOException, InterruptedException {
     DemoPage page = new DemoPage(console);
     page.begin();
-    Outcome outcome = new Demonstration(asker.jar(), javaCommand(), page::show).run();
+    Outcome outcome = new Demonstration(origin.jar(), javaCommand(), page::show).run();
     page.end(outcome);
     return outcome;
   }
 
   private Outcome runForPrograms() throws IOException, InterruptedException {
-    Outcome outcome = new Demonstration(asker.jar(), javaCommand(), event -> {}).run();
+    Outcome outcome = new Demonstration(origin.jar(), javaCommand(), event -> {}).run();
     console.json(outcome);
     return outcome;
   }
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
           ExitStatus.FAILED,
           "The Java that runs this command ("
               + System.getProperty("java.home")
-              + ") has no module jdk.httpserver, which plays the flaky service.",
+              + ") has no module jdk.httpserver, which the flaky service needs.",
           "Run the demonstration with a full JDK 17 or newer.");
     }
   }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "detach",
     description = {
-      "Takes the agent out of a process: every class gets its original bytecode back.",
-      "Calls that are retrying end as they began; queued notifications are sent."
+      "Detaches the agent and restores the original bytecode of every class.",
+      "Calls that are retrying finish under their rules; queued notifications are sent."
     },
     footer = {
       "",
@@ -31,20 +31,20 @@ import picocli.CommandLine.Mixin;
 final class DetachCommand implements Callable<Integer> {
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  DetachCommand(Console console, CommandOrigin asker) {
+  DetachCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure {
-    long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(ProcessRequest.detach(pid));
+    long pid = process.pid(origin);
+    Reply reply = process.attacher(console, origin).ask(ProcessRequest.detach(pid));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply)) {
       return page.showUndone(reply);
@@ -63,11 +63,11 @@ final class DetachCommand implements Callable<Integer> {
             + Phrases.count(report.methods(), "method")
             + " in "
             + Phrases.count(report.classes(), "class", "classes")
-            + " as they were before.");
+            + " restored to the original bytecode.");
     if (report.callsInFlight() > 0) {
       console.line(
           Phrases.count(report.callsInFlight(), "call")
-              + " still retrying: each ends as it began.");
+              + " still retrying: each finishes under its rule.");
     }
     if (report.notificationsLeft() > 0) {
       console.warning(

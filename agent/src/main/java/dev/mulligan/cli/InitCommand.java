@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "init",
-    description = "Writes a commented rule file to start with.",
+    description = "Writes a commented rule file as a starting point.",
     footer = {
       "",
       "Examples:",
@@ -39,7 +39,8 @@ final class InitCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = "mulligan.yaml",
-      description = "Where to. Default: ${DEFAULT-VALUE}, which the agent finds by itself.")
+      description =
+          "The file to write. Default: ${DEFAULT-VALUE}, which the agent finds by itself.")
   private Path file = Path.of("");
 
   @Option(names = "--force", description = "Overwrite the file if it exists.")
@@ -61,25 +62,25 @@ final class InitCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new CommandFailure(
           ExitStatus.FAILED,
-          "There is a file " + file + " already, and it was left as it is.",
+          "The file " + file + " exists already; it was not changed.",
           "Write to another file, or overwrite it with --force.");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitStatus.FAILED,
           file + " cannot be written: " + e,
-          "Look at the folder and its rights.");
+          "Check that the folder exists and that you may write to it.");
     }
-    told();
+    report();
     return ExitStatus.DONE;
   }
 
-  private void told() {
+  private void report() {
     if (output.format() == Format.JSON) {
       console.json(new Written("done", file.toString()));
       return;
     }
     console.line(console.styled(Style.GOOD, "Wrote " + file + "."));
-    console.line("Put your methods in, then see what they match:");
+    console.line("Enter your methods, then check what the rules match:");
     console.line("  java -jar mulligan-agent.jar check " + file + " --classpath app.jar");
   }
 

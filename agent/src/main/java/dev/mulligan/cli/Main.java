@@ -3,10 +3,10 @@ package dev.mulligan.cli;
 import dev.mulligan.cli.console.Console;
 import java.util.function.ToIntFunction;
 
-/** Where the entry class of the jar hands over to the command line. */
+/** Runs the command line. The entry class of the jar creates and calls it. */
 public final class Main implements ToIntFunction<String[]> {
 
-  /** Made by the entry class. */
+  /** Called by the entry class by reflection. */
   public Main() {}
 
   /**
@@ -14,6 +14,6 @@ public final class Main implements ToIntFunction<String[]> {
    */
   @Override
   public int applyAsInt(String[] arguments) {
-    return new Program(Console.ofThisProcess(), ThisJar.asker()).run(arguments);
+    return new Program(Console.ofThisProcess(), ThisJar.origin()).run(arguments);
   }
 }

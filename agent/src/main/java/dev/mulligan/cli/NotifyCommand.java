@@ -38,22 +38,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "notify",
     description = {
-      "Sends one notification through the channels of a rule file and of the environment,",
-      "and tells what each of them answered."
+      "Sends one notification and shows the answer of each channel.",
+      "It uses the channels of a rule file and of the environment."
     },
     footer = {
       "",
-      "Without --tag it goes to the channels without tags. It is sent from this command, not from"
-          + " any running process, and is neither grouped nor capped.",
+      "Without --tag, the channels without tags get the notification. This command sends it, not a"
+          + " running process; no grouping and no storm cap applies.",
       "",
-      "Exit status: 0 every channel took it, 1 one did not, 2 bad rule file, 3 no channel is meant.",
+      "Exit status: 0 every channel accepted it, 1 a channel did not, 2 bad rule file, 3 no"
+          + " channel selected.",
       "",
       "Examples:",
-      "  java -jar mulligan-agent.jar notify rules.yaml --title 'Deployment' --body 'Done.'",
-      "  java -jar mulligan-agent.jar notify rules.yaml --type critical --tag ops --title Disk"
-          + " --body 'Disk full on web-3'",
-      "  NOTIFICATION_SLACK_WEBHOOK=hooks.slack.com/services/… java -jar mulligan-agent.jar notify"
-          + " --title Hello --body World --json"
+      "  java -jar mulligan-agent.jar notify rules.yaml --title Deployed --body Done",
+      "  java -jar mulligan-agent.jar notify rules.yaml --type critical --tag ops \\",
+      "    --title Disk --body 'Disk full on web-3'",
+      "  NOTIFICATION_SLACK_WEBHOOK=hooks.slack.com/services/… \\",
+      "    java -jar mulligan-agent.jar notify --title Hello --body World --json"
     })
 final class NotifyCommand implements Callable<Integer> {
 
@@ -66,17 +67,17 @@ final class NotifyCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "RULES",
-      description = "The rule file. Without it only the environment's channels are used.")
+      description = "The rule file. Without it, only the channels of the environment are used.")
   private @Nullable Path file;
 
   @Option(
       names = "--title",
       required = true,
       paramLabel = "T",
-      description = "What it is about, in a few words.")
+      description = "The subject, in a few words.")
   private String title = "";
 
-  @Option(names = "--body", required = true, paramLabel = "B", description = "What has happened.")
+  @Option(names = "--body", required = true, paramLabel = "B", description = "What happened.")
   private String body = "";
 
   @Option(
@@ -101,7 +102,7 @@ final class NotifyCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =
-          "How long the channels may take, tries again included. Default: ${DEFAULT-VALUE}.")
+          "The time limit for all channels, repeated tries included. Default: ${DEFAULT-VALUE}.")
   private int timeout;
 
   NotifyCommand(Console console) {
@@ -134,18 +135,18 @@ final class NotifyCommand implements Callable<Integer> {
     List<TargetReport> targets =
         service.deliver(notification, limit).stream().map(TargetReport::of).toList();
     if (targets.isEmpty()) {
-      throw nobody(service.channels());
+      throw noChannelSelected(service.channels());
     }
     return new TargetPage(console).show(targets, output.format());
   }
 
-  private CommandFailure nobody(List<ChannelInfo> channels) {
+  private CommandFailure noChannelSelected(List<ChannelInfo> channels) {
     if (channels.isEmpty()) {
       return new CommandFailure(
           ExitStatus.NOTHING_MATCHED,
-          "Nothing was sent: there is no channel.",
-          "Name some in the rule file under notifications.channels, or in the environment, such as"
-              + " NOTIFICATION_SLACK_WEBHOOK.");
+          "Nothing was sent: no channel is configured.",
+          "Configure channels in the rule file under notifications.channels, or in the environment,"
+              + " for example with NOTIFICATION_SLACK_WEBHOOK.");
     }
     String tags =
         channels.stream()
@@ -156,9 +157,11 @@ final class NotifyCommand implements Callable<Integer> {
     return new CommandFailure(
         ExitStatus.NOTHING_MATCHED,
         tag.tags().isEmpty()
-            ? "Nothing was sent: every channel has tags, and no --tag names one."
+            ? "Nothing was sent: every channel has tags, and no --tag was given."
             : "Nothing was sent: no channel has the tag " + String.join(" or ", tag.tags()) + ".",
-        "Their tags are: " + (tags.isEmpty() ? "none" : tags) + ". --tag all is every channel.");
+        "The channels' tags are: "
+            + (tags.isEmpty() ? "none" : tags)
+            + ". --tag all selects every channel.");
   }
 
   private int showMistakes(Path rules, List<Problem> mistakes) {

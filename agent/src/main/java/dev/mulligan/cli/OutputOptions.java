@@ -3,7 +3,7 @@ package dev.mulligan.cli;
 import dev.mulligan.cli.console.Format;
 import picocli.CommandLine.Option;
 
-/** What every command understands. */
+/** The options that every command has. */
 final class OutputOptions {
 
   @Option(names = "--json", description = "Print JSON, for programs.")

@@ -11,7 +11,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which process a command is about, and how long it may take to answer. */
+/** The options that name the target process and limit the time for its answer. */
 final class ProcessOptions {
 
   private static final Duration NOTICE = Duration.ofSeconds(3);
@@ -20,23 +20,23 @@ final class ProcessOptions {
   @Parameters(
       index = "0",
       paramLabel = "PID|NAME",
-      description = "The process: its number, main class or jar.")
+      description = "The process: its number (pid), main class or jar.")
   private String process = "";
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "How long the process may take to answer. Default: ${DEFAULT-VALUE}.")
+      description = "The time limit for the answer of the process. Default: ${DEFAULT-VALUE}.")
   private int timeout;
 
   private final long start = System.nanoTime();
 
   /**
-   * @throws AttachFailure when it is unclear which process is meant
+   * @throws AttachFailure when no process, or more than one, has this name
    */
-  long pid(CommandOrigin asker) throws AttachFailure {
-    return new Targets(asker)
+  long pid(CommandOrigin origin) throws AttachFailure {
+    return new Targets(origin)
         .find(process, () -> new JavaProcesses().all(shorter(LOOK_LIMIT, left())));
   }
 
@@ -49,9 +49,9 @@ final class ProcessOptions {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  Attacher attacher(Console console, CommandOrigin asker) {
+  Attacher attacher(Console console, CommandOrigin origin) {
     return new Attacher(
-        asker,
+        origin,
         new WaitLimit(
             left(),
             NOTICE,

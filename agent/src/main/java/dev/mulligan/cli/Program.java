@@ -13,37 +13,37 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands put together, and what is told when one of them ends badly. */
+/** Assembles the commands, and reports the failure of a command. */
 final class Program {
 
   private final Console console;
   private final CommandLine commandLine;
 
-  Program(Console console, CommandOrigin asker) {
+  Program(Console console, CommandOrigin origin) {
     this.console = console;
     this.commandLine =
         new CommandLine(new RootCommand())
-            .addSubcommand(new DemoCommand(console, asker))
+            .addSubcommand(new DemoCommand(console, origin))
             .addSubcommand(new InitCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new PsCommand(console))
-            .addSubcommand(new AttachCommand(console, asker))
-            .addSubcommand(new StatusCommand(console, asker))
-            .addSubcommand(new ReloadCommand(console, asker))
-            .addSubcommand(new DetachCommand(console, asker))
+            .addSubcommand(new AttachCommand(console, origin))
+            .addSubcommand(new StatusCommand(console, origin))
+            .addSubcommand(new ReloadCommand(console, origin))
+            .addSubcommand(new DetachCommand(console, origin))
             .addSubcommand(new NotifyCommand(console))
-            .addSubcommand(new ChannelsCommand(console, asker))
-            .addSubcommand(new TopCommand(console, asker))
+            .addSubcommand(new ChannelsCommand(console, origin))
+            .addSubcommand(new TopCommand(console, origin))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, parsed))
             .setParameterExceptionHandler((misuse, arguments) -> misused(misuse))
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
-            .setUsageHelpWidth(100)
+            .setUsageHelpWidth(80)
             .setOut(console.writer());
     commandLine
         .getCommandSpec()
-        .version("Mulligan " + asker.version(), "Java " + Runtime.version());
+        .version("Mulligan " + origin.version(), "Java " + Runtime.version());
   }
 
   /** The names of all commands. */

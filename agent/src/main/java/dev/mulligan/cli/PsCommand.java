@@ -19,11 +19,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "ps",
-    description = "Lists the Java processes of this user, and in which of them the agent is.",
+    description = "Lists the Java processes of this user, and which have the agent.",
     footer = {
       "",
-      "It reads what the JVMs publish about themselves (hsperfdata) and attaches to no process.",
-      "A JVM that publishes nothing (-XX:-UsePerfData) has a ? for the version and the agent.",
+      "It reads the data that JVMs publish (hsperfdata) and attaches to no process.",
+      "A JVM that publishes no data (-XX:-UsePerfData) shows ? as its version and agent.",
       "",
       "Examples:",
       "  java -jar mulligan-agent.jar ps",

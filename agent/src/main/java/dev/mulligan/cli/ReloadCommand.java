@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reload",
     description = {
-      "Gives the agent in a process another rule file, or reads the one in use again.",
-      "Only classes whose rules changed are rewritten. A broken rule file changes nothing."
+      "Makes the agent read another rule file, or its current one again.",
+      "It rewrites only classes whose rules changed. A rule file with mistakes changes nothing."
     },
     footer = {
       "",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ReloadCommand implements Callable<Integer> {
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -36,19 +36,19 @@ final class ReloadCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "RULES",
-      description = "The rule file. Without it the one in use is read again.")
+      description = "The rule file. Without it, the agent reads its current rule file again.")
   private @Nullable Path rules;
 
-  ReloadCommand(Console console, CommandOrigin asker) {
+  ReloadCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure {
     Optional<Path> file = Optional.ofNullable(rules).map(path -> path.toAbsolutePath().normalize());
-    ProcessRequest errand = ProcessRequest.reload(process.pid(asker), file);
+    ProcessRequest request = ProcessRequest.reload(process.pid(origin), file);
     return new RuleChange(console, output.format())
-        .run(errand, process.attacher(console, asker), "New rules in");
+        .run(request, process.attacher(console, origin), "New rules in");
   }
 }

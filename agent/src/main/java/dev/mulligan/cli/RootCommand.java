@@ -3,7 +3,7 @@ package dev.mulligan.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What stands before every command; picocli asks for one. */
+/** The root command of picocli, with the general help and the version. */
 @Command(
     name = "mulligan-agent.jar",
     customSynopsis = {
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "  java -jar mulligan-agent.jar demo",
       "  java -jar mulligan-agent.jar init",
       "",
-      "Exit status: 0 done, 1 failed, 2 wrong usage or a bad rule file, 3 nothing matched."
+      "Exit status: 0 done, 1 failed, 2 wrong usage or bad rule file, 3 no match."
     })
 final class RootCommand {
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a process rules and shows what came of it: attach and reload alike. */
+/** Applies a rule file to a process and shows the result, for attach and reload. */
 final class RuleChange {
 
   private final Console console;
@@ -29,39 +29,42 @@ final class RuleChange {
   }
 
   /**
-   * @param done what to say before the process's number
+   * @param done the text before the process's number
    * @return the exit status
    */
-  int run(ProcessRequest errand, Attacher attacher, String done) throws AttachFailure {
+  int run(ProcessRequest request, Attacher attacher, String done) throws AttachFailure {
     ReplyPage page = new ReplyPage(console, format);
-    if (errand.rules().isPresent()) {
-      Path rules = errand.rules().get();
-      List<ReportedProblem> mistakes = RulesForTarget.mistakes(rules, errand.pid());
+    if (request.rules().isPresent()) {
+      Path rules = request.rules().get();
+      List<ReportedProblem> mistakes = RulesForTarget.mistakes(rules, request.pid());
       if (!mistakes.isEmpty()) {
         return page.showMistakes(rules, mistakes);
       }
     }
-    Reply reply = attacher.ask(errand);
+    Reply reply = attacher.ask(request);
     if (!page.isDone(reply)) {
       int status = page.showUndone(reply);
-      showWhoMustRead(errand);
+      showRequiredReader(request);
       return status;
     }
-    page.show(reply, report -> new WovenPage(console).show(done, errand.pid(), report));
+    page.show(reply, report -> new WovenPage(console).show(done, request.pid(), report));
     return reply.agent().map(AgentReport::methods).orElse(0) == 0
         ? ExitStatus.NOTHING_MATCHED
         : ExitStatus.DONE;
   }
 
-  /** Root sees files that the process's own user does not. */
-  private void showWhoMustRead(ProcessRequest errand) {
+  /**
+   * Names the user who must be able to read the rule file: root sees files that this user does not.
+   */
+  private void showRequiredReader(ProcessRequest request) {
     Optional<String> self = ProcessHandle.current().info().user();
-    Optional<String> owner = ProcessHandle.of(errand.pid()).flatMap(target -> target.info().user());
-    boolean isThere = errand.rules().filter(Files::exists).isPresent();
+    Optional<String> owner =
+        ProcessHandle.of(request.pid()).flatMap(target -> target.info().user());
+    boolean isThere = request.rules().filter(Files::exists).isPresent();
     if (format == Format.TEXT && isThere && owner.isPresent() && !owner.equals(self)) {
       console.remedy(
           "Process "
-              + errand.pid()
+              + request.pid()
               + " runs as user "
               + owner.get()
               + ", who must be allowed to read the rule file and to enter every folder above it.");

@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
-    description = "Shows what the agent does in a process: its rules, methods, counts, channels.",
+    description = "Shows the agent's rules, methods, counts and channels in a process.",
     footer = {
       "",
-      "Counted are calls whose first attempt failed; calls that went well cost nothing and leave"
-          + " no trace.",
+      "The counts cover calls whose first attempt failed. Calls that succeed at once are not"
+          + " counted.",
       "",
       "Examples:",
       "  java -jar mulligan-agent.jar status 4711",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -37,15 +37,15 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--all", description = "List every method, however many there are.")
   private boolean all;
 
-  StatusCommand(Console console, CommandOrigin asker) {
+  StatusCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure {
-    long pid = process.pid(asker);
-    Reply reply = process.attacher(console, asker).ask(ProcessRequest.status(pid));
+    long pid = process.pid(origin);
+    Reply reply = process.attacher(console, origin).ask(ProcessRequest.status(pid));
     ReplyPage page = new ReplyPage(console, output.format());
     if (!page.isDone(reply)) {
       return page.showUndone(reply);

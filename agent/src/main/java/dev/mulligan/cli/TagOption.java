@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which channels a command is about. */
+/** The option that selects channels by tag. */
 final class TagOption {
 
   @Option(
       names = {"-t", "--tag"},
       paramLabel = "T",
       description = {
-        "Channels with this tag; several times for channels with any of them.",
-        "'all' is every channel."
+        "Selects the channels with this tag. Repeat it to select channels with any of several tags.",
+        "'all' selects every channel."
       })
   private List<String> tags = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class TagOption {
   }
 
   /**
-   * @throws CommandFailure when it is no tag
+   * @throws CommandFailure when a tag is invalid
    */
   TagSelection selection() throws CommandFailure {
     try {

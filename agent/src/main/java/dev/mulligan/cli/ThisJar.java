@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 
-/** The jar that this command line runs from, and who runs it. */
+/** Finds the jar, the user and the {@code java} command of this command line. */
 final class ThisJar {
 
   private static final String ENTRY_CLASS = "dev.mulligan.agent.MulliganAgent";
 
   private ThisJar() {}
 
-  static CommandOrigin asker() {
+  static CommandOrigin origin() {
     Path jar = path();
     ProcessHandle.Info self = ProcessHandle.current().info();
     return new CommandOrigin(
@@ -29,7 +29,7 @@ final class ThisJar {
         javaCommand(self.command().orElse("java")));
   }
 
-  /** Short where the shell finds the same one. */
+  /** {@code java} where the shell finds the same command, otherwise its path. */
   private static String javaCommand(String command) {
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
     for (String folder : path.split(File.pathSeparator, -1)) {
@@ -49,7 +49,9 @@ final class ThisJar {
     }
   }
 
-  /** Asked of the entry class: the classes beside this one have no place of their own. */
+  /**
+   * The code source of the entry class: the isolated class loader defines all others without one.
+   */
   private static Path path() {
     try {
       CodeSource source =

@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "top",
     description = {
-      "Shows the retried methods of a process, the busiest first, anew every second.",
-      "q or Ctrl-C ends it. Where the output is no terminal one table is printed."
+      "Shows the retried methods, the busiest first, updated every second.",
+      "Press q or Ctrl-C to end it. If the output is not a terminal, it prints one table."
     },
     footer = {
       "",
@@ -36,20 +36,20 @@ final class TopCommand implements Callable<Integer> {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Console console;
-  private final CommandOrigin asker;
+  private final CommandOrigin origin;
 
   @Mixin private ProcessOptions process = new ProcessOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
-  TopCommand(Console console, CommandOrigin asker) {
+  TopCommand(Console console, CommandOrigin origin) {
     this.console = console;
-    this.asker = asker;
+    this.origin = origin;
   }
 
   @Override
   public Integer call() throws AttachFailure, IOException, InterruptedException {
-    long pid = process.pid(asker);
-    Attacher attacher = process.attacher(console, asker);
+    long pid = process.pid(origin);
+    Attacher attacher = process.attacher(console, origin);
     ReplyPage page = new ReplyPage(console, output.format());
     Reply reply = attacher.ask(ProcessRequest.status(pid));
     if (!page.isDone(reply) || reply.agent().isEmpty()) {

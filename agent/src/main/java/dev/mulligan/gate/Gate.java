@@ -4,28 +4,28 @@ import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
 /**
- * The only class that woven code knows. Its shape is a contract with code that is already woven by
- * other versions of this product in the same process: when it changes, the build must relocate it
- * to a new name (see the shade plugin in pom.xml).
+ * The only class that woven code calls. Its members are a contract with code that other versions of
+ * the agent have woven in the same process: when they change, the build must relocate the class to
+ * a new name (see the shade plugin in pom.xml).
  *
- * <p>A retrying call carries its own gate, so that a call in flight ends with the runtime that it
- * began with, also after a detach or when a newer agent has taken over.
+ * <p>A retrying call carries its own gate, so that it ends with the runtime with which it began,
+ * even after a detach or after a newer agent has taken over.
  */
 public abstract class Gate {
 
-  /** Null: woven code behaves like the original. */
+  /** The gate of the running agent; null means that woven code behaves like the original. */
   public static volatile Gate handler;
 
   /**
-   * Null while all is well; else not null, and woven code tells of calls that return at once.
-   * Plain: a thread that sees it late tells of a few calls more or less, and reading it costs
-   * nothing.
+   * Null normally; not null when woven code must also report calls whose first attempt succeeds.
+   * Not volatile, so that reading it costs nothing: a thread that sees a change late reports a few
+   * calls more or less.
    */
   public static Object counting;
 
   /**
-   * One slot for each thread that is in a call of which the application may ask: the innermost of
-   * these calls, a {@link Supplier} of what {@link #context} returns.
+   * One slot for each thread inside a call whose attempt the application may query. It holds the
+   * innermost such call: a {@link Supplier} of the result of {@link #context}.
    */
   public static final ThreadLocal<Object[]> RUNNING = new ThreadLocal<>();
 
@@ -33,7 +33,7 @@ public abstract class Gate {
    * Called by woven code when the method's body threw.
    *
    * @param call null at the first failure, else what the last call of this method returned
-   * @param arguments null where the rule does not want to know them
+   * @param arguments null where the rule does not use them
    * @return not null to run the body again
    */
   public static Object thrown(
@@ -49,7 +49,7 @@ public abstract class Gate {
   /**
    * Called by woven code when the body of a first attempt returned a whole number.
    *
-   * @return whether to show it to {@link #returned}, for which it must be boxed
+   * @return whether to pass the number, boxed, to {@link #returned}
    */
   public static boolean suspects(int method, Object self, long result) {
     try {
@@ -61,10 +61,10 @@ public abstract class Gate {
   }
 
   /**
-   * Called by woven code when the body returned, where a rule judges results, after a retry, and
-   * while {@link #counting}.
+   * Called by woven code when the body returned, if a rule has conditions on results, after a
+   * retry, or while {@link #counting} is set.
    *
-   * @param arguments null where the rule does not want to know them
+   * @param arguments null where the rule does not use them
    */
   public static Object returned(
       int method, Object call, Object self, Object result, Object[] arguments) {
@@ -77,9 +77,9 @@ public abstract class Gate {
   }
 
   /**
-   * Called by woven code at a method's entry, where the application may ask for its attempt.
+   * Called by woven code at a method's entry, where the application may query its attempt.
    *
-   * @return to be run when the method is left; null when there is nothing to do
+   * @return a task to run at the method's exit; null when there is nothing to do
    */
   public static Runnable running(int method, Object self) {
     try {
@@ -91,13 +91,14 @@ public abstract class Gate {
   }
 
   /**
-   * Called by woven code of an asynchronous method, where thrown or returned gave not null.
+   * Called by woven code of an asynchronous method after {@link #thrown} or {@link #returned} has
+   * returned a non-null value.
    *
-   * @param call what it gave
+   * @param call that value
    * @param owner the class that declares the method
    * @param returned null when the body threw
    * @param again calls the method, receiver first
-   * @return what the method returns; null to leave it as it is
+   * @return what the method returns instead; null to return or throw unchanged
    */
   public static Object instead(
       Object call,
@@ -114,8 +115,8 @@ public abstract class Gate {
   }
 
   /**
-   * Called by woven code when the body threw, before {@link #thrown}, where the method was given a
-   * JDBC connection or statement.
+   * Called by woven code when the body threw, before {@link #thrown}, if an argument of the method
+   * is a JDBC connection or statement.
    */
   public static void failedWith(int method, Object self, Object argument) {
     try {
@@ -124,15 +125,15 @@ public abstract class Gate {
         gate.onFailedWith(method, self, argument);
       }
     } catch (Throwable ours) {
-      // Then there is no warning.
+      // No warning is logged then.
     }
   }
 
   /**
-   * Called by {@code mulligan-api}, whatever its version, which finds this method by reflection.
+   * Called by every version of {@code mulligan-api}, which finds this method by reflection.
    *
-   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String), and
-   *     perhaps more; null outside of a call
+   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String);
+   *     later versions may append elements. Null outside of a call
    */
   public static Object[] context() {
     try {
@@ -144,12 +145,13 @@ public abstract class Gate {
   }
 
   /**
-   * Called by woven code before the body, where a rule has more to say than when to retry.
+   * Called by woven code before the body, if the rule has guards.
    *
-   * @return null to run the body; a gate to run it and to be asked afterwards, as the call;
-   *     anything else ends the call at once, as {@link #thrown} and {@link #returned} may end such
-   *     a call: a throwable is thrown, an {@code Object[]} holds what is returned, a {@code
-   *     Throwable[]} asks for the fallback method and holds what is thrown where there is none
+   * @return null to run the body; a gate to run the body and to pass that gate as the call
+   *     afterwards. Any other value ends the call at once, and {@link #thrown} and {@link
+   *     #returned} may end such a call in the same way: woven code throws a throwable, returns the
+   *     content of an {@code Object[]}, and for a {@code Throwable[]} calls the fallback method, or
+   *     throws its content where there is none
    */
   public static Object entered(int method, Object self) {
     try {
@@ -179,11 +181,13 @@ public abstract class Gate {
     return null;
   }
 
-  /** Of a call that is being retried it is not asked. */
+  /** Not called for a call that is being retried. */
   protected boolean onWhole(int method, Object self, long result) {
     return true;
   }
 
-  /** Another agent takes over: the one behind this handler restores what it wove and ends. */
+  /**
+   * Called when another agent takes over: this gate's agent restores the classes it wove and ends.
+   */
   public abstract void leave();
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule file's value as a method's result. Its literal is a {@link Boolean}, {@link Long}, {@link
- * Double}, {@link String} or null.
+ * Converts a rule's fallback value to a method's result. The literal is a {@link Boolean}, {@link
+ * Long}, {@link Double}, {@link String} or null.
  */
 public final class FallbackValues {
 
@@ -23,7 +23,7 @@ public final class FallbackValues {
     return literal == null ? !isPrimitive(returnType) : converted(returnType, literal).isPresent();
   }
 
-  /** What a method comes to: its return type, or what its future or stream is of. */
+  /** The type of a method's value: its return type, or the element type of its future or stream. */
   static String typeOf(MethodFacts method) {
     String returned = TypeNames.returnType(method.descriptor());
     if (Guardable.isWithoutValue(returned)) {
@@ -35,14 +35,14 @@ public final class FallbackValues {
   }
 
   /**
-   * The result of the method's return type, boxed where that is a primitive one.
+   * Converts the literal to the method's return type, boxed if that is a primitive type.
    *
-   * @throws IllegalArgumentException for one that does not fit
+   * @throws IllegalArgumentException if the literal does not fit
    */
   public static @Nullable Object resultOf(MethodFacts method, @Nullable Object literal) {
     String returnType = typeOf(method);
     if (!fit(method, literal)) {
-      throw new IllegalArgumentException(describe(literal) + " is no " + returnType);
+      throw new IllegalArgumentException(describe(literal) + " is not of type " + returnType);
     }
     return literal == null ? null : converted(returnType, literal).orElseThrow();
   }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a rule's fallback fits a method. */
+/** Checks whether a rule's fallback fits a method, and finds fallback methods. */
 public final class Fallbacks {
 
   private Fallbacks() {}
 
-  /** Why it does not, naming what was looked for and what is there. */
+  /** Why the fallback does not fit: names the expected method and the existing ones. */
   static Optional<String> refusal(ClassFacts type, MethodFacts method, Fallback fallback) {
     if (fallback instanceof Fallback.Value value) {
       return FallbackValues.fit(method, value.literal())
@@ -21,7 +21,7 @@ public final class Fallbacks {
           : Optional.of(
               "it returns "
                   + described(method)
-                  + ", and its rule's fallback value is "
+                  + ", but its rule's fallback value is "
                   + FallbackValues.describe(value.literal())
                   + ": write a value of that type, or fallback: {method: …}");
     }
@@ -43,7 +43,7 @@ public final class Fallbacks {
     return "a " + of + " of " + FallbackValues.typeOf(method);
   }
 
-  /** The method that a fallback names, if there is one that fits. */
+  /** The fallback method of this name that fits the method, if there is one. */
   public static Optional<MethodFacts> method(ClassFacts type, MethodFacts method, String name) {
     for (MethodFacts candidate : type.methods()) {
       if (candidate.name().equals(name) && fits(candidate, method)) {
@@ -71,11 +71,11 @@ public final class Fallbacks {
                 + wanted
                 + "' of "
                 + type.name()
-                + ", and there is "
-                + there(type, method, name));
+                + ", but there is "
+                + existing(type, method, name));
   }
 
-  private static String there(ClassFacts type, MethodFacts method, String name) {
+  private static String existing(ClassFacts type, MethodFacts method, String name) {
     List<String> found = new ArrayList<>();
     for (MethodFacts candidate : type.methods()) {
       if (candidate.name().equals(name)) {

@@ -8,12 +8,12 @@ import dev.mulligan.match.facts.TypeSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a method can have what its rule puts around the retry. */
+/** Checks whether the agent can apply a rule's guards to a method. */
 final class Guardable {
 
   private static final String SUSPENDS = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
 
-  /** Results that end later than the method returns. */
+  /** The asynchronous return types. */
   private static final Set<String> LATER =
       Set.of(
           "java.util.concurrent.CompletionStage",
@@ -36,7 +36,7 @@ final class Guardable {
   private static final String SINGLE = "io.reactivex.rxjava3.core.Single";
   private static final String COMPLETABLE = "io.reactivex.rxjava3.core.Completable";
 
-  /** Those of them whose methods can have it. */
+  /** The asynchronous return types that support guards. */
   private static final Set<String> GUARDED =
       Set.of(
           "java.util.concurrent.CompletionStage",
@@ -52,17 +52,17 @@ final class Guardable {
 
   private Guardable() {}
 
-  /** Whether what a method returns comes to its result later, and its guards know how. */
+  /** Whether the return type is asynchronous and supports guards. */
   static boolean isGuardedLater(String returned) {
     return GUARDED.contains(returned);
   }
 
-  /** Whether what it returns never comes to a value. */
+  /** Whether the return type never yields a value. */
   static boolean isWithoutValue(String returned) {
     return returned.equals(COMPLETABLE);
   }
 
-  /** Whether what it returns can't come to null, or to nothing instead. */
+  /** Whether the return type must yield a value that is not null. */
   static boolean needsValue(String returned) {
     return returned.equals(SINGLE);
   }
@@ -72,31 +72,31 @@ final class Guardable {
     if (guards.isEmpty()) {
       return Optional.empty();
     }
-    if (guards.limitsCalls() && type.isJdk() && isOurOwnTool(type.name())) {
+    if (guards.limitsCalls() && type.isJdk() && isUsedByGuards(type.name())) {
       return Optional.of(
-          "timeout, circuit-breaker, rate-limit and bulkhead are made of classes like this one:"
-              + " match a method that calls it");
+          "timeout, circuit-breaker, rate-limit and bulkhead use such JDK classes themselves and"
+              + " cannot guard them: match a method that calls it");
     }
     String returned = TypeNames.returnType(method.descriptor());
     if (!isGuardedLater(returned) && isLater(method, types)) {
       return Optional.of(
           "it returns "
               + returned
-              + " and ends later than it returns; fallback, timeout, circuit-breaker, rate-limit"
-              + " and bulkhead are for methods that return when they are done, or a"
-              + " CompletionStage, CompletableFuture, ListenableFuture, Mono, Flux or one of"
-              + " RxJava 3's types, and for suspend functions: match such a method, or leave them out");
+              + " and is asynchronous; fallback, timeout, circuit-breaker, rate-limit and bulkhead"
+              + " support only synchronous methods, suspend functions, and methods that return a"
+              + " CompletionStage, CompletableFuture, ListenableFuture, Mono, Flux or a type of"
+              + " RxJava 3: match such a method, or remove these keys from the rule");
     }
     return Fallbacks.refusal(type, method, guards.fallback());
   }
 
-  private static boolean isOurOwnTool(String className) {
+  private static boolean isUsedByGuards(String className) {
     return className.startsWith("java.lang.")
         || className.startsWith("java.util.")
         || className.startsWith("java.time.");
   }
 
-  /** Whether it is a suspend function of Kotlin. */
+  /** Whether the method is a suspend function of Kotlin. */
   static boolean isSuspending(MethodFacts method) {
     return method.descriptor().endsWith(SUSPENDS);
   }
@@ -118,7 +118,7 @@ final class Guardable {
       return false;
     }
     for (String parent : facts.get().parents()) {
-      if (LATER.contains(parent)) { // it may be known by its name alone
+      if (LATER.contains(parent)) { // the name suffices if the class file is missing
         return true;
       }
     }

@@ -4,15 +4,15 @@ import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.pattern.Owner;
 
 /**
- * A method that a rule reaches by naming a class that inherits it: to be woven where it is
- * declared, and retried for the named class only.
+ * A method that a rule matches by naming a class that inherits it. The agent weaves it where it is
+ * declared and retries it only for the named class.
  *
- * @param declaringClass where the method stands
- * @param method as declared there
+ * @param declaringClass the class that declares the method
+ * @param method the method as declared there
  */
 public record Inherited(String declaringClass, MethodFacts method, Owner owner) {
 
-  /** Whether both ask for the same. */
+  /** Whether both describe the same method and owner. */
   public boolean isSameAs(Inherited other) {
     return declaringClass.equals(other.declaringClass)
         && method.isSameAs(other.method)

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A method that at least one rule matches.
  *
- * @param owners the first of them that means a call's receiver retries it
- * @param shadowed rules, by index, that match too but come too late
- * @param refusal why it can't be woven, if so
+ * @param owners the rules that own it; the first one that covers a call's receiver retries the call
+ * @param shadowed indexes of the rules that match too but come later
+ * @param refusal why the agent cannot weave it, if so
  */
 public record MethodMatch(
     MethodFacts method, List<Owner> owners, List<Integer> shadowed, Optional<String> refusal) {}

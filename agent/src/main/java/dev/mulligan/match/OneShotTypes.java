@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Types whose objects give what they hold once: an attempt that fails may have used them up, and
- * the next one would find nothing, or the rest.
+ * Finds parameters whose objects can be read only once: a failed attempt may have consumed them,
+ * and the next attempt would find nothing, or only the rest.
  */
 public final class OneShotTypes {
 
-  /** A container's own types are named with those below them: {@code check} may not find them. */
+  /**
+   * The one-shot types. Servlet subtypes are listed too: {@code check} may not find a container's
+   * classes.
+   */
   private static final Set<String> NAMES =
       Set.of(
           "java.io.InputStream",
@@ -36,7 +39,7 @@ public final class OneShotTypes {
 
   private OneShotTypes() {}
 
-  /** The declared types of the method's parameters that are one of these or below one. */
+  /** The declared types of the method's parameters that are one-shot types or subtypes of them. */
   public static List<String> of(MethodFacts method, TypeSource types) {
     List<String> found = new ArrayList<>();
     for (String parameter : method.parameters()) {
@@ -66,7 +69,7 @@ public final class OneShotTypes {
     return false;
   }
 
-  /** Nothing in {@code java.lang} is one-shot, and most parameters are of there. */
+  /** Skips {@code java.lang}, where most parameter types come from: it has no one-shot types. */
   private static boolean mayHaveParents(String name) {
     return name.indexOf('.') > 0 && !name.startsWith("java.lang.");
   }

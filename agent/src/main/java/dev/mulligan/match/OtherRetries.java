@@ -18,12 +18,12 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods of a class another library retries already: then the attempts multiply. */
+/** Finds methods of a class that another library retries already, so that the attempts multiply. */
 public final class OtherRetries {
 
   private static final int API = Opcodes.ASM9;
 
-  /** The interfaces and classes of clients that retry by themselves. */
+  /** Interfaces and classes of clients that retry by themselves, with their number of attempts. */
   private static final Map<String, String> CLIENTS =
       Map.of(
           "software.amazon.awssdk.core.SdkClient", "its 3 or 4 by default, see AWS_MAX_ATTEMPTS",
@@ -35,7 +35,7 @@ public final class OtherRetries {
   private OtherRetries() {}
 
   /**
-   * @param types where its supertypes are found
+   * @param types finds the supertypes of the class
    */
   public static OtherRetries in(byte[] classFile, TypeSource types) {
     OtherRetries found = new OtherRetries();

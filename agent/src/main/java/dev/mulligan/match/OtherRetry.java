@@ -6,19 +6,19 @@ import java.util.OptionalInt;
  * Another library that retries a method.
  *
  * @param library its name
- * @param because what tells so
- * @param attempts how many it makes, the first included; {@link #UNLIMITED}; empty where the code
- *     does not say
- * @param otherwise what does, then
+ * @param because the evidence, such as an annotation
+ * @param attempts the number of its attempts, the first included; {@link #UNLIMITED}; empty where
+ *     the class file does not tell
+ * @param otherwise describes the number where {@code attempts} is empty
  */
 public record OtherRetry(String library, String because, OptionalInt attempts, String otherwise) {
 
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /**
-   * For people.
+   * The message for the user.
    *
-   * @param ours how many attempts the rule makes, or {@link #UNLIMITED}
+   * @param ours the maximum attempts of the rule, or {@link #UNLIMITED}
    */
   public String times(int ours) {
     String start = library + " retries it too (" + because + "): ";

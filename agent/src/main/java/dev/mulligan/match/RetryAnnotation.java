@@ -15,7 +15,7 @@ enum RetryAnnotation {
   MICRONAUT("io.micronaut.retry.annotation.Retryable", "Micronaut", "attempts", 1),
   RESILIENCE4J("io.github.resilience4j.retry.annotation.Retry", "Resilience4j", "", 0);
 
-  /** The default of each of them. */
+  /** The default number of each annotation. */
   private static final int DEFAULT = 3;
 
   private final String type;
@@ -24,8 +24,9 @@ enum RetryAnnotation {
   private final int first;
 
   /**
-   * @param element what says how many, in the annotation; empty where only the configuration does
-   * @param first 1 where it counts retries, so that the first attempt comes on top
+   * @param element the annotation's element with the number; empty where only the configuration has
+   *     it
+   * @param first 1 where the element counts retries, so that the first attempt is added
    */
   RetryAnnotation(String type, String library, String element, int first) {
     this.type = type;
@@ -40,7 +41,7 @@ enum RetryAnnotation {
   }
 
   /**
-   * @param values what is written in the annotation
+   * @param values the elements written in the annotation
    */
   OtherRetry found(String because, Map<String, Object> values) {
     if (element.isEmpty()) {
@@ -48,7 +49,7 @@ enum RetryAnnotation {
           library,
           because,
           OptionalInt.empty(),
-          "what its configuration of '" + values.getOrDefault("name", "") + "' says, by default 3");
+          "the number in its configuration '" + values.getOrDefault("name", "") + "' (default 3)");
     }
     for (String expression : new String[] {element + "Expression", element + "String"}) {
       if (values.containsKey(expression)) {
@@ -64,7 +65,7 @@ enum RetryAnnotation {
   }
 
   private OtherRetry elsewhere(String because, Object expression) {
-    return new OtherRetry(library, because, OptionalInt.empty(), "what " + expression + " says");
+    return new OtherRetry(library, because, OptionalInt.empty(), "the value of " + expression);
   }
 
   /** MicroProfile writes -1 for no limit. */

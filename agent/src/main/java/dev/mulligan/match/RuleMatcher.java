@@ -25,7 +25,7 @@ public final class RuleMatcher {
   }
 
   /**
-   * @param onBehalf what was found in {@link ClassMatch#inherited} of classes below this one
+   * @param onBehalf the {@link ClassMatch#inherited} methods of subclasses of this class
    */
   public ClassMatch match(ClassFacts type, TypeSource types, List<Inherited> onBehalf) {
     Candidate candidate = new Candidate(type, types);
@@ -68,11 +68,11 @@ public final class RuleMatcher {
       return List.of(new Owner(rule, Optional.empty()));
     }
     List<Owner> owners = new ArrayList<>();
-    for (Inherited wish : onBehalf) {
-      if (wish.owner().rule() == rule
-          && wish.declaringClass().equals(candidate.type.name())
-          && wish.method().isSameAs(method)) {
-        owners.add(wish.owner());
+    for (Inherited inherited : onBehalf) {
+      if (inherited.owner().rule() == rule
+          && inherited.declaringClass().equals(candidate.type.name())
+          && inherited.method().isSameAs(method)) {
+        owners.add(inherited.owner());
       }
     }
     return owners;
@@ -81,14 +81,14 @@ public final class RuleMatcher {
   private static Optional<String> refusal(
       Candidate candidate, MethodFacts method, RulePatterns rule) {
     if (Modifier.isAbstract(method.access())) {
-      return Optional.of("it is abstract: its implementations are woven, where they match");
+      return Optional.of("it is abstract: the agent weaves its implementations where they match");
     }
     if (Modifier.isNative(method.access())) {
       return Optional.of("it is native: it has no bytecode to weave; match a method that calls it");
     }
     if (Modifier.isSynchronized(method.access()) && !rule.holdsMonitor()) {
       return Optional.of(
-          "it is synchronized and would hold its monitor through the back-off: set"
+          "it is synchronized and would hold its monitor during the back-off: set"
               + " 'synchronized: hold' on rule '"
               + rule.rule()
               + "' to accept that");
@@ -112,8 +112,8 @@ public final class RuleMatcher {
     return fallbackMethods.size() < 2
         ? Optional.empty()
         : Optional.of(
-            "several rules own it, each for other receivers, and name different fallback methods:"
-                + " it can have one");
+            "several rules match it for different receivers and name different fallback methods;"
+                + " a method can have only one");
   }
 
   private static Optional<String> replayRefusal(
@@ -124,13 +124,13 @@ public final class RuleMatcher {
         : Optional.of(
             "its parameter of type "
                 + oneShot.get(0)
-                + " can be read only once, a second attempt may find it used up: set"
+                + " can be read only once, and a second attempt may find it consumed: set"
                 + " 'replay: allowed' on rule '"
                 + rule.rule()
-                + "' if every attempt can begin anew");
+                + "' if every attempt can read it from the start");
   }
 
-  /** A class under the patterns, its supertypes looked up once and only when a pattern asks. */
+  /** A class to match. It looks up its supertypes once, and only when a pattern needs them. */
   private static final class Candidate {
     private final ClassFacts type;
     private final TypeSource types;

@@ -5,11 +5,11 @@ import dev.mulligan.match.pattern.MethodPattern;
 import java.util.List;
 
 /**
- * What matching needs to know of a rule.
+ * The part of a rule that matching needs.
  *
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
- * @param allowsReplay whether a method may be retried though a parameter can be read only once
- * @param guards some need the method to have a certain form
+ * @param allowsReplay whether a method may be retried although a parameter can be read only once
+ * @param guards the rule's guards, some of which need a certain kind of method
  */
 public record RulePatterns(
     String rule,
@@ -19,7 +19,7 @@ public record RulePatterns(
     boolean allowsReplay,
     GuardSettings guards) {
 
-  /** Of a rule that only retries. */
+  /** The patterns of a rule without guards. */
   public RulePatterns(
       String rule,
       List<MethodPattern> match,

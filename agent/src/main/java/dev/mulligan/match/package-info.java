@@ -1,6 +1,6 @@
 /**
- * Which methods of an application a rule matches, and which of these it cannot retry, with the
- * reason. Knows neither rule files nor weaving.
+ * Matches rules with the methods of an application, and refuses methods that the agent cannot
+ * retry, with the reason. It knows neither rule files nor weaving.
  */
 @NullMarked
 package dev.mulligan.match;

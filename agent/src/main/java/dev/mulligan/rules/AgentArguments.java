@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands behind {@code -javaagent:mulligan-agent.jar=}: the rule file alone, or options parted
- * by commas, {@code rules=a.yaml,strict=true,log-level=debug}. A rule file whose name holds a comma
- * is named by the environment variable {@code MULLIGAN_RULES} instead.
+ * The arguments after {@code -javaagent:mulligan-agent.jar=}: either a rule file alone, or options
+ * separated by commas, such as {@code rules=a.yaml,strict=true,log-level=debug}. If the name of the
+ * rule file contains a comma, use the environment variable {@code MULLIGAN_RULES} instead.
  *
  * @param strict whether a mistake in the rule file ends the JVM
- * @param logLevel wins over the rule file's
- * @param problems with the options themselves; what they should have said is then left at its
- *     default
+ * @param logLevel overrides the rule file's level
+ * @param problems the mistakes in the options; an option with a mistake keeps its default
  */
 public record AgentArguments(
     RuleSource rules, boolean strict, Optional<Log.Level> logLevel, List<Problem> problems) {
@@ -24,7 +23,7 @@ public record AgentArguments(
   }
 
   /**
-   * @param text empty where nothing was given
+   * @param text empty where {@code -javaagent} has no arguments
    */
   public static AgentArguments parse(String text, Environment environment) {
     return new AgentArgumentsParser(text).parse(environment);

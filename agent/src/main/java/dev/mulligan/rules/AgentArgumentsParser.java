@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the agent's options. */
+/** Parses the agent's options. */
 final class AgentArgumentsParser {
 
   static final String RULES = "rules";
@@ -61,8 +61,7 @@ final class AgentArgumentsParser {
       readOption(RULES, option.strip(), start);
     } else {
       problems.error(
-          place(start),
-          "'" + option + "' has no value: options are written rules=FILE,strict=true");
+          place(start), "'" + option + "' has no value: write options as rules=FILE,strict=true");
     }
   }
 

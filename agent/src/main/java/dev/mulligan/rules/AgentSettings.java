@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The rule file's {@code agent} block.
+ * The settings of the rule file's {@code agent} block.
  *
- * @param logLevel when written
- * @param logFile when written, as written: relative to the process's working directory
- * @param retryRateAlert when written: from how many retries of a method on people are told
- * @param metrics where and what is counted
- * @param reload how often the rule file is looked at; empty for never
+ * @param logLevel empty where not set
+ * @param logFile empty where not set; relative to the process's working directory
+ * @param retryRateAlert the rate of retries of a method that causes a notification; empty where not
+ *     set
+ * @param metrics the settings of the metrics
+ * @param reload the interval at which the rule file is checked for changes; empty for never
  */
 public record AgentSettings(
     Optional<Log.Level> logLevel,
@@ -22,7 +23,7 @@ public record AgentSettings(
     MetricsSettings metrics,
     Optional<Duration> reload) {
 
-  /** The shortest time between two looks at the rule file. */
+  /** The shortest interval between two checks of the rule file. */
   public static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
 
   public static final AgentSettings NONE =

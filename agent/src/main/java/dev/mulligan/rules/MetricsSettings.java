@@ -3,9 +3,10 @@ package dev.mulligan.rules;
 import java.util.Optional;
 
 /**
- * The rule file's {@code agent.metrics}.
+ * The settings of the rule file's {@code agent.metrics} block.
  *
- * @param prometheus {@code host:port}, or {@code [address]:port}, to be scraped at
+ * @param prometheus the address of the Prometheus endpoint, {@code host:port} or {@code
+ *     [address]:port}
  * @param calls whether calls that succeed at once are counted too
  */
 public record MetricsSettings(Optional<String> prometheus, boolean calls) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 public enum Mode {
   /** Retries them. */
   RETRY,
-  /** Counts what it would have retried and changes nothing. */
+  /** Counts the calls that it would retry, and changes nothing. */
   OBSERVE,
-  /** Nothing: as if the rule were not there. */
+  /** Does nothing, as if the rule did not exist. */
   OFF;
 
-  /** As in the rule file. */
+  /** The word in the rule file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,13 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Rule files that come with the agent: rules for libraries that many applications use. */
+/** The packs: rule files in the agent's jar, with rules for widely used libraries. */
 public final class Packs {
 
-  /** What {@code include} writes before a pack's name. */
+  /** The prefix of a pack's name in {@code include}. */
   public static final String PREFIX = "pack:";
 
-  /** Each is a file of its own name. */
+  /** The names of all packs; each is a file of that name. */
   public static final List<String> NAMES =
       List.of(
           "executors",
@@ -29,12 +29,12 @@ public final class Packs {
 
   private Packs() {}
 
-  /** What messages call it. */
+  /** The file name of a pack in messages. */
   public static File file(String name) {
     return new File(PREFIX + name);
   }
 
-  /** The libraries that a pack speaks of need not be there. */
+  /** Whether a place is in a pack, whose libraries the application need not have. */
   public static boolean isIn(Place place) {
     return place.file().startsWith(PREFIX);
   }

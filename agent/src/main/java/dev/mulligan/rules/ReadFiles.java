@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files that a rule file was read from, and their state when they were read: when one of them
- * changes the rule file is to be read again.
+ * The files from which a rule file was read, and their state at that time. When one of them
+ * changes, the agent reloads the rule file.
  *
- * @param files also those that can't be read, the main file first
- * @param folders in which files were looked for by a pattern
- * @param stamps of all of them, see {@link Stamp}
+ * @param files the main file first, unreadable files included
+ * @param folders the folders that were searched for a file pattern
+ * @param stamps the {@link Stamp} of each file and folder
  */
 public record ReadFiles(List<File> files, List<File> folders, Map<File, Long> stamps) {
 
@@ -22,17 +22,17 @@ public record ReadFiles(List<File> files, List<File> folders, Map<File, Long> st
     stamps = Map.copyOf(stamps);
   }
 
-  /** A file that is not there. */
+  /** A rule file that does not exist. */
   public static ReadFiles missing(File file) {
     return new ReadFiles(List.of(file), List.of(), Map.of(file, Stamp.ofFile(file)));
   }
 
-  /** The one that includes the others. */
+  /** The main file, which includes the others. */
   public File main() {
     return files.get(0);
   }
 
-  /** The stamps of the same files and folders as they are now. */
+  /** The current stamps of the same files and folders. */
   public Map<File, Long> stampsNow() {
     Map<File, Long> now = new HashMap<>();
     for (File file : files) {

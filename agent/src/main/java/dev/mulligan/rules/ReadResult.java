@@ -3,20 +3,20 @@ package dev.mulligan.rules;
 import dev.mulligan.rules.source.Problem;
 import java.util.List;
 
-/** What came of reading a rule file. */
+/** The result of reading a rule file. */
 public sealed interface ReadResult {
 
-  /** Everything to be said, in reading order; empty when all is well. */
+  /** The mistakes and warnings, in reading order; empty when there are none. */
   List<Problem> problems();
 
-  /** The rule file works; what is to be said are warnings. */
+  /** The rule file is valid; all problems are warnings. */
   record Accepted(RuleFile rules, List<Problem> problems) implements ReadResult {
     public Accepted {
       problems = List.copyOf(problems);
     }
   }
 
-  /** At least one mistake; nothing of the file is used. */
+  /** The rule file has at least one mistake, and none of its rules is used. */
   record Refused(List<Problem> problems, ReadFiles read) implements ReadResult {
     public Refused {
       problems = List.copyOf(problems);

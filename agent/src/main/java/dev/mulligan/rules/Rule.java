@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One rule: which methods, and how they are retried.
+ * One rule: the methods that it matches and how they are retried.
  *
  * @param name unique in the rule file and its includes
- * @param match at least one; a method that one of them matches is meant
- * @param exclude a method that one of them matches is not meant after all
+ * @param match one or more patterns; the rule matches a method that any of them matches
+ * @param exclude the rule does not match a method that any of these matches
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
- * @param allowsReplay whether a method may be retried though a parameter can be read only once
+ * @param allowsReplay whether a method may be retried although a parameter can be read only once
  * @param outsideTransaction whether a call is retried only while no transaction is open
- * @param guards what stands around the retry
- * @param place where the rule begins
+ * @param guards the guards around the retry
+ * @param place where the rule begins in its file
  */
 public record Rule(
     String name,
@@ -37,18 +37,18 @@ public record Rule(
     exclude = List.copyOf(exclude);
   }
 
-  /** What matching needs to know. A rule that does not retry repeats nothing. */
+  /** The part of the rule that matching needs. A rule with one attempt never replays arguments. */
   public RulePatterns patterns() {
     boolean replays = allowsReplay || strategy.maxAttempts() == 1;
     return new RulePatterns(name, match, exclude, holdsMonitor, replays, guardsAtWork());
   }
 
-  /** The pack that it comes with, as {@code include} names it; empty for a rule of a file. */
+  /** The pack that contains the rule, as named in {@code include}; empty for a rule of a file. */
   public Optional<String> pack() {
     return Packs.isIn(place) ? Optional.of(place.file()) : Optional.empty();
   }
 
-  /** None where the rule only observes. */
+  /** The effective guards: none where the rule only observes. */
   public GuardSettings guardsAtWork() {
     return mode == Mode.RETRY ? guards : GuardSettings.NONE;
   }

@@ -11,11 +11,11 @@ import java.util.Map;
 /**
  * A rule file with everything that it includes.
  *
- * @param strategies those that the file defines, by name; the built-in ones are not among them
+ * @param strategies the strategies that the file defines, by name, without the built-in ones
  * @param rules in the order in which they are tried
- * @param storm the budgets, and which rules may multiply
- * @param mentions the classes that conditions name, for those who can look them up
- * @param read where it was read from
+ * @param storm the budgets, and the rules whose nested attempts may multiply
+ * @param mentions the classes that conditions name, to be looked up by {@code check}
+ * @param read the files from which it was read
  */
 public record RuleFile(
     Map<String, Strategy> strategies,
@@ -26,7 +26,7 @@ public record RuleFile(
     List<ClassMention> mentions,
     ReadFiles read) {
 
-  /** The one version of the format so far. */
+  /** The only version of the format so far. */
   public static final int VERSION = 1;
 
   public RuleFile {

@@ -5,19 +5,19 @@ import java.io.File;
 import java.util.Optional;
 
 /**
- * Which rule file, and who named it.
+ * The rule file to read, and the source of its name.
  *
- * @param file as named; relative to the working directory
+ * @param file as written; relative to the working directory
  */
 public record RuleSource(File file, NamedBy namedBy) {
 
-  /** Who named the rule file. */
+  /** The source of the rule file's name. */
   public enum NamedBy {
     /** The agent's options, or the command line. */
     OPTION,
     /** The environment variable {@value RuleSource#VARIABLE}. */
     VARIABLE,
-    /** Nobody: {@value RuleSource#DEFAULT_FILE} in the working directory. */
+    /** The default, {@value RuleSource#DEFAULT_FILE} in the working directory. */
     DEFAULT
   }
 
@@ -28,7 +28,7 @@ public record RuleSource(File file, NamedBy namedBy) {
     return new RuleSource(new File(path), NamedBy.OPTION);
   }
 
-  /** Where nobody names a file on the command line. */
+  /** The rule file where the command line names none. */
   public static RuleSource ofEnvironment(Environment environment) {
     Optional<String> path = environment.variable(VARIABLE);
     return path.isPresent() && !path.get().isBlank()
@@ -36,7 +36,7 @@ public record RuleSource(File file, NamedBy namedBy) {
         : new RuleSource(new File(DEFAULT_FILE), NamedBy.DEFAULT);
   }
 
-  /** For the message that there is no such file. */
+  /** The end of the message that the file does not exist. */
   public String whenMissing() {
     return switch (namedBy) {
       case OPTION -> "";
@@ -47,7 +47,7 @@ public record RuleSource(File file, NamedBy namedBy) {
               + ", and neither -javaagent:mulligan-agent.jar=rules.yaml nor the environment"
               + " variable "
               + VARIABLE
-              + " names another; 'init' writes one to start with";
+              + " names another file; the command 'init' writes a starter file";
     };
   }
 }

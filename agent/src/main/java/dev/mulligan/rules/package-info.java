@@ -1,6 +1,7 @@
 /**
- * What a rule file says, read and checked: rules, strategies, settings of the agent. These classes
- * are plain data; {@code rules.read} makes them. Runs before the application's main method.
+ * The content of a rule file after reading and checking: rules, strategies and settings of the
+ * agent. These classes are plain data; {@code rules.read} creates them. Runs before the
+ * application's main method.
  */
 @NullMarked
 package dev.mulligan.rules;

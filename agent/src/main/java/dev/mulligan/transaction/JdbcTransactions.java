@@ -5,15 +5,15 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a JDBC connection that a failed call had at hand. An application may run
- * without the module java.sql: no handler here names one of its exceptions, which the verifier
- * would load.
+ * Determines the transaction state of a failed call's JDBC connection. An application may run
+ * without the module java.sql: no exception handler here names one of its exceptions, which the
+ * verifier would load.
  */
 final class JdbcTransactions {
 
   private JdbcTransactions() {}
 
-  /** Whether it is worth asking. */
+  /** Whether the object is a JDBC connection or statement. */
   static boolean mayBeOpen(@Nullable Object candidate) {
     try {
       return candidate instanceof Connection || candidate instanceof Statement;
@@ -23,8 +23,8 @@ final class JdbcTransactions {
   }
 
   /**
-   * Whether it is certain that each statement is a transaction of its own. Not of a connection that
-   * is closed: nobody knows what it was in.
+   * Whether each statement certainly commits by itself. False for a closed connection, whose state
+   * is unknown.
    */
   static boolean commitsEachStatement(Object connectionOrStatement) {
     try {
@@ -38,7 +38,7 @@ final class JdbcTransactions {
     }
   }
 
-  /** Whether it is a connection, or a statement of one, and the auto-commit is off. */
+  /** Whether it is a connection, or a statement of one, with auto-commit off. */
   static boolean isOpen(@Nullable Object candidate) {
     try {
       if (candidate instanceof Connection connection) {

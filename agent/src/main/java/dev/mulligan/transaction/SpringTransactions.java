@@ -6,27 +6,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spring's transaction of this thread. It is asked only where the application has loaded Spring's
- * class itself, in whichever loaders.
+ * Determines whether Spring has a transaction on this thread. It queries Spring only in class
+ * loaders that have loaded Spring's class already.
  */
 public final class SpringTransactions {
 
   private static final String MANAGER =
       "org.springframework.transaction.support.TransactionSynchronizationManager";
 
-  /** As class files write it. */
+  /** The internal name. */
   private static final String FILE = MANAGER.replace('.', '/');
 
   private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
 
-  /** A class is being loaded. */
+  /** Called when a class is being loaded. */
   public void notice(@Nullable ClassLoader loader, String internalName) {
     if (internalName.equals(FILE)) {
       add(loader);
     }
   }
 
-  /** Classes that were loaded before. */
+  /** Called with the classes loaded before the agent. */
   public void notice(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
       if (type.getName().equals(MANAGER)) {
@@ -64,7 +64,9 @@ public final class SpringTransactions {
     return false;
   }
 
-  /** Looked up anew each time: a method that is kept would keep the application's loader. */
+  /**
+   * Looks the method up each time: a stored method would keep the application's class loader alive.
+   */
   private static boolean isActive(ClassLoader loader) {
     try {
       Class<?> manager = Class.forName(MANAGER, false, loader);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Warns, once for each rule, of calls that fail within a transaction. Looked at on failures. */
+/** Checks failed calls for an open transaction, and warns of it once for each rule. */
 public final class TransactionWatch {
 
   private final RetryEngine engine;
@@ -22,39 +22,38 @@ public final class TransactionWatch {
   }
 
   /**
-   * A call has failed that a rule may repeat.
+   * Checks a failed call that a rule may retry.
    *
-   * @param candidate its receiver or an argument: perhaps a JDBC connection or statement
+   * @param candidate its receiver or an argument, possibly a JDBC connection or statement
    */
   public void failed(Operation operation, @Nullable Object candidate) {
     if (warned.contains(operation.rule())) {
       return;
     }
     try {
-      look(operation, candidate);
+      check(operation, candidate);
     } catch (RuntimeException | LinkageError unknown) {
-      // A warning less; the call is retried all the same.
-      log.debug("Whether a transaction is open could not be found out: " + unknown);
+      // The call is retried without a warning.
+      log.debug("The agent cannot determine whether a transaction is open: " + unknown);
     }
   }
 
   /**
-   * Whether a call that failed may be repeated because no transaction is open around it. The
-   * connection that it was given, or is a method of, knows; where there is none, Spring.
+   * Whether a failed call may be retried because no transaction is open around it. It checks the
+   * JDBC connection among the receiver and the arguments, or Spring if there is none.
    *
    * @param arguments null where none is a JDBC connection or statement
    */
   public boolean isOutside(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     try {
-      return engine.busyThreads().ask(() -> asksWhetherOutside(self, arguments));
+      return engine.busyThreads().ask(() -> checkOutside(self, arguments));
     } catch (RuntimeException | LinkageError unknown) {
-      log.debug("Whether a transaction is open could not be found out: " + unknown);
+      log.debug("The agent cannot determine whether a transaction is open: " + unknown);
       return false;
     }
   }
 
-  private boolean asksWhetherOutside(
-      @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+  private boolean checkOutside(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     if (self != null && JdbcTransactions.mayBeOpen(self)) {
       return JdbcTransactions.commitsEachStatement(self);
     }
@@ -68,12 +67,12 @@ public final class TransactionWatch {
     return !spring.isLoaded() || !spring.isActive();
   }
 
-  private void look(Operation operation, @Nullable Object candidate) {
+  private void check(Operation operation, @Nullable Object candidate) {
     if (JdbcTransactions.mayBeOpen(candidate)
         && engine.busyThreads().ask(() -> JdbcTransactions.isOpen(candidate))) {
       warn(operation, "auto-commit is off on its JDBC connection");
     } else if (spring.isLoaded() && engine.busyThreads().ask(spring::isActive)) {
-      warn(operation, "Spring's of this thread");
+      warn(operation, "Spring's transaction of this thread");
     }
   }
 
@@ -83,10 +82,10 @@ public final class TransactionWatch {
           operation.name()
               + ", which rule '"
               + operation.rule()
-              + "' repeats, failed within a transaction that is still open ("
+              + "' retries, failed within a transaction that is still open ("
               + which
-              + "): what the attempt has done stays part of it, and some databases refuse every"
-              + " further statement. Match the method that begins the transaction instead");
+              + "). The work of the failed attempt stays part of it, and some databases refuse every"
+              + " further statement. Match the method that begins the transaction instead.");
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a failing call is inside a transaction that is still open, in which a retry would go on.
- * JDBC and Spring are the application's own and are asked only if it has loaded them.
+ * Detects whether a failing call is inside an open transaction, which a retry would continue. It
+ * uses the application's JDBC and Spring, and only if the application has loaded them.
  */
 @NullMarked
 package dev.mulligan.transaction;

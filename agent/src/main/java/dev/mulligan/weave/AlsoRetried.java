@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A woven method that another library retries too. Looked for when somebody asks, in class files:
- * weaving has no time for it.
+ * A woven method that another library retries too. It is searched in class files on request only:
+ * during weaving that would take too long.
  *
- * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
- * @param note by which library, and how many attempts that makes
+ * @param method such as {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
+ * @param note the library and the total number of attempts
  */
 public record AlsoRetried(String rule, String method, String note) {
 
@@ -36,7 +36,7 @@ public record AlsoRetried(String rule, String method, String note) {
       Class<?> type, WovenClasses.WovenClass woven, MethodTable table, List<AlsoRetried> all) {
     ClassLoader loader = type.getClassLoader();
     if (loader == null) {
-      return; // the JDK retries nothing
+      return; // JDK classes have no retry annotations
     }
     String file = type.getName().replace('.', '/') + ".class";
     try (InputStream in = loader.getResourceAsStream(file)) {
@@ -45,7 +45,7 @@ public record AlsoRetried(String rule, String method, String note) {
         woven.methods().forEach(method -> addAll(woven.facts(), method, others, table, all));
       }
     } catch (IOException | RuntimeException unreadable) {
-      // Then there is nothing to tell.
+      // No note for an unreadable class.
     }
   }
 

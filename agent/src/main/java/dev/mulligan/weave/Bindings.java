@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what stands behind a method's id out of the rules that own the method. */
+/** Creates the bindings of a woven method from the rules that own it. */
 final class Bindings {
 
   private Bindings() {}
@@ -55,8 +55,9 @@ final class Bindings {
   }
 
   /**
-   * The null of {@code Void}, and of a {@code CompletableFuture<Void>}, is no result: it means that
-   * all went well, as the end of a {@code void} method does.
+   * Whether the method has no result to judge. The null of {@code Void} and of {@code
+   * CompletableFuture<Void>} is not a result: it only means success, as the end of a {@code void}
+   * method does.
    */
   private static boolean hasNoResult(WovenMethod method) {
     return method.facts().descriptor().endsWith(")Ljava/lang/Void;")

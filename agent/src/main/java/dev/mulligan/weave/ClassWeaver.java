@@ -14,7 +14,7 @@ import dev.mulligan.retry.inspect.Lookups;
 import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.WovenClasses.WovenClass;
-import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.ApiVisibility;
 import dev.mulligan.weave.method.Binding;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.WovenMethod;
@@ -35,20 +35,20 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves what matched in one class, and enters it in the tables. */
+/** Weaves the matched methods of one class and records them in the tables. */
 final class ClassWeaver {
 
-  /** JVMS 4.4.8: the first class files that may hold a method handle are Java 7's. */
+  /** JVMS 4.4.8: class files may contain a method handle since Java 7. */
   private static final int WITH_METHOD_HANDLES = 51;
 
-  private static final String LATER_THAN_ITS_TRANSACTION =
-      "it returns before it is done, so that nobody knows which transaction its failure is part of:"
-          + " leave 'transaction: outside' out, or match a method that waits";
+  private static final String ASYNC_OUTSIDE_TRANSACTION =
+      "it is asynchronous, and the agent cannot tell which transaction its failure belongs to:"
+          + " remove 'transaction: outside', or match a method that waits for the result";
 
   private final MethodTable table;
   private final WovenClasses woven;
   private final RefusedMethods findings;
-  private final ApiSight api;
+  private final ApiVisibility api;
   private final Lookups lookups;
   private final Guarding guarding;
   private @Nullable IgnoredTypes ignored;
@@ -58,7 +58,7 @@ final class ClassWeaver {
       MethodTable table,
       WovenClasses woven,
       RefusedMethods findings,
-      ApiSight api,
+      ApiVisibility api,
       Lookups lookups,
       Guarding guarding) {
     this.table = table;
@@ -69,12 +69,12 @@ final class ClassWeaver {
     this.guarding = guarding;
   }
 
-  /** The class is loaded, or restored, without our code. */
+  /** Records that the class is loaded or restored without woven code. */
   void leave(@Nullable ClassLoader loader, String className) {
     woven.remove(loader, className);
   }
 
-  /** What is to be rewritten in a class; binds the rules to these methods at once. */
+  /** Determines the methods to rewrite in a class, and binds the rules to them at once. */
   List<Advised> advise(
       Plan plan,
       @Nullable ClassLoader loader,
@@ -126,7 +126,7 @@ final class ClassWeaver {
       return returned.refusal();
     }
     return rule.outsideTransaction() && returned.form().isPresent()
-        ? Optional.of(LATER_THAN_ITS_TRANSACTION)
+        ? Optional.of(ASYNC_OUTSIDE_TRANSACTION)
         : Optional.empty();
   }
 
@@ -144,7 +144,7 @@ final class ClassWeaver {
       byte[] result =
           weaver()
               .weave(facts.name(), classFile, methods, ClassFileLocator.ForClassLoader.of(loader));
-      lookForSelfCalls(facts, methods, classFile);
+      recordSelfCalls(facts, methods, classFile);
       woven.add(loader, new WovenClass(facts, methods));
       return result;
     } catch (MethodTooLargeException tooLarge) {
@@ -160,7 +160,7 @@ final class ClassWeaver {
     List<Advised> rest = new ArrayList<>();
     for (Advised method : methods) {
       if (method.isAsync()) {
-        refuse(facts, method, "its class was compiled for a Java before 7: compile it anew");
+        refuse(facts, method, "its class was compiled for a Java version before 7: recompile it");
       } else {
         rest.add(method);
       }
@@ -168,8 +168,11 @@ final class ClassWeaver {
     return rest;
   }
 
-  /** What the JDK's own methods call, and who calls them, is left open: this product does too. */
-  private void lookForSelfCalls(ClassFacts facts, List<Advised> methods, byte[] classFile) {
+  /**
+   * Records which methods may call themselves. It skips the JDK's methods, which the agent itself
+   * calls too.
+   */
+  private void recordSelfCalls(ClassFacts facts, List<Advised> methods, byte[] classFile) {
     if (facts.origin() == Origin.JDK) {
       return;
     }
@@ -177,12 +180,13 @@ final class ClassWeaver {
     for (Advised advised : methods) {
       WovenMethod method = table.get(advised.id());
       if (method != null) {
-        method.reachesItself(calls.mayReach(advised.facts().name(), advised.facts().descriptor()));
+        method.setMayReachItself(
+            calls.mayReach(advised.facts().name(), advised.facts().descriptor()));
       }
     }
   }
 
-  /** An abstract method is no surprise to anyone: its implementations are what is meant. */
+  /** Records a refusal, but not of an abstract method: the rule means its implementations. */
   private void refuse(String owner, MethodMatch match, Rule rule, String reason) {
     if (!Modifier.isAbstract(match.method().access())) {
       findings.refuse(rule.name(), owner + "." + match.method().signature(), reason);
@@ -191,24 +195,24 @@ final class ClassWeaver {
 
   private Context contextOf(WovenMethod method, @Nullable ClassLoader loader) {
     Form form = method.form().orElse(null);
-    if (form == Form.SUSPEND || !api.isSeenFrom(loader)) {
-      return Context.UNASKED;
+    if (form == Form.SUSPEND || !api.isVisibleFrom(loader)) {
+      return Context.NOT_QUERYABLE;
     }
     if (form != null && form.isSubscribedTo()) {
-      method.tellSubscribers();
-      return Context.UNASKED;
+      method.makeVisibleToSubscribers();
+      return Context.NOT_QUERYABLE;
     }
-    return Context.ASKED;
+    return Context.QUERYABLE;
   }
 
-  /** Asynchronous methods hand theirs over anyway. */
+  /** Whether the woven code passes the arguments; asynchronous methods pass theirs in any case. */
   private static Arguments argumentsOf(WovenMethod method) {
     for (Binding binding : method.bindings()) {
-      if (binding.wantsArguments(method.facts()) && !method.isAsync()) {
+      if (binding.needsArguments(method.facts()) && !method.isAsync()) {
         return Arguments.WANTED;
       }
     }
-    return Arguments.UNWANTED;
+    return Arguments.OMITTED;
   }
 
   private static Kind kindOf(WovenMethod method) {
@@ -244,7 +248,10 @@ final class ClassWeaver {
     return Kind.ASYNC;
   }
 
-  /** All its rules name the same one, or it would have been refused. */
+  /**
+   * The fallback method of the rules; all name the same, otherwise the method would have been
+   * refused.
+   */
   private static Optional<MethodFacts> fallback(Plan plan, ClassFacts facts, MethodMatch match) {
     for (Owner owner : match.owners()) {
       if (plan.rule(owner.rule()).guardsAtWork().fallback() instanceof Fallback.Method named) {
@@ -269,7 +276,9 @@ final class ClassWeaver {
 
   private void refuseTooLarge(ClassFacts facts, Advised method) {
     refuse(
-        facts, method, "it would outgrow the JVM's limit of 64 KB: match a method that calls it");
+        facts,
+        method,
+        "the woven method would exceed the JVM's limit of 64 KB: match a method that calls it");
   }
 
   private void refuse(ClassFacts facts, Advised method, String reason) {

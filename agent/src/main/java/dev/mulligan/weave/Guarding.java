@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Binds what rules put around the retry to methods. */
+/** Binds the guards of rules to methods. */
 final class Guarding {
 
   private final GuardCatalog catalog;
@@ -66,9 +66,9 @@ final class Guarding {
   }
 
   /**
-   * Empty where the rule only retries, and how long it may do so does not matter.
+   * The guards at a method's entry; empty where the rule has no guards and no max-duration.
    *
-   * @param judgesResults whether the rule asks about what this method returns
+   * @param judgesResults whether the rule has conditions on this method's results
    */
   Optional<Entrance> of(Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
     GuardSettings settings = rule.guardsAtWork();
@@ -90,10 +90,11 @@ final class Guarding {
     return Optional.of(
         method.form().isEmpty()
             ? new WovenGuard(guarded, engine, nesting, transactions, method)
-            : ofLater(guarded, rule, method, method.form().get()));
+            : asyncEntrance(guarded, rule, method, method.form().get()));
   }
 
-  private Entrance ofLater(GuardedOperation guarded, Rule rule, WovenMethod method, Form form) {
+  private Entrance asyncEntrance(
+      GuardedOperation guarded, Rule rule, WovenMethod method, Form form) {
     String name =
         rule.guardsAtWork().fallback() instanceof Fallback.Method named ? named.name() : null;
     boolean returnsNothing = method.facts().element().equals("kotlin.Unit");
@@ -109,9 +110,9 @@ final class Guarding {
   }
 
   /**
-   * The method of a rule as it is where the rule only retries; null where it ends when it returns.
+   * The asynchronous method without guards; null for a synchronous method.
    *
-   * @param judgesResults as above
+   * @param judgesResults whether the rule has conditions on this method's results
    */
   @Nullable LazyAsyncMethod unguarded(
       Rule rule, WovenMethod method, Operation operation, boolean judgesResults) {
@@ -130,7 +131,7 @@ final class Guarding {
         : TimeoutForm.of(method.facts().exceptions());
   }
 
-  /** A max-duration counts from the call's start, which nothing else would see. */
+  /** Guards that only record the call's start, from which a max-duration counts. */
   private Optional<Guards> timing(Rule rule, WovenMethod method) {
     boolean counts =
         rule.mode() == Mode.RETRY

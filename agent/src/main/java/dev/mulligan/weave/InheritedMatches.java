@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Methods to be woven where they are declared, because a rule names a class that inherits them. */
+/**
+ * Collects inherited methods that a rule matches by naming a subclass; they are woven in their
+ * declaring classes.
+ */
 final class InheritedMatches {
 
   private final Map<String, List<Inherited>> byDeclaringClass = new ConcurrentHashMap<>();
 
   /**
-   * @param className either with dots or as the class file spells it
+   * @param className with dots, or an internal name
    */
-  boolean reach(String className) {
+  boolean includes(String className) {
     return !byDeclaringClass.isEmpty() && byDeclaringClass.containsKey(TypeNames.dotted(className));
   }
 
@@ -26,25 +29,25 @@ final class InheritedMatches {
   }
 
   /**
-   * @return the declaring classes of which something new is wished
+   * @return the declaring classes that have new methods to weave
    */
-  synchronized Set<String> add(List<Inherited> wishes) {
-    Set<String> grown = new HashSet<>();
-    for (Inherited wish : wishes) {
-      List<Inherited> known = of(wish.declaringClass());
-      if (!isAmong(wish, known)) {
+  synchronized Set<String> add(List<Inherited> requests) {
+    Set<String> changed = new HashSet<>();
+    for (Inherited request : requests) {
+      List<Inherited> known = of(request.declaringClass());
+      if (!isAmong(request, known)) {
         List<Inherited> all = new ArrayList<>(known);
-        all.add(wish);
-        byDeclaringClass.put(wish.declaringClass(), List.copyOf(all));
-        grown.add(wish.declaringClass());
+        all.add(request);
+        byDeclaringClass.put(request.declaringClass(), List.copyOf(all));
+        changed.add(request.declaringClass());
       }
     }
-    return grown;
+    return changed;
   }
 
-  private static boolean isAmong(Inherited wish, List<Inherited> known) {
+  private static boolean isAmong(Inherited request, List<Inherited> known) {
     for (Inherited other : known) {
-      if (other.isSameAs(wish)) {
+      if (other.isSameAs(request)) {
         return true;
       }
     }

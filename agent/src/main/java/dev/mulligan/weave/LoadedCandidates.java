@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Picks from the loaded classes those that may match, by name and by what they extend; asking them
- * for their methods could load more classes or fail.
+ * Selects the loaded classes that may match, by their names and supertypes. It does not query their
+ * methods, which could load more classes or fail.
  */
 final class LoadedCandidates {
 
@@ -16,13 +16,13 @@ final class LoadedCandidates {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Prefilter prefilter;
-  private final InheritedMatches wishes;
+  private final InheritedMatches inherited;
   private final boolean jdkMayBeNamed;
   private final Map<Class<?>, Boolean> named = new HashMap<>();
 
-  LoadedCandidates(Prefilter prefilter, InheritedMatches wishes) {
+  LoadedCandidates(Prefilter prefilter, InheritedMatches inherited) {
     this.prefilter = prefilter;
-    this.wishes = wishes;
+    this.inherited = inherited;
     this.jdkMayBeNamed = PreloadedJdkClasses.mayBeAmong(prefilter.exactTypes());
   }
 
@@ -41,7 +41,9 @@ final class LoadedCandidates {
     if (loader == null || loader == PLATFORM) {
       return jdkMayBeNamed && isWeavable(type) && prefilter.namesExactly(type.getName());
     }
-    return loader != OURS && isWeavable(type) && (wishes.reach(type.getName()) || isNamed(type));
+    return loader != OURS
+        && isWeavable(type)
+        && (inherited.includes(type.getName()) || isNamed(type));
   }
 
   private static boolean isWeavable(Class<?> type) {

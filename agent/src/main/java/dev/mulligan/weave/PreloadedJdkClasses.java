@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Loads, without initialising them, classes of the JDK that would otherwise be loaded for the first
- * time inside the transformer: the JVM transforms none for a thread that is transforming one, and a
- * class that the transformer needs for itself would fail to load for ever (ClassCircularityError).
+ * Loads, without initialising, classes of the JDK that would otherwise be loaded first inside the
+ * transformer. The JVM does not transform a class on a thread that is transforming another, and a
+ * class that the transformer itself needs would never load (ClassCircularityError).
  */
 final class PreloadedJdkClasses {
 
@@ -14,7 +14,7 @@ final class PreloadedJdkClasses {
 
   private PreloadedJdkClasses() {}
 
-  /** Names that are no class of the JDK are passed over. */
+  /** Loads the named classes; ignores names that are not classes of the JDK. */
   static void load(Set<String> exactTypes) {
     load(ThreadLocalRandom.class.getName());
     for (String name : exactTypes) {
@@ -24,7 +24,7 @@ final class PreloadedJdkClasses {
     }
   }
 
-  /** Whether one of these names may be that of a class of the JDK. */
+  /** Whether one of these names may be a class of the JDK. */
   static boolean mayBeAmong(Set<String> names) {
     for (String name : names) {
       if (mayBeOfTheJdk(name)) {
@@ -50,7 +50,7 @@ final class PreloadedJdkClasses {
     try {
       Class.forName(name, false, PLATFORM);
     } catch (ClassNotFoundException | LinkageError notOfTheJdk) {
-      // Then it is the application's, and loaded when the application asks for it.
+      // A class of the application, which the application loads itself.
     }
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Methods of interfaces that nothing but a proxy of the JDK implements, as the clients of Feign,
- * the mappers of MyBatis and the repositories of Spring Data. Other proxies stand for a class that
- * is woven itself, and would multiply its attempts: they are left alone.
+ * Decides which methods of a JDK proxy to weave: those of interfaces that only a proxy implements,
+ * such as Feign clients, MyBatis mappers and Spring Data repositories. Other proxies delegate to a
+ * class that is woven itself; weaving them too would multiply the attempts.
  */
 final class ProxiedMethods {
 
@@ -35,11 +35,14 @@ final class ProxiedMethods {
     return facts.superclass().equals(PROXY);
   }
 
-  /** The interface that a rule means by a method of the proxy; empty where it is left alone. */
+  /**
+   * The interface through which a rule matches a method of the proxy; empty where the method is not
+   * to be woven.
+   */
   Optional<String> owner(Rule rule, MethodFacts method) {
     return rule.mode() == Mode.OFF
         ? Optional.empty()
-        : meant(rule, method).filter(name -> !isWovenElsewhere(name, method));
+        : matchedInterface(rule, method).filter(name -> !isWovenElsewhere(name, method));
   }
 
   private boolean isWovenElsewhere(String owner, MethodFacts method) {
@@ -62,10 +65,10 @@ final class ProxiedMethods {
   }
 
   /**
-   * The proxy's interface that has the method and that the rule speaks of, itself or by one above
-   * it. Frameworks give their proxies interfaces of their own besides.
+   * The proxy's interface that has the method and that the rule names, itself or by a
+   * superinterface. Frameworks add interfaces of their own to their proxies.
    */
-  private Optional<String> meant(Rule rule, MethodFacts method) {
+  private Optional<String> matchedInterface(Rule rule, MethodFacts method) {
     for (String name : proxy.interfaces()) {
       List<ClassFacts> family = new ArrayList<>(types.find(name).stream().toList());
       family.addAll(family.isEmpty() ? List.of() : Supertypes.of(family.get(0), types));

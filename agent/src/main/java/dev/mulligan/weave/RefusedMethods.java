@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What could not be woven and why: kept for {@code status}, said once in the log. */
+/** Collects refused methods with their reasons for {@code status}, and logs each once. */
 final class RefusedMethods {
 
   private static final int LIMIT = 10_000;

@@ -5,8 +5,8 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 
 /**
- * Has loaded classes rewritten. In batches, because each call stops the world; a batch that the JVM
- * refuses is halved until the class that it can't take stands alone.
+ * Retransforms loaded classes. It works in batches, because each call stops all threads; if the JVM
+ * refuses a batch, it halves the batch until it has isolated the refused class.
  */
 final class Retransformer {
 
@@ -16,7 +16,7 @@ final class Retransformer {
   private final Transformer.Listener listener;
 
   /**
-   * @param listener is told of each class that the JVM does not let be rewritten
+   * @param listener receives each class that the JVM refuses to retransform
    */
   Retransformer(Instrumentation instrumentation, Transformer.Listener listener) {
     this.instrumentation = instrumentation;

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * A woven method of a loaded class and a rule that retries it.
  *
- * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
- * @param loader its class loader's name, for people; empty for the application's loader
+ * @param method such as {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
+ * @param loader the name of its class loader, for display; empty for the application's loader
  */
 public record RetriedMethod(String method, String loader, Operation operation) {
 

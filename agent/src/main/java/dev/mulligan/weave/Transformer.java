@@ -7,7 +7,7 @@ import dev.mulligan.match.facts.ClassFactsReader;
 import dev.mulligan.match.facts.TypeNames;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.weave.WovenClasses.WovenClass;
-import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.ApiVisibility;
 import dev.mulligan.weave.rewrite.Advised;
 import dev.mulligan.weave.scan.LoaderTypes;
 import dev.mulligan.weave.scan.Plan;
@@ -21,9 +21,9 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every class that is loaded or retransformed. It never throws and, for nearly every class,
- * does nothing but ask the prefilter. No lambda here: before the application's main method each
- * costs milliseconds.
+ * Transforms the classes that rules match. The JVM calls it for every class that is loaded or
+ * retransformed; for nearly every class it only runs the prefilter. It never throws. It uses no
+ * lambda: before the application's main method each costs milliseconds.
  */
 final class Transformer implements ClassFileTransformer {
 
@@ -31,26 +31,26 @@ final class Transformer implements ClassFileTransformer {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Map<@Nullable ClassLoader, LoaderTypes> typesByLoader = new WeakHashMap<>();
-  private final InheritedMatches wishes = new InheritedMatches();
+  private final InheritedMatches inherited = new InheritedMatches();
   private final ClassWeaver weaver;
   private final SpringTransactions spring;
-  private final ApiSight api;
+  private final ApiVisibility api;
   private final Listener listener;
   private volatile Plan plan = Plan.NOTHING;
 
-  /** Most classes come from one loader. */
+  /** The types of the last loader: most classes come from the same one. */
   private volatile @Nullable LoaderTypes lastTypes;
 
-  /** Is told of what the transformer can't do itself. */
+  /** Receives the events that the transformer cannot handle itself. */
   interface Listener {
-    /** Something went wrong with a class; it is left as it was. */
+    /** A class could not be woven; it stays unchanged. */
     void notWoven(String className, Throwable reason);
 
-    /** These classes, if they are loaded already, must be retransformed. */
-    void wished(Set<String> classNames);
+    /** These classes must be retransformed if they are loaded already. */
+    void inheritedMatched(Set<String> classNames);
   }
 
-  Transformer(ClassWeaver weaver, SpringTransactions spring, ApiSight api, Listener listener) {
+  Transformer(ClassWeaver weaver, SpringTransactions spring, ApiVisibility api, Listener listener) {
     this.weaver = weaver;
     this.spring = spring;
     this.api = api;
@@ -59,7 +59,7 @@ final class Transformer implements ClassFileTransformer {
 
   void follow(Plan newPlan) {
     plan = newPlan;
-    wishes.clear();
+    inherited.clear();
     synchronized (typesByLoader) {
       typesByLoader.clear();
     }
@@ -86,17 +86,17 @@ final class Transformer implements ClassFileTransformer {
   }
 
   /**
-   * Whether a woven class would be woven into the same methods again; if so the rules behind them
-   * are already the new ones when this returns.
+   * Whether weaving a class again would weave the same methods. If so, this method has already
+   * bound the new rules to them.
    */
   boolean staysWoven(Class<?> type, WovenClass woven) {
     ClassLoader loader = type.getClassLoader();
     return Advised.areSame(advise(plan, loader, woven.facts()), woven.methods());
   }
 
-  /** Loaded classes that may match, as far as their names and parents tell. */
+  /** The loaded classes that may match, according to their names and supertypes. */
   List<Class<?>> candidates(Class<?>[] loaded) {
-    return new LoadedCandidates(plan.prefilter(), wishes).among(loaded);
+    return new LoadedCandidates(plan.prefilter(), inherited).among(loaded);
   }
 
   private byte @Nullable [] transform(
@@ -104,7 +104,7 @@ final class Transformer implements ClassFileTransformer {
     try {
       Plan current = plan;
       if (!mayMatch(current, loader, internalName, origin, classFile)
-          && !wishes.reach(internalName)) {
+          && !inherited.includes(internalName)) {
         return null;
       }
       ClassFacts facts = ClassFactsReader.read(classFile, origin);
@@ -117,10 +117,10 @@ final class Transformer implements ClassFileTransformer {
 
   private List<Advised> advise(Plan current, @Nullable ClassLoader loader, ClassFacts facts) {
     LoaderTypes types = typesOf(loader, current.prefilter());
-    ClassMatch match = current.matcher().match(facts, types, wishes.of(facts.name()));
-    Set<String> newlyWished = wishes.add(match.inherited());
-    if (!newlyWished.isEmpty()) {
-      listener.wished(newlyWished);
+    ClassMatch match = current.matcher().match(facts, types, inherited.of(facts.name()));
+    Set<String> declaringClasses = inherited.add(match.inherited());
+    if (!declaringClasses.isEmpty()) {
+      listener.inheritedMatched(declaringClasses);
     }
     return weaver.advise(current, loader, facts, match.methods(), types);
   }
@@ -146,8 +146,8 @@ final class Transformer implements ClassFileTransformer {
   }
 
   /**
-   * Some of the JDK's modules, its tools among them, live in the application's loader. Those that
-   * it makes for proxies (jdk.proxy1 and so on) hold the application's.
+   * Whether a module belongs to the JDK. The application's loader defines some of them, such as the
+   * tools. The modules for proxies (jdk.proxy1 and so on) contain the application's classes.
    */
   private static boolean isJdkModule(String name) {
     return name.startsWith("java.") || (name.startsWith("jdk.") && !name.startsWith("jdk.proxy"));

@@ -15,7 +15,7 @@ import java.util.Map;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 
-/** Weaves classes that nobody will run, for those who want to know beforehand. */
+/** Weaves classes on trial, without running them, to find refusals in advance. */
 public final class TrialWeaver {
 
   private final IgnoredTypes ignored = IgnoredTypes.read();
@@ -24,8 +24,8 @@ public final class TrialWeaver {
   private final TypeSource types;
 
   /**
-   * @param files where class files of other types are found
-   * @param types what they declare
+   * @param files finds the class files of other types
+   * @param types finds the facts of other types
    */
   public TrialWeaver(ClassFileLocator files, TypeSource types) {
     this.files = files;
@@ -33,8 +33,8 @@ public final class TrialWeaver {
   }
 
   /**
-   * @param methods of one class that rules match
-   * @return those that would not be woven, each with the reason
+   * @param methods the matched methods of the class
+   * @return the methods that would not be woven, with the reason
    */
   public Map<MethodFacts, String> refused(
       String className, byte[] classFile, List<MethodFacts> methods) {
@@ -44,7 +44,7 @@ public final class TrialWeaver {
           method ->
               refused.put(
                   method,
-                  "the class is a generated one, or another agent's: none of them is woven"));
+                  "its class is generated or belongs to another agent; such classes are never woven"));
       return refused;
     }
     methods.forEach(
@@ -58,7 +58,10 @@ public final class TrialWeaver {
     return refused;
   }
 
-  /** One method that is too large must not keep the others from being tried. */
+  /**
+   * Tries to weave the methods. A method that is too large must not prevent the trial of the
+   * others.
+   */
   private boolean isWoven(
       String className,
       byte[] classFile,
@@ -75,7 +78,7 @@ public final class TrialWeaver {
           method ->
               refused.put(
                   method.facts(),
-                  "it would outgrow the JVM's limit of 64 KB: match a method that calls it"));
+                  "the woven method would exceed the JVM's limit of 64 KB: match a method that calls it"));
       return found.isEmpty();
     } catch (RuntimeException e) {
       methods.forEach(method -> refused.put(method, "its class cannot be rewritten: " + e));

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookups into any class. The application's classes are in other modules than this product's, and a
- * lookup that crosses modules may not make functions of methods; the JDK's own may, and an agent
- * can open the package that has it.
+ * Creates lookups into any class. The application's classes are in other modules, and an ordinary
+ * lookup across modules cannot create lambdas for their methods. The JDK's trusted lookup can, and
+ * an agent can open its package.
  */
 final class TrustedLookups implements Lookups {
 
@@ -45,7 +45,8 @@ final class TrustedLookups implements Lookups {
       field.setAccessible(true);
       return (Lookup) field.get(null);
     } catch (NoSuchFieldException e) {
-      throw (IllegalAccessException) new IllegalAccessException("no such lookup").initCause(e);
+      throw (IllegalAccessException)
+          new IllegalAccessException("this JDK has no trusted lookup").initCause(e);
     }
   }
 }

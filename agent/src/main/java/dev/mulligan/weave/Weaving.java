@@ -10,7 +10,7 @@ import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.call.RetryGate;
-import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.ApiVisibility;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.Nesting;
 import dev.mulligan.weave.scan.Plan;
@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
-/** Puts rules into a running JVM, changes them, and takes them out again. */
+/** Applies rules to the classes of a running JVM, changes them, and removes them. */
 public final class Weaving {
 
   private static final long LATE_WEAVING_MILLIS = 1_000;
@@ -40,13 +40,13 @@ public final class Weaving {
   private final Guarding guarding;
   private final RetryGate gate;
   private final SpringTransactions spring = new SpringTransactions();
-  private final ApiSight api = new ApiSight();
-  private final Set<String> lateWishes = ConcurrentHashMap.newKeySet();
+  private final ApiVisibility api = new ApiVisibility();
+  private final Set<String> pendingClasses = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
-   * @param methodCount is given the number of woven methods whenever it may have changed
-   * @param replaced what to do when another agent takes over
+   * @param methodCount receives the number of woven methods whenever it may have changed
+   * @param replaced runs when another agent takes over
    */
   public Weaving(
       Instrumentation instrumentation,
@@ -71,10 +71,10 @@ public final class Weaving {
   }
 
   /**
-   * Follows these rules from now on, in loaded classes too. Classes that stay woven into the same
-   * methods keep their bytecode.
+   * Applies these rules, also to loaded classes. Classes in which the same methods stay woven keep
+   * their bytecode.
    *
-   * @return how many loaded classes were given to the JVM to be rewritten
+   * @return how many loaded classes were retransformed
    */
   public int follow(List<Rule> rules) {
     lock.lock();
@@ -100,7 +100,7 @@ public final class Weaving {
   }
 
   /**
-   * Restores the original bytecode. Calls that are being retried go on until they end.
+   * Restores the original bytecode. Calls that are being retried continue until they end.
    *
    * @return how many classes were restored
    */
@@ -123,7 +123,7 @@ public final class Weaving {
     }
   }
 
-  /** The methods that carry our code now, with the rules behind them. */
+  /** The woven methods with their rules. */
   public List<RetriedMethod> methods() {
     return RetriedMethod.all(instrumentation.getAllLoadedClasses(), woven, table);
   }
@@ -159,7 +159,7 @@ public final class Weaving {
     changed.addAll(transformer.candidates(loaded));
     changed.removeAll(unchanged);
     List<Class<?>> modifiable = modifiable(changed);
-    // What they stand for is judged before them.
+    // Proxies come last: the classes behind them are judged first.
     modifiable.sort(Comparator.comparing(Proxy::isProxyClass));
     return modifiable;
   }
@@ -184,12 +184,12 @@ public final class Weaving {
     return modifiable(loaded);
   }
 
-  /** What classes asked of their supertypes while the JVM was busy with a batch. */
+  /** Retransforms the supertypes that classes requested while a batch was in progress. */
   private int retransformLate() {
     int done = 0;
-    while (!lateWishes.isEmpty()) {
-      Set<String> names = Set.copyOf(lateWishes);
-      lateWishes.removeAll(names);
+    while (!pendingClasses.isEmpty()) {
+      Set<String> names = Set.copyOf(pendingClasses);
+      pendingClasses.removeAll(names);
       List<Class<?>> classes = loaded(names);
       retransformer.retransform(classes);
       done += classes.size();
@@ -204,18 +204,18 @@ public final class Weaving {
       findings.refuse(
           RefusedMethod.ANY_RULE,
           className,
-          "it could not be rewritten and stays as it is: " + reason);
+          "the agent could not rewrite this class; it stays unchanged: " + reason);
     }
 
     /**
-     * Called while a class is being loaded, on the application's thread. The JVM does not transform
-     * classes for a thread that is transforming one, so another thread has to do it; waiting for it
-     * makes sure that the first call is retried. It may need a lock that the waiting thread holds:
-     * then the wait ends and the methods are woven a moment later.
+     * Called on the application's thread while a class is being loaded. The JVM does not transform
+     * classes on a thread that is transforming one, so another thread must do it; waiting for that
+     * thread ensures that the first call is retried. If that thread needs a lock that the waiting
+     * thread holds, the wait times out and the methods are woven a moment later.
      */
     @Override
-    public void wished(Set<String> classNames) {
-      lateWishes.addAll(classNames);
+    public void inheritedMatched(Set<String> classNames) {
+      pendingClasses.addAll(classNames);
       if (lock.isLocked() || loaded(classNames).isEmpty()) {
         return;
       }

@@ -11,17 +11,17 @@ import java.util.WeakHashMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Which classes carry our code now, so that they can be found again to be changed or restored. */
+/** Records the woven classes, so that they can be changed or restored. */
 final class WovenClasses {
 
-  /** A class and what was woven into it. */
+  /** A class and its woven methods. */
   record WovenClass(ClassFacts facts, List<Advised> methods) {}
 
   private final Map<@Nullable ClassLoader, Map<String, WovenClass>> byLoader = new WeakHashMap<>();
   private final IntConsumer methodCount;
 
   /**
-   * @param methodCount is given the number of woven methods whenever it may have changed
+   * @param methodCount receives the number of woven methods whenever it may have changed
    */
   WovenClasses(IntConsumer methodCount) {
     this.methodCount = methodCount;

@@ -1,7 +1,7 @@
 /**
- * Puts rules into a running JVM, changes them and takes them out again: which classes are
- * rewritten, in which order, and what was refused. Uses the sub-packages, matching, rules and the
- * engine; the agent uses this package only.
+ * Applies rules to a running JVM, changes them and removes them: it decides which classes are
+ * rewritten and in which order, and records refusals. It uses the sub-packages, matching, rules and
+ * the engine; the agent uses only this package.
  */
 @NullMarked
 package dev.mulligan.weave;

@@ -56,8 +56,8 @@ class ReturnKindTest {
   @Test
   void aSubclassThatCanNotBeMadeAnewIsRefused() {
     assertThat(kind(Sealed.class).refusal().orElseThrow())
-        .contains("ReturnKindTest$Sealed", "cannot be made anew", "return a CompletableFuture");
-    assertThat(kind(OwnStage.class).refusal().orElseThrow()).contains("cannot be made anew");
+        .contains("ReturnKindTest$Sealed", "Mulligan cannot create", "return a CompletableFuture");
+    assertThat(kind(OwnStage.class).refusal().orElseThrow()).contains("Mulligan cannot create");
   }
 
   @Test
@@ -65,7 +65,7 @@ class ReturnKindTest {
     for (Class<?> type : List.of(Future.class, ScheduledFuture.class, ForkJoinTask.class)) {
       assertThat(kind(type).form()).isEmpty();
       assertThat(kind(type).refusal().orElseThrow())
-          .contains(type.getName(), "tells nobody when it ends");
+          .contains(type.getName(), "has no completion callback");
     }
   }
 

@@ -22,7 +22,7 @@ class ExplanationsTest {
   @Test
   void anAgentThatLoadedButDidNotAnswerIsNoSuccess() {
     assertThat(of(ALIVE).unanswered(Optional.empty()).inFull())
-        .contains("did not acknowledge")
+        .contains("sent no reply")
         .contains("[mulligan]");
   }
 
@@ -60,13 +60,13 @@ class ExplanationsTest {
         .contains("did not answer within 60 s")
         .contains("--timeout");
     assertThat(of(ALIVE).unanswered(Optional.of(new TimeoutException())).inFull())
-        .contains("The request is withdrawn");
+        .contains("The command withdrew its request");
   }
 
   @Test
   void aProcessThatEndedMeanwhileIsTold() {
     assertThat(of(GONE).notConnected(new IOException("Connection reset")).inFull())
-        .contains("ended in the meantime");
+        .contains("has ended");
   }
 
   @Test

@@ -79,7 +79,7 @@ class ObstaclesTest {
     status("S (sleeping)", IGNORES_NOTHING, "" + TARGET.pid());
 
     assertThat(refused(OWNER, Optional.of(jvm("17.0.1", "", true))).inFull())
-        .contains("just begun to start")
+        .contains("is starting or shutting down")
         .contains("Try again");
   }
 
@@ -152,7 +152,7 @@ class ObstaclesTest {
     namespace("" + TARGET.pid(), "mnt:[2]");
 
     assertThat(refused(OWNER, Optional.of(jvm("17.0.1", "", true))).inFull())
-        .contains("has file systems of its own")
+        .contains("has its own file systems")
         .contains("such as /opt")
         .doesNotContain("docker");
   }

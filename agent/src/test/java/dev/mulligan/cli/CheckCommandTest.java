@@ -98,7 +98,9 @@ class CheckCommandTest {
   void aClassPathThatIsNotThereIsWrongInput() throws IOException {
     assertThat(program.run("check", file(GOOD), "-cp", "gone.jar"))
         .isEqualTo(ExitStatus.WRONG_INPUT);
-    assertThat(screen.err()).contains("There is no gone.jar").contains("folder/*");
+    assertThat(screen.err())
+        .contains("gone.jar, which --classpath names, does not exist")
+        .contains("folder/*");
   }
 
   @Test

@@ -75,11 +75,11 @@ class GuardableTest {
   void saysWhatWasLookedForAndWhatIsThere() {
     assertThat(refusal(RATE, new Fallback.Method("cached"), RATE, CACHED_INT))
         .contains(
-            "its fallback must be 'long cached(java.lang.String, int)' of com.acme.Rates, and there"
+            "its fallback must be 'long cached(java.lang.String, int)' of com.acme.Rates, but there"
                 + " is 'long cached(int)'");
     assertThat(refusal(RATE, new Fallback.Method("cahced"), RATE, CACHED))
         .contains(
-            "its fallback must be 'long cahced(java.lang.String, int)' of com.acme.Rates, and there"
+            "its fallback must be 'long cahced(java.lang.String, int)' of com.acme.Rates, but there"
                 + " is no method of that name");
   }
 
@@ -103,7 +103,7 @@ class GuardableTest {
   void aValueMustBeOfTheReturnType() {
     assertThat(refusal(RATE, value(7L))).isEmpty();
     assertThat(refusal(RATE, value("7")).orElseThrow())
-        .startsWith("it returns long, and its rule's fallback value is the text \"7\"");
+        .startsWith("it returns long, but its rule's fallback value is the text \"7\"");
     assertThat(refusal(RATE, value(null)).orElseThrow()).contains("is null");
   }
 
@@ -153,7 +153,7 @@ class GuardableTest {
         List.of("java.util.concurrent.Future", "io.smallrye.mutiny.Uni", "com.acme.Reply")) {
       String descriptor = "()L" + returned.replace('.', '/') + ";";
       assertThat(refusal(method("later", 0, descriptor), value(null)).orElseThrow())
-          .startsWith("it returns " + returned + " and ends later than it returns");
+          .startsWith("it returns " + returned + " and is asynchronous");
     }
     assertThat(refusal(method("now", 0, "()Lcom/acme/Unknown;"), value(null))).isEmpty();
   }
@@ -169,7 +169,7 @@ class GuardableTest {
             new Fallback.None());
     MethodFacts size = method("size", 0, "()I");
     assertThat(refusal("java.util.HashMap", Origin.JDK, size, timed).orElseThrow())
-        .contains("are made of classes like this one");
+        .contains("use such JDK classes themselves");
     assertThat(refusal("java.net.Socket", Origin.JDK, size, timed)).isEmpty();
     assertThat(refusal("java.util.HashMap", Origin.APPLICATION, size, timed)).isEmpty();
   }
@@ -180,7 +180,7 @@ class GuardableTest {
     assertThat(refusal(ofFuture("java.lang.Object"), value(7L))).isEmpty();
     assertThat(refusal(ofFuture("com.acme.Rate"), value(null))).isEmpty();
     assertThat(refusal(ofFuture("java.lang.Integer"), value("7")).orElseThrow())
-        .startsWith("it returns a future of java.lang.Integer, and its rule's fallback value is");
+        .startsWith("it returns a future of java.lang.Integer, but its rule's fallback value is");
     assertThat(FallbackValues.resultOf(ofFuture("java.lang.Integer"), 7L)).isEqualTo(7);
   }
 
@@ -207,7 +207,7 @@ class GuardableTest {
       assertThat(refusal(later(type, "java.lang.Integer"), value("7"))).isNotEmpty();
     }
     assertThat(refusal(later(RX + "Flowable", "java.lang.Integer"), value("7")).orElseThrow())
-        .startsWith("it returns a Flowable of java.lang.Integer, and its rule's fallback value is");
+        .startsWith("it returns a Flowable of java.lang.Integer, but its rule's fallback value is");
   }
 
   @Test
@@ -223,7 +223,7 @@ class GuardableTest {
     assertThat(refusal(suspends, value(7L))).isEmpty();
     assertThat(refusal(suspends, value(null))).isEmpty();
     assertThat(refusal(suspends, value("7")).orElseThrow())
-        .startsWith("it returns java.lang.Integer, and its rule's fallback value is the text");
+        .startsWith("it returns java.lang.Integer, but its rule's fallback value is the text");
   }
 
   @Test
@@ -247,10 +247,10 @@ class GuardableTest {
     assertThat(refusal(later(RX + "Single", "java.lang.String"), value("x"))).isEmpty();
     assertThat(refusal(later(RX + "Single", "java.lang.String"), value(null)).orElseThrow())
         .startsWith(
-            "it returns a Single of java.lang.String, and its rule's fallback value is null");
+            "it returns a Single of java.lang.String, but its rule's fallback value is null");
     assertThat(refusal(later(RX + "Completable", "java.lang.Object"), value(null))).isEmpty();
     assertThat(refusal(later(RX + "Completable", "java.lang.Object"), value("x")).orElseThrow())
-        .startsWith("it returns " + RX + "Completable, and its rule's fallback value is the text");
+        .startsWith("it returns " + RX + "Completable, but its rule's fallback value is the text");
   }
 
   @Test

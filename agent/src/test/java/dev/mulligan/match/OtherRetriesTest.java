@@ -49,13 +49,13 @@ class OtherRetriesTest {
   @Test
   void saysWhereTheNumberStandsOtherwise() {
     assertThat(ofMethod(SPRING_RETRY, Map.of("maxAttemptsExpression", "${tries}")))
-        .endsWith("4 × what ${tries} says");
+        .endsWith("4 × the value of ${tries}");
     assertThat(ofMethod(SPRING, Map.of("maxRetriesString", "${tries}")))
-        .endsWith("4 × what ${tries} says");
+        .endsWith("4 × the value of ${tries}");
     assertThat(ofMethod(MICRONAUT, Map.of("attempts", "${tries:3}")))
-        .endsWith("4 × what ${tries:3} says");
+        .endsWith("4 × the value of ${tries:3}");
     assertThat(ofMethod(RESILIENCE4J, Map.of("name", "rates")))
-        .endsWith("4 × what its configuration of 'rates' says, by default 3");
+        .endsWith("4 × the number in its configuration 'rates' (default 3)");
   }
 
   @Test

@@ -183,10 +183,10 @@ class RuleMatcherTest {
     assertThat(match(Uploads.class, HERE + "Uploads.*(..)").methods())
         .extracting(method -> method.method().name() + ": " + method.refusal().orElse("taken"))
         .containsExactlyInAnyOrder(
-            "upload: its parameter of type java.io.FileInputStream can be read only once, a second"
-                + " attempt may find it used up: set 'replay: allowed' on rule '"
+            "upload: its parameter of type java.io.FileInputStream can be read only once, and a second"
+                + " attempt may find it consumed: set 'replay: allowed' on rule '"
                 + HERE
-                + "Uploads.*(..)' if every attempt can begin anew",
+                + "Uploads.*(..)' if every attempt can read it from the start",
             "replace: taken");
   }
 

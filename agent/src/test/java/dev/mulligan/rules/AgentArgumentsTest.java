@@ -75,7 +75,7 @@ class AgentArgumentsTest {
         "a.yaml,strct=true | agent options:1:8: unknown option 'strct': did you mean 'strict'?",
         "a.yaml,loglevel=debug | agent options:1:8: unknown option 'loglevel': did you mean 'log-level'?",
         "a.yaml,color=red | agent options:1:8: unknown option 'color'; known are rules, strict, log-level",
-        "a.yaml,strict | agent options:1:8: 'strict' has no value: options are written rules=FILE,strict=true",
+        "a.yaml,strict | agent options:1:8: 'strict' has no value: write options as rules=FILE,strict=true",
         "a.yaml,strict=yes | agent options:1:8: 'strict' takes one of true, false, not 'yes'",
         "a.yaml,strict=ture | agent options:1:8: 'strict' takes one of true, false, not 'ture': did you mean 'true'?",
         "log-level=warn | agent options:1:1: 'log-level' takes one of debug, info, warning, error, off, not 'warn': did you mean 'warning'?",

@@ -39,9 +39,9 @@ class HostileFilesTest {
   @Test
   void anEmptyFile() {
     assertThat(files.problems(""))
-        .containsExactly("rules.yaml: the file holds nothing: it begins with 'version: 1'");
+        .containsExactly("rules.yaml: the file is empty: begin it with 'version: 1'");
     assertThat(files.problems("# to be done\n~\n"))
-        .containsExactly("rules.yaml: the file holds nothing: it begins with 'version: 1'");
+        .containsExactly("rules.yaml: the file is empty: begin it with 'version: 1'");
   }
 
   @Test
@@ -58,8 +58,8 @@ class HostileFilesTest {
 
     assertThat(files.problems("version: 1\ninclude: big*.yaml\n"))
         .containsExactly(
-            "rules.yaml:2:10: big4.yaml can't be read: with it the rule files are larger than 4 MB"
-                + " in all");
+            "rules.yaml:2:10: big4.yaml cannot be read: with this file, the rule files exceed 4 MB"
+                + " in total");
   }
 
   @Test

@@ -118,19 +118,19 @@ class IncludeTest {
   @Test
   void namesAFileThatIsMissingWhereItIsIncluded() {
     assertThat(files.problems("version: 1\ninclude: [nowhere.yaml]\n"))
-        .containsExactly("rules.yaml:2:11: nowhere.yaml can't be read: there is no such file");
+        .containsExactly("rules.yaml:2:11: nowhere.yaml cannot be read: there is no such file");
   }
 
   @Test
   void warnsOfAPatternThatNoFileFits() {
     assertThat(files.problems("version: 1\ninclude: ./none/*.yaml\n"))
-        .contains("rules.yaml:2:10: warning: no file fits './none/*.yaml'");
+        .contains("rules.yaml:2:10: warning: no file matches './none/*.yaml'");
   }
 
   @Test
   void refusesStarsOverManyFolders() {
     assertThat(files.problems("version: 1\ninclude: ./**/a.yaml\n"))
-        .containsExactly("rules.yaml:2:10: './**/a.yaml': '**' is not supported, '*' is");
+        .containsExactly("rules.yaml:2:10: './**/a.yaml': '**' is not supported: use '*'");
   }
 
   @Test
@@ -187,13 +187,13 @@ class IncludeTest {
   }
 
   @Test
-  void theAgentsSettingsBelongIntoTheMainFile() {
+  void theAgentsSettingsBelongInTheMainFile() {
     files.write("a.yaml", "version: 1\nagent: {log: {level: debug}}\n");
 
     assertThat(files.problems("version: 1\ninclude: a.yaml\n"))
         .containsExactly(
-            "a.yaml:2:1: 'agent' belongs into the main file, rules.yaml, not into one that it"
-                + " includes");
+            "a.yaml:2:1: 'agent' belongs in the main file, rules.yaml, not in an included"
+                + " file");
   }
 
   @Test

@@ -40,7 +40,7 @@ class TransactionWatchTest {
         .hasSize(2)
         .first()
         .asString()
-        .contains("com.acme.Orders.insert, which rule 'insert' repeats", "auto-commit is off");
+        .contains("com.acme.Orders.insert, which rule 'insert' retries", "auto-commit is off");
   }
 
   @Test

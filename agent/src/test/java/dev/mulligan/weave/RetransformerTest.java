@@ -49,7 +49,7 @@ class RetransformerTest {
           }
 
           @Override
-          public void wished(Set<String> classNames) {
+          public void inheritedMatched(Set<String> classNames) {
             throw new AssertionError("not asked for");
           }
         });

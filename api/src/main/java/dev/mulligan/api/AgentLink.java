@@ -4,8 +4,7 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to an agent, should there be one. It may come at any time, and another version of it
- * later; a system property tells which class in {@code java.lang} speaks for the one at work.
+ * Connects the API to the agent, if one runs in this JVM. An agent may be attached at any time, and later another version; a system property names the class in {@code java.lang} that belongs to the running agent.
  */
 final class AgentLink {
 
@@ -23,7 +22,7 @@ final class AgentLink {
   }
 
   /**
-   * @return number (Integer), id (UUID) and rule (String) of the attempt; null when there is none
+   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String); null outside of a retried call
    */
   static Object @Nullable [] context() {
     try {

@@ -7,9 +7,7 @@ import java.util.UUID;
  * An attempt at a call that Mulligan may retry.
  *
  * @param number from 1
- * @param callId names the call: the same over all its attempts, also in Mulligan's log and
- *     notifications, and no other call's; good for an {@code Idempotency-Key}. Empty where the code
- *     runs in no call that would be retried
+ * @param callId identifies the call: it is unique, and the same in all attempts of the call and in Mulligan's log and notifications, so it can serve as an {@code Idempotency-Key}. Empty outside of calls that a rule retries
  * @param rule the name of the rule that retries the call
  */
 public record Attempt(int number, Optional<UUID> callId, Optional<String> rule) {
@@ -26,16 +24,14 @@ public record Attempt(int number, Optional<UUID> callId, Optional<String> rule) 
   }
 
   /**
-   * The attempt that this thread is in: of the innermost call that a rule retries. Without the
-   * agent, and outside of such a call, it is attempt 1 without an id and without a rule. Never
-   * fails.
+   * Returns the current attempt of this thread: that of the innermost call that a rule retries. Without the agent, and outside of such a call, it returns attempt 1 without an id and without a rule. Never throws.
    */
   public static Attempt current() {
     Object[] context = AgentLink.context();
     return context == null ? FIRST_AND_ONLY : of(context);
   }
 
-  /** Whether an attempt before this one has failed. */
+  /** Whether a previous attempt of the call has failed. */
   public boolean isRetry() {
     return number > 1;
   }

@@ -1,6 +1,5 @@
 /**
- * What an application may ask about the attempt that it runs in. Knows the agent only by name, so
- * that it works without one.
+ * The API by which an application queries its current attempt. It refers to the agent only by name, so that it works without one.
  */
 @NullMarked
 package dev.mulligan.api;

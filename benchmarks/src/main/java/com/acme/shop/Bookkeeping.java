@@ -6,10 +6,10 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 
-/** A job that is done at once. */
+/** A job that completes immediately. */
 public final class Bookkeeping implements Job {
 
-  /** In the job's data: its first attempt fails. */
+  /** The key in the job's data that makes its first attempt fail. */
   public static final String FLAKY = "flaky";
 
   public static final AtomicLong ATTEMPTS = new AtomicLong();

@@ -1,9 +1,9 @@
 package com.acme.shop;
 
-/** The application that is started. Each argument makes its one method fail once. */
+/** The application of the start-up benchmark. Each argument makes its only method fail once. */
 public final class Hello {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Hello.greeting()";
 
   static int failures;

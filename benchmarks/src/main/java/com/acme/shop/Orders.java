@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An application whose service is dead: many threads that each want to place an order a second, for
- * so many seconds. Prints how many orders that were, and how often the service was asked.
+ * An application whose service is down: many threads each try to place one order per second for a
+ * given time. It prints the number of orders and of requests to the service.
  */
 public final class Orders {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Orders.place(int)";
 
   private static final LongAdder CALLS = new LongAdder();
@@ -45,7 +45,9 @@ public final class Orders {
     System.out.println(CALLS.sum() + " " + ATTEMPTS.sum());
   }
 
-  /** A call that takes longer than its second delays the next one; none is made up for. */
+  /**
+   * A call that takes longer than its second delays the next one; missed calls are not repeated.
+   */
   private static void placeUntil(long end, long start, int port) {
     for (long next = start; next - end < 0; next = Math.max(next + PERIOD, System.nanoTime())) {
       sleepUntil(next);
@@ -53,7 +55,7 @@ public final class Orders {
       try {
         place(port);
       } catch (IOException expected) {
-        // The service is dead.
+        // The service is down.
       }
     }
   }

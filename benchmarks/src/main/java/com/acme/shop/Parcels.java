@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The application when an asynchronous service is down. */
 public class Parcels {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Parcels.track(int)";
 
   private final AtomicInteger attempts = new AtomicInteger();
@@ -16,7 +16,7 @@ public class Parcels {
     return CompletableFuture.failedFuture(new Warehouse.UnavailableException());
   }
 
-  /** So far. */
+  /** The number of attempts so far. */
   public int attempts() {
     return attempts.get();
   }

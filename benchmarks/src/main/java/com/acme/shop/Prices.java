@@ -3,16 +3,16 @@ package com.acme.shop;
 import org.springframework.retry.annotation.Backoff;
 import org.springframework.retry.annotation.Retryable;
 
-/** The application: one method, small enough that every nanosecond around it shows. */
+/** An application with one method, so small that every additional nanosecond is measurable. */
 public class Prices {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Prices.price(int)";
 
   private final long[] net = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3};
   private int failures;
 
-  /** The annotation speaks to Spring's proxy only. */
+  /** The annotation is for Spring's proxy only. */
   @Retryable(maxAttempts = 3, backoff = @Backoff(delay = 1))
   public long price(int article) {
     if (failures > 0) {
@@ -26,7 +26,7 @@ public class Prices {
     throw new IllegalStateException("once");
   }
 
-  /** Takes a failure back that no call has met. */
+  /** Cancels a requested failure that no call has reached. */
   public void recover() {
     failures = 0;
   }

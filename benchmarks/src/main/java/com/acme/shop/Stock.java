@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The application: a method whose result tells that it failed. */
 public class Stock {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Stock.ask(int)";
 
   private static final int ARTICLES = 16;
@@ -18,7 +18,7 @@ public class Stock {
   public record Reply(int statusCode, String body) {}
 
   /**
-   * @param failure what a call returns that failed
+   * @param failure the result of a failed call
    */
   public Stock(@Nullable Reply failure) {
     this.failure = failure;
@@ -27,7 +27,7 @@ public class Stock {
     }
   }
 
-  /** Allocates nothing, so that every byte around it shows. */
+  /** Allocates nothing, so that every additional byte is measurable. */
   public @Nullable Reply ask(int article) {
     return fails ? failed() : replies[article & (ARTICLES - 1)];
   }

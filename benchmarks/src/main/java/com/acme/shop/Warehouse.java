@@ -1,15 +1,15 @@
 package com.acme.shop;
 
-/** The application when its service is down: one method that fails as often as it is told to. */
+/** An application whose service is down: its only method fails a given number of times. */
 public class Warehouse {
 
-  /** As a rule names it. */
+  /** The method pattern for a rule. */
   public static final String METHOD = "com.acme.shop.Warehouse.reserve(int)";
 
   private int failures;
   private long attempts;
 
-  /** Without a stack trace, which would cost more than everything that is measured. */
+  /** An exception without a stack trace, which would cost more than everything measured. */
   public static final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,12 @@ public class Warehouse {
     return article;
   }
 
-  /** Makes so many attempts fail from now on. */
+  /** Makes this number of attempts fail from now on. */
   public void fail(int times) {
     failures = times;
   }
 
-  /** So far. */
+  /** The number of attempts so far. */
   public long attempts() {
     return attempts;
   }

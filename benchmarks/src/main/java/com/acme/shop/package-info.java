@@ -1,6 +1,6 @@
 /**
- * The applications that are measured. They live outside this product's packages, whose classes are
- * never woven.
+ * The applications that the benchmarks measure. They are outside the product's packages, whose
+ * classes are never woven.
  */
 @NullMarked
 package com.acme.shop;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The one command: measures, prints the tables, writes them where asked. */
+/** The main class: runs the benchmarks, prints the tables, and writes them to the given files. */
 @Command(
     name = "java -jar benchmarks.jar",
     description = "What Mulligan costs, beside its peers, from one run.",
@@ -47,7 +47,7 @@ public final class Benchmarks implements Callable<Integer> {
   private @Nullable Path json;
 
   public static void main(String[] arguments) {
-    // Another JMH on this machine would be noise, but it is the user who knows.
+    // Ignores JMH's lock: another JMH on this machine would disturb, but the user decides that.
     System.setProperty("jmh.ignoreLock", "true");
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
   }

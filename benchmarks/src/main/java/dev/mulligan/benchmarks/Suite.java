@@ -15,7 +15,7 @@ import dev.mulligan.benchmarks.startup.StartupSuite;
 import dev.mulligan.benchmarks.storm.StormSuite;
 import dev.mulligan.benchmarks.transformer.TransformerSuite;
 
-/** What can be measured, by the name given on the command line. */
+/** The benchmark suites, by their names on the command line. */
 enum Suite {
   HAPPY_PATH("happy-path"),
   RESULTS("results"),

@@ -1,4 +1,7 @@
-/** What the agent costs, beside its peers: one command, three suites, one report. */
+/**
+ * Benchmarks of the agent in comparison with other libraries: one command, several suites, one
+ * report.
+ */
 @NullMarked
 package dev.mulligan.benchmarks;
 

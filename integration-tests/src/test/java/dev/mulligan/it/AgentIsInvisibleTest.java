@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an application notices of the agent: nothing. */
+/** An application must not notice the agent. */
 class AgentIsInvisibleTest {
 
   @TempDir Path folder;

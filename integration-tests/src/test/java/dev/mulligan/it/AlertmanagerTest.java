@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Alertmanager of two nodes, and what it tells people: its receiver's pages. */
+/** Sends alerts to a real Alertmanager of two nodes and checks what its receiver gets. */
 class AlertmanagerTest {
 
   private static final int JVMS = 10;

@@ -50,8 +50,7 @@ class AlreadyRetriedTest {
     said.assertOut()
         .anyMatch(multiplied("Spring Retry", "5 = 15"))
         .anyMatch(multiplied("Spring", "6 = 18"))
-        .anyMatch(
-            multiplied("Resilience4j", "what its configuration of 'rates' says, by default 3"))
+        .anyMatch(multiplied("Resilience4j", "the number in its configuration 'rates' (default 3)"))
         .anyMatch(multiplied("MicroProfile Fault Tolerance", "4 = 12"))
         .filteredOn(line -> line.contains("retries it too"))
         .hasSize(4);

@@ -13,7 +13,7 @@ import dev.mulligan.it.harness.RunningJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The agent leaves a process whose asynchronous calls wait. */
+/** Detaches the agent from a process while its asynchronous calls wait. */
 class AsyncDetachTest {
 
   private static final String METHOD = "stages.Clients.waitsLong()";

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in which attach cannot work ends with what to do, and leaves the process unharmed. */
+/** Every failure of attach names the remedy and leaves the process unharmed. */
 class AttachRefusalTest {
 
   @TempDir Path folder;

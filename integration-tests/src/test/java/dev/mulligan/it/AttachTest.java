@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The agent goes into a process that already runs, changes its rules there, and leaves it. */
+/** Attaches the agent to a running process, changes its rules, and detaches it. */
 class AttachTest {
 
   /** The class loader of the agent's runtime. */

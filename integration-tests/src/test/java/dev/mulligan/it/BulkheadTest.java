@@ -7,7 +7,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** Calls of which only so many may run at the same time. */
+/** Calls under a bulkhead, which limits how many run at the same time. */
 class BulkheadTest {
 
   private static final String REFUSED = "RejectedExecutionException";

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls that are not made because too many failed. */
+/** Calls that the circuit breaker refuses because too many have failed. */
 class CircuitBreakerTest {
 
   private static final String OPEN =

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application with an archive of its classes keeps it. */
+/** An application keeps its class-data sharing archive with the agent. */
 class ClassDataSharingTest {
 
   private static final String ARCHIVED = "source: shared objects file";

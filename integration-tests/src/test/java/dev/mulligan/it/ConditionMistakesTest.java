@@ -10,7 +10,10 @@ import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user sees whose conditions believe what is not so; the application sees nothing of it. */
+/**
+ * Conditions that do not fit the results or exceptions: the user gets warnings, and the application
+ * is not affected.
+ */
 class ConditionMistakesTest {
 
   private static final App RESULTS = App.named("results");
@@ -77,7 +80,7 @@ class ConditionMistakesTest {
         .assertOut()
         .anyMatch(
             line ->
-                line.contains("note: its retry-on-result never holds: java.util.Optional has no")
+                line.contains("note: its retry-on-result never matches: java.util.Optional has no")
                     && line.endsWith("public 'presnt': did you mean 'present'?"))
         .noneMatch(line -> line.contains("moody") || line.contains("delay-from"));
   }
@@ -94,11 +97,12 @@ class ConditionMistakesTest {
         .assertOut()
         .anyMatch(
             line ->
-                line.contains("note: its retry-on-result compares in vain: 'statusCode' is of type")
-                    && line.endsWith("\"429\" is never equal to one: write it without quotes"))
+                line.contains("note: its retry-on-result never matches: 'statusCode' is of type")
+                    && line.endsWith(
+                        "which never equals the text \"429\": write it without quotes"))
         .anyMatch(
             line ->
-                line.contains("note: its delay-from finds nothing in a result")
+                line.contains("note: its delay-from finds a delay only in exceptions")
                     && line.endsWith("did you mean 'retryAfter'?"));
   }
 
@@ -111,11 +115,12 @@ class ConditionMistakesTest {
         .assertOut()
         .anyMatch(
             line ->
-                line.contains("compares in vain: the result is of type int, and the text")
-                    && line.endsWith("\"503\" is never equal to one: write it without quotes"));
+                line.contains(
+                        "never matches: the result is of type int, which never equals the text")
+                    && line.endsWith("\"503\": write it without quotes"));
     check
         .assertErr()
-        .anyMatch(line -> line.contains("'500-599' is taken for a text, and no number equals it"))
+        .anyMatch(line -> line.contains("'500-599' is read as a text, which no number equals"))
         .anyMatch(line -> line.contains("did you mean '500..599'?"));
   }
 

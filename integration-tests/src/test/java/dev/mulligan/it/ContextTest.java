@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the application hears when it asks for its attempt. An answer is the attempt's number, a
- * letter for the call's id ({@code -} for none), and the rule.
+ * The answers when the application queries its attempt. An answer is the attempt's number, a letter
+ * for the call's id ({@code -} for none), and the rule.
  */
 class ContextTest {
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Threads of the real Netty, Vert.x and Reactor: those of event loops never wait. */
+/** Threads of the real Netty, Vert.x and Reactor: event-loop threads never wait for a retry. */
 class EventLoopTest {
 
   @OnEachJdk

@@ -7,7 +7,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** What stands in for a call that failed. */
+/** Fallback values and fallback methods of failed calls. */
 class FallbackTest {
 
   @OnEachJdk
@@ -54,12 +54,12 @@ class FallbackTest {
       assertThat(app.ask("future: fallback of another type")).contains("java.io.IOException: 1");
       app.awaitErr(
           "guarded.Fallbacks.misfit(java.lang.String): its fallback must be 'java.lang.String"
-              + " misfitInstead(java.lang.String)' of guarded.Fallbacks, and there is"
+              + " misfitInstead(java.lang.String)' of guarded.Fallbacks, but there is"
               + " 'java.lang.Object misfitInstead(int)'");
       app.awaitErr(
-          "guarded.Fallbacks.misfitValue(): it returns int, and its rule's fallback value is null");
+          "guarded.Fallbacks.misfitValue(): it returns int, but its rule's fallback value is null");
       app.awaitErr(
-          "guarded.Futures.misfit(): it returns a future of java.lang.Integer, and its rule's"
+          "guarded.Futures.misfit(): it returns a future of java.lang.Integer, but its rule's"
               + " fallback value is the text \"x\"");
     }
   }
@@ -90,7 +90,7 @@ class FallbackTest {
       app.ask("fallback to null");
       Guarded.status(jdk, app)
           .assertOut()
-          .anyMatch(line -> line.contains("AROUND THE RETRY OF RULE"))
+          .anyMatch(line -> line.contains("GUARDS OF RULE"))
           .anyMatch(line -> line.strip().matches("text +- +- +2"));
     }
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A rule file that says what {@code @Retry} of MicroProfile Fault Tolerance 4.1 would, with the
+ * A rule file with the meaning of {@code @Retry} of MicroProfile Fault Tolerance 4.1, and the
  * number of invocations that its specification (chapter "Retry Policy", Javadoc of {@code Retry},
  * chapter "Relationship to other specifications" on inheritance) demands: maxRetries and one.
  */

@@ -8,7 +8,9 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.RunningJvm;
 import java.nio.file.Path;
 
-/** The application {@code guarded}, which answers the names of scenarios with what came of them. */
+/**
+ * The application {@code guarded}, which runs scenarios by name and answers with their outcomes.
+ */
 final class Guarded {
 
   static final Path RULES = Path.of("src/test/resources/guarded.yaml").toAbsolutePath();

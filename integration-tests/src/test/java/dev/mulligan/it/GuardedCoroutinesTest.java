@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 
-/** What stands around the retry of Kotlin's suspend functions. */
+/** Guards of Kotlin's suspend functions. */
 class GuardedCoroutinesTest {
 
   private static final Scenarios COROUTINES = new Scenarios("coroutines", "GuardedKt");

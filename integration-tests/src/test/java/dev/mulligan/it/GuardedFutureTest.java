@@ -7,7 +7,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** What stands around the retry of methods that return a future. */
+/** Guards of methods that return a future. */
 class GuardedFutureTest {
 
   private static final String TIMED_OUT = "java.util.concurrent.TimeoutException: guarded.Futures.";

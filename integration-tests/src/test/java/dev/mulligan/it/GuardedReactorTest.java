@@ -10,7 +10,7 @@ import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 import java.nio.file.Path;
 
-/** What stands around the retry of methods that return Reactor's Mono and Flux. */
+/** Guards of methods that return Reactor's Mono and Flux. */
 class GuardedReactorTest {
 
   private static final Scenarios REACTIVE = new Scenarios("reactive", "Guarded");

@@ -6,8 +6,8 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 
 /**
- * What stands around the retry of methods that return one of RxJava's types: where there are five
- * outcomes, these are of Single, Maybe, Completable, Observable and Flowable.
+ * Guards of methods that return a type of RxJava. Five outcomes are those of Single, Maybe,
+ * Completable, Observable and Flowable.
  */
 class GuardedRxJavaTest {
 

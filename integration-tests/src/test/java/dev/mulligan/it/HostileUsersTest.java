@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Other users of the machine can write in the shared temporary folder. Whatever they put there, the
- * command line ends in time, reads nothing of it and deletes nothing through it.
+ * command line ends in time, does not read it, and deletes nothing through it.
  */
 class HostileUsersTest {
 

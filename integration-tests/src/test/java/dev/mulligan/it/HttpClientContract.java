@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What holds for an unchanged program on any HTTP client: it asks for the stock of apples once,
+ * The contract of an unchanged program with any HTTP client: it requests the stock of apples once,
  * with a client time-out of a second, and fails unless the status is 200.
  */
 abstract class HttpClientContract {

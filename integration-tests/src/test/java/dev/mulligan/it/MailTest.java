@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail by a real SMTP server, with TLS of an authority of the user's own, and a login. */
+/**
+ * Mail through a real SMTP server, with TLS by the user's own certificate authority, and a login.
+ */
 class MailTest {
 
   private static final String RULES =

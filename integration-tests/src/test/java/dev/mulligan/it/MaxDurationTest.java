@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 
-/** The time that all attempts of a call have together. */
+/** The max-duration, which limits all attempts of a call together. */
 class MaxDurationTest {
 
   @OnEachJdk

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus gets of a program that is started with {@code agent.metrics}. */
+/** The metrics that Prometheus reads from a program with {@code agent.metrics}. */
 class MetricsTest {
 
   private static final String ORDERS = "{method=\"service.Orders.place\",%srule=\"orders\"}";

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three attempts around three attempts are three, unless the rule wants nine. */
+/**
+ * Nested rules: three attempts around three attempts are three, or nine if the rule says {@code
+ * multiply}.
+ */
 class NestedRulesTest {
 
   @OnEachJdk

@@ -21,7 +21,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real HTTP server receives when the attempts of an unchanged program are used up. */
+/**
+ * The notifications that a real HTTP server receives when a call of an unchanged program has
+ * exhausted its attempts.
+ */
 class NotificationTest {
 
   private static final String RULES =

@@ -14,7 +14,7 @@ import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code notify}: one notification from the command line, and what each channel answered. */
+/** {@code notify}: one notification from the command line, and the answer of each channel. */
 class NotifyCommandTest {
 
   @TempDir Path folder;

@@ -1,8 +1,8 @@
 package dev.mulligan.it;
 
 /**
- * A call of OkHttp can be executed only once: what can run again is the interceptor below which one
- * exchange with a server begins and ends.
+ * A call of OkHttp can be executed only once. The agent retries the interceptor that makes one
+ * exchange with a server.
  */
 class OkHttpTest extends HttpClientContract {
 

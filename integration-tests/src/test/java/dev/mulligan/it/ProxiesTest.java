@@ -8,7 +8,9 @@ import dev.mulligan.it.harness.OnEachJdk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A proxy is woven where nothing else implements its interface, and else what it stands for. */
+/**
+ * The agent weaves a proxy if nothing else implements its interface, otherwise the class behind it.
+ */
 class ProxiesTest {
 
   private static final App PROXIES = App.named("proxies");

@@ -6,7 +6,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** Calls of which only so many may start within a period. */
+/** Calls under a rate limit, which limits how many start within a period. */
 class RateLimitTest {
 
   private static final String REFUSED = "RejectedExecutionException";

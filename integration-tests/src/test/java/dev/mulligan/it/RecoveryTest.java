@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people are told when an operation succeeds again after they were told of its failure. */
+/** Notifications about an operation that succeeds again after its failure was reported. */
 class RecoveryTest {
 
   private static final String RULES =

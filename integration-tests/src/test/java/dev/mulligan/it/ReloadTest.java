@@ -20,7 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A rule file that is looked at while the program runs. */
+/** The agent reloads a rule file that changes while the program runs. */
 class ReloadTest {
 
   private static final String THREAD = "mulligan-reload";
@@ -34,19 +34,19 @@ class ReloadTest {
       assertThat(service.ask("order")).isEqualTo("java.io.IOException: failure 2");
 
       write("rules.yaml", file(rule("orders", PLACES, 3), "agent: {reload: 1s}"));
-      service.awaitErr("has changed and was read again: 1 rule, 1 method woven");
+      service.awaitErr("has changed and was reloaded: 1 rule, 1 method woven");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
 
       write("rules.yaml", file(rule("orders", PLACES, 3), "agent: {reload: 1s, bugdet: off}"));
       service.awaitErr("did you mean 'budget'?");
-      service.awaitErr("has mistakes; the rules stay as they were");
+      service.awaitErr("has mistakes; the agent keeps its previous rules");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
 
       write(
           "rules.yaml",
           file(rule("refunds", PAYS, 3), "agent: {reload: off}", "include: more.yaml"));
       write("more.yaml", file(rule("orders", PLACES, 1)));
-      service.awaitErr("has changed and was read again: 2 rules, 2 methods woven");
+      service.awaitErr("has changed and was reloaded: 2 rules, 2 methods woven");
       assertThat(service.ask("order")).isEqualTo(FAILED);
       assertThat(new JvmCommand(jdk, service).threads()).doesNotContain(THREAD);
     }
@@ -85,7 +85,7 @@ class ReloadTest {
       Files.move(
           mounted.resolve("..tmp"), mounted.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
 
-      service.awaitErr("has changed and was read again");
+      service.awaitErr("has changed and was reloaded");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
     }
   }
@@ -103,14 +103,14 @@ class ReloadTest {
     Files.writeString(rules, file(rule("orders", PLACES, 2), "agent: {reload: 1s}"));
     try (RunningJvm service = used(Service.on(jdk).rules(rules))) {
       Files.move(config, folder.resolve("away"));
-      service.awaitErr("has mistakes; the rules stay as they were");
+      service.awaitErr("has mistakes; the agent keeps its previous rules");
       assertThat(service.ask("order")).isEqualTo("java.io.IOException: failure 2");
 
       Files.writeString(
           folder.resolve("away/rules.yaml"),
           file(rule("orders", PLACES, 3), "agent: {reload: 1s}"));
       Files.move(folder.resolve("away"), config);
-      service.awaitErr("has changed and was read again");
+      service.awaitErr("has changed and was reloaded");
       assertThat(service.ask("order")).isEqualTo("attempt 3");
     }
   }

@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each method is called five hundred times while all is well, so that properties are read the quick
- * way; then it returns a bad value twice, then for ever. The numbers count the calls of its body.
+ * Each method is called five hundred times with good results, so that properties are read by the
+ * fast path; then it returns a bad value twice, then always. The numbers count the calls of its
+ * body.
  */
 class ResultConditionsTest {
 

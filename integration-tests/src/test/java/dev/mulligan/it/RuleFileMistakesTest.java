@@ -9,7 +9,7 @@ import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mistake never stops the application, unless the user asked for that. */
+/** A mistake in the rule file never stops the application, unless the user chose {@code strict}. */
 class RuleFileMistakesTest {
 
   private static final int CONFIGURATION_ERROR = 78;

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The application {@code service}: runs until it is told to end, and answers lines. */
+/** The application {@code service}, which answers lines until a line ends it. */
 final class Service {
 
   static final String PLACES = "service.Orders.place(String)";

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the application hears when it asks for its attempt while something is subscribed to. An
- * answer is the attempt's number, a letter for the call's id ({@code -} for none), and the rule.
+ * The answers when the application queries its attempt during a subscription. An answer is the
+ * attempt's number, a letter for the call's id ({@code -} for none), and the rule.
  */
 class SubscribedContextTest {
 

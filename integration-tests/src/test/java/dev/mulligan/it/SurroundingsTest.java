@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 
-/** SLF4J's MDC and OpenTelemetry's context over the attempts of an asynchronous call. */
+/** SLF4J's MDC and OpenTelemetry's context in the attempts of an asynchronous call. */
 class SurroundingsTest {
 
   private static final Scenarios SURROUNDINGS = new Scenarios("surroundings");

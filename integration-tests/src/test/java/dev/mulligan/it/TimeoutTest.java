@@ -7,7 +7,7 @@ import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RunningJvm;
 
-/** Attempts that take too long. */
+/** Attempts that exceed the rule's timeout. */
 class TimeoutTest {
 
   private static final String TIME_UP = " took longer than 50ms (rule '";

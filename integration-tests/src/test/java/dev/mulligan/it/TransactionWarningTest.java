@@ -53,7 +53,7 @@ class TransactionWarningTest {
         .filteredOn(line -> line.contains(WARNING))
         .singleElement()
         .asString()
-        .contains("Spring's of this thread");
+        .contains("Spring's transaction of this thread");
   }
 
   @OnEachJdk

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A method so long that it has no room for advice is left alone and named; others are woven. */
+/** The agent refuses a method that is too long for advice, reports it, and weaves the others. */
 class UnweavableClassTest {
 
   /** Each statement is 8 bytes of a method's 65,535. */

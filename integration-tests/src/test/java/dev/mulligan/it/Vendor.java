@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * A vendor with a host of its own, and its words as its documentation has them.
+ * A vendor with its own host and the answers from its documentation.
  *
- * @param tooMany what it answers to too many requests
- * @param named what {@code tooMany} tells to wait at least
- * @param notUnderstood what it answers to a request that is wrong, and would be when it came again
- * @param taken what it answers to a message that it takes
+ * @param tooMany its answer to too many requests
+ * @param named the least wait that {@code tooMany} demands
+ * @param notUnderstood its answer to an invalid request, which a retry would not help
+ * @param taken its answer to a message that it accepts
  */
 record Vendor(
     String name,

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is done with what vendors answer, in each vendor's own words. Beside the vendor's channel
- * there is always another one, which gets its notification whatever the vendor says.
+ * How the notifier handles the answers of vendors, taken from their documentation. Another channel
+ * beside the vendor's always gets its notification, whatever the vendor answers.
  */
 class VendorAnswersTest {
 

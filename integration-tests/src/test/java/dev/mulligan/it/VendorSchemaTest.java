@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is sent is what the vendors' schemas allow. */
+/** The messages conform to the vendors' schemas. */
 class VendorSchemaTest {
 
   private static final String RULES =

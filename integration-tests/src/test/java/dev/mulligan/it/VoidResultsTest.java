@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ends without a result has not returned null. */
+/** A method without a result does not count as having returned null. */
 class VoidResultsTest {
 
   private static final String SOURCE =

@@ -3,8 +3,8 @@ package dev.mulligan.async.reactive;
 import java.io.Serial;
 
 /**
- * Takes the place of an attempt's outcome in a library that goes on after failures only: there is
- * none, because the attempt has yet to be made or its time was over.
+ * Signals to a library, which retries failures only, that an attempt has no outcome: it has not
+ * begun, or it timed out.
  */
 final class NoOutcome extends RuntimeException {
 
@@ -15,7 +15,7 @@ final class NoOutcome extends RuntimeException {
   }
 
   static NoOutcome yet() {
-    return new NoOutcome("the call waits for its turn");
+    return new NoOutcome("the call waits for its first attempt");
   }
 
   static NoOutcome inTime() {

@@ -8,76 +8,78 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a reactive library. Everything of its own is an {@code Object} here: a source is
- * what the retried method returns, a signal what the function of {@code retryWhen} returns.
+ * The operations that the agent needs of a reactive library. The library's objects have the type
+ * {@code Object} here: a source is what the retried method returns; a signal is what the function
+ * of {@code retryWhen} returns.
  */
 interface Reactive {
 
-  /** A source that is made anew for each subscriber. */
+  /** Returns a source that calls the supplier for each subscriber. */
   Object defer(Supplier<Object> source);
 
   /**
-   * Subscribes once more whenever the signal that follows a failure emits something.
+   * Resubscribes whenever the signal that follows a failure emits an element.
    *
-   * @param afterFailure the signal
+   * @param afterFailure returns the signal for a failure
    */
   Object retryWhen(Object source, Function<Throwable, Object> afterFailure);
 
-  /** A source that comes to this value: null where it is empty. */
+  /** Returns a source of this value; null means an empty source. */
   Object of(@Nullable Object value);
 
-  /** A source that fails. */
+  /** Returns a source that fails. */
   Object failing(Throwable failure);
 
-  /** Emits something, or fails, when the future does. */
+  /** Returns a signal that emits or fails when the future completes. */
   Object signal(CompletableFuture<Object> future);
 
-  /** A signal that ends the retrying with this failure. */
+  /** Returns a signal that ends the retrying with this failure. */
   Object failingSignal(Throwable failure);
 
   Object onCancel(Object source, Runnable action);
 
   /**
-   * Each subscription to the source is made inside of something else.
+   * Wraps each subscription to the source.
    *
-   * @param around is to run what it is given, on the same thread
+   * @param around must run its argument, the subscription, on the same thread
    */
   Object within(Object source, Consumer<Runnable> around);
 
-  /** Adds to what the library itself hands from subscriber to source, where it does so. */
+  /** Adds an entry to the subscriber context, where the library has one. */
   default Object withContext(Object source, Object key, Object value) {
     return source;
   }
 
-  /** On success and on failure. */
+  /** Runs the action when the source succeeds or fails. */
   Object onTerminate(Object source, Runnable action);
 
   /** Whether a source may emit several elements. */
   boolean isStream();
 
-  /** On each element of a stream. */
+  /** Runs the action on each element of a stream. */
   Object onEach(Object source, Consumer<Object> action);
 
-  /** Only those elements of a stream. */
-  Object passing(Object source, Predicate<Object> passes);
+  /** Keeps only those elements of a stream for which the predicate holds. */
+  Object filter(Object source, Predicate<Object> passes);
 
-  /** A stream that goes on with another one if it is empty. */
+  /** Continues an empty stream with another one. */
   Object ifEmpty(Object source, Supplier<Object> other);
 
   /**
-   * Cancels the source when the future is complete: it is empty then, or comes to some value where
-   * it can't be. Waits for the future before it subscribes, lest that takes longer.
+   * Cancels the source when the future completes. The result is then empty, or, where the kind
+   * cannot be empty, the future's value. Subscribes to the future first, because subscribing to the
+   * source may take longer.
    */
   Object until(Object source, CompletableFuture<Object> timeUp);
 
   /**
-   * Replaces the one value that the source comes to, or its failure.
+   * Fails the source where the function rejects its value.
    *
-   * @param ofValue what to fail with in the place of a value; null to keep it. Asked with null for
-   *     none
+   * @param ofValue returns the failure for a value, or null to keep the value; it gets null for an
+   *     empty source
    */
-  Object judging(Object source, Function<Object, Throwable> ofValue);
+  Object rejecting(Object source, Function<Object, Throwable> ofValue);
 
-  /** Runs it on the library's own threads for timed work. */
+  /** Runs the task on the library's own scheduler threads. */
   void schedule(Runnable task);
 }

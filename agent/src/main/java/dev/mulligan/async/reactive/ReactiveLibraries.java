@@ -2,13 +2,13 @@ package dev.mulligan.async.reactive;
 
 import dev.mulligan.async.Form;
 
-/** The reactive library that a class of the application sees. */
+/** Finds the reactive library that an application class sees. */
 final class ReactiveLibraries {
 
   private ReactiveLibraries() {}
 
   /**
-   * @throws IllegalStateException when the library is of a version that lacks what is needed
+   * @throws IllegalStateException when this version of the library lacks a needed method
    */
   static Reactive of(Form form, Class<?> owner) {
     return switch (form) {

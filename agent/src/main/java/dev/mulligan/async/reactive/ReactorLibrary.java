@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reactor, whose functional types are the JDK's. */
+/** The operations of Reactor, whose functional types are the JDK's. */
 final class ReactorLibrary implements Reactive {
 
   private static final String MONO = "reactor.core.publisher.Mono";
@@ -172,7 +172,7 @@ final class ReactorLibrary implements Reactive {
   }
 
   @Override
-  public Object passing(Object source, Predicate<Object> passes) {
+  public Object filter(Object source, Predicate<Object> passes) {
     return call(handles[PASSING], source, passes);
   }
 
@@ -187,7 +187,7 @@ final class ReactorLibrary implements Reactive {
   }
 
   @Override
-  public Object judging(Object source, Function<Object, Throwable> ofValue) {
+  public Object rejecting(Object source, Function<Object, Throwable> ofValue) {
     Function<Object, Object> judge =
         value -> {
           Throwable rejection = ofValue.apply(value);

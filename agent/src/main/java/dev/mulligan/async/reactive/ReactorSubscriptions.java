@@ -7,7 +7,7 @@ import dev.mulligan.async.LibraryFunction;
 import dev.mulligan.async.LibraryParts;
 import java.util.function.Consumer;
 
-/** What only an application needs of Reactor that may ask for its attempts. */
+/** The operations of Reactor that are needed only when the application can query its attempts. */
 final class ReactorSubscriptions extends LibraryParts {
 
   private static final String PACKAGE = "reactor.core.publisher.";
@@ -29,7 +29,7 @@ final class ReactorSubscriptions extends LibraryParts {
   }
 
   /**
-   * @throws IllegalStateException where the library lacks what is needed
+   * @throws IllegalStateException where the library lacks a needed method
    */
   static ReactorSubscriptions of(Class<?> owner, boolean stream) {
     return new ReactorSubscriptions(stream ? FLUXES.get(owner) : MONOS.get(owner));

@@ -3,7 +3,7 @@ package dev.mulligan.async.reactive;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a value that a condition rejects through a library that retries failures only. */
+/** Carries a value that a condition rejects through a library that retries failures only. */
 final class RejectedResult extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;

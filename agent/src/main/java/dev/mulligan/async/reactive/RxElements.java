@@ -6,7 +6,7 @@ import dev.mulligan.async.Library;
 import dev.mulligan.async.LibraryParts;
 import org.jspecify.annotations.Nullable;
 
-/** What RxJava's sources of several elements do with these. */
+/** The operations of RxJava's streams ({@code Observable}, {@code Flowable}) on elements. */
 final class RxElements extends LibraryParts {
 
   private static final int ON_EACH = 0;
@@ -37,7 +37,7 @@ final class RxElements extends LibraryParts {
     return call(handle(ON_EACH), source, consumer);
   }
 
-  Object passing(Object source, Object predicate) {
+  Object filter(Object source, Object predicate) {
     return call(handle(PASSING), source, predicate);
   }
 

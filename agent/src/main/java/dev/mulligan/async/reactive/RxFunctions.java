@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** RxJava's functional interfaces, implemented by functions of ours. */
+/** Implements RxJava's functional interfaces by functions of the agent. */
 final class RxFunctions extends LibraryParts {
 
   private static final String PACKAGE = "io.reactivex.rxjava3.functions.";

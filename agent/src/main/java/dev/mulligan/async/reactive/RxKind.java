@@ -3,12 +3,12 @@ package dev.mulligan.async.reactive;
 import dev.mulligan.async.Form;
 
 /**
- * One of RxJava's kinds of sources, by the names of its types.
+ * The type names of one kind of RxJava source.
  *
- * @param form of the methods that return it
+ * @param form the form of the methods that return it
  * @param type the class
- * @param source what it is subscribed to as
- * @param observer what is subscribed to it
+ * @param source the type that has the {@code subscribe} method
+ * @param observer the parameter type of {@code subscribe}
  */
 record RxKind(Form form, String type, String source, String observer) {
 
@@ -26,7 +26,7 @@ record RxKind(Form form, String type, String source, String observer) {
       case OBSERVABLE -> of(form, "Observable", "Observer");
       case FLOWABLE ->
           new RxKind(form, CORE + "Flowable", PUBLISHER, "org.reactivestreams.Subscriber");
-      default -> throw new IllegalArgumentException("not of RxJava: " + form);
+      default -> throw new IllegalArgumentException("not a form of RxJava: " + form);
     };
   }
 

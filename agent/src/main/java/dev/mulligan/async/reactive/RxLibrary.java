@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** RxJava 3, with one kind of its sources. */
+/** The operations of RxJava 3 for one kind of source. */
 final class RxLibrary extends LibraryParts implements Reactive {
 
   private static final ClassValue<Object[][]> SINGLES = groups(Form.SINGLE);
@@ -21,7 +21,7 @@ final class RxLibrary extends LibraryParts implements Reactive {
   private static final ClassValue<Object[][]> OBSERVABLES = groups(Form.OBSERVABLE);
   private static final ClassValue<Object[][]> FLOWABLES = groups(Form.FLOWABLE);
 
-  // The groups, and the parts of the first one.
+  // The indexes of the groups, then of the parts of the first group.
 
   private static final int OWN = 0;
   private static final int FUNCTIONS = 1;
@@ -55,7 +55,7 @@ final class RxLibrary extends LibraryParts implements Reactive {
           case COMPLETABLE -> COMPLETABLES.get(owner);
           case OBSERVABLE -> OBSERVABLES.get(owner);
           case FLOWABLE -> FLOWABLES.get(owner);
-          default -> throw new IllegalArgumentException("not of RxJava: " + form);
+          default -> throw new IllegalArgumentException("not a form of RxJava: " + form);
         });
   }
 
@@ -79,7 +79,7 @@ final class RxLibrary extends LibraryParts implements Reactive {
   private static Object[] find(Library library, RxKind kind) {
     String type = kind.type();
     String onCancel = kind.form() == Form.FLOWABLE ? "doOnCancel" : "doOnDispose";
-    // A single is never empty: the time takes its place.
+    // A Single is never empty: the time-out signal provides its value.
     String until = kind.form() == Form.SINGLE ? "ambWith" : "takeUntil";
     return new Object[] {
       library.need(type, "defer", RxFunctions.SUPPLIER),
@@ -100,12 +100,12 @@ final class RxLibrary extends LibraryParts implements Reactive {
     return new RxSignals(groups[SIGNALS]);
   }
 
-  /** Of a stream. */
+  /** For streams only. */
   private RxElements elements() {
     return new RxElements(groups[CONTENT]);
   }
 
-  /** Of anything else. */
+  /** For all other kinds. */
   private RxValues values() {
     return new RxValues(form, groups[CONTENT]);
   }
@@ -126,7 +126,7 @@ final class RxLibrary extends LibraryParts implements Reactive {
   @Override
   public Object of(@Nullable Object value) {
     if (value == null && form == Form.SINGLE) {
-      return failing(new NullPointerException("a Single comes to no null"));
+      return failing(new NullPointerException("a Single cannot emit null"));
     }
     return isStream() ? elements().of(value) : values().of(value);
   }
@@ -176,8 +176,8 @@ final class RxLibrary extends LibraryParts implements Reactive {
   }
 
   @Override
-  public Object passing(Object source, Predicate<Object> passes) {
-    return elements().passing(source, functions().predicate(passes));
+  public Object filter(Object source, Predicate<Object> passes) {
+    return elements().filter(source, functions().predicate(passes));
   }
 
   @Override
@@ -194,7 +194,7 @@ final class RxLibrary extends LibraryParts implements Reactive {
   }
 
   @Override
-  public Object judging(Object source, Function<Object, Throwable> ofValue) {
+  public Object rejecting(Object source, Function<Object, Throwable> ofValue) {
     Function<Object, Object> judge =
         value -> {
           Throwable rejection = ofValue.apply(value);

@@ -8,8 +8,8 @@ import dev.mulligan.async.LibraryParts;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What tells RxJava's {@code retryWhen} how to go on. It is a {@code Flowable}, with an {@code
- * Observable} one of its own kind.
+ * The signals for RxJava's {@code retryWhen}: {@code Flowable}s, or {@code Observable}s for an
+ * {@code Observable}.
  */
 final class RxSignals extends LibraryParts {
 
@@ -36,7 +36,7 @@ final class RxSignals extends LibraryParts {
     };
   }
 
-  /** One signal after the other. */
+  /** Maps each failure to a signal, one after the other. */
   Object each(Object failures, Object ofFailure) {
     return call(handle(CONCAT_MAP), failures, ofFailure);
   }

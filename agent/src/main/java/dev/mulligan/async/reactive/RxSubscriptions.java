@@ -8,7 +8,7 @@ import dev.mulligan.async.LibraryFunction;
 import dev.mulligan.async.LibraryParts;
 import java.util.function.Consumer;
 
-/** How a source of RxJava is subscribed to. */
+/** Wraps the subscriptions to a source of RxJava. */
 final class RxSubscriptions extends LibraryParts {
 
   private static final int SOURCE_TYPE = 0;

@@ -8,7 +8,7 @@ import dev.mulligan.async.LibraryParts;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What RxJava's sources of one value, which may be none, do with it. */
+/** The operations of RxJava's sources of at most one value on that value. */
 final class RxValues extends LibraryParts {
 
   private static final int FLAT_MAP = 0;
@@ -16,7 +16,7 @@ final class RxValues extends LibraryParts {
   private static final int EMPTY = 2;
   private static final int IF_EMPTY = 3;
 
-  /** Of what comes to no value. */
+  /** Indexes for a {@code Completable}. */
   private static final int COMPLETE = 0;
 
   private static final int AND_THEN = 1;
@@ -47,7 +47,7 @@ final class RxValues extends LibraryParts {
         };
   }
 
-  /** A {@code Single} comes to no null. */
+  /** Returns a source of this value; a {@code Single} cannot emit null. */
   Object of(@Nullable Object value) {
     if (form == Form.COMPLETABLE) {
       return call(handle(COMPLETE));
@@ -56,8 +56,8 @@ final class RxValues extends LibraryParts {
   }
 
   /**
-   * @param ofValue what takes the place of a value
-   * @param ofNone what takes the place of none
+   * @param ofValue maps a value to its replacement source
+   * @param ofNone supplies the replacement of an empty source
    */
   Object replacing(Object source, Object ofValue, Supplier<Object> ofNone) {
     if (form == Form.COMPLETABLE) {

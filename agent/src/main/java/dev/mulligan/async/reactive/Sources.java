@@ -7,47 +7,49 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reactive method returns in the place of what its body did: a call for each subscriber. Its
- * guards are asked for each of them; the method's own call is none of theirs.
+ * Creates the retrying source that a reactive method returns instead of its own. Each subscription
+ * is a call: it passes the guards; the call of the method itself does not.
  */
 public final class Sources {
 
   private Sources() {}
 
   /**
-   * For what the body returned.
+   * Wraps the source that the body returned.
    *
-   * @throws IllegalStateException where the library lacks what is needed
+   * @throws IllegalStateException where the library lacks a needed method
    */
-  public static Object insteadOf(AsyncMethod method, Object returned, Invocation invocation) {
+  public static Object replaceReturned(AsyncMethod method, Object returned, Invocation invocation) {
     Reactive library = ReactiveLibraries.of(method.form(), invocation.owner());
-    return insteadOf(library, method, returned, invocation);
+    return replaceReturned(library, method, returned, invocation);
   }
 
-  private static Object insteadOf(
+  private static Object replaceReturned(
       Reactive library, AsyncMethod method, Object source, Invocation invocation) {
-    return library.defer(() -> SubscribedCall.instead(library, method, invocation, source));
+    return library.defer(() -> SubscribedCall.retrying(library, method, invocation, source));
   }
 
   /**
-   * For what the body threw. The first subscriber gets the exception as a failure; whoever comes
-   * after it calls the method.
+   * Creates a source for an exception that the body threw. The first subscriber gets the exception
+   * as a failure; each later subscriber calls the method again.
    *
-   * @return null to throw it
-   * @throws IllegalStateException as above
+   * @return null to throw the exception
+   * @throws IllegalStateException where the library lacks a needed method
    */
-  public static @Nullable Object insteadOfThrown(
+  public static @Nullable Object replaceThrown(
       AsyncMethod method, Throwable thrown, Invocation invocation) {
     if (method.operation().isObserved() || method.operation().judge(thrown) == Judgement.FINAL) {
       return null;
     }
     Reactive library = ReactiveLibraries.of(method.form(), invocation.owner());
-    AtomicBoolean told = new AtomicBoolean();
+    AtomicBoolean delivered = new AtomicBoolean();
     Object source =
         library.defer(
             () ->
-                told.getAndSet(true) ? calledAgain(library, invocation) : library.failing(thrown));
-    return insteadOf(library, method, source, invocation);
+                delivered.getAndSet(true)
+                    ? calledAgain(library, invocation)
+                    : library.failing(thrown));
+    return replaceReturned(library, method, source, invocation);
   }
 
   private static Object calledAgain(Reactive library, Invocation invocation) {

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the subscriber of a call is subscribed to for a time: a wait for the first attempt, an
- * attempt, or what the call ends with.
+ * One phase of a subscriber's call: the wait for the first attempt, an attempt, or the end of the
+ * call.
  */
 final class Step {
 
@@ -25,56 +25,56 @@ final class Step {
     this.timeUp = timeUp;
   }
 
-  /** Something follows it. */
+  /** A phase that another step follows. */
   static Step begin() {
     return new Step(null, null, null);
   }
 
-  /** The same, with a time limit. */
+  /** A phase with a time limit, which another step follows. */
   static Step timed() {
     return new Step(null, null, new CompletableFuture<>());
   }
 
-  /** Nothing follows this source. */
+  /** The last step, which subscribes to this source. */
   static Step end(Object source) {
     return new Step(source, null, null);
   }
 
   /**
-   * Nothing follows this source.
+   * The last step, which fails.
    *
-   * @param failure what it fails with, at once
+   * @param source fails with this failure at once
    */
   static Step end(Object source, Throwable failure) {
     return new Step(source, failure, null);
   }
 
-  /** It is this attempt. */
-  void makes(AsyncAttempt begun) {
+  /** Sets the attempt that this step makes. */
+  void attempt(AsyncAttempt begun) {
     attempt = begun;
   }
 
-  /** Null where it is none, or none yet. */
+  /** Null where this step makes no attempt, or has not begun it. */
   @Nullable AsyncAttempt attempt() {
     return attempt;
   }
 
-  /** The source with which the call ends; null where something follows. */
+  /** The source with which the call ends; null where another step follows. */
   @Nullable Object end() {
     return end;
   }
 
-  /** Null for every end but a known failure. */
+  /** The failure with which the call ends; null where it ends otherwise or goes on. */
   @Nullable Throwable failure() {
     return failure;
   }
 
-  /** Is complete when nobody wants the attempt's outcome any more; null where it is not timed. */
+  /** Completes when the attempt has timed out; null where there is no time limit. */
   @Nullable CompletableFuture<Object> timeUp() {
     return timeUp;
   }
 
-  /** Is complete, with a step, when it is known what follows. */
+  /** Completes with the step that follows. */
   CompletableFuture<Object> next() {
     return next;
   }

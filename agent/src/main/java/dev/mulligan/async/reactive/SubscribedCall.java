@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscription to what a reactive method returned: the side of a call whose attempts are
- * subscriptions to the same source. The subscriber goes from one {@link Step} to the next by the
- * library's own {@code retryWhen}, which keeps its demand, its cancelling and its context.
+ * One subscription to the source of a reactive method. Each attempt of the call resubscribes to
+ * that source. The library's own {@code retryWhen} moves the subscriber from one {@link Step} to
+ * the next, and so preserves demand, cancellation and context.
  */
 final class SubscribedCall implements AsyncSide {
 
@@ -23,15 +23,15 @@ final class SubscribedCall implements AsyncSide {
   private final AsyncMethod method;
   private final GuardedOperation operation;
   private final Invocation invocation;
-  private final @Nullable SubscriberAttempts told;
-  private final CapturedContext surroundings;
+  private final @Nullable SubscriberAttempts visibleAttempts;
+  private final CapturedContext context;
   private final Object source;
   private final AsyncExecution call;
 
-  /** The last one that is known of. */
+  /** The last step created. */
   private volatile Step latest;
 
-  /** Where the subscriber is. */
+  /** The step that the subscriber is in. */
   private volatile @Nullable Step current;
 
   private volatile boolean emitted;
@@ -43,40 +43,40 @@ final class SubscribedCall implements AsyncSide {
     this.method = method;
     this.operation = method.operation();
     this.invocation = invocation;
-    this.told = SubscriberAttempts.of(library, operation, invocation);
-    this.surroundings = CapturedContext.ofCurrentThread(invocation.owner());
+    this.visibleAttempts = SubscriberAttempts.of(library, operation, invocation);
+    this.context = CapturedContext.ofCurrentThread(invocation.owner());
     this.source = source;
     this.call = new AsyncExecution(operation);
     this.latest = begin();
   }
 
-  /** What a subscriber is subscribed to instead of the source. */
-  static Object instead(
+  /** Returns the retrying source to subscribe to instead of the original. */
+  static Object retrying(
       Reactive library, AsyncMethod method, Invocation invocation, Object source) {
     GuardedOperation operation = method.operation();
     if (operation
         .engine()
         .pauses()
-        .isEnded()) { // the application has kept it longer than we were here
+        .isEnded()) { // the application kept the source until after the detach
       return source;
     }
     try {
       return new SubscribedCall(library, method, invocation, source).steps();
-    } catch (Throwable own) { // then as without us
+    } catch (Throwable own) { // the subscriber gets the original source
       operation.ownFailure(own);
       return source;
     }
   }
 
   private Object steps() {
-    Object steps = library.retryWhen(library.defer(this::subscribedTo), this::afterFailure);
+    Object steps = library.retryWhen(library.defer(this::nextSource), this::afterFailure);
     return library.onTerminate(library.onCancel(steps, this::cancelled), this::terminated);
   }
 
-  private Object subscribedTo() {
+  private Object nextSource() {
     try {
       return next();
-    } catch (Throwable own) { // then as without us
+    } catch (Throwable own) { // the subscriber gets the original source
       operation.ownFailure(own);
       call.forget();
       current = null;
@@ -98,7 +98,7 @@ final class SubscribedCall implements AsyncSide {
   private Step first() {
     Step first = latest;
     if (call.enter(() -> true) == AsyncExecution.Entrance.RUN) {
-      first.makes(call.follow(this, first));
+      first.attempt(call.follow(this, first));
       if (unwanted) {
         call.stop();
       }
@@ -113,18 +113,18 @@ final class SubscribedCall implements AsyncSide {
   }
 
   private Object attempted(Step step, AsyncAttempt attempt) {
-    Object subscribedTo = told == null ? source : told.next(source);
+    Object attempted = visibleAttempts == null ? source : visibleAttempts.next(source);
     CompletableFuture<Object> timeUp = step.timeUp();
-    Object timed = timeUp == null ? subscribedTo : library.until(subscribedTo, timeUp);
+    Object timed = timeUp == null ? attempted : library.until(attempted, timeUp);
     if (!library.isStream()) {
       return timeUp != null || operation.judgesResults()
-          ? library.judging(timed, value -> rejection(attempt, value))
+          ? library.rejecting(timed, value -> rejection(attempt, value))
           : timed;
     }
     if (timeUp == null) {
       return library.onEach(timed, element -> emitted = true);
     }
-    Object inTime = library.passing(timed, element -> isEmitted(attempt));
+    Object inTime = library.filter(timed, element -> isEmitted(attempt));
     return library.ifEmpty(
         inTime, () -> attempt.answer() ? library.of(null) : library.failing(NoOutcome.inTime()));
   }
@@ -144,39 +144,39 @@ final class SubscribedCall implements AsyncSide {
     return operation.isFailure(value) ? new RejectedResult(value) : null;
   }
 
-  /** The signal that the next step waits for. */
+  /** The signal that starts the next step. */
   private Object afterFailure(Throwable failure) {
     try {
       Step failed = current;
       return failed == null || failed.end() != null
           ? library.failingSignal(failure)
           : signalAfter(failed, failure);
-    } catch (Throwable own) { // nothing of ours may take the place of the application's failure
+    } catch (Throwable own) { // a fault of the agent must not replace the application's failure
       operation.ownFailure(own);
       return library.failingSignal(failure);
     }
   }
 
   private Object signalAfter(Step failed, Throwable failure) {
-    tell(failed.attempt(), failure);
+    report(failed.attempt(), failure);
     Throwable last = failed.next().isDone() ? ((Step) failed.next().join()).failure() : null;
     return last == null ? library.signal(failed.next()) : library.failingSignal(last);
   }
 
-  private void tell(@Nullable AsyncAttempt attempt, Throwable failure) {
+  private void report(@Nullable AsyncAttempt attempt, Throwable failure) {
     if (attempt == null || failure instanceof NoOutcome) {
       return;
     }
     if (failure instanceof RejectedResult rejected) {
       attempt.accept(rejected.value(), null);
-    } else if (emitted) { // which can't be taken back, and would come once more
+    } else if (emitted) { // elements already emitted would be emitted again
       attempt.failForGood(failure);
     } else {
       attempt.accept(null, failure);
     }
   }
 
-  /** A subscriber that has had enough elements was served well. */
+  /** A subscriber that cancels after it got elements counts as a success. */
   private void cancelled() {
     try {
       if (emitted) {
@@ -184,16 +184,16 @@ final class SubscribedCall implements AsyncSide {
       }
       unwanted = true;
       call.stop();
-    } catch (Throwable own) { // the application's cancelling goes on
+    } catch (Throwable own) { // the application's cancellation proceeds
       operation.ownFailure(own);
     }
   }
 
-  /** Of a failed attempt the call knows already. */
+  /** Reports success; the call already knows of a failed attempt. */
   private void terminated() {
     try {
       succeeded();
-    } catch (Throwable own) { // its success goes on
+    } catch (Throwable own) { // the application's success proceeds
       operation.ownFailure(own);
     }
   }
@@ -208,7 +208,7 @@ final class SubscribedCall implements AsyncSide {
 
   @Override
   public CallId id() {
-    return told == null ? operation.engine().newId() : told.call();
+    return visibleAttempts == null ? operation.engine().newId() : visibleAttempts.call();
   }
 
   @Override
@@ -218,21 +218,21 @@ final class SubscribedCall implements AsyncSide {
 
   @Override
   public void dispatch(Runnable task) {
-    library.schedule(() -> surroundings.run(task));
+    library.schedule(() -> context.run(task));
   }
 
   @Override
   public void run(AsyncAttempt attempt) {
     Step step = begin();
     attempt.follows(step);
-    step.makes(attempt);
-    goOn(step);
+    step.attempt(attempt);
+    advanceTo(step);
   }
 
   @Override
   public void cancel(AsyncAttempt attempt) {
     if (!unwanted && attempt.future() instanceof Step step && step.timeUp() != null) {
-      step.timeUp().complete(true); // with something: an empty signal of some libraries is none
+      step.timeUp().complete(true); // with a value: in some libraries an empty signal has no effect
     }
   }
 
@@ -244,7 +244,7 @@ final class SubscribedCall implements AsyncSide {
   @Override
   public void settle(@Nullable Object value, @Nullable Throwable failure) {
     unwanted = true;
-    goOn(
+    advanceTo(
         failure == null
             ? Step.end(library.of(value))
             : Step.end(library.failing(failure), failure));
@@ -252,22 +252,22 @@ final class SubscribedCall implements AsyncSide {
 
   @Override
   public void fallBack(@Nullable Object value, @Nullable Throwable failure) {
-    Object standingIn;
+    Object fallbackSource;
     try {
-      standingIn = method.fallback().call(invocation);
+      fallbackSource = method.fallback().call(invocation);
     } catch (Throwable thrown) {
       settle(null, thrown);
       return;
     }
-    if (standingIn == null) {
+    if (fallbackSource == null) {
       settle(value, failure);
     } else {
       unwanted = true;
-      goOn(Step.end(standingIn));
+      advanceTo(Step.end(fallbackSource));
     }
   }
 
-  private void goOn(Step step) {
+  private void advanceTo(Step step) {
     Step before = latest;
     latest = step;
     before.next().complete(step);

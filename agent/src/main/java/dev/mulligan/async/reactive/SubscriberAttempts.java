@@ -10,14 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one subscriber's call, who may ask for the one that it is in: the thread that
- * subscribes to the source, and whoever has Reactor's context.
+ * Makes the attempts of one subscriber's call visible to the application: to the thread that
+ * subscribes to the source, and through Reactor's context.
  */
 final class SubscriberAttempts {
 
   private static final String API = "dev.mulligan.api.Attempt";
 
-  /** Holds nothing but a class of the application, or null where it has none. */
+  /**
+   * Holds only a constructor of the application's copy of the API, or nothing where it has none.
+   */
   private static final ClassValue<Optional<Constructor<?>>> CONSTRUCTORS =
       new ClassValue<>() {
         @Override
@@ -47,7 +49,7 @@ final class SubscriberAttempts {
     this.rule = rule;
   }
 
-  /** Null where nobody can ask. */
+  /** Null where the application cannot query its attempts. */
   static @Nullable SubscriberAttempts of(
       Reactive library, GuardedOperation operation, Invocation invocation) {
     Attempts attempts = invocation.attempts();
@@ -61,12 +63,12 @@ final class SubscriberAttempts {
             operation.operation().rule());
   }
 
-  /** The same for all of them. */
+  /** The call id, the same for all attempts. */
   CallId call() {
     return call;
   }
 
-  /** The source as the next attempt subscribes to it. */
+  /** Wraps the source for the next attempt. */
   Object next(Object source) {
     number++;
     int now = number;

@@ -12,7 +12,7 @@ final class ListenableCall extends StageCall {
   private final Listenables library;
 
   /**
-   * @throws IllegalStateException where Guava lacks what is needed
+   * @throws IllegalStateException where Guava lacks a needed method
    */
   ListenableCall(AsyncMethod method, Invocation invocation, AsyncExecution call) {
     super(method, invocation, call, new CompletableFuture<>());

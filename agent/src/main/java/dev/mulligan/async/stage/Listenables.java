@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
-/** Guava's {@code ListenableFuture} as a stage of the JDK, and back. */
+/** Converts Guava's {@code ListenableFuture} to a stage of the JDK, and back. */
 final class Listenables {
 
   private static final String PACKAGE = "com.google.common.util.concurrent.";
@@ -49,8 +49,8 @@ final class Listenables {
   }
 
   /**
-   * @param owner a class of the application, from which the library is seen
-   * @throws IllegalStateException where it lacks what is needed
+   * @param owner the application class whose loader finds Guava
+   * @throws IllegalStateException where Guava lacks a needed method
    */
   static Listenables of(Class<?> owner) {
     return new Listenables(HANDLES.get(owner));

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a method that returns a {@link CompletionStage}, or what is as good as one. */
+/** A call of a method that returns a {@link CompletionStage} or an equivalent future. */
 public class StageCall extends StageSide<Object> {
 
   private final AsyncMethod method;
@@ -31,9 +31,9 @@ public class StageCall extends StageSide<Object> {
   }
 
   /**
-   * @param call that has run its first attempt, or waits for it
-   * @param first what the first attempt returned; null where it did not
-   * @throws IllegalStateException where a library lacks what is needed
+   * @param call has run its first attempt, or waits for it
+   * @param first what the first attempt returned; null where it did not return
+   * @throws IllegalStateException where a library lacks a needed method
    */
   public static StageCall of(
       AsyncMethod method, Invocation invocation, AsyncExecution call, @Nullable Object first) {
@@ -42,7 +42,10 @@ public class StageCall extends StageSide<Object> {
         : new StageCall(method, invocation, call, promise(first));
   }
 
-  /** A class of the application's own makes its equals; the JDK's may hide how to complete them. */
+  /**
+   * Creates the future that the caller gets. An application's class creates its own kind; a JDK
+   * subclass may not allow completion.
+   */
   private static CompletableFuture<Object> promise(@Nullable Object first) {
     return first instanceof CompletableFuture<?> future
             && future.getClass().getClassLoader() != null
@@ -50,33 +53,34 @@ public class StageCall extends StageSide<Object> {
         : new CompletableFuture<>();
   }
 
-  /** Whether it is clear at once, for next to nothing, that there is nothing to retry. */
-  public static boolean isFine(Form form, @Nullable Object returned, GuardedOperation operation) {
+  /** A cheap check whether the attempt has already succeeded, so that there is nothing to retry. */
+  public static boolean hasSucceeded(
+      Form form, @Nullable Object returned, GuardedOperation operation) {
     return returned == null
         || (form == Form.STAGE
             && returned.getClass() == CompletableFuture.class
-            && isFine((CompletableFuture<?>) returned, operation));
+            && hasSucceeded((CompletableFuture<?>) returned, operation));
   }
 
-  private static boolean isFine(CompletableFuture<?> returned, GuardedOperation operation) {
+  private static boolean hasSucceeded(CompletableFuture<?> returned, GuardedOperation operation) {
     return returned.isDone()
         && !returned.isCompletedExceptionally()
         && !operation.isFailure(returned.getNow(null));
   }
 
-  /** Whether the attempt is known to have failed already, before its caller has it. */
-  public static boolean isFailed(Form form, Object returned) {
+  /** Whether the attempt has already failed when the method returns. */
+  public static boolean hasFailed(Form form, Object returned) {
     return form == Form.STAGE
         && returned.getClass() == CompletableFuture.class
         && ((CompletableFuture<?>) returned).isCompletedExceptionally();
   }
 
   /**
-   * What the method returns in the place of what its body returned.
+   * What the method returns instead of what its body returned.
    *
-   * @return null for that itself
+   * @return null to return that unchanged
    */
-  public final @Nullable Object insteadOf(Object returned) {
+  public final @Nullable Object replaceReturned(Object returned) {
     if (!isReturnable()) {
       forget();
       return null;
@@ -85,17 +89,20 @@ public class StageCall extends StageSide<Object> {
     return isOverAtOnce() || method.operation().isObserved() ? null : asReturned();
   }
 
-  /** Without guards such a call has come to what its first attempt came to. */
+  /**
+   * Whether the call ended with its first attempt; without guards its result is that attempt's
+   * result.
+   */
   private boolean isOverAtOnce() {
     return promised().isDone() && invocation.attempt() == 1 && method.operation().isUnguarded();
   }
 
   /**
-   * What the method returns in the place of what its body threw.
+   * What the method returns instead of throwing what its body threw.
    *
    * @return null to throw that
    */
-  public final @Nullable Object insteadOfThrown(Throwable thrown) {
+  public final @Nullable Object replaceThrown(Throwable thrown) {
     if (!isReturnable()) {
       forget();
       return null;
@@ -108,9 +115,9 @@ public class StageCall extends StageSide<Object> {
     return promised().handle((value, failure) -> failure).getNow(null);
   }
 
-  /** What the method returns while its first attempt has yet to be made. */
-  public final Object insteadOfWaiting() {
-    invocation.beginUnrun();
+  /** What the method returns while its first attempt waits. */
+  public final Object resultWhileWaiting() {
+    invocation.markNotRun();
     enterLater();
     return asReturned();
   }

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coroutine that called a suspend function: where it goes on, whether it still wants to, and
- * what it gets.
+ * The coroutine that called a suspend function. This class resumes it with a result and observes
+ * its cancellation.
  */
 final class CallingCoroutine {
 
-  private static final Executor HOP = AttemptThreads.common();
+  private static final Executor EXECUTOR = AttemptThreads.common();
 
   private static final AtomicReferenceFieldUpdater<CallingCoroutine, Outcome> OUTCOME =
       AtomicReferenceFieldUpdater.newUpdater(CallingCoroutine.class, Outcome.class, "outcome");
@@ -26,16 +26,19 @@ final class CallingCoroutine {
   private volatile @Nullable Object registration;
   private volatile @Nullable Outcome outcome;
 
-  /** Its thread while that is in the woven code: there it is not resumed, but returned to. */
+  /**
+   * The coroutine's thread while it is in the woven code, which then returns the result instead of
+   * resuming.
+   */
   private volatile @Nullable Thread inFrame;
 
   private volatile boolean settledInFrame;
 
-  /** What it gets. */
+  /** The result with which the coroutine resumes. */
   private record Outcome(@Nullable Object value, @Nullable Throwable failure) {}
 
   /**
-   * @param continuation that the function was called with
+   * @param continuation the continuation that the function was called with
    */
   CallingCoroutine(Coroutines kotlin, Object continuation) {
     this.kotlin = kotlin;
@@ -47,18 +50,18 @@ final class CallingCoroutine {
     return context;
   }
 
-  /** From now on this thread is in the woven code, which can return what the coroutine gets. */
+  /** Marks this thread as being in the woven code, which can return the result. */
   void enterFrame() {
     inFrame = Thread.currentThread();
   }
 
   /**
-   * The woven code returns.
+   * Marks that the woven code returns.
    *
-   * @return whether the coroutine gets this very value or exception, so that it can be left as it
-   *     is
+   * @return whether the result is this very value or exception, so that the woven code can return
+   *     or throw it unchanged
    */
-  boolean leavesFrameWith(@Nullable Object value, @Nullable Throwable failure) {
+  boolean leaveFrameWith(@Nullable Object value, @Nullable Throwable failure) {
     Outcome known = leaveFrame();
     boolean same = known != null && known.value() == value && known.failure() == failure;
     if (known != null && !same) {
@@ -67,8 +70,8 @@ final class CallingCoroutine {
     return same;
   }
 
-  /** The woven code returns this, without having run the function. */
-  @Nullable Object leavesFrame() {
+  /** Returns what the woven code returns without having run the function. */
+  @Nullable Object leaveFrameUnrun() {
     Outcome known = leaveFrame();
     if (known != null && known.failure() == null) {
       return known.value();
@@ -79,18 +82,18 @@ final class CallingCoroutine {
     return kotlin.suspended();
   }
 
-  /** Null where it is not settled, or was resumed by another thread. */
+  /** Null where the call is not settled, or another thread resumed the coroutine. */
   private @Nullable Outcome leaveFrame() {
     inFrame = null;
     return settledInFrame ? outcome : null;
   }
 
-  /** Whether it has been given something. */
+  /** Whether the coroutine has its result. */
   boolean isSettled() {
     return outcome != null;
   }
 
-  /** Gives it a value, or an exception, unless it has been given something. */
+  /** Resumes the coroutine with a value or an exception, unless it already has a result. */
   void settle(@Nullable Object value, @Nullable Throwable failure) {
     if (settles(value, failure)) {
       forget();
@@ -100,7 +103,7 @@ final class CallingCoroutine {
     }
   }
 
-  /** The same for an exception, on a thread that must not run the application's code. */
+  /** Resumes with an exception, from a thread that must not run application code. */
   void failLater(Throwable failure) {
     if (settles(null, failure) && !isInFrame()) {
       resumeLater();
@@ -131,11 +134,11 @@ final class CallingCoroutine {
   }
 
   /**
-   * Runs a task where the coroutine's context wants it; never on the thread on which all calls
-   * wait. What it throws says that this is not possible any more.
+   * Runs a task in the dispatcher of the coroutine's context, never on the timer thread. An
+   * exception means that the dispatcher does not accept tasks any more.
    */
   void dispatch(Runnable task) {
-    HOP.execute(() -> onInterceptor(task));
+    EXECUTOR.execute(() -> onInterceptor(task));
   }
 
   private void onInterceptor(Runnable task) {
@@ -150,13 +153,18 @@ final class CallingCoroutine {
     kotlin.resume(intercepted, kotlin.unit());
   }
 
-  /** Null while its job is active, or where it has none. */
+  /**
+   * The cancellation of the coroutine's job; null while the job is active, or where there is none.
+   */
   @Nullable Throwable cancellation() {
     Object job = kotlin.jobOf(context);
     return job == null ? null : kotlin.cancellationOf(job);
   }
 
-  /** Runs the action when the job is cancelled, until {@link #forget}; only the first one. */
+  /**
+   * Runs the action when the job is cancelled, until {@link #forget}. Only the first registration
+   * counts.
+   */
   void watch(Runnable action) {
     Object job = kotlin.jobOf(context);
     if (job != null && registration == null) {

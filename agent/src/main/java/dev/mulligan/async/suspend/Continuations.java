@@ -7,9 +7,9 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the first call of a suspend function from the calls by which Kotlin resumes it: these pass
- * the function's own state as the continuation, an object of a class that the compiler made for
- * this function. A recursion passes one too, and counts as the same call.
+ * Distinguishes the first call of a suspend function from the calls by which Kotlin resumes it. A
+ * resumption passes the function's own state as the continuation, an object of a class that the
+ * compiler generated for this function. A recursion passes one too, and counts as the same call.
  */
 public final class Continuations {
 
@@ -17,10 +17,13 @@ public final class Continuations {
   private static final String LAMBDA = "kotlin.coroutines.jvm.internal.SuspendLambda";
   private static final String NONE = "";
 
-  /** Some function's state, and the compiler, or what came after it, does not say of which. */
+  /** The state of an unknown function: the class file does not name the function. */
   private static final String ANY = "?";
 
-  /** The function that the class keeps the state of; a string, and so nothing of ours. */
+  /**
+   * The function whose state the class holds; a string, so that no agent object stays after a
+   * detach.
+   */
   private static final ClassValue<String> FUNCTIONS =
       new ClassValue<>() {
         @Override
@@ -32,7 +35,7 @@ public final class Continuations {
   private Continuations() {}
 
   /**
-   * @param method the id that the woven code carries
+   * @param method the id that the woven code passes
    * @param function its class, name and descriptor
    */
   public static boolean isResumption(@Nullable Object continuation, int method, String function) {

@@ -11,7 +11,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Kotlin's coroutines, as far as the standard library has them, and jobs where there are any. */
+/**
+ * The operations of Kotlin's coroutines in the standard library, and of jobs where
+ * kotlinx.coroutines is present.
+ */
 final class Coroutines {
 
   private static final String PACKAGE = "kotlin.coroutines.";
@@ -70,7 +73,7 @@ final class Coroutines {
   }
 
   /**
-   * @throws IllegalStateException when the standard library lacks what is needed
+   * @throws IllegalStateException when the standard library lacks a needed method
    */
   static Coroutines of(Class<?> owner) {
     return new Coroutines(PARTS.get(owner));
@@ -107,7 +110,7 @@ final class Coroutines {
     parts[JOB_KEY] = library.constant(JOB, "Key");
   }
 
-  /** A continuation of ours. */
+  /** Creates a continuation that the handler implements. */
   Object continuation(InvocationHandler handler) {
     Class<?> type = (Class<?>) part(CONTINUATION_TYPE);
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
@@ -128,12 +131,12 @@ final class Coroutines {
     return call(handle(FAILURE), thrown);
   }
 
-  /** Of a {@code kotlin.Result}; null where it is a value. */
+  /** The exception of a {@code kotlin.Result}; null where it is a value. */
   @Nullable Throwable exceptionOf(@Nullable Object result) {
     return (Throwable) call(handle(EXCEPTION), result);
   }
 
-  /** What a function returns whose continuation will be resumed. */
+  /** The marker that a suspended function returns. */
   Object suspended() {
     return part(SUSPENDED);
   }
@@ -142,7 +145,7 @@ final class Coroutines {
     return part(UNIT);
   }
 
-  /** Null where the context dispatches nothing. */
+  /** Null where the context has no dispatcher. */
   @Nullable Object interceptorOf(Object context) {
     return call(handle(ELEMENT), context, part(INTERCEPTOR_KEY));
   }
@@ -155,12 +158,12 @@ final class Coroutines {
     call(handle(RELEASE), interceptor, intercepted);
   }
 
-  /** Null where the context has none. */
+  /** Null where the context has no job. */
   @Nullable Object jobOf(Object context) {
     return parts[JOB_KEY] == null ? null : call(handle(ELEMENT), context, part(JOB_KEY));
   }
 
-  /** Null while it is active. */
+  /** Null while the job is active. */
   @Nullable Throwable cancellationOf(Object job) {
     return (Boolean) call(handle(IS_ACTIVE), job)
         ? null
@@ -170,7 +173,7 @@ final class Coroutines {
   /**
    * Runs the action when the job is cancelled or has ended.
    *
-   * @return for {@link #forget}
+   * @return the registration to pass to {@link #forget}
    */
   Object onCancellation(Object job, Runnable action) {
     Function<@Nullable Object, @Nullable Object> function =
@@ -187,7 +190,7 @@ final class Coroutines {
     }
   }
 
-  /** Null where there are no jobs. */
+  /** Null where kotlinx.coroutines is missing. */
   @Nullable Object childJob(@Nullable Object parent) {
     return parts[JOB_KEY] == null ? null : call(handle(CHILD_JOB), parent);
   }
@@ -204,7 +207,7 @@ final class Coroutines {
     }
   }
 
-  /** Of a {@link #childJob}, so that its parent can end. */
+  /** Completes a {@link #childJob}, so that its parent can end. */
   void complete(Object job) {
     call(handle(COMPLETE), job);
   }

@@ -3,7 +3,8 @@ package dev.mulligan.async.suspend;
 import java.lang.reflect.InvocationHandler;
 
 /**
- * The handler of the continuation that a suspend function is given in the place of its caller's.
+ * The handler of the continuation that the agent passes to a suspend function instead of its
+ * caller's.
  */
 interface FunctionContinuation extends InvocationHandler {
 

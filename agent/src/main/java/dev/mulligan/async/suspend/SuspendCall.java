@@ -14,8 +14,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a suspend function. The function is given a continuation of ours, of which this is the
- * handler, and where it is timed a job of ours, a child of its caller's, by which it is cancelled.
+ * A call of a suspend function. The function gets a continuation of the agent, whose handler is
+ * this object. With a time limit it also gets a child job of its caller's job, through which the
+ * agent cancels it.
  */
 public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
@@ -26,17 +27,17 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   private final CallingCoroutine caller;
   private final long start;
 
-  /** Null while nothing stands around the call and its first attempt has not failed. */
+  /** Null while the call has no guards and its first attempt has not failed. */
   private volatile @Nullable AsyncExecution call;
 
-  /** The attempt whose end the continuation hears of; null while the fallback method runs. */
+  /** The attempt that the continuation completes; null while the fallback method runs. */
   private volatile @Nullable AsyncAttempt attempt;
 
   private volatile @Nullable Object job;
 
   /**
-   * @param callers the continuation that the function was called with
-   * @throws IllegalStateException where Kotlin's standard library lacks what is needed
+   * @param callers the continuation that the caller passed
+   * @throws IllegalStateException where Kotlin's standard library lacks a needed method
    */
   public SuspendCall(AsyncMethod method, Invocation invocation, Object callers) {
     this.method = method;
@@ -48,10 +49,10 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   }
 
   /**
-   * The call begins, at the function's entry.
+   * Begins the call at the function's entry.
    *
-   * @return the continuation that the function is to be called with; or, in an array, what it
-   *     returns without having run
+   * @return the continuation to pass to the function; or, in an array, what the function returns
+   *     without running
    */
   public Object enter() {
     Object continuation = kotlin.continuation(this);
@@ -74,11 +75,11 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   }
 
   private Object enterLater(AsyncExecution begun) {
-    invocation.beginUnrun();
+    invocation.markNotRun();
     caller.watch(begun::stopWaiting);
     caller.enterFrame();
     begun.enterLater(this);
-    return new @Nullable Object[] {caller.leavesFrame()};
+    return new @Nullable Object[] {caller.leaveFrameUnrun()};
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   }
 
   /**
-   * The first attempt threw without having suspended.
+   * Handles an exception of the first attempt that was thrown before it suspended.
    *
    * @return what the function returns instead; null to throw
    */
@@ -96,9 +97,9 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   }
 
   /**
-   * The first attempt returned.
+   * Handles the return of the first attempt.
    *
-   * @return what the function returns instead; null for that itself
+   * @return what the function returns instead; null to return that unchanged
    */
   public @Nullable Object returned(@Nullable Object returned) {
     return returned == kotlin.suspended() || succeedsAtOnce(returned)
@@ -109,10 +110,10 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
   private @Nullable Object inFrame(@Nullable Object returned, @Nullable Throwable thrown) {
     caller.enterFrame();
     ended(returned, thrown);
-    return caller.leavesFrameWith(returned, thrown) ? null : kotlin.suspended();
+    return caller.leaveFrameWith(returned, thrown) ? null : kotlin.suspended();
   }
 
-  /** The continuation's methods. */
+  /** Implements the methods of the continuation. */
   @Override
   public @Nullable Object invoke(
       Object proxy, Method called, @Nullable Object @Nullable [] arguments) {
@@ -129,7 +130,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
     return null;
   }
 
-  /** An attempt has ended, or the fallback method has. */
+  /** Handles the end of an attempt or of the fallback method. */
   private void ended(@Nullable Object returned, @Nullable Throwable thrown) {
     try {
       if (thrown == null && succeedsAtOnce(returned)) {
@@ -137,7 +138,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
       } else {
         endAttempt(returned, thrown);
       }
-    } catch (Throwable own) { // nothing of ours may leave the caller suspended
+    } catch (Throwable own) { // a fault of the agent must not leave the caller suspended
       operation.ownFailure(own);
       AsyncExecution begun = call;
       if (begun != null) {
@@ -175,7 +176,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
     over.accept(returned, thrown);
   }
 
-  /** An object of ours stands for a job where none is needed. */
+  /** Creates the job of an attempt; this object represents it where no job is needed. */
   private Object newJob() {
     Object own = operation.isTimed() ? kotlin.childJob(kotlin.jobOf(caller.context())) : null;
     job = own;
@@ -237,18 +238,18 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
       try {
         kotlin.cancel(own);
       } catch (Throwable byAListener) {
-        // It is cancelled all the same.
+        // The job is cancelled nevertheless.
       }
     }
   }
 
-  /** As with Kotlin's own time limit: what runs in a coroutine runs one after the other. */
+  /** As Kotlin's own time limit does: code in a coroutine runs sequentially. */
   @Override
   public boolean awaitsCancelled() {
     return true;
   }
 
-  /** A time limit of the function's own is a failure like any other, unless its caller has one. */
+  /** A time-out inside the function is an ordinary failure; a cancellation of its caller is not. */
   @Override
   public boolean isCancellation(Throwable thrown) {
     return (thrown instanceof CancellationException && !Coroutines.isTimeOut(thrown))
@@ -273,22 +274,22 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
   @Override
   public void settle(@Nullable Object value, @Nullable Throwable failure) {
-    boolean comesToNothing = value == null && failure == null && method.returnsNothing();
-    caller.settle(comesToNothing ? kotlin.unit() : failure == null ? value : null, failure);
+    boolean returnsUnit = value == null && failure == null && method.returnsNothing();
+    caller.settle(returnsUnit ? kotlin.unit() : failure == null ? value : null, failure);
   }
 
   @Override
   public void fallBack(@Nullable Object last, @Nullable Throwable thrown) {
     caller.forget();
-    Object standingIn;
+    Object fallbackResult;
     try {
-      standingIn = method.fallback().call(invocation);
+      fallbackResult = method.fallback().call(invocation);
     } catch (Throwable ofTheFallback) {
       settle(null, ofTheFallback);
       return;
     }
-    if (standingIn != kotlin.suspended()) {
-      settle(standingIn, null);
+    if (fallbackResult != kotlin.suspended()) {
+      settle(fallbackResult, null);
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public interface Folder extends AutoCloseable {
 
   /**
-   * @param path trusted: its links are followed
+   * @param path a trusted path; symbolic links in it are followed
    * @throws IOException when it cannot be opened
    */
   @SuppressWarnings("StreamResourceLeak") // the folder closes it
@@ -38,31 +38,31 @@ public interface Folder extends AutoCloseable {
   }
 
   /**
-   * @throws IOException when there is no folder of this name, or it is a link
+   * @throws IOException when there is no folder of this name, or it is a symbolic link
    */
   Folder child(String name) throws IOException;
 
-  /** The names in it that begin with this. */
+  /** The names in the folder that begin with this prefix. */
   List<String> names(String beginning) throws IOException;
 
   UserPrincipal owner() throws IOException;
 
   /**
    * @return {@link PosixFileAttributes} where the system has them
-   * @throws NoSuchFileException when there is nothing of this name
+   * @throws NoSuchFileException when there is no file of this name
    */
   BasicFileAttributes attributes(String name) throws IOException;
 
-  /** Opens a file; a link fails. */
+  /** Opens a file; fails for a symbolic link. */
   SeekableByteChannel open(String name, OpenOption... options) throws IOException;
 
-  /** Changes the owner of a file in it. */
+  /** Changes the owner of a file in this folder. */
   void give(String name, UserPrincipal owner) throws IOException;
 
-  /** Changes the folder's owner. */
+  /** Changes the owner of this folder. */
   void give(UserPrincipal owner) throws IOException;
 
-  /** Removes a file, or the link that stands in its place. */
+  /** Removes a file, or the symbolic link of this name. */
   void deleteIfExists(String name) throws IOException;
 
   /** Removes an empty folder. */
@@ -72,18 +72,18 @@ public interface Folder extends AutoCloseable {
   void close() throws IOException;
 
   /**
-   * A regular file's content. Opening a FIFO that takes the file's place at the last moment blocks:
-   * call this where the waiting has a limit.
+   * Reads a regular file. Another user may replace it by a FIFO at the last moment, and opening
+   * that blocks: call this method under a time limit.
    *
-   * @param limit bytes
-   * @param trusted whose files may be read
-   * @throws NoSuchFileException when there is nothing of this name
-   * @throws IOException when it is no regular file, is larger, or belongs to somebody else
+   * @param limit the maximum size in bytes
+   * @param trusted accepts the owners whose files may be read
+   * @throws NoSuchFileException when there is no file of this name
+   * @throws IOException when it is not a regular file, exceeds the limit, or has another owner
    */
   default byte[] read(String name, int limit, Predicate<UserPrincipal> trusted) throws IOException {
     BasicFileAttributes attributes = attributes(name);
     if (!attributes.isRegularFile()) {
-      throw new IOException(name + " is no regular file");
+      throw new IOException(name + " is not a regular file");
     }
     if (attributes instanceof PosixFileAttributes posix && !trusted.test(posix.owner())) {
       throw new IOException(name + " belongs to user " + posix.owner().getName());

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A {@link Folder} by its handle ({@code openat} and its kin): a folder that is swapped for another
- * one is still the one that was opened.
+ * A {@link Folder} accessed by its handle ({@code openat} and related calls): it stays the folder
+ * that was opened, even if another one takes its path.
  */
 final class HandledFolder implements Folder {
 
@@ -82,7 +82,7 @@ final class HandledFolder implements Folder {
     try {
       handle.deleteFile(Path.of(name));
     } catch (NoSuchFileException nothingToDelete) {
-      // as wanted
+      // it is already absent
     }
   }
 

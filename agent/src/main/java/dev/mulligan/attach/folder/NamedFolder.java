@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A {@link Folder} by its path, where the system has no handles for folders. On Windows each user
- * has a folder for temporary files that nobody else may enter.
+ * A {@link Folder} accessed by its path, where the system has no handles for folders. On Windows
+ * each user has a private folder for temporary files.
  */
 record NamedFolder(Path path) implements Folder {
 
@@ -24,7 +24,7 @@ record NamedFolder(Path path) implements Folder {
   public Folder child(String name) throws IOException {
     Path child = path.resolve(name);
     if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException(child + " is no folder");
+      throw new IOException(child + " is not a folder");
     }
     return new NamedFolder(child);
   }

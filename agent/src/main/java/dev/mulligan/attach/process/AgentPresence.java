@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * An agent in a process: its version and the number of woven methods. It stands, with one space
- * between the two, in the system property {@value #PROPERTY} and under the same name in the data
- * that the JVM publishes ({@code hsperfdata}), until a detach removes it.
+ * The published presence of an agent in a process: its version and the number of woven methods,
+ * separated by one space. The agent publishes it in the system property {@value #PROPERTY} and
+ * under the same name in {@code hsperfdata}, until a detach removes it.
  */
 public record AgentPresence(String version, int methods) {
 
@@ -17,7 +17,7 @@ public record AgentPresence(String version, int methods) {
   }
 
   /**
-   * @param text empty when there is none
+   * @param text empty when the process has no agent
    */
   static Optional<AgentPresence> parse(String text) {
     String[] words = text.split(" ", -1);

@@ -4,30 +4,32 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** An open line to a JVM. Every call may wait as long as that JVM likes. */
+/**
+ * An open attach connection to a JVM. Every call may block for as long as that JVM does not answer.
+ */
 public interface Connection {
 
   /**
-   * @throws IOException when the line broke
+   * @throws IOException when the connection broke
    */
   Properties systemProperties() throws IOException;
 
   /**
-   * Makes the JVM call {@code agentmain}. Neither a return nor an exception says what happened
-   * there.
+   * Makes the JVM call {@code agentmain}. Neither a normal return nor an exception tells what
+   * happened there.
    *
-   * @throws Exception whatever the JVM's attach reports
+   * @throws Exception any failure that the attach API reports
    */
   void load(Path jar, String options) throws Exception;
 
-  /** Hangs up. */
+  /** Closes the connection. */
   void close();
 
-  /** Opens lines. */
+  /** Opens connections. */
   interface Connector {
 
     /**
-     * @throws Exception whatever the JVM's attach reports
+     * @throws Exception any failure that the attach API reports
      */
     Connection connect(long pid) throws Exception;
   }

@@ -3,7 +3,7 @@ package dev.mulligan.attach.process;
 import java.util.List;
 import java.util.Set;
 
-/** The arguments of the {@code java} command. */
+/** Parses the arguments of the {@code java} command. */
 final class JavaCommandLine {
 
   private static final Set<String> WITH_VALUE =

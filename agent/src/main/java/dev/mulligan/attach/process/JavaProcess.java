@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java process as it looks from outside.
+ * A Java process as seen from outside.
  *
- * @param user who runs it
- * @param main its main class, or the jar it was started with; empty when nobody can tell
- * @param version of Java, as {@code 17.0.15}; empty when nobody can tell
- * @param options what it was started with, one line
+ * @param user the user who runs it
+ * @param main its main class, or the jar it was started with; empty when unknown
+ * @param version of Java, such as {@code 17.0.15}; empty when unknown
+ * @param options the JVM options of its command line, in one line
  * @param attachable false when it was started with {@code -XX:+DisableAttachMechanism}
- * @param agent the agent in it; empty when there is none, or its JVM publishes nothing
+ * @param agent its agent; empty when there is none, or its JVM publishes no data
  */
 public record JavaProcess(
     long pid,
@@ -29,7 +29,7 @@ public record JavaProcess(
   private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?(\\d+)");
 
   /**
-   * Whether the agent's classes would load there; a version that nobody knows may be new enough.
+   * Whether its Java is too old for the agent's classes; an unknown version counts as new enough.
    */
   public boolean isTooOld() {
     Matcher feature = FEATURE.matcher(version);
@@ -41,13 +41,13 @@ public record JavaProcess(
     return !version.isEmpty();
   }
 
-  /** The last word counts, as for the JVM itself. */
+  /** The last option wins, as in the JVM itself. */
   public boolean forbidsDynamicAgents() {
     return options.lastIndexOf("-XX:-EnableDynamicAgentLoading")
         > options.lastIndexOf("-XX:+EnableDynamicAgentLoading");
   }
 
-  /** {@code com.acme.App} answers to {@code App}, {@code /opt/app.jar} to {@code app}. */
+  /** {@code App} matches {@code com.acme.App}, and {@code app} matches {@code /opt/app.jar}. */
   public boolean isCalled(String name) {
     return name.equals(main)
         || name.equals(withoutFolder())

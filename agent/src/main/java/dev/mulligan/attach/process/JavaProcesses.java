@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The Java processes that this user may look at. They are only read about, in {@code /proc} and in
- * what their JVMs publish in files: no process notices.
+ * Lists the Java processes that this user may inspect. It only reads {@code /proc} and the files
+ * that the JVMs publish, and does not disturb the processes.
  */
 public final class JavaProcesses {
 
@@ -24,13 +24,13 @@ public final class JavaProcesses {
 
   private static final Path TEMPORARY =
       Files.isDirectory(Path.of("/proc/self"))
-          ? Path.of("/tmp") // HotSpot on Linux asks nobody where temporary files go
+          ? Path.of("/tmp") // HotSpot on Linux always uses /tmp
           : Path.of(System.getProperty("java.io.tmpdir", "."));
 
   /**
-   * All but this one, by pid.
+   * All Java processes except this one, sorted by pid.
    *
-   * @param limit how long to look at most; processes that are not reached by then are left out
+   * @param limit the maximum time for the search; processes not inspected by then are left out
    */
   public List<JavaProcess> all(Duration limit) {
     long self = ProcessHandle.current().pid();
@@ -42,11 +42,11 @@ public final class JavaProcesses {
               () -> {
                 ProcessHandle.allProcesses()
                     .filter(process -> process.pid() != self)
-                    .forEach(process -> look(process).ifPresent(found::add));
+                    .forEach(process -> inspect(process).ifPresent(found::add));
                 return found;
               });
     } catch (Exception notAll) {
-      // What was found is shown.
+      // The processes found so far are returned.
     }
     synchronized (found) {
       return found.stream().sorted(Comparator.comparingLong(JavaProcess::pid)).toList();
@@ -54,16 +54,17 @@ public final class JavaProcesses {
   }
 
   /**
-   * @return empty when there is no such process, or it is no Java process, or not ours to look at
+   * @return empty when there is no such process, it is not a Java process, or this user may not
+   *     inspect it
    */
   public Optional<JavaProcess> find(long pid) {
-    return ProcessHandle.of(pid).flatMap(this::look);
+    return ProcessHandle.of(pid).flatMap(this::inspect);
   }
 
-  private Optional<JavaProcess> look(ProcessHandle process) {
+  private Optional<JavaProcess> inspect(ProcessHandle process) {
     Proc proc = Proc.of(process.pid());
     if (proc.containsJvm().equals(Optional.of(false))) {
-      return Optional.empty(); // what lies under this number is left from an earlier process
+      return Optional.empty(); // published data under this number belong to an earlier process
     }
     return published(process.pid(), proc)
         .map(data -> fromPublished(process, data))
@@ -82,7 +83,7 @@ public final class JavaProcesses {
         AgentPresence.parse(data.getOrDefault(AgentPresence.PROPERTY, "")));
   }
 
-  /** For a JVM that publishes nothing ({@code -XX:-UsePerfData}). */
+  /** For a JVM that publishes no data ({@code -XX:-UsePerfData}). */
   private static Optional<JavaProcess> fromCommandLine(ProcessHandle process, Proc proc) {
     if (!proc.containsJvm().orElse(false)) {
       return Optional.empty();
@@ -99,7 +100,7 @@ public final class JavaProcesses {
             Optional.empty()));
   }
 
-  /** A file of another user under a process's number says nothing about that process. */
+  /** Reads a process's published data; files of other users under its number are not trusted. */
   private static Optional<Map<String, String>> published(long pid, Proc proc) {
     Predicate<UserPrincipal> trusted = owner -> proc.owner().map(owner::equals).orElse(true);
     String file = Long.toString(proc.pidInside().orElse(pid));
@@ -111,7 +112,7 @@ public final class JavaProcesses {
         }
       }
     } catch (IOException unreadable) {
-      // as if nothing were published
+      // treated as if the JVM published no data
     }
     return Optional.empty();
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The JDK's own attach (module jdk.attach, which a runtime image may lack). */
+/** A connection by the JDK's attach API (module jdk.attach, which a runtime image may lack). */
 public final class JdkConnection implements Connection {
 
   private final VirtualMachine target;
@@ -33,7 +33,7 @@ public final class JdkConnection implements Connection {
     try {
       target.detach();
     } catch (IOException alreadyClosed) {
-      // nothing is left to close
+      // the connection is closed already
     }
   }
 }

@@ -9,10 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a HotSpot JVM publishes about itself in {@code hsperfdata_USER/PID}, read without disturbing
- * it: format 2.0 of <a
+ * Parses the data that a HotSpot JVM publishes in {@code hsperfdata_USER/PID}: format 2.0 of <a
  * href="https://github.com/openjdk/jdk/blob/jdk-17-ga/src/hotspot/share/runtime/perfMemory.hpp">
- * perfMemory.hpp</a>, of which only the text entries are kept.
+ * perfMemory.hpp</a>. Only the text entries are kept.
  */
 final class PerfData {
 
@@ -28,20 +27,21 @@ final class PerfData {
   private PerfData() {}
 
   /**
-   * @return name to text, such as {@code sun.rt.javaCommand}
-   * @throws IOException when it is of another format, cut off, or the JVM still fills it
+   * @return the text entries by name, such as {@code sun.rt.javaCommand}
+   * @throws IOException when the data have another format, are truncated, or the JVM has not
+   *     completed them
    */
   static Map<String, String> parse(byte[] bytes) throws IOException {
     try {
       return parse(ByteBuffer.wrap(bytes));
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new IOException("the performance data are cut off", e);
+      throw new IOException("the performance data are truncated", e);
     }
   }
 
   private static Map<String, String> parse(ByteBuffer data) throws IOException {
     if (data.getInt(0) != MAGIC || data.get(ACCESSIBLE_AT) == 0) {
-      throw new IOException("no performance data, or not yet");
+      throw new IOException("not performance data, or not complete yet");
     }
     data.order(data.get(BYTE_ORDER_AT) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int entry = data.getInt(ENTRY_OFFSET_AT);
@@ -58,7 +58,7 @@ final class PerfData {
     return texts;
   }
 
-  /** An entry: lengths and offsets from its beginning, type, flags, then name and value. */
+  /** Reads an entry: lengths, offsets from its beginning, type, flags, then name and value. */
   private static void readText(ByteBuffer entry, Map<String, String> texts) {
     entry.getInt();
     int nameOffset = entry.getInt();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Linux tells about a process in its folder under {@code /proc}. Elsewhere, and where a file
- * is not ours to read, every answer is empty.
+ * Reads a process's folder under {@code /proc} on Linux. On other systems, and where this user may
+ * not read a file, every answer is empty.
  */
 public final class Proc {
 
@@ -41,19 +41,22 @@ public final class Proc {
     return status("State").map(state -> state.substring(0, 1));
   }
 
-  /** Its number in the innermost container that it runs in. */
+  /** The process's number in the innermost container that it runs in. */
   public Optional<Long> pidInside() {
     return status("NSpid")
         .map(numbers -> Long.parseLong(numbers.substring(numbers.lastIndexOf('\t') + 1)));
   }
 
-  /** Attaching sends SIGQUIT, which ends a process that has no handler for it. */
+  /**
+   * Whether the process handles SIGQUIT. An attach sends this signal, which ends a process without
+   * a handler.
+   */
   public Optional<Boolean> handlesQuit() {
     int quit = 1 << 2;
     return status("SigCgt").map(mask -> (Long.parseUnsignedLong(mask, 16) & quit) != 0);
   }
 
-  /** Whether a JVM is loaded into it. */
+  /** Whether a JVM is loaded into the process. */
   Optional<Boolean> containsJvm() {
     try (Stream<String> mapped = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
       return Optional.of(mapped.anyMatch(line -> line.contains("/libjvm.so")));
@@ -72,7 +75,7 @@ public final class Proc {
     }
   }
 
-  /** Its environment variables as it was started; only its own user and root may look. */
+  /** The environment variables at the process's start; only its own user and root may read them. */
   public Optional<Map<String, String>> environment() {
     Map<String, String> variables = new HashMap<>();
     try {
@@ -89,7 +92,10 @@ public final class Proc {
     }
   }
 
-  /** Whether it sees other files than this process: a container, or systemd's PrivateTmp. */
+  /**
+   * Whether it has another mount namespace than this process, as in a container or with systemd's
+   * PrivateTmp.
+   */
   public boolean hasOtherFiles() {
     try {
       Path link = Path.of("ns", "mnt");
@@ -100,7 +106,7 @@ public final class Proc {
     }
   }
 
-  /** Where a file of that process is for this process. */
+  /** Translates a path of that process to a path of this process. */
   public Path seenFromHere(Path there) {
     return hasOtherFiles()
         ? folder.resolve("root").resolve(there.getRoot().relativize(there))
@@ -108,8 +114,9 @@ public final class Proc {
   }
 
   /**
-   * Opens a folder of that process. Its root is entered by a link of the kernel's; below it no link
-   * is followed, since the process itself could have made one that leads out of its container.
+   * Opens a folder of that process. The path to its root is a link of the kernel; below it no
+   * symbolic link is followed, since the process could have created one that leads out of its
+   * container.
    */
   public Folder folder(Path there) throws IOException {
     if (!hasOtherFiles()) {
@@ -124,7 +131,7 @@ public final class Proc {
     return opened;
   }
 
-  /** Who runs it; empty where there is no {@code /proc}. */
+  /** The user who runs the process; empty where there is no {@code /proc}. */
   public Optional<UserPrincipal> owner() {
     try {
       return Optional.of(Files.getOwner(folder));

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What placeholders in a rule file stand for in another process, as far as that can be seen from
- * outside: its environment variables where the system shows them, not its system properties. What
- * had to be guessed is remembered: a rule file that is wrong by a guess may be right over there.
+ * The environment of another process for the placeholders in a rule file, as far as visible from
+ * outside: its environment variables where the system shows them, but not its system properties. It
+ * records whether it had to guess: a mistake that results from a guess may not exist in that
+ * process.
  */
 public final class TargetEnvironment implements Environment {
 

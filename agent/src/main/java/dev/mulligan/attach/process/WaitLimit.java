@@ -8,38 +8,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How long to wait for what another process may delay.
+ * A time limit for operations that another process may delay.
  *
- * @param limit of all steps together
- * @param notice how often to report that the waiting goes on
- * @param teller takes these reports
+ * @param limit the limit of all steps together
+ * @param notice the interval of progress reports
+ * @param listener receives the progress reports
  */
-public record WaitLimit(Duration limit, Duration notice, Teller teller) {
+public record WaitLimit(Duration limit, Duration notice, Listener listener) {
 
-  /** Reports that nothing has happened yet. */
+  /** Receives progress reports while a step is not finished. */
   @FunctionalInterface
-  public interface Teller {
+  public interface Listener {
     void stillWaiting(Duration since);
   }
 
-  /** Begins to count. */
+  /** Starts the clock. */
   public Countdown start() {
     return new Countdown(this);
   }
 
-  /** Runs steps until the limit is over. */
+  /** Runs steps until the limit has passed. */
   public static final class Countdown {
 
-    private final WaitLimit patience;
+    private final WaitLimit waitLimit;
     private final long start = System.nanoTime();
 
-    private Countdown(WaitLimit patience) {
-      this.patience = patience;
+    private Countdown(WaitLimit waitLimit) {
+      this.waitLimit = waitLimit;
     }
 
     /**
-     * @throws TimeoutException when the limit is over; the step goes on in a daemon thread
-     * @throws Exception what the step threw
+     * @throws TimeoutException when the limit has passed; the step continues in a daemon thread
+     * @throws Exception the exception of the step
      */
     public <T> T await(Callable<T> step) throws Exception {
       FutureTask<T> task = new FutureTask<>(step);
@@ -47,15 +47,15 @@ public record WaitLimit(Duration limit, Duration notice, Teller teller) {
       thread.setDaemon(true);
       thread.start();
       Duration waited = Duration.ZERO;
-      Duration left = patience.limit().minusNanos(System.nanoTime() - start);
+      Duration left = waitLimit.limit().minusNanos(System.nanoTime() - start);
       while (waited.compareTo(left) < 0) {
         Duration rest = left.minus(waited);
-        Duration next = patience.notice().compareTo(rest) < 0 ? patience.notice() : rest;
+        Duration next = waitLimit.notice().compareTo(rest) < 0 ? waitLimit.notice() : rest;
         try {
           return task.get(next.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException notYet) {
           waited = waited.plus(next);
-          patience.teller().stillWaiting(waited);
+          waitLimit.listener().stillWaiting(waited);
         } catch (ExecutionException e) {
           throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -1,6 +1,6 @@
 /**
- * Java processes seen from outside: {@code /proc}, the data that JVMs publish, and the connection
- * that the JDK's attach opens. Looking at a process does not disturb it.
+ * Java processes seen from outside: {@code /proc}, the data that JVMs publish, and the JDK's attach
+ * connection. Inspecting a process does not disturb it.
  */
 @NullMarked
 package dev.mulligan.attach.process;

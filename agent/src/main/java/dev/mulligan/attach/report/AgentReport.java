@@ -3,17 +3,17 @@ package dev.mulligan.attach.report;
 import java.util.List;
 
 /**
- * What an agent does in its process: the answer to attach, reload and status alike.
+ * The state of an agent in its process: the reply to attach, reload and status.
  *
  * @param version of the agent
  * @param jar the agent's jar as the process sees it
  * @param ruleFile the rule file in use, as the process sees it
  * @param weaving the last weaving of loaded classes
  * @param rules in the rule file's order
- * @param guards what stands around the retry of rules
- * @param storm what was held back for the sake of what the calls go to
- * @param channels where notifications go
- * @param problems that still stand, such as a rule file that became broken after it was read
+ * @param guards the state of the rules' guards
+ * @param storm the retries that storm protection suppressed
+ * @param channels the notification channels
+ * @param problems unsolved problems, such as classes that could not be rewritten
  */
 public record AgentReport(
     String version,
@@ -28,7 +28,7 @@ public record AgentReport(
 
   /**
    * @param classes how many loaded classes were rewritten
-   * @param millis how long that took
+   * @param millis how long it took
    */
   public record Weaving(int classes, long millis) {}
 

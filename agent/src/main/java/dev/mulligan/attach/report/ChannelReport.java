@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A notification channel and how it fares.
+ * The state of a notification channel.
  *
- * @param id for {@code channels}; the targets of one URL share it
- * @param origin where it comes from
- * @param url masked: no secret in it
+ * @param id the id that the command {@code channels} uses; the targets of one URL share it
+ * @param origin where the channel is configured
+ * @param url masked, without secrets
  * @param health {@code ready}, {@code failing} or {@code disabled}
- * @param sent notifications that the receiver took
- * @param failed notifications that were given up
+ * @param sent notifications that the receiver accepted
+ * @param failed notifications that could not be delivered
  * @param retried tries beyond a notification's first
- * @param dropped notifications never tried: the queue was full, or the channel disabled
+ * @param dropped notifications that were never tried: the queue was full, or the channel disabled
  * @param suppressed notifications that the storm cap held back
  * @param queued notifications that wait to be sent
- * @param stored how many of those would survive the process
+ * @param stored how many of the queued ones are in the outbox and survive the process
  * @param lastSuccess ISO-8601, in UTC
- * @param lastError the receiver's words at the last failed try; holds no secret
- * @param disabled why nothing is sent any more
+ * @param lastError the receiver's answer to the last failed try, without secrets
+ * @param disabled why the channel sends nothing any more
  */
 public record ChannelReport(
     String id,

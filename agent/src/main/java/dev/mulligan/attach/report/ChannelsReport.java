@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The channels of a process, once what was asked is done.
+ * The channels of a process after a channel request.
  *
  * @param added the id of the channel that was added
- * @param targets what each target of a test answered
+ * @param targets the answer of each target of a test
  */
 public record ChannelsReport(
     List<Entry> channels, Optional<String> added, List<TargetReport> targets) {
@@ -15,8 +15,8 @@ public record ChannelsReport(
   /**
    * A channel in use.
    *
-   * @param origin where it comes from
-   * @param url masked: no secret in it
+   * @param origin where the channel is configured
+   * @param url masked, without secrets
    */
   public record Entry(String id, String origin, String url, List<String> tags) {}
 }

@@ -1,12 +1,12 @@
 package dev.mulligan.attach.report;
 
 /**
- * What happened to calls whose first attempt failed; calls that went well are not counted.
+ * Counts of the calls whose first attempt failed; calls that succeeded at once are not counted.
  *
  * @param attempts of such calls, the first one included
  * @param retries attempts after the first
- * @param recovered calls that a retry saved
- * @param exhausted calls that failed although they were retried, or could not be retried any more
+ * @param recovered calls that succeeded after a retry
+ * @param exhausted calls that failed after their last attempt, or that could not be retried
  * @param sleeping calls that wait for their next attempt right now
  * @param sleptMillis time spent waiting, over all calls
  */

@@ -3,12 +3,12 @@ package dev.mulligan.attach.report;
 import java.util.List;
 
 /**
- * What a detach left behind.
+ * The result of a detach.
  *
- * @param methods that have their original bytecode again
- * @param classes that were rewritten for it
- * @param callsInFlight calls that were still retrying; they end as they began
- * @param notificationsLeft notifications that could not be sent any more
+ * @param methods how many methods have their original bytecode again
+ * @param classes how many classes were rewritten for it
+ * @param callsInFlight calls that were still retrying; they continue under their old rules
+ * @param notificationsLeft notifications that were not sent in time
  * @param problems such as classes that could not be restored
  */
 public record DetachReport(

@@ -3,7 +3,7 @@ package dev.mulligan.attach.report;
 import java.util.Optional;
 
 /**
- * What stands around the retry of a rule, and what it did so far.
+ * The state and the counts of a rule's guards.
  *
  * @param timeouts attempts that took too long
  * @param fallbacks calls that ended with the fallback
@@ -18,22 +18,22 @@ public record GuardReport(
 
   /**
    * @param state {@code closed}, {@code open} or {@code half-open}
-   * @param failureRate per cent of what it looks back on
-   * @param openForMillis until it lets trial calls through; 0 unless it is open
+   * @param failureRate per cent of the calls in its window
+   * @param openForMillis the time until it allows trial calls; 0 unless it is open
    */
   public record CircuitBreaker(String state, int failureRate, long openForMillis, long refused) {}
 
-  /** So many permits in each period. */
+  /** A rate limit of {@code permits} in each period. */
   public record RateLimit(int permits, long periodMillis, long refused) {}
 
   /**
-   * @param permits how many may run at the same time
-   * @param running how many do
-   * @param waiting how many wait for one of them to end
+   * @param permits how many calls may run at the same time
+   * @param running how many calls run
+   * @param waiting how many calls wait for a permit
    */
   public record Bulkhead(int permits, int running, int waiting, long refused) {}
 
-  /** By all three. */
+  /** The calls that the three guards refused together. */
   public long refused() {
     return circuitBreaker.map(CircuitBreaker::refused).orElse(0L)
         + rateLimit.map(RateLimit::refused).orElse(0L)

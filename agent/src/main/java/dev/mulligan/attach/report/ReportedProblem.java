@@ -3,14 +3,14 @@ package dev.mulligan.attach.report;
 import java.util.Optional;
 
 /**
- * One thing that is wrong or deserves a look.
+ * A mistake or a warning in a reply.
  *
  * @param message place, reason and remedy, ready to print; may have several lines
- * @param place where in a rule file, for programs
+ * @param place the place in a rule file, for programs
  */
 public record ReportedProblem(Severity severity, String message, Optional<Place> place) {
 
-  /** How bad it is. */
+  /** Whether the problem is a mistake or only a warning. */
   public enum Severity {
     ERROR,
     WARNING
@@ -19,8 +19,8 @@ public record ReportedProblem(Severity severity, String message, Optional<Place>
   /**
    * A place in a rule file.
    *
-   * @param line from 1; 0 when the whole file is meant
-   * @param column from 1; 0 when the whole file is meant
+   * @param line from 1; 0 for the whole file
+   * @param column from 1; 0 for the whole file
    */
   public record Place(String file, int line, int column) {}
 

@@ -5,7 +5,7 @@ import dev.mulligan.attach.report.ReportedProblem.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** Mistakes in a rule file as replies and the command line tell them. */
+/** Converts mistakes in a rule file to the form of replies and of the command line. */
 public final class RuleProblems {
 
   private RuleProblems() {}

@@ -3,12 +3,12 @@ package dev.mulligan.attach.report;
 import java.util.List;
 
 /**
- * A rule and what it does in this process so far.
+ * The state of a rule in a process: its methods and their counts.
  *
  * @param strategy its name, or a short description where the rule has its own
  * @param mode {@code retry}, {@code observe} or {@code off}
  * @param methods of loaded classes that are woven for this rule
- * @param refused methods that the rule matches and that are not woven
+ * @param refused methods that the rule matches but the agent does not weave
  * @param alsoRetried woven methods that another library retries too
  */
 public record RuleReport(
@@ -19,7 +19,7 @@ public record RuleReport(
     List<RefusedMethod> refused,
     List<Note> alsoRetried) {
 
-  /** Of a rule whose methods nobody else retries. */
+  /** A report of a rule without methods that another library retries too. */
   public RuleReport(
       String name,
       String strategy,
@@ -30,22 +30,22 @@ public record RuleReport(
   }
 
   /**
-   * @param method as in {@code com.acme.PaymentGateway.charge(String, long)}
+   * @param method such as {@code com.acme.PaymentGateway.charge(String, long)}
    * @param loader the class loader's own name, for people; empty for the application's loader
    */
   public record MethodReport(String method, String loader, Counts counts) {}
 
   /**
-   * @param reason why, and what would change it
+   * @param reason why it is refused, and what to change
    */
   public record RefusedMethod(String method, String reason) {}
 
   /**
-   * @param text what deserves a look
+   * @param text the note, for the user
    */
   public record Note(String method, String text) {}
 
-  /** The counts of all its methods together. */
+  /** The sum of the counts of all its methods. */
   public Counts counts() {
     return methods.stream().map(MethodReport::counts).reduce(Counts.NONE, Counts::plus);
   }

@@ -3,10 +3,10 @@ package dev.mulligan.attach.report;
 import java.util.List;
 
 /**
- * What keeps retrying from making an outage worse, and what it did so far.
+ * The state of storm protection, which prevents retries from making an outage worse.
  *
- * @param budgets the process's first; none where they are off
- * @param heldBack the rules that it held back
+ * @param budgets the process's budget first; empty where budgets are off
+ * @param heldBack the rules whose retries were suppressed
  */
 public record StormReport(List<Budget> budgets, List<HeldBack> heldBack) {
 
@@ -15,11 +15,11 @@ public record StormReport(List<Budget> budgets, List<HeldBack> heldBack) {
   /**
    * A retry budget.
    *
-   * @param owner {@code the process}, or as in {@code rule 'charge'}
-   * @param tokens it holds at most; there are retries while more than half of them is left
-   * @param spent whether it was spent and has not recovered since
-   * @param timesSpent so far
-   * @param retriesHeldBack so far
+   * @param owner {@code the process}, or a rule, such as {@code rule 'charge'}
+   * @param tokens the capacity; retries are allowed while more than half of it is left
+   * @param spent whether the budget is spent and has not recovered
+   * @param timesSpent how often the budget was spent
+   * @param retriesHeldBack how many retries it suppressed
    */
   public record Budget(
       String owner,
@@ -32,9 +32,9 @@ public record StormReport(List<Budget> budgets, List<HeldBack> heldBack) {
   /**
    * Calls of a rule that ended although the rule would have retried them.
    *
-   * @param budgetSpent because its budget was spent
-   * @param eventLoop because they were made on event-loop threads
-   * @param nested because a rule further in had given up already
+   * @param budgetSpent because the budget was spent
+   * @param eventLoop because they ran on event-loop threads
+   * @param nested because a nested call's rule had exhausted its attempts
    */
   public record HeldBack(String rule, long budgetSpent, long eventLoop, long nested) {}
 }

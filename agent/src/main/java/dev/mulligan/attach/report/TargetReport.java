@@ -4,14 +4,14 @@ import dev.mulligan.notify.registry.DeliveryResult;
 import java.util.List;
 
 /**
- * What became of a notification that somebody waited for, at one target.
+ * The delivery result of one notification at one target.
  *
- * @param id of the channel
- * @param origin where the channel comes from
- * @param url masked: no secret in it
+ * @param id the id of the channel
+ * @param origin where the channel is configured
+ * @param url masked, without secrets
  * @param outcome {@code delivered} or {@code failed}
  * @param tries 1 or more
- * @param answer the receiver's words or, where there were none, what happened instead
+ * @param answer the receiver's answer or, where there was none, the failure
  */
 public record TargetReport(
     String id,

@@ -1,6 +1,6 @@
 /**
- * What an agent reports of its process: plain data, sent as JSON and shown by the command line.
- * Fields may be added; none changes its meaning, since jars of different versions exchange them.
+ * The reports of an agent: plain data, sent as JSON and shown by the command line. Fields may be
+ * added; no field may change its meaning, since jars of different versions exchange reports.
  */
 @NullMarked
 package dev.mulligan.attach.report;

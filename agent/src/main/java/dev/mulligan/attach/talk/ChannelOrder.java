@@ -3,14 +3,14 @@ package dev.mulligan.attach.talk;
 import java.util.List;
 
 /**
- * What a person wants of the channels of a process.
+ * A request about the channels of a process: list, add, remove or test.
  *
- * @param channel a URL, which is a secret, or an id; empty where none is needed
- * @param tags of the channel to add, or of those to test
+ * @param channel a URL, which is a secret, or an id; empty where the action needs none
+ * @param tags the tags of the channel to add, or of the channels to test
  */
 public record ChannelOrder(Action action, String channel, List<String> tags) {
 
-  /** What is to be done. */
+  /** The action on the channels. */
   public enum Action {
     LIST,
     ADD,
@@ -24,7 +24,7 @@ public record ChannelOrder(Action action, String channel, List<String> tags) {
     tags = List.copyOf(tags);
   }
 
-  /** Without the URL. */
+  /** Omits the URL, which is a secret. */
   @Override
   public String toString() {
     return "ChannelOrder[" + action + "]";

@@ -1,6 +1,6 @@
 package dev.mulligan.attach.talk;
 
-/** What a command line asks of a process. */
+/** A command that the command line sends to the agent in a process. */
 public enum Command {
   ATTACH,
   RELOAD,

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The agent's end of the talk: one request in, one reply out, nothing thrown. */
+/** The agent's side of a request: it reads one request, writes one reply, and throws nothing. */
 public final class ControlPoint {
 
   private final ControlledAgent agent;
@@ -17,18 +17,19 @@ public final class ControlPoint {
   }
 
   /**
-   * Answers before it returns. A directory that is gone or holds no request is a command line that
-   * no longer waits: then nothing is done.
+   * Executes the request and writes the reply before it returns. Where the directory is gone or
+   * holds no request, the command line no longer waits, and nothing is done.
    *
    * @param directory private to the command line and this process
    */
   public void serve(Path directory) {
     try {
       Request request = Request.read(directory);
-      log.debug("The command line " + request.version() + " asks: " + request.command());
+      log.debug("The command line " + request.version() + " requests: " + request.command());
       reply(request).write(directory);
     } catch (IOException | RuntimeException e) {
-      log.warning("A request of the command line in " + directory + " came to nothing: " + e);
+      log.warning(
+          "The agent could not serve a request of the command line in " + directory + ": " + e);
     }
   }
 
@@ -38,7 +39,7 @@ public final class ControlPoint {
     } catch (Refusal refusal) {
       return Reply.refused(refusal);
     } catch (Throwable failure) {
-      // Also errors: the person at the terminal must learn of them, the JVM must not.
+      // Catches Errors too: they belong in the reply and must not reach the JVM.
       log.error("The command " + request.command() + " failed: " + failure);
       return Reply.failed(failure);
     }

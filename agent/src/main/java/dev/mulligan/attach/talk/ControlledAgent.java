@@ -7,31 +7,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The agent as the {@link ControlPoint} sees it. Each call ends before it returns: what the report
- * says is so.
+ * The operations of the agent that the {@link ControlPoint} calls. Each method completes its work
+ * before it returns its report.
  */
 public interface ControlledAgent {
 
   /**
-   * Starts the agent with this rule file, or gives a running one this rule file; weaves loaded
-   * classes too. That nothing matched yet is no refusal: classes loaded later are woven then.
+   * Starts the agent with this rule file, or applies the file to the running agent; weaves loaded
+   * classes too. A rule file that matches no method yet is accepted: classes loaded later are woven
+   * then.
    *
-   * @param rules absolute, as this process sees it
-   * @param strictness whether a partial match is good enough
+   * @param rules an absolute path in this process
+   * @param strictness whether a partial match is acceptable
    * @throws Refusal when nothing was changed
    */
   AgentReport attach(Path rules, Strictness strictness) throws Refusal;
 
   /**
-   * Swaps the rule file; only classes whose rules changed are rewritten.
+   * Replaces the rules; only classes whose rules changed are rewritten.
    *
-   * @param rules absolute; empty for the file that is in use
+   * @param rules an absolute path; empty to reread the current file
    * @throws Refusal when nothing was changed
    */
   AgentReport reload(Optional<Path> rules) throws Refusal;
 
   /**
-   * Changes nothing.
+   * Reports the state of the agent and changes nothing.
    *
    * @throws Refusal when no agent runs here
    */
@@ -45,7 +46,7 @@ public interface ControlledAgent {
   ChannelsReport channels(ChannelOrder order) throws Refusal;
 
   /**
-   * Restores the original bytecode and leaves.
+   * Restores the original bytecode and ends the session.
    *
    * @throws Refusal when no agent runs here
    */

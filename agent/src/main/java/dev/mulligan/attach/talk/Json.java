@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.mulligan.json.PresentValues;
 
-/** Records as JSON, in the agent's replies and in what the command line prints for programs. */
+/** The JSON format of the agent's replies and of the command line's output for programs. */
 public final class Json {
 
   /** Enum constants in lower case; an empty Optional is left out; nothing is HTML-escaped. */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another version's record does not say is empty here, never null: a newer command line talks
- * with an older agent.
+ * Reads a record field that the JSON lacks as an empty value, never as null: a newer command line
+ * reads replies of an older agent.
  */
 final class LenientRecords implements TypeAdapterFactory {
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code WARNING} is {@code "warning"}. */
+/** Writes enum constants in lower case: {@code WARNING} is {@code "warning"}. */
 final class LowerCaseEnums implements TypeAdapterFactory {
 
   @Override
@@ -34,7 +34,7 @@ final class LowerCaseEnums implements TypeAdapterFactory {
             return constant;
           }
         }
-        throw new JsonParseException("no such " + raw.getSimpleName());
+        throw new JsonParseException("unknown " + raw.getSimpleName());
       }
     };
   }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What is to be asked of which process.
+ * A request to one process, before it is written.
  *
- * @param rules absolute, as the process sees it
- * @param channels what is wanted of the channels
+ * @param rules an absolute path in that process
+ * @param channels the request about channels
  */
 public record ProcessRequest(
     long pid,
@@ -43,7 +43,7 @@ public record ProcessRequest(
     return new ProcessRequest(pid, Command.DETACH, Optional.empty(), Strictness.LENIENT);
   }
 
-  /** A URL is asked for again: it is a secret. */
+  /** The arguments of a channel request; {@code -} replaces a URL, which is a secret. */
   private static String words(ChannelOrder order) {
     String channel = order.channel().contains("://") ? "-" : order.channel();
     StringBuilder words = new StringBuilder(" " + order.action().name().toLowerCase(Locale.ROOT));
@@ -52,12 +52,12 @@ public record ProcessRequest(
     return words.toString();
   }
 
-  /** The same with the rule file in another place. */
+  /** A copy with the rule file at another path. */
   public ProcessRequest withRules(UnaryOperator<Path> moved) {
     return new ProcessRequest(pid, command, rules.map(moved), strictness, channels);
   }
 
-  /** The arguments that ask the same of a process with this number. */
+  /** The command-line arguments of this request for a process with this number. */
   public String arguments(long number) {
     return command.name().toLowerCase(Locale.ROOT)
         + " "

@@ -4,7 +4,7 @@ import dev.mulligan.attach.report.ReportedProblem;
 import java.io.Serial;
 import java.util.List;
 
-/** The agent did not do what it was asked to; the process is as it was before. */
+/** The agent refuses a request; the process is unchanged. */
 public final class Refusal extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -12,8 +12,8 @@ public final class Refusal extends Exception {
   private final transient List<ReportedProblem> problems;
 
   /**
-   * @param message what was refused and why, one sentence for a person
-   * @param problems each mistake on its own; may be empty
+   * @param message what the agent refused and why, one sentence for the user
+   * @param problems the single mistakes; may be empty
    */
   public Refusal(String message, List<ReportedProblem> problems) {
     super(message);

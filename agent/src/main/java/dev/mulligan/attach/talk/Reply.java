@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The acknowledgement: whatever the JVM's attach reported, only what stands here happened.
+ * The agent's reply to a request. It decides whether the request succeeded, whatever the attach API
+ * reported.
  *
- * @param agent after attach, reload and status
- * @param detached after detach
- * @param channels after channels
- * @param message why it was refused or failed
- * @param problems each mistake behind the message
- * @param trace of an exception that nobody expected
+ * @param agent the result of attach, reload and status
+ * @param detached the result of detach
+ * @param channels the result of channels
+ * @param message why the request was refused or failed
+ * @param problems the single mistakes behind the message
+ * @param trace the stack trace of an unexpected exception
  */
 public record Reply(
     Outcome outcome,
@@ -35,14 +36,14 @@ public record Reply(
     List<ReportedProblem> problems,
     Optional<String> trace) {
 
-  /** How it ended. */
+  /** How the request ended. */
   public enum Outcome {
     DONE,
     REFUSED,
     FAILED
   }
 
-  /** The file's name in the directory of the talk. */
+  /** The file's name in the request directory. */
   public static final String FILE = "reply.json";
 
   /** 64 MB: about 200,000 methods. */
@@ -85,7 +86,7 @@ public record Reply(
     return refused(String.valueOf(refusal.getMessage()), refusal.problems());
   }
 
-  /** A refusal, also by a command line that has not asked. */
+  /** A refusal; the command line also creates one for a request that it does not send. */
   public static Reply refused(String message, List<ReportedProblem> problems) {
     return new Reply(
         Outcome.REFUSED,
@@ -111,8 +112,8 @@ public record Reply(
   }
 
   /**
-   * @return empty when there is nothing in it
-   * @throws IOException when it cannot be understood; the message does not repeat the text, which
+   * @return empty when the file is empty
+   * @throws IOException when the text is not a reply; the message does not repeat the text, which
    *     may come from another user
    */
   static Optional<Reply> parse(byte[] json) throws IOException {
@@ -120,11 +121,11 @@ public record Reply(
       String text = new String(json, StandardCharsets.UTF_8);
       return Optional.ofNullable(Json.GSON.fromJson(text, Reply.class));
     } catch (JsonParseException e) {
-      throw new IOException("the agent's reply is not understood", e);
+      throw new IOException("the text is not valid JSON of a reply", e);
     }
   }
 
-  /** All at once: who waits for the file never sees half of it. */
+  /** Writes the file atomically: the waiting command line never sees a part of it. */
   void write(Path directory) throws IOException {
     Path unfinished = directory.resolve(FILE + ".part");
     try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the command line asks, written for the agent into the private directory of this one talk.
- * The keys are a contract between versions: they may grow, none may change its meaning.
+ * A request of the command line to the agent, written into a private directory. The keys are a
+ * contract between versions: keys may be added, but no key may change its meaning.
  *
- * @param jar the agent's jar that asks, as the target sees it
+ * @param jar the agent's jar of the command line, as the target sees it
  * @param version of the command line
  * @param rules the rule file as the target sees it
- * @param channels what is wanted of the channels; holds a secret
+ * @param channels the request about channels; may hold a secret
  */
 public record Request(
     Command command,
@@ -26,11 +26,11 @@ public record Request(
     Strictness strictness,
     Optional<ChannelOrder> channels) {
 
-  /** The file's name in the directory of the talk. */
+  /** The file's name in the request directory. */
   public static final String FILE = "request.properties";
 
   /**
-   * @throws IOException when the file is missing, unreadable or says nothing that is known
+   * @throws IOException when the file is missing, unreadable, or not a known request
    */
   public static Request read(Path directory) throws IOException {
     Properties properties = new Properties();
@@ -46,7 +46,8 @@ public record Request(
               : Strictness.LENIENT,
           order(properties));
     } catch (IllegalArgumentException e) {
-      throw new IOException("this version does not know the request: " + e.getMessage(), e);
+      throw new IOException(
+          "this version of the agent does not know the request: " + e.getMessage(), e);
     }
   }
 
@@ -70,7 +71,7 @@ public record Request(
     return value;
   }
 
-  /** The jar comes as a plain key: the entry class reads it before any other class is loaded. */
+  /** The jar is a plain property: the entry class reads it before it loads any other class. */
   byte[] bytes() throws IOException {
     Properties properties = new Properties();
     properties.setProperty("command", command.name().toLowerCase(Locale.ROOT));

@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory for one request and its reply, which only the two ends can enter. Removing it
- * withdraws the request: an agent that reads it too late finds nothing to do.
+ * A directory for one request and its reply, which only the command line and the target process can
+ * enter. Removing it withdraws the request: an agent that comes too late finds none.
  *
- * <p>When root asks a process of another user, that user owns the directory and may put anything
- * into it. So it is used by its handle only, see {@link Folder}.
+ * <p>When root sends a request to a process of another user, that user owns the directory and may
+ * put anything into it. Therefore it is accessed by its handle only, see {@link Folder}.
  */
 public final class RequestDirectory implements AutoCloseable {
 
   private final Folder parent;
   private final Folder directory;
-  private final Path there;
-  private final Optional<UserPrincipal> otherEnd;
+  private final Path targetPath;
+  private final Optional<UserPrincipal> targetUser;
 
   private RequestDirectory(
-      Folder parent, Folder directory, Path there, Optional<UserPrincipal> otherEnd) {
+      Folder parent, Folder directory, Path targetPath, Optional<UserPrincipal> targetUser) {
     this.parent = parent;
     this.directory = directory;
-    this.there = there;
-    this.otherEnd = otherEnd;
+    this.targetPath = targetPath;
+    this.targetUser = targetUser;
   }
 
   /**
-   * @param proc of the other end
-   * @throws IOException when it cannot be made
+   * @param proc the target process
+   * @throws IOException when the directory cannot be created
    */
   public static RequestDirectory open(Proc proc, Request request) throws IOException {
     Path temporary = proc.hasOtherFiles() ? Path.of("/tmp") : ownTemporary();
@@ -43,11 +43,11 @@ public final class RequestDirectory implements AutoCloseable {
       Path here = Files.createTempDirectory(proc.seenFromHere(temporary), "mulligan-");
       String name = here.getFileName().toString();
       Folder directory = created(parent, here);
-      RequestDirectory talk =
+      RequestDirectory exchange =
           new RequestDirectory(parent, directory, temporary.resolve(name), proc.owner());
       directory.create(Request.FILE, request.bytes());
-      talk.handOver();
-      return talk;
+      exchange.handOver();
+      return exchange;
     } catch (IOException | RuntimeException e) {
       parent.close();
       throw e;
@@ -58,34 +58,41 @@ public final class RequestDirectory implements AutoCloseable {
     return Path.of(System.getProperty("java.io.tmpdir", ".")).toAbsolutePath();
   }
 
-  /** The parent could be swapped between its opening and the creation: the handle tells. */
+  /**
+   * Opens the directory through the parent's handle, which detects that the parent was replaced
+   * meanwhile.
+   */
   private static Folder created(Folder parent, Path here) throws IOException {
     try {
       return parent.child(here.getFileName().toString());
     } catch (IOException e) {
       Files.deleteIfExists(here);
-      throw new IOException(here.getParent() + " is not the folder that it was", e);
+      throw new IOException(here.getParent() + " was replaced by another folder meanwhile", e);
     }
-  }
-
-  /** Root may ask a process of any user, and that process must be able to answer. */
-  private void handOver() throws IOException {
-    if (otherEnd.isPresent() && !otherEnd.get().equals(directory.owner())) {
-      directory.give(Request.FILE, otherEnd.get());
-      directory.give(otherEnd.get());
-    }
-  }
-
-  /** Its path for the process that is asked. */
-  public Path there() {
-    return there;
   }
 
   /**
-   * Opening what stands there may block, see {@link Folder#read}.
+   * Changes the owner to the target's user: root may send a request to any user's process, which
+   * must be able to write the reply.
+   */
+  private void handOver() throws IOException {
+    if (targetUser.isPresent() && !targetUser.get().equals(directory.owner())) {
+      directory.give(Request.FILE, targetUser.get());
+      directory.give(targetUser.get());
+    }
+  }
+
+  /** The directory's path in the target process. */
+  public Path targetPath() {
+    return targetPath;
+  }
+
+  /**
+   * Reads the reply. Opening the file may block, see {@link Folder#read}.
    *
-   * @return empty when there is none
-   * @throws IOException when it cannot be understood, or is no file of the other end's
+   * @return empty when there is no reply yet
+   * @throws IOException when the reply cannot be read, or the file does not belong to the target's
+   *     user
    */
   public Optional<Reply> reply() throws IOException {
     try {
@@ -93,13 +100,16 @@ public final class RequestDirectory implements AutoCloseable {
           directory.read(
               Reply.FILE,
               Reply.LIMIT,
-              owner -> otherEnd.isEmpty() || otherEnd.get().equals(owner)));
+              owner -> targetUser.isEmpty() || targetUser.get().equals(owner)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
   }
 
-  /** Best effort: the other end may have put there what cannot be removed. */
+  /**
+   * Removes the directory as far as possible: the target may have created files that cannot be
+   * removed.
+   */
   @Override
   public void close() {
     try (parent;
@@ -107,9 +117,9 @@ public final class RequestDirectory implements AutoCloseable {
       for (String name : List.of(Request.FILE, Reply.FILE, Reply.FILE + ".part")) {
         directory.deleteIfExists(name);
       }
-      parent.deleteFolder(there.getFileName().toString());
+      parent.deleteFolder(targetPath.getFileName().toString());
     } catch (IOException left) {
-      // Nothing of the command line's own is in it any more.
+      // The command line's own files are removed.
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.mulligan.attach.talk;
 
-/** How much of a rule file must fit for an attach to go on. */
+/** Whether an attach accepts a rule file that fits the process only in part. */
 public enum Strictness {
-  /** What can be woven is woven; the report says what could not. */
+  /** The agent weaves what it can; the report lists the rest. */
   LENIENT,
   /**
    * A rule that matches nothing, or a matched method that cannot be woven, is a {@link Refusal}.

@@ -1,6 +1,6 @@
 /**
- * The exchange between the command line and an agent: one request and one reply, in a directory of
- * their own. Both ends are here, so that they agree upon names and format.
+ * The exchange between the command line and an agent: one request and one reply, in a private
+ * directory. Both sides are in this package, so that they agree on names and format.
  */
 @NullMarked
 package dev.mulligan.attach.talk;

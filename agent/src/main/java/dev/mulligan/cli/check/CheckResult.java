@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule file would do with the classes of a class path.
+ * The result of checking a rule file against a class path.
  *
- * @param classes how many were looked at
+ * @param classes how many classes were checked
  * @param rules in the rule file's order
- * @param absent libraries that packs know and the class path does not have
- * @param unreadable classes that nobody can read, with the reason
+ * @param absent libraries that packs cover and that are missing on the class path
+ * @param unreadable classes that could not be read, with the reason
  */
 public record CheckResult(
     int classes, List<OfRule> rules, List<Absent> absent, List<String> unreadable) {
 
   /**
-   * What of a pack has nothing to match.
+   * The libraries of a pack that are missing on the class path.
    *
-   * @param pack as {@code include} names it
-   * @param libraries the packages that they are known by
+   * @param pack the name that {@code include} uses
+   * @param libraries the packages that identify the libraries
    */
   public record Absent(String pack, List<String> libraries) {}
 
   /**
-   * What one rule would do.
+   * The findings for one rule.
    *
-   * @param matched methods that it would retry
-   * @param refused methods that it matches and that would not be woven
-   * @param taken methods that it matches and that an earlier rule owns
+   * @param matched methods that the rule would retry
+   * @param refused methods that the rule matches but the agent would not weave
+   * @param taken methods that the rule matches but an earlier rule owns
    * @param unused patterns that match nothing, and why
    */
   public record OfRule(
@@ -37,32 +37,32 @@ public record CheckResult(
       List<Taken> taken,
       List<String> unused) {
 
-    /** Whether there is nothing to say of it. */
+    /** Whether there is nothing to report for the rule. */
     public boolean isEmpty() {
       return matched.isEmpty() && refused.isEmpty() && taken.isEmpty() && unused.isEmpty();
     }
   }
 
   /**
-   * @param method as in {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
+   * @param method such as {@code com.acme.PaymentGateway.charge(java.lang.String, long)}
    * @param origin the jar or folder
-   * @param receiver for a method that is only inherited: the class whose objects retry it
-   * @param warnings what deserves a look before this goes to production
+   * @param receiver for an inherited method, the class whose objects retry it
+   * @param warnings reasons to check the rule before production use
    */
   public record Matched(
       String method, String origin, Optional<String> receiver, List<String> warnings) {}
 
   /**
-   * @param reason why, and what would change it
+   * @param reason why it is refused, and what to change
    */
   public record Refused(String method, String origin, String reason) {}
 
   /**
-   * @param by the rule that comes first
+   * @param by the earlier rule that owns it
    */
   public record Taken(String method, String by) {}
 
-  /** What was found for a rule; nothing for one that is off. */
+  /** The findings for a rule; empty for a rule that is off. */
   public Optional<OfRule> of(String rule) {
     return rules.stream().filter(found -> found.rule().equals(rule)).findFirst();
   }

@@ -2,13 +2,16 @@ package dev.mulligan.cli.check;
 
 import java.io.IOException;
 
-/** A class file somewhere on a class path. */
+/** A class file on a class path. */
 interface ClassFile {
 
-  /** As {@link Class#getName} gives it, by the file's place. */
+  /** The class name in the form of {@link Class#getName}, derived from the file's path. */
   String className();
 
-  /** The jar or folder it is in, for people; inside an executable jar {@code app.jar!/lib.jar}. */
+  /**
+   * The jar or folder that contains it, for messages; {@code app.jar!/lib.jar} inside an executable
+   * jar.
+   */
   String origin();
 
   /**

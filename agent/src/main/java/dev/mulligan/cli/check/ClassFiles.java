@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
 
-/**
- * The class files of a class path, and behind them those of the JDK, as Byte Buddy asks for them.
- */
+/** Finds class files for Byte Buddy: on a class path first, then in the JDK. */
 final class ClassFiles implements ClassFileLocator {
 
   private final ClassPath classPath;
@@ -17,7 +15,7 @@ final class ClassFiles implements ClassFileLocator {
   }
 
   /**
-   * @throws IOException when it is there and cannot be read
+   * @throws IOException when the class file exists but cannot be read
    */
   Optional<byte[]> bytes(String className) throws IOException {
     Optional<ClassFile> file = classPath.find(className);
@@ -32,6 +30,6 @@ final class ClassFiles implements ClassFileLocator {
 
   @Override
   public void close() {
-    // the class path is closed by who opened it
+    // the opener closes the class path
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of class files. */
+/** A folder of class files on a class path. */
 record ClassFolder(Path folder) {
 
   private record InFolder(String className, String origin, Path file) implements ClassFile {

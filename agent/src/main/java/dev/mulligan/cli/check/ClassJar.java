@@ -25,8 +25,8 @@ final class ClassJar implements AutoCloseable {
   }
 
   /**
-   * @param origin what to call it
-   * @throws IOException when it is no jar
+   * @param origin the name to show for it
+   * @throws IOException when it is not a jar
    */
   static ClassJar open(Path file, String origin) throws IOException {
     JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
@@ -69,7 +69,7 @@ final class ClassJar implements AutoCloseable {
         .map(className -> new InJar(className, entry));
   }
 
-  /** Libraries inside an executable jar or war. */
+  /** The libraries inside an executable jar or war. */
   List<JarEntry> nestedJars() {
     try (Stream<JarEntry> entries = jar.versionedStream()) {
       return entries.filter(entry -> EntryNames.isNestedJar(entry.getName())).toList();
@@ -85,7 +85,7 @@ final class ClassJar implements AutoCloseable {
     }
   }
 
-  /** The manifest's {@code Class-Path}: relative URLs, those of other machines left out. */
+  /** The manifest's {@code Class-Path}: relative URLs and file URLs only. */
   List<String> manifestClassPath() throws IOException {
     Optional<String> classPath =
         Optional.ofNullable(jar.getManifest())

@@ -21,8 +21,8 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 
 /**
- * The classes of a class path, the first of each name: folders, jars, {@code folder/*}, what a
- * jar's manifest adds, and what executable jars and wars hold inside.
+ * The classes of a class path: of folders, jars, {@code folder/*}, the jars that a manifest adds,
+ * and the libraries inside executable jars and wars. The first class of each name counts.
  */
 public final class ClassPath implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class ClassPath implements AutoCloseable {
   private ClassPath() {}
 
   /**
-   * @param elements each one entry or several with the system's path separator between them
+   * @param elements each is one entry, or several separated by the system's path separator
    * @throws IOException when one is missing or unreadable; the message names it
    */
   public static ClassPath open(List<String> elements) throws IOException {
@@ -105,11 +105,11 @@ public final class ClassPath implements AutoCloseable {
     try {
       return ClassJar.open(file, origin);
     } catch (IOException e) {
-      throw new IOException(file + " is no jar that can be read: " + e.getMessage(), e);
+      throw new IOException(file + " is not a readable jar: " + e.getMessage(), e);
     }
   }
 
-  /** A jar in a jar can only be looked into from outside. */
+  /** Copies a nested jar to a temporary file: {@code JarFile} cannot read a jar inside a jar. */
   private void addNested(ClassJar jar, JarEntry entry, String origin) throws IOException {
     Path copy = Files.createTempFile("mulligan-check-", ".jar");
     open.push(() -> Files.deleteIfExists(copy));
@@ -120,7 +120,7 @@ public final class ClassPath implements AutoCloseable {
     addAll(nested.classes());
   }
 
-  /** The JVM, too, passes over what a manifest names and nobody has. */
+  /** Ignores unusable entries of a manifest's class path, as the JVM does. */
   private static Optional<Path> resolve(Path jar, String url) {
     try {
       return Optional.of(Path.of(jar.toAbsolutePath().toUri().resolve(URI.create(url))));

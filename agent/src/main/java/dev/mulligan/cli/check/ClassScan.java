@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Goes through every class of a class path; one that cannot be read stops nobody. */
+/** Reads every class of a class path; it records unreadable classes and continues. */
 final class ClassScan {
 
   private final ClassPath classPath;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why patterns match nothing. */
+/** Explains why patterns match nothing. */
 final class Diagnosis {
 
   private static final int LISTED = 3;
@@ -25,31 +25,31 @@ final class Diagnosis {
     this.classPath = classPath;
     this.types = types;
     this.probes = unused.stream().map(Probe::new).toList();
-    lookAtNamedClasses();
-    lookAtAllClasses();
+    searchNamedClasses();
+    searchAllClasses();
   }
 
   /** A pattern that names its class needs no search. */
-  private void lookAtNamedClasses() {
+  private void searchNamedClasses() {
     for (Probe probe : probes) {
       probe
           .pattern()
           .exactType()
           .flatMap(types::findAsWritten)
-          .ifPresent(new Search(List.of(probe))::look);
+          .ifPresent(new Search(List.of(probe))::match);
     }
   }
 
-  /** One search for all the others. */
-  private void lookAtAllClasses() {
+  /** Searches all classes once for all other patterns. */
+  private void searchAllClasses() {
     List<Probe> open =
         probes.stream().filter(probe -> probe.pattern().exactType().isEmpty()).toList();
     if (!open.isEmpty()) {
-      new ClassScan(classPath).forEach(new Search(open)::look);
+      new ClassScan(classPath).forEach(new Search(open)::match);
     }
   }
 
-  /** Holds several probes against one class at a time. */
+  /** Matches several probes against one class at a time. */
   private final class Search {
     private final List<Attempt> attempts;
     private final RuleMatcher matcher;
@@ -59,20 +59,20 @@ final class Diagnosis {
       matcher = new RuleMatcher(attempts.stream().map(Attempt::rule).toList());
     }
 
-    void look(ClassFacts facts) {
+    void match(ClassFacts facts) {
       for (MethodMatch match : matcher.match(facts, types, List.of()).methods()) {
-        match.owners().forEach(owner -> tell(owner.rule(), facts, match));
-        match.shadowed().forEach(attempt -> tell(attempt, facts, match));
+        match.owners().forEach(owner -> record(owner.rule(), facts, match));
+        match.shadowed().forEach(attempt -> record(attempt, facts, match));
       }
     }
 
-    private void tell(int attempt, ClassFacts facts, MethodMatch match) {
+    private void record(int attempt, ClassFacts facts, MethodMatch match) {
       attempts.get(attempt).found().accept(facts.name(), match);
     }
   }
 
   /**
-   * @return a line for each pattern
+   * @return one line for each pattern
    */
   List<String> of(List<MethodPattern> unused, RulePatterns rule) {
     return probes.stream()
@@ -82,7 +82,7 @@ final class Diagnosis {
   }
 
   private String reason(Probe probe, RulePatterns rule) {
-    if (probe.isWhole() && rule.exclude().isEmpty()) {
+    if (probe.matchesUnchanged() && rule.exclude().isEmpty()) {
       return abstractOnly(probe.pattern());
     }
     if (!probe.withName().isEmpty()) {
@@ -97,14 +97,14 @@ final class Diagnosis {
         + (jdk
             ? ". The JDK's own classes match only by their exact names: name the JDK class that"
                 + " implements it"
-            : ". Where a library makes a proxy for it at run time (Feign, MyBatis, Spring Data),"
-                + " the proxy is woven once it is made");
+            : ". If a library creates a proxy for it at run time (Feign, MyBatis, Spring Data),"
+                + " the agent weaves the proxy then");
   }
 
   private static String otherwise(Probe probe, RulePatterns rule) {
-    return "the name fits, something else does not: there is "
+    return "only the name matches: this class path has "
         + some(probe.withName())
-        + (rule.exclude().isEmpty() ? "" : "; mind the rule's 'exclude'");
+        + (rule.exclude().isEmpty() ? "" : "; check the rule's 'exclude' too");
   }
 
   private String noClass(Probe probe) {
@@ -113,7 +113,7 @@ final class Diagnosis {
       String prefix = probe.pattern().packagePrefix() + ".";
       return prefix.startsWith("java.") || prefix.startsWith("jdk.")
           ? "the JDK's own classes match only by their exact names"
-          : "no class on this class path fits " + probe.declaringType();
+          : "no class on this class path matches " + probe.declaringType();
     }
     if (types.findAsWritten(exact.get()).isPresent()) {
       return exact.get() + " has no methods of its own";
@@ -125,7 +125,10 @@ final class Diagnosis {
             .orElse(" on this class path");
   }
 
-  /** Nested classes are many, and their simple names say little. */
+  /**
+   * Suggests top-level classes first: nested classes are many, and their simple names are rarely
+   * unique.
+   */
   private Optional<String> nearestClass(String written) {
     List<String> names = classPath.classes().stream().map(ClassFile::className).toList();
     List<String> topLevel = names.stream().filter(name -> name.indexOf('$') < 0).toList();
@@ -136,7 +139,7 @@ final class Diagnosis {
   private static String noMethod(Probe probe) {
     String name = probe.pattern().methodName();
     if (name.startsWith("lambda$")) {
-      return "what the compiler makes of a lambda is never matched: match the method that it calls";
+      return "methods that the compiler generates for lambdas never match: match the method that the lambda calls";
     }
     Optional<String> nearest = NearestName.of(name, probe.inType().keySet());
     return "no method is called "
@@ -145,7 +148,7 @@ final class Diagnosis {
             .map(
                 near ->
                     ": did you mean " + some(probe.inType().getOrDefault(near, List.of())) + "?")
-            .orElse("; there are " + some(probe.inType().keySet()));
+            .orElse("; the methods are " + some(probe.inType().keySet()));
   }
 
   private static String some(Collection<String> all) {

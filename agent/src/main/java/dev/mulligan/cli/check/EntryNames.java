@@ -2,14 +2,17 @@ package dev.mulligan.cli.check;
 
 import java.util.Optional;
 
-/** What the names of a jar's entries say. */
+/** Interprets the names of a jar's entries. */
 final class EntryNames {
 
   private static final String SUFFIX = ".class";
 
   private EntryNames() {}
 
-  /** {@code com/acme/App.class} is {@code com.acme.App}; what is no class is empty. */
+  /**
+   * The class name of an entry: {@code com.acme.App} for {@code com/acme/App.class}; empty for
+   * other files.
+   */
   static Optional<String> className(String entry) {
     boolean isClass =
         entry.endsWith(SUFFIX)
@@ -21,7 +24,9 @@ final class EntryNames {
         : Optional.empty();
   }
 
-  /** The path below the folder where an executable jar or war keeps its own classes. */
+  /**
+   * The entry's path without the folder in which an executable jar or war keeps its own classes.
+   */
   static String withoutApplicationFolder(String entry) {
     for (String folder : new String[] {"BOOT-INF/classes/", "WEB-INF/classes/"}) {
       if (entry.startsWith(folder)) {
@@ -31,7 +36,7 @@ final class EntryNames {
     return entry;
   }
 
-  /** Whether an executable jar or war keeps a library here. */
+  /** Whether the entry is a library inside an executable jar or war. */
   static boolean isNestedJar(String entry) {
     return entry.endsWith(".jar")
         && (entry.startsWith("BOOT-INF/lib/")

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Holds rules against every class of a class path, and against JDK classes that they name. */
+/** Checks rules against every class of a class path, and against the JDK classes that they name. */
 public final class Examination {
 
   private final List<RulePatterns> rules;
@@ -30,13 +30,16 @@ public final class Examination {
   private final ClassPath classPath;
   private final KnownTypes types;
   private final RuleMatcher matcher;
-  private final List<RuleFindings> ledgers;
+  private final List<RuleFindings> findings;
   private final PatternUse patternUse;
   private final TrialWeaver weaver;
   private final PropertyWarnings properties;
   private final TaskWarnings tasks;
 
-  /** What matched in a class for its own sake, before what its subclasses wish for. */
+  /**
+   * The matches in each class, first those of the class itself, then those requested by its
+   * subclasses.
+   */
   private final Map<String, ClassMatch> matches = new LinkedHashMap<>();
 
   private Examination(
@@ -54,12 +57,12 @@ public final class Examination {
     this.weaver = new TrialWeaver(types.files(), types);
     this.properties = new PropertyWarnings(types.files());
     this.tasks = new TaskWarnings(types.files());
-    this.ledgers = rules.stream().map(rule -> new RuleFindings(rule.rule())).toList();
+    this.findings = rules.stream().map(rule -> new RuleFindings(rule.rule())).toList();
   }
 
   /**
-   * @param strategies of the rules, by their names
-   * @param packs of the rules that come with the agent, by their names
+   * @param strategies the strategy of a rule, by the rule's name
+   * @param packs the pack that a rule comes from, by the rule's name
    */
   public static CheckResult of(
       List<RulePatterns> rules,
@@ -89,7 +92,7 @@ public final class Examination {
     List<MethodPattern> unused = patternUse.unused(rule);
     return packs
         .apply(rules.get(rule).rule())
-        .map(pack -> libraries.worthAWord(pack, unused, ledgers.get(rule).isUsed()))
+        .map(pack -> libraries.reportable(pack, unused, findings.get(rule).isUsed()))
         .orElse(unused);
   }
 
@@ -99,7 +102,7 @@ public final class Examination {
     List<OfRule> ofRules = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
       List<String> reasons = diagnosis.of(unused.get(rule), rules.get(rule));
-      ofRules.add(ledgers.get(rule).close(reasons));
+      ofRules.add(findings.get(rule).close(reasons));
     }
     return ofRules;
   }
@@ -108,7 +111,7 @@ public final class Examination {
     ClassMatch match = matcher.match(facts, types, onBehalf);
     if (!match.methods().isEmpty() || !match.inherited().isEmpty()) {
       matches.put(facts.name(), match);
-      patternUse.look(facts);
+      patternUse.record(facts);
     }
   }
 
@@ -127,16 +130,20 @@ public final class Examination {
     return types.findAsWritten(name).filter(facts -> types.isOfJdk(facts.name()));
   }
 
-  /** A rule may name a class that only inherits the method: it is woven where it is declared. */
+  /**
+   * Matches inherited methods: a rule may name a class that only inherits a method, which is woven
+   * where it is declared.
+   */
   private void matchOnBehalf() {
-    Map<String, List<Inherited>> wishes = new LinkedHashMap<>();
+    Map<String, List<Inherited>> requests = new LinkedHashMap<>();
     for (ClassMatch match : List.copyOf(matches.values())) {
-      for (Inherited wish : match.inherited()) {
-        wishes.computeIfAbsent(wish.declaringClass(), none -> new ArrayList<>()).add(wish);
+      for (Inherited request : match.inherited()) {
+        requests.computeIfAbsent(request.declaringClass(), none -> new ArrayList<>()).add(request);
       }
     }
-    wishes.forEach(
-        (declaring, wished) -> types.find(declaring).ifPresent(facts -> match(facts, wished)));
+    requests.forEach(
+        (declaring, requested) ->
+            types.find(declaring).ifPresent(facts -> match(facts, requested)));
   }
 
   private void enter(String className, ClassMatch match) {
@@ -151,19 +158,19 @@ public final class Examination {
     String name = type.nameOf(method.method());
     Optional<String> refusal = type.refusal(method);
     for (Owner owner : method.owners()) {
-      RuleFindings ledger = ledgers.get(owner.rule());
+      RuleFindings ruleFindings = findings.get(owner.rule());
       if (refusal.isEmpty()) {
         Strategy strategy = strategies.apply(rules.get(owner.rule()).rule());
-        List<String> cautions =
-            new ArrayList<>(type.cautions().of(method.method(), strategy.maxAttempts()));
-        cautions.addAll(properties.of(method.method(), strategy));
-        cautions.addAll(tasks.of(type.name(), method.method(), strategy));
-        ledger.match(new Matched(name, type.origin(), owner.receiver(), cautions));
+        List<String> warnings =
+            new ArrayList<>(type.warnings().of(method.method(), strategy.maxAttempts()));
+        warnings.addAll(properties.of(method.method(), strategy));
+        warnings.addAll(tasks.of(type.name(), method.method(), strategy));
+        ruleFindings.match(new Matched(name, type.origin(), owner.receiver(), warnings));
       } else {
-        ledger.refuse(new Refused(name, type.origin(), refusal.get()));
+        ruleFindings.refuse(new Refused(name, type.origin(), refusal.get()));
       }
     }
     String first = rules.get(method.owners().get(0).rule()).rule();
-    method.shadowed().forEach(rule -> ledgers.get(rule).take(new Taken(name, first)));
+    method.shadowed().forEach(rule -> findings.get(rule).take(new Taken(name, first)));
   }
 }

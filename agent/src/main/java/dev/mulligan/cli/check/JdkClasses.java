@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The class files of the JDK that runs this command. */
+/** Finds the class files of the JDK that runs this command. */
 final class JdkClasses {
 
   private final Map<String, Module> modules = new HashMap<>();
@@ -18,8 +18,8 @@ final class JdkClasses {
   }
 
   /**
-   * @param className as {@link Class#getName} gives it
-   * @throws IOException when it is there and cannot be read
+   * @param className in the form of {@link Class#getName}
+   * @throws IOException when the class file exists but cannot be read
    */
   Optional<byte[]> bytes(String className) throws IOException {
     int dot = className.lastIndexOf('.');

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The classes of a class path, and behind them those of the JDK that runs this command. */
+/** The facts of the classes of a class path and of the JDK that runs this command. */
 final class KnownTypes implements TypeSource {
 
   private final ClassPath classPath;
@@ -31,7 +31,9 @@ final class KnownTypes implements TypeSource {
     return known;
   }
 
-  /** A nested class may be written with dots: the last ones are tried as {@code $}. */
+  /**
+   * Finds a class whose nested name may be written with dots, by trying the last dots as {@code $}.
+   */
   Optional<ClassFacts> findAsWritten(String name) {
     String candidate = name;
     int dot = candidate.length();
@@ -48,7 +50,7 @@ final class KnownTypes implements TypeSource {
     return Optional.empty();
   }
 
-  /** Whether it comes with the JDK and not with the class path. */
+  /** Whether the class belongs to the JDK and not to the class path. */
   boolean isOfJdk(String className) {
     return classPath.find(className).isEmpty() && find(className).isPresent();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Literals that no value of a type equals. */
+/** Finds literals in a rule file that no value of a given type equals. */
 final class LiteralMisfits {
 
   private static final Set<String> NUMBERS =
@@ -31,21 +31,21 @@ final class LiteralMisfits {
   private LiteralMisfits() {}
 
   /**
-   * @param subject what is compared, for the message: {@code 'statusCode'}
-   * @param type of what is compared, as in source code
+   * @param subject the name of the compared value for the message, such as {@code 'statusCode'}
+   * @param type the type of the compared value, as in source code
    */
   static List<String> of(String subject, ValueTest test, String type, boolean isEnum) {
     List<String> misfits = new ArrayList<>();
     for (ValueTest each : test instanceof ValueTest.In in ? in.any() : List.of(test)) {
       if (each instanceof ValueTest.Is is && !fits(is.literal(), type, isEnum)) {
         misfits.add(
-            "%s is of type %s, and %s is never equal to one%s"
+            "%s is of type %s, which never equals %s%s"
                 .formatted(subject, type, described(is.literal()), remedy(is, type)));
       } else if (each instanceof ValueTest.Range range
           && isKnown(type, isEnum)
           && !isNumber(type)) {
         misfits.add(
-            "%s is of type %s, and the range %d..%d is one of numbers"
+            "%s is of type %s, but the range %d..%d matches only numbers"
                 .formatted(subject, type, range.from(), range.to()));
       }
     }
@@ -65,7 +65,7 @@ final class LiteralMisfits {
       return true;
     }
     if (literal == null) {
-      return type.indexOf('.') > 0; // a primitive one is never null
+      return type.indexOf('.') > 0; // a primitive is never null
     }
     if (isNumber(type)) {
       return literal instanceof Number;

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A class in which something matched, looked at more closely.
+ * A class with matched methods and the findings about them.
  *
- * @param unwoven methods that cannot be woven, found by trying
+ * @param unwoven methods that cannot be woven, found by a trial weave, with the reason
  */
 record MatchedClass(
-    String name, String origin, MethodWarnings cautions, Map<MethodFacts, String> unwoven) {
+    String name, String origin, MethodWarnings warnings, Map<MethodFacts, String> unwoven) {
 
-  /** Empty when it was readable a moment ago and is no more. */
+  /** Empty when the class file has become unreadable meanwhile. */
   static Optional<MatchedClass> of(
       String name, ClassMatch match, ClassPath classPath, KnownTypes types, TrialWeaver weaver) {
     try {
@@ -46,12 +46,15 @@ record MatchedClass(
         .toList();
   }
 
-  /** Why it would not be woven, if so. */
+  /** Why the method would not be woven; empty if it would be. */
   Optional<String> refusal(MethodMatch method) {
     return method.refusal().or(() -> Optional.ofNullable(unwoven.get(method.method())));
   }
 
-  /** An abstract method is no finding: its implementations are what is meant. */
+  /**
+   * Whether to report a match. An abstract method is not reported: the rule means its
+   * implementations.
+   */
   static boolean isFinding(MethodMatch method) {
     return !Modifier.isAbstract(method.method().access());
   }

@@ -6,7 +6,7 @@ import dev.mulligan.rules.source.Problems;
 import dev.mulligan.text.NearestName;
 import java.util.List;
 
-/** The exception classes that conditions name, held against a class path. */
+/** Checks that the exception classes named in conditions exist on a class path. */
 public final class MentionedClasses {
 
   private final ClassPath classPath;
@@ -17,7 +17,7 @@ public final class MentionedClasses {
     this.types = new KnownTypes(classPath);
   }
 
-  /** A warning for each that is not there: the class path may not be whole. */
+  /** Returns a warning, not an error, for each missing class: the class path may be incomplete. */
   public List<Problem> missing(List<ClassMention> mentions) {
     Problems problems = new Problems();
     List<String> names = classPath.classes().stream().map(ClassFile::className).toList();

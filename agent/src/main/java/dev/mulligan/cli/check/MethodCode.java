@@ -5,7 +5,7 @@ import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
- * How many bytes of code each method of a class has, which ASM's visitors do not tell: read from
+ * Reads how many bytes of code each method of a class has, which ASM's visitors do not report: from
  * the Code attribute (<a
  * href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html">JVMS 4.7.3</a>).
  */
@@ -25,7 +25,7 @@ final class MethodCode {
   }
 
   /**
-   * @return by name and descriptor; abstract and native methods have none
+   * @return the sizes by name and descriptor; abstract and native methods have none
    */
   static Map<String, Integer> sizes(ClassReader reader) {
     MethodCode code = new MethodCode(reader);
@@ -36,7 +36,7 @@ final class MethodCode {
     return code.sizes;
   }
 
-  /** The fields or the methods: both tables have the same form. */
+  /** Reads the table of fields or of methods: both have the same form. */
   private void members() {
     int count = reader.readUnsignedShort(at);
     at += 2;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
-/** What deserves a look before the methods of one class are retried. */
+/** Finds reasons to be careful with a retry of the methods of one class. */
 final class MethodWarnings {
 
   /** HotSpot's HugeMethodLimit: a method above it is only ever interpreted. */
@@ -28,34 +28,35 @@ final class MethodWarnings {
   }
 
   /**
-   * @param attempts how many the method's rule makes
+   * @param attempts the maximum attempts of the method's rule
    */
   List<String> of(MethodFacts method, int attempts) {
-    List<String> cautions = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     if (Modifier.isSynchronized(method.access())) {
-      cautions.add("it holds its monitor through every back-off: other threads wait as long");
+      warnings.add(
+          "it is synchronized and holds its monitor during every back-off: other threads wait that long");
     }
-    addOneShot(method, cautions);
+    addOneShot(method, warnings);
     for (OtherRetry other : otherRetries.of(method)) {
-      cautions.add(other.times(attempts));
+      warnings.add(other.times(attempts));
     }
     int size = codeSizes.getOrDefault(method.name() + method.descriptor(), 0);
     if (size > LARGEST_COMPILED) {
-      cautions.add(
+      warnings.add(
           "its "
               + size
-              + " bytes of code are more than the JVM's compiler takes (8,000): it is"
-              + " always interpreted, with or without the agent");
+              + " bytes of code exceed the limit of the JVM's compiler (8,000): the JVM"
+              + " always interprets it, with or without the agent");
     }
-    return cautions;
+    return warnings;
   }
 
-  private void addOneShot(MethodFacts method, List<String> cautions) {
+  private void addOneShot(MethodFacts method, List<String> warnings) {
     for (String parameter : OneShotTypes.of(method, types)) {
-      cautions.add(
+      warnings.add(
           "its parameter of type "
               + parameter
-              + " can be read only once: a second attempt may find it used up");
+              + " can be read only once: a second attempt may find it consumed");
     }
   }
 }

@@ -12,20 +12,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A pack knows several libraries, of which an application has some: that the patterns of the others
- * match nothing is no news. What stays worth a word is a library that is there and is not matched.
+ * Separates the unmatched patterns of a pack. A pack covers several libraries, and an application
+ * has only some of them: patterns of absent libraries are expected to match nothing. Patterns of a
+ * library that is present but not matched are reported.
  */
 final class PackLibraries {
 
-  /** {@code org.springframework.kafka}, {@code com.zaxxer.hikari}, {@code okhttp3}. */
+  /**
+   * The package segments that identify a library, as in {@code org.springframework.kafka} or {@code
+   * com.zaxxer.hikari}.
+   */
   private static final int SEGMENTS = 3;
 
-  /** A house of many libraries, such as {@code org.apache.commons.dbcp2}. */
-  private static final String LARGE_HOUSE = "org.apache.";
+  /** A domain of many libraries, such as {@code org.apache.commons.dbcp2}. */
+  private static final String LARGE_DOMAIN = "org.apache.";
 
-  private static final int SEGMENTS_THERE = 4;
+  private static final int LARGE_DOMAIN_SEGMENTS = 4;
 
-  /** Nothing that a library would be known by: the domain of many. */
+  /**
+   * A longer first segment, as in {@code okhttp3}, is a library's own name and not a top-level
+   * domain.
+   */
   private static final int LONGEST_DOMAIN = 3;
 
   private final ClassPath classPath;
@@ -38,31 +45,34 @@ final class PackLibraries {
   }
 
   /**
-   * What is worth a word of the patterns of one rule.
+   * Returns the unmatched patterns of one rule that are to be reported.
    *
-   * @param unused those that match nothing
-   * @param isUsed whether others of the rule match
+   * @param unused the patterns that match nothing
+   * @param isUsed whether other patterns of the rule match
    */
-  List<MethodPattern> worthAWord(String pack, Collection<MethodPattern> unused, boolean isUsed) {
+  List<MethodPattern> reportable(String pack, Collection<MethodPattern> unused, boolean isUsed) {
     List<MethodPattern> rest = new ArrayList<>();
     for (MethodPattern pattern : unused) {
       Optional<String> type = namedType(pattern);
       if (type.isPresent() && isAbsent(type.get())) {
         absent.computeIfAbsent(pack, none -> new LinkedHashSet<>()).add(library(type.get()));
-      } else if (!isUsed || isAmiss(pattern)) {
+      } else if (!isUsed || isSuspicious(pattern)) {
         rest.add(pattern);
       }
     }
     return rest;
   }
 
-  /** That an annotation is used nowhere is as it may be; that its class has gone is not. */
-  private boolean isAmiss(MethodPattern pattern) {
+  /**
+   * Whether an unmatched pattern is suspicious. An unused annotation is normal; a missing
+   * annotation class is not.
+   */
+  private boolean isSuspicious(MethodPattern pattern) {
     return pattern.exactType().isPresent()
         || pattern.exactAnnotations().stream().anyMatch(a -> types.findAsWritten(a).isEmpty());
   }
 
-  /** By pack. */
+  /** The absent libraries, by pack. */
   List<Absent> absent() {
     List<Absent> all = new ArrayList<>();
     absent.forEach((pack, libraries) -> all.add(new Absent(pack, List.copyOf(libraries))));
@@ -73,7 +83,10 @@ final class PackLibraries {
     return pattern.exactType().or(() -> pattern.exactAnnotations().stream().findFirst());
   }
 
-  /** A class that alone is missing may have got another name in a later version. */
+  /**
+   * Whether the whole library is absent. If only this class is missing, a later version may have
+   * renamed it.
+   */
   private boolean isAbsent(String type) {
     String inside = library(type) + ".";
     return types.findAsWritten(type).isEmpty()
@@ -83,8 +96,8 @@ final class PackLibraries {
   private static String library(String type) {
     String[] segments = type.split("\\.", -1);
     int most = segments[0].length() > LONGEST_DOMAIN ? 1 : SEGMENTS;
-    if (type.startsWith(LARGE_HOUSE)) {
-      most = SEGMENTS_THERE;
+    if (type.startsWith(LARGE_DOMAIN)) {
+      most = LARGE_DOMAIN_SEGMENTS;
     }
     int kept = Math.max(1, Math.min(most, segments.length - 1));
     return String.join(".", List.of(segments).subList(0, kept));

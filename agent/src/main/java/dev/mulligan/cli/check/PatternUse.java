@@ -14,12 +14,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which patterns match anything at all: a rule may have several, and one that is misspelt hides
- * behind the others.
+ * Finds patterns that match nothing. A rule may have several patterns, and the matches of the
+ * others would hide a misspelt one.
  */
 final class PatternUse {
 
-  /** A rule for each pattern. */
+  /** One artificial rule for each pattern. */
   private final List<RulePatterns> single = new ArrayList<>();
 
   private final List<Integer> firstOfRule = new ArrayList<>();
@@ -46,8 +46,8 @@ final class PatternUse {
     this.matcher = new RuleMatcher(single);
   }
 
-  /** Looks at a class in which some rule matched. */
-  void look(ClassFacts facts) {
+  /** Records which patterns match in a class in which some rule matched. */
+  void record(ClassFacts facts) {
     ClassMatch match = matcher.match(facts, types, List.of());
     for (MethodMatch method : match.methods()) {
       if (!Modifier.isAbstract(method.method().access())) {

@@ -11,44 +11,47 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * A pattern that matches nothing, tried again with less and less in it: as it is, then without
- * parameters, modifiers and return type, then without the method's name. What fits first tells what
- * was wrong.
+ * Tests ever looser forms of a pattern that matches nothing: first the pattern itself, then without
+ * parameters, modifiers and return type, then without the method's name. The first form that
+ * matches shows which part was wrong.
  */
 final class Probe {
 
   /**
    * A looser form of the pattern.
    *
-   * @param found takes a method that it matches, with the class
+   * @param found receives each matching method, with its class
    */
   record Attempt(RulePatterns rule, BiConsumer<String, MethodMatch> found) {}
 
-  /** Enough to find a near name in; a wildcard may reach a hundred thousand methods. */
+  /**
+   * A limit: a wildcard may match a hundred thousand methods, and fewer suffice to find a similar
+   * name.
+   */
   private static final int MOST_NAMES = 2_000;
 
   private final MethodPattern pattern;
   private final String declaringType;
   private final Map<String, List<String>> inType = new TreeMap<>();
   private final List<String> withName = new ArrayList<>();
-  private boolean whole;
+  private boolean matchesUnchanged;
 
   Probe(MethodPattern pattern) {
     this.pattern = pattern;
     this.declaringType = declaringType(pattern);
   }
 
-  /** The last word before the parameters, without the method. */
+  /** The last word before the parameters, without the method's name. */
   private static String declaringType(MethodPattern pattern) {
     String head = pattern.toString().substring(0, pattern.toString().indexOf('(')).strip();
     String member = head.substring(Math.max(head.lastIndexOf(' '), head.lastIndexOf('\t')) + 1);
     return member.substring(0, member.length() - pattern.methodName().length() - 1);
   }
 
-  /** From the strictest to the loosest. */
+  /** The forms, from the strictest to the loosest. */
   List<Attempt> attempts() {
     return List.of(
-        new Attempt(rule(pattern.toString()), (type, match) -> whole = true),
+        new Attempt(rule(pattern.toString()), (type, match) -> matchesUnchanged = true),
         new Attempt(
             rule(declaringType + "." + pattern.methodName() + "(..)"),
             (type, match) -> withName.add(signature(type, match))),
@@ -59,7 +62,7 @@ final class Probe {
     try {
       return new RulePatterns("", List.of(MethodPattern.parse(text)), List.of(), true, true);
     } catch (PatternException e) {
-      throw new IllegalStateException("a part of a pattern is no pattern: " + text, e);
+      throw new IllegalStateException("not a valid pattern: " + text, e);
     }
   }
 
@@ -83,7 +86,7 @@ final class Probe {
     return declaringType;
   }
 
-  /** Signatures by name. */
+  /** The signatures in the declaring type, by method name. */
   Map<String, List<String>> inType() {
     return inType;
   }
@@ -92,8 +95,11 @@ final class Probe {
     return withName;
   }
 
-  /** It did match: abstract methods, which are never woven themselves. */
-  boolean isWhole() {
-    return whole;
+  /**
+   * Whether the pattern itself matches; then it matches only abstract methods, which are never
+   * woven.
+   */
+  boolean matchesUnchanged() {
+    return matchesUnchanged;
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.bytebuddy.jar.asm.Type;
 
-/** Follows properties of properties from class to class, as far as these are known. */
+/** Resolves property paths such as {@code a.b} from class to class. */
 final class PropertyPaths {
 
   private static final Map<String, String> BOXES =
@@ -26,17 +26,18 @@ final class PropertyPaths {
   }
 
   /**
-   * What was found out about a property.
+   * The result for a property path.
    *
-   * @param type of the property, where that is known
-   * @param missing why there is no such property, where that is certain
-   * @param misspelt why there is hardly one: a subclass might have it, but another name is near
+   * @param type the type of the property, where known
+   * @param missing why the property does not exist, where certain
+   * @param misspelt why the property probably does not exist: a subclass might have it, but a
+   *     similar name exists
    */
   record Found(Optional<String> type, Optional<String> missing, Optional<String> misspelt) {}
 
   /**
-   * @param path with dots
-   * @param start the class to begin with
+   * @param path property names separated by dots
+   * @param start the class that has the first property
    */
   Found find(String path, String start) {
     String type = start;

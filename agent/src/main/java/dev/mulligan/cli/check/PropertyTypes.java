@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of all objects of a class: public getters and fields, by their own names. */
+/** The readable properties of a class: its public getters and fields, by name. */
 final class PropertyTypes {
 
   private final Map<String, String> getters = new HashMap<>();
@@ -23,7 +23,7 @@ final class PropertyTypes {
 
   private PropertyTypes() {}
 
-  /** Empty where the class, or one above it, is not to be found: then nothing is certain. */
+  /** Empty where the class or one of its supertypes is missing: then nothing is certain. */
   static Optional<PropertyTypes> of(String className, ClassFiles files) {
     PropertyTypes types = new PropertyTypes();
     try {
@@ -56,7 +56,7 @@ final class PropertyTypes {
     return internalName.replace('/', '.');
   }
 
-  /** Whether there is no subclass that could have more. */
+  /** Whether the class is final, so that no subclass can add properties. */
   boolean isFinal() {
     return (access & Opcodes.ACC_FINAL) != 0;
   }
@@ -76,7 +76,7 @@ final class PropertyTypes {
     return Optional.ofNullable(fields.get(property));
   }
 
-  /** As they may be written in a rule file. */
+  /** The property names that a rule file may use. */
   Set<String> names() {
     Set<String> names = new TreeSet<>(fields.keySet());
     for (String getter : getters.keySet()) {
@@ -101,14 +101,14 @@ final class PropertyTypes {
       super(Opcodes.ASM9);
     }
 
-    private boolean isOfObjects(int flags) {
+    private boolean isPublicInstance(int flags) {
       return (flags & Opcodes.ACC_PUBLIC) != 0 && (flags & STATIC_OR_BRIDGE) == 0;
     }
 
     @Override
     public @Nullable FieldVisitor visitField(
         int flags, String name, String type, @Nullable String signature, @Nullable Object value) {
-      if (isOfObjects(flags)) {
+      if (isPublicInstance(flags)) {
         fields.putIfAbsent(name, type);
       }
       return null;
@@ -121,7 +121,7 @@ final class PropertyTypes {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      if (isOfObjects(flags) && descriptor.startsWith("()") && !descriptor.endsWith(")V")) {
+      if (isPublicInstance(flags) && descriptor.startsWith("()") && !descriptor.endsWith(")V")) {
         getters.putIfAbsent(name, Type.getReturnType(descriptor).getDescriptor());
       }
       return null;

@@ -13,12 +13,12 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * What a strategy asks of a method's results that none of them can have. Only what is certain is
- * said: of classes that have no subclasses, and of which all is known.
+ * Finds conditions on a method's result that no result can meet. It reports only what is certain:
+ * for final classes all of whose supertypes are known.
  */
 final class PropertyWarnings {
 
-  /** Of these the value that they come to is asked. */
+  /** Types whose conditions apply to the value that they complete with. */
   private static final Set<String> LATER =
       Set.of(
           "java.util.concurrent.CompletionStage",
@@ -39,47 +39,48 @@ final class PropertyWarnings {
   List<String> of(MethodFacts method, Strategy strategy) {
     String returned = Type.getReturnType(method.descriptor()).getClassName();
     String result = LATER.contains(returned) ? method.element() : returned;
-    List<String> cautions = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     for (ResultCondition condition : strategy.retryOnResult()) {
       if (condition instanceof ResultCondition.Property property) {
-        addOf(property.test(), result, cautions);
+        addOf(property.test(), result, warnings);
       } else if (condition instanceof ResultCondition.Value value) {
-        addMisfits("the result", value.test(), result, cautions);
+        addMisfits("the result", value.test(), result, warnings);
       }
     }
     Optional<String> hint = strategy.delayFrom().flatMap(DelaySource::property);
     if (hint.isPresent()) {
-      addOfHint(hint.get(), result, strategy, cautions);
+      addOfHint(hint.get(), result, strategy, warnings);
     }
-    return cautions;
+    return warnings;
   }
 
-  private void addOf(PropertyTest test, String result, List<String> cautions) {
+  private void addOf(PropertyTest test, String result, List<String> warnings) {
     PropertyPaths.Found found = paths.find(test.name(), result);
     if (found.missing().isPresent()) {
-      cautions.add("its retry-on-result never holds: " + found.missing().get());
+      warnings.add("its retry-on-result never matches: " + found.missing().get());
     } else if (found.type().isPresent()) {
-      addMisfits("'" + test.name() + "'", test.test(), found.type().get(), cautions);
+      addMisfits("'" + test.name() + "'", test.test(), found.type().get(), warnings);
     }
   }
 
-  private void addMisfits(String subject, ValueTest test, String type, List<String> cautions) {
+  private void addMisfits(String subject, ValueTest test, String type, List<String> warnings) {
     boolean isEnum = PropertyTypes.of(type, files).map(PropertyTypes::isEnum).orElse(false);
     for (String misfit : LiteralMisfits.of(subject, test, type, isEnum)) {
-      cautions.add("its retry-on-result compares in vain: " + misfit);
+      warnings.add("its retry-on-result never matches: " + misfit);
     }
   }
 
   /**
-   * Exceptions may have it, and most often do: a result without it is worth a word only where
-   * results are retried, or where the name is nearly one of its own.
+   * Warns about a delay-from property that a result lacks. Exceptions usually have it, so the
+   * warning is given only where the rule retries results, or where the name resembles a property of
+   * the result.
    */
-  private void addOfHint(String name, String result, Strategy strategy, List<String> cautions) {
+  private void addOfHint(String name, String result, Strategy strategy, List<String> warnings) {
     Optional<String> missing = paths.find(name, result).missing();
     if (missing.isPresent()
         && (!strategy.retryOnResult().isEmpty() || missing.get().endsWith("?"))) {
-      cautions.add(
-          "its delay-from finds nothing in a result, only in exceptions: " + missing.get());
+      warnings.add(
+          "its delay-from finds a delay only in exceptions, never in a result: " + missing.get());
     }
   }
 }

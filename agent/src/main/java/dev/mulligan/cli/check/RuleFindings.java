@@ -7,7 +7,7 @@ import dev.mulligan.cli.check.CheckResult.Taken;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is found for one rule. */
+/** Collects the findings for one rule. */
 final class RuleFindings {
 
   private final String rule;
@@ -31,13 +31,13 @@ final class RuleFindings {
     taken.add(method);
   }
 
-  /** Whether the rule matches anything at all. */
+  /** Whether the rule matches any method. */
   boolean isUsed() {
     return !(matched.isEmpty() && refused.isEmpty() && taken.isEmpty());
   }
 
   /**
-   * @param unused what is wrong with patterns that match nothing
+   * @param unused the reasons of the patterns that match nothing
    */
   OfRule close(List<String> unused) {
     return new OfRule(rule, matched, refused, taken, unused);

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a strategy's task wants to read of a method's calls that they do not have. */
+/**
+ * Finds values that a strategy's task reads from a call but that the matched method does not have.
+ */
 final class TaskWarnings {
 
   private final PropertyPaths paths;
@@ -21,25 +23,25 @@ final class TaskWarnings {
   }
 
   /**
-   * @param className where the method is declared
+   * @param className the class that declares the method
    */
   List<String> of(String className, MethodFacts method, Strategy strategy) {
-    List<String> cautions = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     Optional<TaskSource> task = strategy.onFailure().task();
     if (task.isPresent()) {
-      add("name", task.get().name(), className, method, cautions);
-      add("id", task.get().id(), className, method, cautions);
+      add("name", task.get().name(), className, method, warnings);
+      add("id", task.get().id(), className, method, warnings);
     }
-    return cautions;
+    return warnings;
   }
 
-  /** Where another text may be read, nothing is missed. */
+  /** Warns only if none of the alternative texts can be read. */
   private void add(
       String what,
       List<TaskText> texts,
       String className,
       MethodFacts method,
-      List<String> cautions) {
+      List<String> warnings) {
     List<String> reasons = new ArrayList<>();
     for (TaskText text : texts) {
       Optional<String> reason = obstacle(text, className, method);
@@ -49,7 +51,7 @@ final class TaskWarnings {
       reasons.add(reason.get());
     }
     for (String reason : reasons) {
-      cautions.add("its task's " + what + " is not found: " + reason);
+      warnings.add("its task's " + what + " is not found: " + reason);
     }
   }
 
@@ -71,9 +73,9 @@ final class TaskWarnings {
       List<String> parameters = method.parameters();
       if (numbered.number() > parameters.size()) {
         return Optional.of(
-            "there is no argument("
+            "the rule reads argument("
                 + numbered.number()
-                + "), the method has "
+                + "), but the method has "
                 + (parameters.size() == 1 ? "1 parameter" : parameters.size() + " parameters"));
       }
       type = parameters.get(numbered.number() - 1);

@@ -1,6 +1,6 @@
 /**
- * What a rule file would match in the classes of a class path, and what deserves attention about
- * the methods that match. The classes are read, never run; nothing here prints.
+ * Checks a rule file against the classes of a class path: what it would match, and warnings about
+ * the matched methods. The classes are read, never run; nothing in this package prints.
  */
 @NullMarked
 package dev.mulligan.cli.check;

@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Where the command line prints: results to standard output, trouble to standard error. */
+/** The output of the command line: results to standard output, problems to standard error. */
 public final class Console {
 
   private final PrintStream out;
@@ -47,7 +47,7 @@ public final class Console {
     out.println(Style.render(text));
   }
 
-  /** Empties the terminal and begins at its top. */
+  /** Clears the terminal and moves the cursor to its top. */
   public void clear() {
     out.print("\u001b[H\u001b[2J");
   }
@@ -60,14 +60,17 @@ public final class Console {
     line(styled(Style.HEADING, text));
   }
 
-  /** For programs: always UTF-8, whatever the terminal's encoding. */
+  /** Prints JSON for programs, always in UTF-8, whatever the terminal's encoding. */
   public void json(Object value) {
     byte[] bytes = (escaped(Json.GSON.toJson(value)) + "\n").getBytes(StandardCharsets.UTF_8);
     out.write(bytes, 0, bytes.length);
     out.flush();
   }
 
-  /** JSON whose texts hold nothing that a terminal would obey; its meaning stays the same. */
+  /**
+   * Escapes control characters in the JSON, so that no terminal interprets them; its meaning stays
+   * the same.
+   */
   private static String escaped(String json) {
     StringBuilder escaped = new StringBuilder(json.length());
     for (int i = 0; i < json.length(); i++) {
@@ -89,19 +92,19 @@ public final class Console {
     printError(errTerminal.styled(Style.NOTE, "warning: ") + message);
   }
 
-  /** What says by itself where it is and how bad. */
+  /** Prints a problem whose text names its place and its severity. */
   public void complaint(Style style, String text) {
     int end = text.indexOf('\n');
     String first = end < 0 ? text : text.substring(0, end);
     printError(errTerminal.styled(style, first) + text.substring(first.length()));
   }
 
-  /** What belongs to the error before it. */
+  /** Prints a line that belongs to the error before it. */
   public void remedy(String line) {
     printError("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));
   }
 
-  /** Told only to a person who watches. */
+  /** Prints a progress message, only to a terminal. */
   public void progress(String message) {
     if (errTerminal.isPresent()) {
       printError(errTerminal.styled(Style.FAINT, message));

@@ -1,6 +1,6 @@
 package dev.mulligan.cli.console;
 
-/** Whom a command prints for. */
+/** The output format of a command. */
 public enum Format {
   /** For people. */
   TEXT,

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The keys of the terminal, each at once and not only after Enter. Where {@code stty} does not do
- * that, q needs an Enter. Closed, or when the process ends, the terminal is as it was.
+ * Reads single keys from the terminal without waiting for Enter. Where {@code stty} is missing, q
+ * needs an Enter. On close, or at the end of the process, it restores the terminal's settings.
  */
 public final class Keyboard implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class Keyboard implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Of the terminal that this process runs in. */
+  /** Opens the keyboard of this process's terminal. */
   public static Keyboard open() {
     Optional<String> settings = stty("-g");
     Keyboard keyboard = new Keyboard(System.in, settings);
@@ -36,7 +36,7 @@ public final class Keyboard implements AutoCloseable {
     return keyboard;
   }
 
-  /** Lines of the terminal. */
+  /** The number of lines of the terminal. */
   public int rows() {
     String size = stty("size").orElse("");
     return size.matches("[1-9]\\d{0,3} \\d+")
@@ -45,9 +45,9 @@ public final class Keyboard implements AutoCloseable {
   }
 
   /**
-   * Waits for a q.
+   * Waits for the key q.
    *
-   * @return false when none came in that time
+   * @return false when the limit passed without it
    */
   public boolean awaitsQuit(Duration limit) throws IOException, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();

@@ -3,11 +3,11 @@ package dev.mulligan.cli.console;
 import dev.mulligan.text.Texts;
 
 /**
- * Colours with a meaning, as ANSI's "select graphic rendition" (ECMA-48, 8.3.117).
+ * The text styles of the output, as ANSI's "select graphic rendition" (ECMA-48, 8.3.117).
  *
  * <p>A styled text marks its styles with noncharacters of Unicode (U+FDD0 to U+FDEF), and {@link
- * #render} turns them into escape sequences after it has cleaned the text: so no escape sequence
- * that stands in a text from elsewhere, such as the name of a jar, reaches the terminal.
+ * #render} turns them into escape sequences after it has cleaned the text. So no escape sequence
+ * from a foreign text, such as the name of a jar, reaches the terminal.
  */
 public enum Style {
   PLAIN("", '\uFDD0'),
@@ -30,9 +30,9 @@ public enum Style {
     return code.isEmpty() || text.isEmpty() ? text : mark + text + PLAIN.mark;
   }
 
-  /** The text as a terminal takes it: its styles as escape sequences, everything else cleaned. */
+  /** The text for a terminal: its styles as escape sequences, everything else cleaned. */
   static String render(String text) {
-    // A carriage return would let a text overwrite the line that it stands on.
+    // A carriage return would let a text overwrite its own line.
     String rendered = Texts.clean(text).replace('\r', '\uFFFD');
     for (Style style : values()) {
       String sequence = style == PLAIN ? "\u001b[0m" : "\u001b[" + style.code + "m";

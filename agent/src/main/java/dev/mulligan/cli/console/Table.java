@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under headings, each column as wide as its widest cell. */
+/** A text table with headings; each column is as wide as its widest cell. */
 public final class Table {
 
   private static final String GAP = "  ";
@@ -12,7 +12,7 @@ public final class Table {
   private final List<Column> columns;
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  /** A heading, and where the cells under it are aligned. */
+  /** A heading and the alignment of the cells under it. */
   public record Column(String heading, Alignment alignment) {
     public static Column text(String heading) {
       return new Column(heading, Alignment.LEFT);
@@ -28,7 +28,7 @@ public final class Table {
     RIGHT
   }
 
-  /** A cell's text and how it is coloured. A line end in the text becomes U+FFFD. */
+  /** A cell's text and style. A line end in the text becomes U+FFFD. */
   public record Cell(String text, Style style) {
     public Cell {
       text = text.replace('\n', '\uFFFD').replace('\t', ' ');
@@ -38,7 +38,7 @@ public final class Table {
       return new Cell(text, Style.PLAIN);
     }
 
-    /** Nothing to see is shown as such. */
+    /** A number; zero is shown as a faint dash. */
     public static Cell count(long number, Style style) {
       return number == 0 ? new Cell("-", Style.FAINT) : new Cell(Long.toString(number), style);
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What is at the end of an output.
+ * Describes the terminal, if any, behind an output stream.
  *
- * @param isPresent whether a person may be looking
+ * @param isPresent whether the stream goes to a terminal
  * @param hasColours see <a href="https://no-color.org">no-color.org</a>
  */
 public record Terminal(boolean isPresent, boolean hasColours) {
@@ -24,7 +24,9 @@ public record Terminal(boolean isPresent, boolean hasColours) {
     return of(Path.of("/proc/self/fd/2"), System.getenv());
   }
 
-  /** Java 17 knows only whether both input and output are a terminal; Linux knows of each. */
+  /**
+   * Asks Linux about one stream: Java 17 tells only whether both input and output are a terminal.
+   */
   static Terminal of(Path descriptor, Map<String, String> environment) {
     boolean present = isTerminal(descriptor);
     boolean refused =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Lets the program meet its flaky service. */
+/** Runs the demonstration: the sample program with the agent against the flaky service. */
 public final class Demonstration {
 
   private static final long PROGRAM_SECONDS = 60;
@@ -21,7 +21,7 @@ public final class Demonstration {
 
   /**
    * @param java the command that runs the program
-   * @param watcher is told of each event as it happens, one at a time
+   * @param watcher receives each event as it happens, one at a time
    */
   public Demonstration(Path agentJar, String java, Consumer<Event> watcher) {
     this.agentJar = agentJar;
@@ -31,7 +31,7 @@ public final class Demonstration {
 
   /**
    * @param recovered whether tea's price arrived although the service failed twice
-   * @param notified whether a notification told of coffee's
+   * @param notified whether a notification about coffee's arrived
    * @param events in the order in which they happened
    */
   public record Outcome(boolean recovered, boolean notified, List<Event> events) {

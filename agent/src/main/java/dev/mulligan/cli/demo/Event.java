@@ -1,13 +1,13 @@
 package dev.mulligan.cli.demo;
 
 /**
- * Something that happened.
+ * An event of the demonstration.
  *
- * @param millis since the demonstration began
+ * @param millis the time since the demonstration began
  */
 public record Event(long millis, Source source, String text) {
 
-  /** Where it happened. */
+  /** The participant that caused the event. */
   public enum Source {
     /** The flaky price service. */
     SERVICE,
@@ -19,7 +19,7 @@ public record Event(long millis, Source source, String text) {
     WEBHOOK
   }
 
-  /** Takes events as they happen, from any thread. */
+  /** Receives events as they happen, from any thread. */
   public interface Listener {
     void happened(Source source, String text);
   }

@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The price service, which knows tea's price only when asked a third time, and the webhook. */
+/**
+ * The server of the demonstration: a price service that answers for tea only at the third request,
+ * and the webhook.
+ */
 final class FlakyService implements AutoCloseable {
 
   private static final int OK = 200;
@@ -26,7 +29,7 @@ final class FlakyService implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(FlakyService::daemon);
   private final Event.Listener listener;
-  private final AtomicInteger askedForTea = new AtomicInteger();
+  private final AtomicInteger teaRequests = new AtomicInteger();
   private final CountDownLatch notified = new CountDownLatch(1);
 
   private FlakyService(HttpServer server, Event.Listener listener) {
@@ -35,7 +38,7 @@ final class FlakyService implements AutoCloseable {
   }
 
   /**
-   * @throws IOException when no port of the loopback address can be had
+   * @throws IOException when no port of the loopback address is available
    */
   static FlakyService start(Event.Listener listener) throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -57,7 +60,7 @@ final class FlakyService implements AutoCloseable {
 
   private void price(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    boolean answers = path.endsWith("/tea") && askedForTea.incrementAndGet() >= THIRD_TIME;
+    boolean answers = path.endsWith("/tea") && teaRequests.incrementAndGet() >= THIRD_TIME;
     listener.happened(
         Source.SERVICE,
         "GET " + path + "  ->  " + (answers ? "200 OK" : "503 Service Unavailable"));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The program in a JVM of its own, with the agent in it. */
+/** The sample program in a separate JVM, with the agent. */
 final class ShopProcess {
 
   private static final String AGENT_MARK = "[mulligan] ";
@@ -25,12 +25,12 @@ final class ShopProcess {
   private ShopProcess(Process process, Event.Listener listener) {
     this.process = process;
     this.output = pump(process.getInputStream(), line -> listener.happened(Source.SHOP, line));
-    this.errors = pump(process.getErrorStream(), line -> told(line, listener));
+    this.errors = pump(process.getErrorStream(), line -> agentLine(line, listener));
   }
 
   /**
-   * @param java the command
-   * @throws IOException when it cannot be started
+   * @param java the {@code java} command
+   * @throws IOException when the process cannot be started
    */
   static ShopProcess start(
       String java, Path agentJar, ShopProgram program, int port, Event.Listener listener)
@@ -44,7 +44,7 @@ final class ShopProcess {
             ShopProgram.MAIN,
             "http://127.0.0.1:" + port + "/");
     Map<String, String> environment = builder.environment();
-    // Nobody is to be paged by a demonstration, and no rules but its own are to count.
+    // The demonstration must not send real notifications or use other rules than its own.
     List.copyOf(environment.keySet()).stream()
         .filter(name -> name.startsWith("NOTIFICATION_") || name.startsWith("MULLIGAN_"))
         .forEach(environment::remove);
@@ -53,7 +53,7 @@ final class ShopProcess {
   }
 
   /**
-   * @return whether it ended by itself, well, and in time
+   * @return whether the program ended by itself, in time, with status 0
    */
   boolean awaitEnd(long seconds) throws InterruptedException {
     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
@@ -65,7 +65,7 @@ final class ShopProcess {
     return ended && process.exitValue() == 0;
   }
 
-  private static void told(String line, Event.Listener listener) {
+  private static void agentLine(String line, Event.Listener listener) {
     int mark = line.indexOf(AGENT_MARK);
     if (mark >= 0) {
       String said = line.substring(mark + AGENT_MARK.length());

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The program's files, outside the jar, where an ordinary JVM finds them. */
+/** The files of the sample program, copied out of the jar, so that a JVM can load them. */
 record ShopProgram(Path folder) implements AutoCloseable {
 
   static final String MAIN = "com.example.shop.Checkout";
@@ -18,7 +18,7 @@ record ShopProgram(Path folder) implements AutoCloseable {
   private static final List<String> CLASSES = List.of(MAIN, "com.example.shop.PriceClient");
 
   /**
-   * @throws IOException when they cannot be written
+   * @throws IOException when the files cannot be written
    */
   static ShopProgram unpack() throws IOException {
     ShopProgram program = new ShopProgram(Files.createTempDirectory("mulligan-demo-"));
@@ -40,7 +40,7 @@ record ShopProgram(Path folder) implements AutoCloseable {
     Files.write(file, content);
   }
 
-  /** In the jar class files lie under another name, so that no class path scan reads them. */
+  /** Reads a class file; in the jar it has another suffix, so that no class path scan reads it. */
   private static byte[] classFile(String path) throws IOException {
     try {
       return resource(path + ".classdata");

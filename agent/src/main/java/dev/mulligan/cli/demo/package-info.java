@@ -1,6 +1,6 @@
 /**
  * The demonstration: a flaky service and a webhook on the loopback address, and an unchanged
- * program with the agent in a child JVM. It collects what each of them does, as it happens.
+ * program with the agent in a child JVM. It collects the events of each participant as they happen.
  */
 @NullMarked
 package dev.mulligan.cli.demo;

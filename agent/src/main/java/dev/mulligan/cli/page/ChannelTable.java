@@ -8,7 +8,7 @@ import dev.mulligan.cli.console.Table.Cell;
 import dev.mulligan.cli.console.Table.Column;
 import java.util.List;
 
-/** The channels and how they fare. */
+/** Prints the channels with their state. */
 final class ChannelTable {
 
   private final Console console;
@@ -55,16 +55,16 @@ final class ChannelTable {
         Cell.of(channel.lastSuccess().orElse("-")));
   }
 
-  /** Under the table: the receivers' words are long. */
+  /** Prints errors under the table: the receivers' answers are long. */
   private void showTrouble(ChannelReport channel) {
     if (channel.disabled().isPresent()) {
-      say(channel, "nothing is sent any more: " + channel.disabled().get());
+      print(channel, "disabled: " + channel.disabled().get());
     } else if (channel.lastError().isPresent()) {
-      say(channel, "last error: " + channel.lastError().get());
+      print(channel, "last error: " + channel.lastError().get());
     }
   }
 
-  private void say(ChannelReport channel, String words) {
-    console.line(console.styled(Style.FAINT, "  " + channel.id() + " ") + words);
+  private void print(ChannelReport channel, String text) {
+    console.line(console.styled(Style.FAINT, "  " + channel.id() + " ") + text);
   }
 }

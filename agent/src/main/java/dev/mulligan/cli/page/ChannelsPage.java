@@ -12,7 +12,7 @@ import dev.mulligan.cli.console.Table.Cell;
 import dev.mulligan.cli.console.Table.Column;
 import java.util.List;
 
-/** The channels of a process, and what was done with them. */
+/** Prints the channels of a process and the result of a channel request. */
 public final class ChannelsPage {
 
   private final Console console;
@@ -24,7 +24,7 @@ public final class ChannelsPage {
   }
 
   /**
-   * @param reply with channels
+   * @param reply a reply with channels
    * @return the exit status
    */
   public int show(Reply reply, ChannelOrder order, long pid) {
@@ -42,7 +42,7 @@ public final class ChannelsPage {
 
   private void print(List<TargetReport> targets) {
     if (targets.isEmpty()) {
-      console.error("No channel was tested: none has such a tag.");
+      console.error("No channel was tested: no channel has such a tag.");
     } else {
       new TargetPage(console).show(targets, Format.TEXT);
     }
@@ -59,7 +59,7 @@ public final class ChannelsPage {
 
   private void print(ChannelsReport report, long pid) {
     if (report.channels().isEmpty()) {
-      console.line("Process " + pid + " has no channels: notifications go nowhere.");
+      console.line("Process " + pid + " has no channels and sends no notifications.");
       return;
     }
     Table table =

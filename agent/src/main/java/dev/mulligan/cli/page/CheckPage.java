@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a check found. */
+/** Prints the result of a check. */
 public final class CheckPage {
 
   private final Console console;
@@ -63,7 +63,7 @@ public final class CheckPage {
             + findings.map(CheckPage::summary).orElse("."));
     if (findings.isEmpty()) {
       rules.forEach(rule -> console.line("  " + title(rule)));
-      console.line("What they match in an application: add --classpath app.jar");
+      console.line("To see what the rules match in an application, add --classpath app.jar");
       return;
     }
     for (Rule rule : rules) {
@@ -75,10 +75,10 @@ public final class CheckPage {
       }
     }
     show(findings.get().absent());
-    findings.get().unreadable().forEach(problem -> console.warning("not readable: " + problem));
+    findings.get().unreadable().forEach(problem -> console.warning("unreadable class: " + problem));
   }
 
-  /** Quietly: nobody has all the libraries that a pack knows. */
+  /** Prints absent libraries in a faint style: no application has all the libraries of a pack. */
   private void show(List<Absent> absent) {
     if (!absent.isEmpty()) {
       console.blankLine();
@@ -129,8 +129,8 @@ public final class CheckPage {
   }
 
   private void show(Taken method) {
-    console.line("  " + console.styled(Style.NOTE, "not its own ") + method.method());
-    reason(Style.PLAIN, "", "rule '" + method.by() + "' comes first and owns it");
+    console.line("  " + console.styled(Style.NOTE, "skipped ") + method.method());
+    reason(Style.PLAIN, "", "rule '" + method.by() + "' comes first and retries it");
   }
 
   private String origin(String origin) {

@@ -6,7 +6,7 @@ import dev.mulligan.cli.demo.Demonstration.Outcome;
 import dev.mulligan.cli.demo.Event;
 import java.util.Locale;
 
-/** The demonstration as people see it. */
+/** Prints the demonstration. */
 public final class DemoPage {
 
   private static final String INDENT = " ".repeat(17);
@@ -18,15 +18,14 @@ public final class DemoPage {
   }
 
   public void begin() {
-    console.heading("A shop asks a price service that often fails. The shop knows nothing of it.");
+    console.heading("A shop calls a price service that often fails. The shop has no retry code.");
     console.blankLine();
     faint("  java -javaagent:mulligan-agent.jar=rules.yaml -cp shop com.example.shop.Checkout");
     console.blankLine();
     faint("  rules:");
     faint("    - name: prices");
-    faint("      match: com.example.shop.PriceClient.fetch(String)   # private, called on itself");
-    faint(
-        "      strategy: patient                                   # 4 attempts, 300 ms, 600 ms, 1.2 s");
+    faint("      match: com.example.shop.PriceClient.fetch(String)   # private method");
+    faint("      strategy: patient                                   # 4 attempts");
     console.blankLine();
   }
 
@@ -49,14 +48,14 @@ public final class DemoPage {
     if (outcome.succeeded()) {
       console.line(
           console.styled(Style.GOOD, "tea     ")
-              + "failed twice, then its price came: the shop never knew.");
+              + "failed twice, then succeeded: the shop noticed nothing.");
       console.line(
           console.styled(Style.BAD, "coffee  ")
-              + "failed four times: the shop got the last attempt's own exception, and the"
-              + " webhook a notification.");
+              + "failed four times: the shop got the exception of the last attempt,");
+      console.line("        and the webhook got a notification.");
       console.line("Without the agent both would have failed at the first 503.");
       console.blankLine();
-      console.line("Next, for a program of yours:");
+      console.line("Next, for your own program:");
       faint("  java -jar mulligan-agent.jar init");
       faint("  java -jar mulligan-agent.jar check mulligan.yaml --classpath app.jar");
       return;
@@ -64,7 +63,7 @@ public final class DemoPage {
     console.error(
         outcome.recovered()
             ? "No notification arrived."
-            : "The agent did not retry; the lines above say why.");
+            : "The agent did not retry; the lines above show why.");
   }
 
   private void faint(String line) {

@@ -1,6 +1,6 @@
 package dev.mulligan.cli.page;
 
-/** What the shell is told. */
+/** The exit statuses of the command line. */
 public final class ExitStatus {
 
   public static final int DONE = 0;

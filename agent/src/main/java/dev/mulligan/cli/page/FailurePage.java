@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/** How a command that failed says so. */
+/** Prints the failure of a command and problems. */
 public final class FailurePage {
 
   private final Console console;
@@ -17,11 +17,11 @@ public final class FailurePage {
     this.console = console;
   }
 
-  /** The same shape as a reply. */
+  /** The JSON form, similar to a reply. */
   private record Failure(String outcome, String message, List<String> remedies) {}
 
   /**
-   * @param remedies a line each; a line that begins with a space is a command to copy
+   * @param remedies one line each; a line that begins with a space is a command to copy
    */
   public void show(String message, List<String> remedies, Format format) {
     if (format == Format.JSON) {
@@ -35,11 +35,11 @@ public final class FailurePage {
   public void showUnexpected(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    console.error("This should not happen. Please report it with the lines below.");
+    console.error("An unexpected error occurred. Please report it with the lines below.");
     console.remedy(trace.toString());
   }
 
-  /** Printed after a command's results, or with an error. */
+  /** Prints problems after a command's results, or with an error. */
   public void show(List<ReportedProblem> problems) {
     for (ReportedProblem problem : problems) {
       boolean error = problem.severity() == ReportedProblem.Severity.ERROR;

@@ -10,7 +10,7 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 import java.util.List;
 
-/** What stands around the retry of rules. */
+/** Prints the state of the rules' guards. */
 final class GuardTable {
 
   private final Console console;
@@ -26,7 +26,7 @@ final class GuardTable {
     console.blankLine();
     Table table =
         new Table(
-            Column.text("AROUND THE RETRY OF RULE"),
+            Column.text("GUARDS OF RULE"),
             Column.text("CIRCUIT BREAKER"),
             Column.text("RATE LIMIT"),
             Column.text("BULKHEAD"),

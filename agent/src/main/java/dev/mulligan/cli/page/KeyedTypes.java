@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Types and severities as the rule file writes them. */
+/** Converts types and severities of notifications from the rule file's keys. */
 public final class KeyedTypes {
 
   private KeyedTypes() {}
 
-  /** {@code task-failure} and the others. */
+  /** Converts a type, such as {@code task-failure}. */
   public static final class OfNotification implements ITypeConverter<NotificationType> {
     @Override
     public NotificationType convert(String written) {
@@ -26,7 +26,7 @@ public final class KeyedTypes {
     }
   }
 
-  /** {@code warning} and the others. */
+  /** Converts a severity, such as {@code warning}. */
   public static final class OfSeverity implements ITypeConverter<NotificationSeverity> {
     @Override
     public NotificationSeverity convert(String written) {
@@ -43,6 +43,6 @@ public final class KeyedTypes {
 
   private static TypeConversionException unknown(String written, Stream<String> known) {
     return new TypeConversionException(
-        "'" + written + "' is none of " + known.collect(Collectors.joining(", ")));
+        "'" + written + "' is not one of " + known.collect(Collectors.joining(", ")));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How a process's reply is shown. */
+/** Prints the reply of a process. */
 public final class ReplyPage {
 
   private final Console console;
@@ -24,7 +24,7 @@ public final class ReplyPage {
     return reply.outcome() == Reply.Outcome.DONE;
   }
 
-  /** The report, by the page for people or as it came. */
+  /** Prints the report: by the page as text, or the reply as JSON. */
   public void show(Reply reply, Consumer<AgentReport> page) {
     if (format == Format.JSON) {
       console.json(reply);
@@ -34,7 +34,7 @@ public final class ReplyPage {
   }
 
   /**
-   * Shown like a refusal by the process, which was not asked.
+   * Prints mistakes like a refusal by the process, to which no request was sent.
    *
    * @return the exit status
    */
@@ -59,7 +59,7 @@ public final class ReplyPage {
   }
 
   private void showTrace(String trace) {
-    console.remedy("This should not happen. Please report it with the lines below.");
+    console.remedy("An unexpected error occurred. Please report it with the lines below.");
     console.remedy(trace);
   }
 

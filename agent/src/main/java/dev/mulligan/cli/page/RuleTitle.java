@@ -4,7 +4,7 @@ import dev.mulligan.attach.report.RuleReport;
 import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Style;
 
-/** A rule's name, and what it does. */
+/** Formats a rule's name, strategy and mode. */
 final class RuleTitle {
 
   private RuleTitle() {}

@@ -13,10 +13,10 @@ import dev.mulligan.cli.console.Table.Column;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the agent does in a process. */
+/** Prints the state of an agent. */
 public final class StatusPage {
 
-  /** Methods per rule, where nobody asks for all. */
+  /** The number of methods shown per rule, without {@code --all}. */
   public static final int SHOWN = 20;
 
   private final Console console;
@@ -72,7 +72,7 @@ public final class StatusPage {
           new Cell("  and " + (rule.methods().size() - limit) + " more, see --all", Style.FAINT));
     }
     if (rule.methods().size() > 1) {
-      add("  together", rule.counts(), table);
+      add("  total", rule.counts(), table);
     }
   }
 

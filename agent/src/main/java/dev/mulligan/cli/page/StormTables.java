@@ -9,7 +9,7 @@ import dev.mulligan.cli.console.Table.Column;
 import java.util.List;
 import java.util.Locale;
 
-/** The budgets, and what was held back. */
+/** Prints the retry budgets and the suppressed retries. */
 final class StormTables {
 
   private final Console console;
@@ -53,7 +53,7 @@ final class StormTables {
   private void showHeldBack(List<StormReport.HeldBack> heldBack) {
     Table table =
         new Table(
-            Column.text("CALLS NOT RETRIED, OF RULE"),
+            Column.text("CALLS NOT RETRIED, BY RULE"),
             Column.number("BUDGET SPENT"),
             Column.number("ON EVENT LOOPS"),
             Column.number("NESTED"));

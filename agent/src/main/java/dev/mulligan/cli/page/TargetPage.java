@@ -11,7 +11,7 @@ import dev.mulligan.text.HumanDuration;
 import java.time.Duration;
 import java.util.List;
 
-/** What each target of a notification answered. */
+/** Prints the answers of the targets of a notification. */
 public final class TargetPage {
 
   private final Console console;
@@ -20,7 +20,7 @@ public final class TargetPage {
     this.console = console;
   }
 
-  /** For programs; of the same shape as a reply. */
+  /** The JSON form, similar to a reply. */
   private record Results(String outcome, List<TargetReport> targets) {}
 
   /**

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The retried methods, the busiest first; knows what the last one showed, and so the rates. */
+/** Prints the retried methods, the busiest first, with their rates since the previous refresh. */
 public final class TopPage {
 
-  /** Head, headings, foot and the line of the cursor. */
+  /** The lines for head, headings, foot and cursor. */
   private static final int OTHER_LINES = 5;
 
   private final Console console;
@@ -35,15 +35,15 @@ public final class TopPage {
 
   private record Row(String rule, String method, Counts counts, double retriesPerSecond) {}
 
-  /** Without rates, all methods. */
+  /** Prints all methods once, without rates. */
   public void once(AgentReport report) {
     console.line(head(report));
     print(rows(report, 0), Integer.MAX_VALUE);
   }
 
   /**
-   * @param nanoTime when the report was made
-   * @param lines of the terminal
+   * @param nanoTime the time of the report
+   * @param lines the number of lines of the terminal
    */
   public void refresh(AgentReport report, long nanoTime, int lines) {
     double seconds = before.isEmpty() ? 0 : (nanoTime - timeBefore) / 1e9;
@@ -51,7 +51,7 @@ public final class TopPage {
     console.clear();
     console.line(head(report));
     print(rows, Math.max(1, lines - OTHER_LINES));
-    console.line(console.styled(Style.FAINT, "q ends"));
+    console.line(console.styled(Style.FAINT, "Press q to quit."));
     timeBefore = nanoTime;
     before = new HashMap<>();
     rows.forEach(row -> before.put(key(row.rule(), row.method()), row.counts()));

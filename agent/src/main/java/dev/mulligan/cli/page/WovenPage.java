@@ -9,10 +9,10 @@ import dev.mulligan.cli.console.Style;
 import dev.mulligan.text.Phrases;
 import java.util.List;
 
-/** What an attach or a reload did. */
+/** Prints the result of an attach or a reload. */
 public final class WovenPage {
 
-  /** Per rule; status --all shows the rest. */
+  /** The number of methods shown per rule; {@code status --all} shows the rest. */
   private static final int SHOWN = 20;
 
   private final Console console;
@@ -64,11 +64,11 @@ public final class WovenPage {
     console.blankLine();
     if (report.methods() == 0) {
       console.line(
-          "Nothing matches yet. Classes that are loaded later are still woven; 'check RULES"
-              + " --classpath' tells what would match.");
+          "No rule matches a loaded method yet. The agent also weaves classes that are loaded later."
+              + " 'check RULES --classpath JARS' shows what would match.");
     }
     console.line(
-        console.styled(Style.FAINT, "See what happens: status " + pid + "   Undo: detach " + pid));
+        console.styled(Style.FAINT, "Show the state: status " + pid + "   Undo: detach " + pid));
   }
 
   private String inLoader(MethodReport method) {

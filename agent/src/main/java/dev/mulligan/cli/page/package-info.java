@@ -1,6 +1,6 @@
 /**
  * The pages that commands show to people: tables of rules, methods, channels, guards and mistakes.
- * They get reports and a console, and find out nothing by themselves.
+ * They receive reports and a console and collect no data themselves.
  */
 @NullMarked
 package dev.mulligan.cli.page;

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A class as its class file declares it.
  *
- * @param name as {@link Class#getName} gives it
+ * @param name in the form of {@link Class#getName}
  * @param access flags of JVMS 4.1
  * @param origin the JDK's own classes are woven only when a pattern names them exactly
- * @param methods without constructors, static initialisers and what the compiler added
+ * @param methods without constructors, static initialisers and synthetic methods
  */
 public record ClassFacts(
     String name,
@@ -21,7 +21,7 @@ public record ClassFacts(
     List<String> interfaces,
     List<MethodFacts> methods) {
 
-  /** Whose class it is. */
+  /** Whether a class belongs to the application or to the JDK. */
   public enum Origin {
     APPLICATION,
     JDK
@@ -38,7 +38,7 @@ public record ClassFacts(
     return parents;
   }
 
-  /** Whether its methods are there to be implemented by others. */
+  /** Whether subtypes may implement its methods. */
   public boolean isInterfaceOrAbstract() {
     return Modifier.isInterface(access) || Modifier.isAbstract(access);
   }

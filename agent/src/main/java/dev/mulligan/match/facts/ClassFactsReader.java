@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what patterns ask about from a class file, with ASM and without its code. */
+/** Reads the facts that patterns use from a class file, with ASM and without the code. */
 public final class ClassFactsReader extends ClassVisitor {
 
   private static final int API = Opcodes.ASM9;
@@ -31,7 +31,8 @@ public final class ClassFactsReader extends ClassVisitor {
   }
 
   /**
-   * @throws IllegalArgumentException for bytes that are no class file, or one newer than ASM knows
+   * @throws IllegalArgumentException for bytes that are not a class file, or are of a newer version
+   *     than ASM supports
    */
   public static ClassFacts read(byte[] classFile, Origin origin) {
     ClassFactsReader facts = new ClassFactsReader();
@@ -122,7 +123,10 @@ public final class ClassFactsReader extends ClassVisitor {
     }
   }
 
-  /** Finds which method each bridge leads to: the generic and covariant names of that method. */
+  /**
+   * Finds the target method of each bridge method, and so the target's generic and covariant
+   * descriptors.
+   */
   private static final class BridgeReader extends ClassVisitor {
     private final Map<String, List<String>> bridges = new HashMap<>();
     private final String owner;

@@ -3,14 +3,14 @@ package dev.mulligan.match.facts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method's generic signature (JVMS 4.7.9.1) says about the content of its result, and of a
- * suspend function of Kotlin about its result itself.
+ * Reads the element type of a method's result from its generic signature (JVMS 4.7.9.1), and for a
+ * suspend function of Kotlin the result type itself.
  */
 public final class ElementTypes {
 
   static final String ANY = "java.lang.Object";
 
-  /** Kotlin writes what it is called with as what takes the result or anything above it. */
+  /** The last parameter of a suspend function: a continuation of the result type or a supertype. */
   private static final String CONTINUATION = "Lkotlin/coroutines/Continuation<-";
 
   private static final String SUSPENDS = ">;)Ljava/lang/Object;";
@@ -57,7 +57,7 @@ public final class ElementTypes {
     return from < 0 ? type : type.substring(0, from) + ";";
   }
 
-  /** Where the first of several type arguments ends. */
+  /** The end of the first of several type arguments. */
   private static int endOfType(String arguments) {
     int at = 0;
     while (at < arguments.length() && arguments.charAt(at) == '[') {

@@ -7,11 +7,11 @@ import java.util.List;
  * A method as its class file declares it.
  *
  * @param access flags of JVMS 4.6
- * @param descriptors its own first, then those of the bridge methods that lead to it
+ * @param descriptors its own first, then those of the bridge methods that call it
  * @param exceptions class names of its throws clause
- * @param annotations class names, whatever their retention
- * @param element the class of what its result holds, as {@code String} in {@code
- *     CompletableFuture<String>}; {@code java.lang.Object} where it may be any or is not said
+ * @param annotations class names, of any retention
+ * @param element the element type of its result, such as {@code String} for {@code
+ *     CompletableFuture<String>}; {@code java.lang.Object} where unknown
  */
 public record MethodFacts(
     String name,
@@ -21,7 +21,7 @@ public record MethodFacts(
     List<String> annotations,
     String element) {
 
-  /** Of a method whose result holds anything or nothing. */
+  /** A method without a known element type. */
   public MethodFacts(
       String name,
       int access,
@@ -39,25 +39,29 @@ public record MethodFacts(
     return Modifier.isStatic(access);
   }
 
-  /** {@code charge(java.lang.String, long)}. */
+  /** Name and parameter types, such as {@code charge(java.lang.String, long)}. */
   public String signature() {
     return name + "(" + String.join(", ", parameters()) + ")";
   }
 
-  /** As in source code. */
+  /** The parameter types as in source code. */
   public List<String> parameters() {
     return TypeNames.parameters(descriptor());
   }
 
   /**
-   * Of two methods of one class. Records of the agent are not compared by their own {@code equals}:
-   * the JDK would keep it, and on JDK 17 with it our class loader, after a detach.
+   * Compares two methods of one class. The agent does not use the {@code equals} of its records:
+   * the JDK would cache it, and on JDK 17 would so keep the agent's class loader alive after a
+   * detach.
    */
   public boolean isSameAs(MethodFacts other) {
     return name.equals(other.name) && descriptor().equals(other.descriptor());
   }
 
-  /** Whether a call to the other may end here: same name and descriptor, also over a bridge. */
+  /**
+   * Whether a call to the other method may reach this one: same name and descriptor, also by a
+   * bridge method.
+   */
   public boolean overrides(MethodFacts other) {
     return name.equals(other.name)
         && !isStatic()

@@ -3,19 +3,19 @@ package dev.mulligan.match.facts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of types between the class file's spelling and the source code's. */
+/** Converts type names from the class file's form to the source code's form. */
 public final class TypeNames {
 
   private TypeNames() {}
 
-  /** {@code com/acme/Outer$Inner} as {@code com.acme.Outer$Inner}. */
+  /** Converts {@code com/acme/Outer$Inner} to {@code com.acme.Outer$Inner}. */
   public static String dotted(String internalName) {
     return internalName.replace('/', '.');
   }
 
   /**
-   * {@code Outer$Inner} as {@code Outer.Inner}. A {@code $} at an end, before a digit or beside
-   * another is part of a name (Scala objects, proxies, anonymous classes).
+   * Converts {@code Outer$Inner} to {@code Outer.Inner}. A {@code $} at an end, before a digit or
+   * beside another is part of a name (Scala objects, proxies, anonymous classes).
    */
   public static String nestedWithDots(String name) {
     StringBuilder dotted = new StringBuilder(name);
@@ -50,7 +50,7 @@ public final class TypeNames {
     return type(descriptor, descriptor.indexOf(')') + 1, descriptor.length());
   }
 
-  /** {@code Lcom/acme/Foo;} as {@code com.acme.Foo}. */
+  /** Converts {@code Lcom/acme/Foo;} to {@code com.acme.Foo}. */
   public static String type(String descriptor) {
     return type(descriptor, 0, descriptor.length());
   }
@@ -86,7 +86,7 @@ public final class TypeNames {
       case 'F' -> "float";
       case 'D' -> "double";
       case 'V' -> "void";
-      default -> throw new IllegalArgumentException("no type begins with " + code);
+      default -> throw new IllegalArgumentException("no type descriptor begins with " + code);
     };
   }
 }

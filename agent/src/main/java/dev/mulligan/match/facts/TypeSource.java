@@ -2,12 +2,12 @@ package dev.mulligan.match.facts;
 
 import java.util.Optional;
 
-/** Where the facts of a class's supertypes come from. */
+/** Finds the facts of classes by name. */
 public interface TypeSource {
 
   /**
-   * @param className as {@link Class#getName} gives it
-   * @return empty when the class can't be found from here
+   * @param className in the form of {@link Class#getName}
+   * @return empty when the class cannot be found
    */
   Optional<ClassFacts> find(String className);
 }

@@ -1,6 +1,6 @@
 /**
- * What a class file says about a class and its methods, read with ASM and without loading the
- * class. Uses nothing else of this product.
+ * The facts of classes and methods, read from class files with ASM, without loading the class.
+ * Depends on no other package of the product.
  */
 @NullMarked
 package dev.mulligan.match.facts;

@@ -1,11 +1,11 @@
 package dev.mulligan.match.pattern;
 
-/** {@code *} for any characters, everything else for itself. */
+/** Matches wildcards: {@code *} matches any characters, every other character matches itself. */
 final class Glob {
 
   private Glob() {}
 
-  /** Whether the part of the text from {@code from} to before {@code to} fits. */
+  /** Whether the text from {@code from} (inclusive) to {@code to} (exclusive) matches. */
   static boolean matches(String glob, String text, int from, int to) {
     int g = 0;
     int t = from;

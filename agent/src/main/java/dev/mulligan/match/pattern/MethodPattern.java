@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * AspectJ's method-signature pattern: {@code [@Annotation] [modifiers] [return-type]
+ * A method pattern in AspectJ's signature syntax: {@code [@Annotation] [modifiers] [return-type]
  * declaring-type.method(parameters) [throws types]}.
  *
  * @see <a
@@ -45,7 +45,7 @@ public final class MethodPattern {
   }
 
   /**
-   * @throws PatternException with the place in the text and what to write instead
+   * @throws PatternException with the place of the mistake in the text and its remedy
    */
   public static MethodPattern parse(String text) throws PatternException {
     return new MethodPatternParser(text).parse();
@@ -55,17 +55,17 @@ public final class MethodPattern {
     return declaringType;
   }
 
-  /** With {@code *} for any characters. */
+  /** The method's name, in which {@code *} matches any characters. */
   public String methodName() {
     return method;
   }
 
-  /** The declaring type's name, when it is written without wildcards. */
+  /** The declaring type's name, if it has no wildcards. */
   public Optional<String> exactType() {
     return declaringType.hasWildcard() ? Optional.empty() : Optional.of(declaringType.name());
   }
 
-  /** Whether a class of this name is named by the declaring type, subtypes left out. */
+  /** Whether the declaring type matches a class of this name, not counting subtypes. */
   public boolean namesType(String className) {
     return declaringType.matches(className);
   }
@@ -75,7 +75,7 @@ public final class MethodPattern {
     return declaringType.literalPrefix();
   }
 
-  /** Full names of annotations that a method must bear, where written without wildcards. */
+  /** The full names of the annotations that a method must have, if written without wildcards. */
   public List<String> exactAnnotations() {
     List<String> names = new ArrayList<>();
     for (TypePattern annotation : annotations) {
@@ -90,7 +90,7 @@ public final class MethodPattern {
     return Glob.matches(method, methodName);
   }
 
-  /** Everything but the declaring type. */
+  /** Whether everything except the declaring type matches. */
   public boolean matchesSignature(MethodFacts candidate) {
     return matchesName(candidate.name())
         && modifiers.matches(candidate.access())

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one method pattern; every mistake is said with its place and what to write instead. */
+/** Parses one method pattern; every error names its place and its remedy. */
 final class MethodPatternParser {
 
   private record Word(String text, int index) {}
 
   private final String text;
 
-  /** Code that is not compiled yet reads an array many times faster than a String. */
+  /** Interpreted code reads an array many times faster than a String. */
   private final char[] chars;
 
   private final List<TypePattern> annotations = new ArrayList<>();
@@ -71,7 +71,7 @@ final class MethodPatternParser {
     if (head.size() > 2) {
       Word first = head.get(0);
       throw new PatternException(
-          "'" + first.text + "' is no modifier; before the method stands at most a return type",
+          "'" + first.text + "' is not a modifier; only one return type may precede the method",
           first.index);
     }
     return head.size() == 2 ? Optional.of(type(head.get(0), false)) : Optional.empty();
@@ -127,7 +127,7 @@ final class MethodPatternParser {
     int space = word.text.indexOf(' ');
     if (space >= 0) {
       throw new PatternException(
-          "a parameter is its type alone: write " + word.text.substring(0, space),
+          "a parameter has only a type, not a name: write " + word.text.substring(0, space),
           word.index + space);
     }
     return type(word, false);
@@ -154,7 +154,7 @@ final class MethodPatternParser {
     if (name.endsWith("+")) {
       if (!mayHaveSubtypes) {
         throw new PatternException(
-            "'+' (with subtypes) may stand only behind the declaring type",
+            "'+' (with subtypes) is allowed only after the declaring type",
             word.index + name.length() - 1);
       }
       name = name.substring(0, name.length() - 1);
@@ -175,7 +175,8 @@ final class MethodPatternParser {
       from = to + 1;
     }
     if (name.contains("...")) {
-      throw new PatternException("three dots in a name: '..' stands for any packages", word.index);
+      throw new PatternException(
+          "a name contains three dots: write '..' for any packages", word.index);
     }
     return TypePattern.of(word.text);
   }
@@ -190,7 +191,7 @@ final class MethodPatternParser {
       boolean isAsciiLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!isAsciiLetter && c != '*' && !Character.isJavaIdentifierPart(c)) {
         throw new PatternException(
-            "'" + c + "' can't stand in a " + what + " ('*' stands for any characters)", i);
+            "'" + c + "' is not allowed in a " + what + " ('*' matches any characters)", i);
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.mulligan.match.pattern;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 
-/** Modifiers that a method must have and, written with {@code !}, must not have. */
+/** The modifiers that a method must have or, written with {@code !}, must not have. */
 record ModifiersPattern(int required, int forbidden) {
 
   static final ModifiersPattern ANY = new ModifiersPattern(0, 0);

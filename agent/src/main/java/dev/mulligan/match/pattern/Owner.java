@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A rule that retries a method.
  *
- * @param rule index in the order of the rule file
- * @param receiver when present only calls on this class and its subclasses are meant: the rule's
+ * @param rule the rule's index in the rule file
+ * @param receiver when present, the rule covers only calls on this class and its subclasses: its
  *     pattern names a class that inherits the method
  */
 public record Owner(int rule, Optional<String> receiver) {}

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parameter types in order.
+ * A pattern of parameter types in order.
  *
- * @param types empty stands for {@code ..}, any number of parameters
+ * @param types an empty element is {@code ..}, which matches any number of parameters
  */
 record ParametersPattern(List<Optional<TypePattern>> types) {
 

@@ -1,6 +1,6 @@
 package dev.mulligan.match.pattern;
 
-/** A method pattern that can't be understood. The message says what to write instead. */
+/** A method pattern has a syntax error. The message names the remedy. */
 public final class PatternException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PatternException extends Exception {
     this.index = index;
   }
 
-  /** Offset in the pattern's text, from 0. */
+  /** The offset of the error in the pattern's text, from 0. */
   public int index() {
     return index;
   }

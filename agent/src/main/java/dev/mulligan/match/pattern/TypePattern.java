@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A type's name with wildcards: {@code *} within one segment, {@code ..} for any packages, array
- * brackets at the end, and {@code +} for a declaring type's subtypes.
+ * A pattern for type names: {@code *} matches within one segment, {@code ..} matches any packages,
+ * array brackets may follow, and {@code +} includes the subtypes of a declaring type.
  *
- * @param name without {@code +} and brackets; nested classes may be given with a dot
- * @param segments between the dots; an empty one stands for {@code ..}
- * @param dimensions of an array, 0 for none
+ * @param name without {@code +} and brackets; nested classes may be written with a dot
+ * @param segments the parts between the dots; an empty one is {@code ..}
+ * @param dimensions of an array; 0 for none
  */
 public record TypePattern(
     String text, String name, List<String> segments, int dimensions, boolean withSubtypes) {
 
-  /** Parses what {@link MethodPatternParser} has cut out and checked. */
+  /** Parses a text that {@link MethodPatternParser} has extracted and checked. */
   static TypePattern of(String text) {
     String rest = text;
     boolean withSubtypes = rest.endsWith("+");
@@ -52,7 +52,7 @@ public record TypePattern(
     return name.indexOf('*') >= 0 || name.contains("..");
   }
 
-  /** The segments before the first wildcard, with dots between. */
+  /** The segments before the first wildcard, joined with dots. */
   String literalPrefix() {
     int literal = 0;
     while (literal < segments.size()
@@ -80,12 +80,12 @@ public record TypePattern(
     return arrays == dimensions && matchesName(typeName.substring(0, end));
   }
 
-  /** Whether the name is written out here, without wildcards. */
+  /** Whether the pattern has no wildcards and matches the name. */
   public boolean matchesExactly(String typeName) {
     return !hasWildcard() && matches(typeName);
   }
 
-  /** Unless the pattern itself has a {@code $}, nested classes are segments like packages. */
+  /** Treats nested classes as segments like packages, unless the pattern contains a {@code $}. */
   private boolean matchesName(String name) {
     boolean isNested = name.indexOf('$') > 0 && text.indexOf('$') < 0;
     return matchesFrom(0, isNested ? TypeNames.nestedWithDots(name) : name, 0)

@@ -1,6 +1,6 @@
 /**
  * Method patterns such as {@code public * com.acme..*Repository+.find*(..)}: their parser and their
- * parts. Uses the facts of classes only.
+ * parts. Depends only on the facts of classes.
  */
 @NullMarked
 package dev.mulligan.match.pattern;

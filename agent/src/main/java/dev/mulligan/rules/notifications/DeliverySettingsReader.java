@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code group}, {@code storm-cap} and {@code outbox} of one file after the other. */
+/** Reads {@code group}, {@code storm-cap} and {@code outbox} of the rule files. */
 final class DeliverySettingsReader {
 
-  private static final DeliverySettings USUAL = DeliverySettings.DEFAULTS;
+  private static final DeliverySettings DEFAULTS = DeliverySettings.DEFAULTS;
 
   private final Problems problems;
   private final Values values;
   private final Map<String, Field> seen = new HashMap<>();
-  private DeliverySettings settings = USUAL;
+  private DeliverySettings settings = DEFAULTS;
 
   DeliverySettingsReader(Problems problems) {
     this.problems = problems;
@@ -57,7 +57,7 @@ final class DeliverySettingsReader {
     }
   }
 
-  /** What stands in one file only. */
+  /** Reads a key that only one of the files may set. */
   private Optional<Field> only(Block notifications, String key) {
     Optional<Field> field = notifications.fullField(key);
     if (field.isPresent()) {
@@ -76,19 +76,19 @@ final class DeliverySettingsReader {
     }
     if (group.value() instanceof Scalar) {
       values.refuse(group, "off, or a map such as {window: 5m}");
-      return USUAL.groupWindow();
+      return DEFAULTS.groupWindow();
     }
     Optional<Block> block = Block.of(group.value(), Keys.GROUP, "'notifications.group'", problems);
     Optional<Field> field = block.isEmpty() ? Optional.empty() : block.get().field("window");
     Optional<Duration> window = field.isEmpty() ? Optional.empty() : values.duration(field.get());
     if (window.isEmpty()) {
-      return USUAL.groupWindow();
+      return DEFAULTS.groupWindow();
     }
     try {
       return new DeliverySettings(Optional.empty(), window, Optional.empty()).groupWindow();
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, field.get(), problems);
-      return USUAL.groupWindow();
+      return DEFAULTS.groupWindow();
     }
   }
 
@@ -98,19 +98,19 @@ final class DeliverySettingsReader {
     }
     Optional<Scalar> scalar = values.scalar(field, "off, or " + RateParser.FORMS);
     if (scalar.isEmpty()) {
-      return USUAL.stormCap();
+      return DEFAULTS.stormCap();
     }
     Optional<RateParser.Rate> rate = RateParser.parse(scalar.get().text());
     if (rate.isEmpty() || rate.get().number() != Math.rint(rate.get().number())) {
       values.refuse(field, "off, or " + RateParser.FORMS, meant(scalar.get(), rate.isPresent()));
-      return USUAL.stormCap();
+      return DEFAULTS.stormCap();
     }
     try {
       int messages = (int) Math.min(Integer.MAX_VALUE, rate.get().number());
       return Optional.of(new StormCap(messages, rate.get().period()));
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, field, problems);
-      return USUAL.stormCap();
+      return DEFAULTS.stormCap();
     }
   }
 

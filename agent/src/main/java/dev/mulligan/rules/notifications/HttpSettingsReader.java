@@ -15,7 +15,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads {@code notifications.http}. */
+/** Reads the {@code notifications.http} block. */
 final class HttpSettingsReader {
 
   private static final Duration DEFAULT_CONNECT = HttpSettings.DEFAULTS.connectTimeout();
@@ -39,7 +39,7 @@ final class HttpSettingsReader {
     Duration connect = timeout(block.get(), "connect-timeout", DEFAULT_CONNECT);
     Duration read = timeout(block.get(), "read-timeout", DEFAULT_READ);
     int errorsBefore = problems.errorCount();
-    // One by one first: the settings themselves complain only of the first mistake.
+    // Checks the values one by one first, because the settings report only the first mistake.
     settings(block.get(), proxy, Optional.empty(), DEFAULT_CONNECT, DEFAULT_READ);
     settings(block.get(), Optional.empty(), Optional.empty(), connect, DEFAULT_READ);
     settings(block.get(), Optional.empty(), Optional.empty(), DEFAULT_CONNECT, read);
@@ -83,7 +83,7 @@ final class HttpSettingsReader {
     File file = Paths.relativeTo(scalar.get().place(), scalar.get().text());
     if (!file.isFile()) {
       problems.error(
-          scalar.get().place(), "'trust': there is no file " + scalar.get().kind() + " here");
+          scalar.get().place(), "'trust': the file " + scalar.get().kind() + " does not exist");
       return Optional.empty();
     }
     return Optional.of(file.getPath());

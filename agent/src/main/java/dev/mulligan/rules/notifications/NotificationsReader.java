@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the {@code notifications} of one file after the other; channels and patterns add up. */
+/** Reads the {@code notifications} blocks of all files and combines their channels and patterns. */
 public final class NotificationsReader {
 
   private final Problems problems;
@@ -93,13 +93,13 @@ public final class NotificationsReader {
       return;
     }
     Optional<Scalar> written = values.scalar(url.get(), "a channel's URL");
-    if (written.isPresent() && isUnderstood(written.get())) {
+    if (written.isPresent() && isValid(written.get())) {
       channels.add(new Channel(written.get().text(), tagged, templates));
     }
   }
 
-  /** The channels' own messages hold no secret. */
-  private boolean isUnderstood(Scalar url) {
+  /** Reports a URL that is not valid; the messages of the channels contain no secret. */
+  private boolean isValid(Scalar url) {
     try {
       Channels.of(url.text());
       return true;

@@ -1,6 +1,6 @@
 /**
- * Readers of the {@code notifications} block. They use the values of {@code rules.value} and make
- * the settings of the notifier.
+ * Readers of the {@code notifications} block. They use {@code rules.value} and create the settings
+ * of the notifier.
  */
 @NullMarked
 package dev.mulligan.rules.notifications;

@@ -17,7 +17,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the {@code agent} block. */
+/** Reads the {@code agent} block of the main file. */
 final class AgentSettingsReader {
 
   private final StormReader storm;

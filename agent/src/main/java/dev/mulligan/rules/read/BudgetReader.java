@@ -12,7 +12,7 @@ import dev.mulligan.rules.value.Words;
 import dev.mulligan.rules.yaml.Scalar;
 import java.util.Optional;
 
-/** Reads a {@code budget}; what is left out is as in the process's default. */
+/** Reads a {@code budget} block; missing keys keep the process's default. */
 final class BudgetReader {
 
   private final Values values;
@@ -23,7 +23,7 @@ final class BudgetReader {
     this.problems = problems;
   }
 
-  /** Empty for {@code off}. */
+  /** Reads the budget; empty for {@code off}. */
   Optional<RetryBudget> read(Field budget) {
     if (Words.isOff(budget.value())) {
       return Optional.empty();

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Loads a rule file and what it includes, in the order in which rules are tried: a file's own rules
- * come before those that it includes. A file that is included twice is read once.
+ * Loads a rule file and its includes in the order in which rules are tried: a file's own rules come
+ * before those of its includes. It reads a file only once, even if it is included twice.
  */
 final class DocumentLoader {
 
@@ -96,7 +96,7 @@ final class DocumentLoader {
     Optional<Node> root = texts.read(file, includedAt, yaml);
     if (root.isEmpty() || (root.get() instanceof Scalar nothing && nothing.isNull())) {
       if (problems.errorCount() == errorsBefore) {
-        problems.error(file.getPath(), "the file holds nothing: it begins with 'version: 1'");
+        problems.error(file.getPath(), "the file is empty: begin it with 'version: 1'");
       }
       return;
     }
@@ -147,7 +147,7 @@ final class DocumentLoader {
       return;
     }
     if (name.text().contains("**")) {
-      problems.error(name.place(), name.kind() + ": '**' is not supported, '*' is");
+      problems.error(name.place(), name.kind() + ": '**' is not supported: use '*'");
       return;
     }
     File file = Paths.relativeTo(name.place(), name.text());
@@ -161,7 +161,7 @@ final class DocumentLoader {
     }
     List<File> found = FileGlob.expand(file);
     if (found.isEmpty()) {
-      problems.warning(name.place(), "no file fits " + name.kind());
+      problems.warning(name.place(), "no file matches " + name.kind());
     }
     for (File each : found) {
       loadLimited(each, name.place());

@@ -10,7 +10,7 @@ import dev.mulligan.rules.value.Keys;
 import dev.mulligan.rules.value.Values;
 import java.util.Optional;
 
-/** Reads a rule's {@code fallback}. Whether it fits a method is found out with the method. */
+/** Reads a rule's {@code fallback} block. Matching checks later whether it fits a method. */
 final class FallbackReader {
 
   private static final Fallback NONE = new Fallback.None();

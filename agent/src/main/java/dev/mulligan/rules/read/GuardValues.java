@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The values of one key of a block; empty where it is left out, and where it is a mistake. */
+/** Reads the value of a key of a guard's block; empty where the key is missing or has a mistake. */
 final class GuardValues {
 
   private static final String WHOLE = "a whole number";
@@ -25,7 +25,10 @@ final class GuardValues {
     return field.isEmpty() ? Optional.empty() : values.duration(field.get());
   }
 
-  /** What an int does not hold is the int nearest to it, which is out of every range too. */
+  /**
+   * Reads a whole number. One beyond the range of int becomes the nearest int, which is out of
+   * every valid range too.
+   */
   Optional<Integer> wholeOf(Block block, String key) {
     Optional<Field> field = block.field(key);
     Optional<Scalar> scalar =

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a rule puts around its retry. */
+/** Reads a rule's guards: timeout, circuit breaker, rate limit, bulkhead and fallback. */
 final class GuardsReader {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -68,7 +68,7 @@ final class GuardsReader {
     }
   }
 
-  /** A number of calls, or a time. */
+  /** Reads a window of a number of calls or of a time. */
   private Optional<Window> window(Block block) {
     Optional<Field> field = block.field("window");
     Optional<Field> minimum = block.field("minimum-calls");
@@ -82,8 +82,8 @@ final class GuardsReader {
     if (minimum.isPresent()) {
       problems.error(
           minimum.get().keyPlace(),
-          "'minimum-calls' needs a window of time, such as window: 1m; a window of calls judges as"
-              + " soon as enough of them failed");
+          "'minimum-calls' needs a window of time, such as window: 1m; with a window of calls the"
+              + " circuit-breaker opens as soon as enough of them have failed");
     }
     Optional<Integer> calls = values.wholeOf(block, "window");
     return calls.isEmpty() ? Optional.empty() : Optional.of(new Window.Calls(calls.get()));
@@ -126,7 +126,10 @@ final class GuardsReader {
     }
   }
 
-  /** A key with nothing behind it is a mistake: who wrote it believes to be guarded. */
+  /**
+   * Reads a guard's block. A key without a value is a mistake: its author would believe that the
+   * guard works.
+   */
   private Optional<Block> block(Block rule, String key, KeyTable table) {
     Optional<Field> field = rule.field(key);
     return field.isEmpty()

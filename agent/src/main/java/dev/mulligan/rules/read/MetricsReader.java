@@ -8,7 +8,7 @@ import dev.mulligan.rules.value.Keys;
 import dev.mulligan.rules.value.Values;
 import java.util.Optional;
 
-/** Reads {@code agent.metrics}. */
+/** Reads the {@code agent.metrics} block. */
 final class MetricsReader {
 
   private static final String ADDRESS = "host:port, such as 127.0.0.1:9404";

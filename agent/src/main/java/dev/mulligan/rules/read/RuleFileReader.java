@@ -21,7 +21,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a rule file and what it includes, and tells all its mistakes in one go. */
+/** Reads a rule file with its includes and reports all its mistakes together. */
 public final class RuleFileReader {
 
   private final Problems problems = new Problems();
@@ -39,12 +39,15 @@ public final class RuleFileReader {
     loader = new DocumentLoader(new RuleText(problems), yaml, problems);
   }
 
-  /** Never throws, whatever the file holds. */
+  /** Reads a rule file. Never throws, whatever the file contains. */
   public static ReadResult read(File file, Environment environment) {
     return read(RuleSource.option(file.getPath()), environment);
   }
 
-  /** As {@link #read(File, Environment)}; that the file is missing is told with who named it. */
+  /**
+   * Like {@link #read(File, Environment)}; the message about a missing file names the source of its
+   * name.
+   */
   public static ReadResult read(RuleSource source, Environment environment) {
     return new RuleFileReader(environment).read(source);
   }
@@ -78,7 +81,10 @@ public final class RuleFileReader {
     return new ReadResult.Accepted(result, problems.toList());
   }
 
-  /** Strategies, and the names of rules, before a rule is read: files refer to each other. */
+  /**
+   * Collects the strategies and the names of rules before any rule is read: files refer to each
+   * other.
+   */
   private void define(RuleDocument document) {
     checkVersion(document);
     Optional<Field> defined = document.block().fullField("strategies");
@@ -87,7 +93,7 @@ public final class RuleFileReader {
     }
     Optional<Field> written = document.block().fullField("rules");
     if (written.isPresent() && !document.isPack()) {
-      rules.noteNames(written.get());
+      rules.collectNames(written.get());
     }
   }
 
@@ -126,9 +132,9 @@ public final class RuleFileReader {
           field.keyPlace(),
           "'"
               + field.name()
-              + "' belongs into the main file, "
+              + "' belongs in the main file, "
               + loader.read().main().getPath()
-              + ", not into one that it includes");
+              + ", not in an included file");
     }
     return document.isMain();
   }

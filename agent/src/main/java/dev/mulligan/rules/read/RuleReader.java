@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the {@code rules} of one file after the other. */
+/** Reads the {@code rules} of all files and packs. */
 public final class RuleReader {
 
   static final String HOLD = "hold";
@@ -62,8 +62,11 @@ public final class RuleReader {
     return rules;
   }
 
-  /** To be called with the rules of every file of the user's before a pack's rules are read. */
-  void noteNames(Field field) {
+  /**
+   * Collects the names of the rules in the user's files; call it for all of them before reading a
+   * pack.
+   */
+  void collectNames(Field field) {
     if (field.value() instanceof Sequence sequence) {
       for (Node item : sequence.items()) {
         namesInFiles.add(shownName(item));
@@ -71,7 +74,7 @@ public final class RuleReader {
     }
   }
 
-  /** A pack's rule is left out where a file of the user's has one of that name. */
+  /** Reads rules; skips a pack's rule if a file of the user has a rule of the same name. */
   void read(Field field, Origin origin) {
     if (!(field.value() instanceof Sequence sequence)) {
       values.refuse(field, "a list: each rule begins with '- name:'");
@@ -203,8 +206,8 @@ public final class RuleReader {
     if (outside && !around.isEmpty()) {
       problems.error(
           field.get().place(),
-          "'transaction: outside' does not go with a timeout, a fallback, a circuit-breaker, a"
-              + " rate-limit or a bulkhead: put these on a rule for a method further out");
+          "'transaction: outside' cannot be combined with a timeout, a fallback, a circuit-breaker, a"
+              + " rate-limit or a bulkhead: put these on a rule for a calling method");
     }
     return outside;
   }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers what the {@code agent} block and the rules say about budgets and nested rules. */
+/**
+ * Reads the settings of storm protection, budgets and nested rules, from the {@code agent} block
+ * and the rules.
+ */
 final class StormReader {
 
   static final String MULTIPLY = "multiply";

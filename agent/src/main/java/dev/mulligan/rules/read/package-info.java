@@ -1,6 +1,6 @@
 /**
- * Reads a rule file with what it includes, block by block, and collects every mistake. Runs before
- * the application's main method: no lambdas, streams or regular expressions.
+ * Reads a rule file with its includes, block by block, and collects every mistake. Runs before the
+ * application's main method: no lambdas, streams or regular expressions.
  */
 @NullMarked
 package dev.mulligan.rules.read;

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where placeholders and defaults come from. */
+/** The source of values for placeholders and defaults. */
 public interface Environment {
 
   /** An environment variable. */
@@ -16,11 +16,11 @@ public interface Environment {
   /**
    * The text of a small file, such as a mounted secret.
    *
-   * @throws IOException when it can't be read; the message gives the reason
+   * @throws IOException when it cannot be read; the message gives the reason
    */
   String read(File file) throws IOException;
 
-  /** This process's own. */
+  /** The environment of this process. */
   static Environment ofProcess() {
     return new ProcessEnvironment();
   }

@@ -2,7 +2,7 @@ package dev.mulligan.rules.source;
 
 import dev.mulligan.text.Texts;
 
-/** A line of a file with a caret below the place that is meant. */
+/** Formats a line of a file with a caret below a given place. */
 final class Excerpt {
 
   private static final int NUMBER_WIDTH = 7;
@@ -28,14 +28,14 @@ final class Excerpt {
     return Math.min(column - 1, lineText.codePointCount(0, lineText.length()));
   }
 
-  /** One character for each, so that the caret below stays in its place. */
+  /** Appends one character for each character, so that the caret stays aligned. */
   private static void appendVisible(StringBuilder out, String text, int from, int to) {
     for (int i = from; i < to; i++) {
       out.append(Texts.isUnclean(text, i) ? '\uFFFD' : text.charAt(i));
     }
   }
 
-  /** Tabs stay tabs, so that the caret stands below its character. */
+  /** Appends a blank for each character, and a tab for a tab, so that the caret stays aligned. */
   private static void appendBlanks(StringBuilder out, String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);

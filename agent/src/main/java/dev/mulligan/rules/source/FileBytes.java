@@ -6,14 +6,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads small files whole, and says for people why one can't be read. */
+/** Reads small files whole; its exceptions tell users why a file cannot be read. */
 public final class FileBytes {
 
   private FileBytes() {}
 
   /**
-   * @param most bytes
-   * @throws IOException whose message is the reason alone, without the file's name
+   * @param most the maximum number of bytes
+   * @throws IOException whose message is only the reason, without the file's name
    */
   public static byte[] read(File file, int most) throws IOException {
     if (file.isDirectory()) {
@@ -23,7 +23,8 @@ public final class FileBytes {
     try (InputStream in = new FileInputStream(file)) {
       bytes = in.readNBytes(most + 1);
     } catch (FileNotFoundException e) {
-      throw new IOException(file.exists() ? "it may not be read" : "there is no such file", e);
+      throw new IOException(
+          file.exists() ? "it cannot be opened for reading" : "there is no such file", e);
     }
     if (bytes.length > most) {
       throw new IOException("it is larger than " + most / 1024 + " KB");

@@ -1,8 +1,8 @@
 package dev.mulligan.rules.source;
 
 /**
- * A line as it may be shown: the secrets of URLs are replaced, character by character so that
- * columns stay, placeholders and the URL's punctuation are kept.
+ * Masks the secrets of URLs in a line for display. It replaces character by character, so that
+ * columns stay the same, and keeps placeholders and the URL's punctuation.
  */
 public final class MaskedLine {
 
@@ -40,7 +40,7 @@ public final class MaskedLine {
     return at;
   }
 
-  /** White space, or a quote or comma after which YAML goes on. */
+  /** Whether the URL ends here: at white space, or at a quote or comma that belongs to YAML. */
   private static boolean isEnd(StringBuilder line, int at) {
     char c = line.charAt(at);
     return c == ' '
@@ -49,7 +49,7 @@ public final class MaskedLine {
             && (at + 1 == line.length() || CLOSING.indexOf(line.charAt(at + 1)) >= 0));
   }
 
-  /** Of a placeholder; its default may be a secret. */
+  /** The end of a placeholder's name; its default may be a secret. */
   private static int endOfName(StringBuilder line, int from) {
     int end = line.indexOf("}", from);
     int fallback = line.indexOf(":-", from);

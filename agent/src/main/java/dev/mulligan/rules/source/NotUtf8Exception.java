@@ -2,7 +2,7 @@ package dev.mulligan.rules.source;
 
 import java.io.IOException;
 
-/** Bytes that are no UTF-8. */
+/** A file is not valid UTF-8. */
 public final class NotUtf8Exception extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -11,8 +11,8 @@ public final class NotUtf8Exception extends IOException {
   private final int index;
 
   /**
-   * @param text with U+FFFD for what could not be read
-   * @param index of the first such character
+   * @param text the decoded text, with U+FFFD for invalid bytes
+   * @param index of the first invalid character
    */
   NotUtf8Exception(String message, String text, int index) {
     super(message);
@@ -24,7 +24,7 @@ public final class NotUtf8Exception extends IOException {
     return text;
   }
 
-  /** In code points. */
+  /** The offset of the first invalid character, in code points. */
   public int offset() {
     return text.codePointCount(0, index);
   }

@@ -8,7 +8,7 @@ package dev.mulligan.rules.source;
  */
 public record Place(SourceText source, int line, int column) {
 
-  /** The file as messages name it. */
+  /** The file's name in messages. */
   public String file() {
     return source.file().getPath();
   }
@@ -17,12 +17,12 @@ public record Place(SourceText source, int line, int column) {
     return new Place(source, line, column + columns);
   }
 
-  /** The line itself. */
+  /** The text of the line. */
   public String lineText() {
     return source.line(line);
   }
 
-  /** {@code rules.yaml:12:5}. */
+  /** Such as {@code rules.yaml:12:5}. */
   @Override
   public String toString() {
     return file() + ":" + line + ":" + column;

@@ -4,15 +4,15 @@ import dev.mulligan.text.Texts;
 import java.util.Optional;
 
 /**
- * A mistake, with everything that is needed to find and mend it. Holds no secret: URLs are masked
- * and placeholders are shown as they are written.
+ * A mistake or warning in a rule file, with its place and a remedy. It contains no secret: URLs are
+ * masked, and placeholders are shown as written.
  *
  * @param file as the user named it
- * @param line from 1; 0 when the whole file is meant
- * @param column from 1, in code points; 0 when the whole file is meant
- * @param lineText the line itself; empty when the whole file is meant
+ * @param line from 1; 0 for the whole file
+ * @param column from 1, in code points; 0 for the whole file
+ * @param lineText the text of the line; empty for the whole file
  * @param message what is wrong and what to write instead
- * @param suggestion the nearest name that is known
+ * @param suggestion the nearest valid name
  */
 public record Problem(
     Severity severity,
@@ -24,7 +24,7 @@ public record Problem(
     Optional<String> suggestion) {
 
   /**
-   * Lines as a compiler prints them, without a line end at the end.
+   * Formats the problem as compilers do, without a final line end.
    *
    * <pre>
    * rules.yaml:12:5: unknown key 'max-attempt' in strategy 'card': did you mean 'max-attempts'?

@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects every mistake of a rule file and of what it includes. */
+/** Collects the problems of a rule file and its includes. */
 public final class Problems {
 
   private static final int MOST = 100;
 
   private final List<Problem> list = new ArrayList<>();
   private int errors;
-  private int untold;
+  private int omitted;
 
   public void error(Place place, String message) {
     error(place, message, Optional.empty());
   }
 
   /**
-   * @param suggestion the nearest name that is known
+   * @param suggestion the nearest valid name
    */
   public void error(Place place, String message, Optional<String> suggestion) {
     errors++;
     add(at(Severity.ERROR, place, message, suggestion));
   }
 
-  /** A mistake of a file as a whole. */
+  /** Adds a mistake that concerns a whole file. */
   public void error(String file, String message) {
     errors++;
     add(new Problem(Severity.ERROR, file, 0, 0, "", message, Optional.empty()));
@@ -36,34 +36,37 @@ public final class Problems {
   }
 
   /**
-   * @param suggestion the nearest name that is known
+   * @param suggestion the nearest valid name
    */
   public void warning(Place place, String message, Optional<String> suggestion) {
     add(at(Severity.WARNING, place, message, suggestion));
   }
 
-  /** How many errors, warnings not counted, were found so far. */
+  /** The number of errors found so far, without warnings. */
   public int errorCount() {
     return errors;
   }
 
-  /** The first hundred, file by file and from the top down, and a last one if there are more. */
+  /**
+   * The first hundred problems, file by file from the top down, and a final one that counts the
+   * rest.
+   */
   public List<Problem> toList() {
-    List<Problem> told = new ArrayList<>(list);
-    told.sort(new ReadingOrder(list));
-    if (untold > 0) {
-      String message = "and " + untold + " more problems, once these are mended";
-      told.add(
+    List<Problem> shown = new ArrayList<>(list);
+    shown.sort(new ReadingOrder(list));
+    if (omitted > 0) {
+      String message = omitted + " more problems are not shown: correct these first";
+      shown.add(
           new Problem(Severity.ERROR, list.get(0).file(), 0, 0, "", message, Optional.empty()));
     }
-    return List.copyOf(told);
+    return List.copyOf(shown);
   }
 
   private void add(Problem problem) {
     if (list.size() < MOST) {
       list.add(problem);
     } else {
-      untold++;
+      omitted++;
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
 
-/** This process's own environment. */
+/** The environment of this process. */
 final class ProcessEnvironment implements Environment {
 
   private static final int LONGEST_SECRET = 64 * 1024;

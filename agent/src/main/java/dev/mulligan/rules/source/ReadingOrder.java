@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Files in the order in which they were first complained of, each from the top down. */
+/** Orders problems by file, in the order of each file's first problem, then from the top down. */
 final class ReadingOrder implements Comparator<Problem> {
 
   private final List<String> files = new ArrayList<>();

@@ -1,9 +1,9 @@
 package dev.mulligan.rules.source;
 
-/** How bad a problem is. */
+/** Whether a problem is a mistake or only a warning. */
 public enum Severity {
-  /** The rule file is refused. */
+  /** A mistake: the agent refuses the rule file. */
   ERROR,
-  /** The rule file works, but perhaps not as it was meant. */
+  /** A warning: the rule file is valid, but may not do what its author intended. */
   WARNING
 }

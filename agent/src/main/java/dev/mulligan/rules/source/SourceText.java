@@ -9,7 +9,7 @@ public final class SourceText {
   private final String text;
 
   /**
-   * @param file as messages name it; relative names in the text are relative to it
+   * @param file the file's name in messages; relative file names in the text are relative to it
    */
   public SourceText(File file, String text) {
     this.file = file;
@@ -26,7 +26,7 @@ public final class SourceText {
 
   /**
    * @param number from 1
-   * @return without its line end; empty when there is no such line
+   * @return the line without its line end; empty when there is no such line
    */
   String line(int number) {
     int start = 0;
@@ -37,7 +37,7 @@ public final class SourceText {
   }
 
   /**
-   * @param offset in code points, as the YAML parser counts
+   * @param offset in code points, as counted by the YAML parser
    */
   public Place placeAt(int offset) {
     int at = text.offsetByCodePoints(0, Math.min(offset, text.codePointCount(0, text.length())));
@@ -60,7 +60,7 @@ public final class SourceText {
     return end;
   }
 
-  /** What the YAML parser counts as one. */
+  /** Whether the YAML parser counts this character as a line end. */
   private boolean isLineEnd(int index) {
     return switch (text.charAt(index)) {
       case '\n', '\u0085', '\u2028', '\u2029' -> true;

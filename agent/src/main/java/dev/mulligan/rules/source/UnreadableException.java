@@ -2,7 +2,7 @@ package dev.mulligan.rules.source;
 
 import java.util.Optional;
 
-/** A mistake after which the rest of a file can't be read. */
+/** A mistake after which the rest of a file cannot be read. */
 public final class UnreadableException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.mulligan.rules.source;
 
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 and nothing else; a byte order mark is dropped. */
+/** Decodes UTF-8 strictly; it drops a byte order mark. */
 public final class Utf8 {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -26,7 +26,10 @@ public final class Utf8 {
     return utf16 ? "it is UTF-16: save it as UTF-8" : "it is not UTF-8: save it as UTF-8";
   }
 
-  /** Where the decoder put its replacement, unless the user wrote that very character. */
+  /**
+   * The index of the decoder's first replacement character, unless the file itself contains that
+   * character.
+   */
   private static int firstUnreadable(String text, byte[] bytes) {
     int at = text.indexOf(REPLACEMENT);
     int offset = 0;

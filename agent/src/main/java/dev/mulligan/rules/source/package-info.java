@@ -1,6 +1,6 @@
 /**
- * A rule file as text: places, mistakes with their excerpts, placeholders' values, and files read
- * within limits. Knows no YAML. Runs before the application's main method.
+ * A rule file as text: places, problems with excerpts, values for placeholders, and reading of
+ * files with a size limit. It does not know YAML. Runs before the application's main method.
  */
 @NullMarked
 package dev.mulligan.rules.source;

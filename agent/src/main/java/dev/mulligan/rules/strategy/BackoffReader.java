@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads {@code backoff}. What is left out is inherited, unless another type is named: that one
- * starts from its own defaults.
+ * Reads a {@code backoff} block. Missing keys are inherited, unless the block changes the type:
+ * then they get that type's defaults.
  */
 final class BackoffReader {
 

@@ -7,8 +7,8 @@ import dev.mulligan.setting.Setting;
 import java.time.Duration;
 
 /**
- * The values of a {@code backoff} block. Kept apart from {@link Backoff} so that a strategy can
- * inherit them one by one; those without a meaning for the type are there all the same.
+ * The values of a {@code backoff} block. They are separate from {@link Backoff} so that a strategy
+ * can inherit them one by one; values that the type does not use are present too.
  */
 record BackoffValues(
     BackoffType type,
@@ -19,7 +19,7 @@ record BackoffValues(
     Duration max,
     Jitter jitter) {
 
-  /** What the keys that are left out stand for. */
+  /** The values of missing keys. */
   static BackoffValues defaults(BackoffType type) {
     Jitter jitter = type == BackoffType.EXPONENTIAL ? new Jitter.Full() : new Jitter.None();
     Backoff usual = new Backoff.Random(Duration.ZERO, Duration.ofSeconds(30));
@@ -42,7 +42,7 @@ record BackoffValues(
   }
 
   /**
-   * @throws dev.mulligan.setting.SettingException for values that do not go together
+   * @throws dev.mulligan.setting.SettingException for values that contradict each other
    */
   Backoff build() {
     return switch (type) {
@@ -56,7 +56,7 @@ record BackoffValues(
     };
   }
 
-  /** With a value of its own for a setting that is a time. */
+  /** A copy with another value for a duration setting. */
   BackoffValues with(Setting setting, Duration value) {
     return new BackoffValues(
         type,

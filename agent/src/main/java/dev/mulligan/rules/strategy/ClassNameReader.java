@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads names of exception classes. The application's own can't be looked up before it runs: they
- * are remembered for {@code check}. A name in the JDK's packages is held against the JDK.
+ * Reads names of exception classes. It looks up names in the JDK's packages. It cannot look up the
+ * application's classes before {@code main}, and collects their names for {@code check}.
  */
 public final class ClassNameReader {
 
@@ -35,8 +35,8 @@ public final class ClassNameReader {
       problems.error(
           scalar.place(),
           scalar.kind()
-              + " is not a class name: write it in full, such as java.io.IOException; subclasses"
-              + " are meant too");
+              + " is not a class name: write the full name, such as java.io.IOException; it"
+              + " includes subclasses");
       return Optional.empty();
     }
     if (!scalar.isSecret()) {
@@ -48,7 +48,7 @@ public final class ClassNameReader {
     return Optional.of(name);
   }
 
-  /** As the class of an exception itself, not of one of its causes. */
+  /** Reads the class of an exception itself, not of one of its causes. */
   Optional<String> readThrown(Scalar scalar) {
     if (scalar.text().equals(INTERRUPTED)) {
       problems.warning(scalar.place(), "InterruptedException is never retried");
@@ -60,14 +60,17 @@ public final class ClassNameReader {
     if (name.indexOf('.') < 0) {
       problems.warning(
           place,
-          "'" + name + "' has no package: class names are written in full",
+          "'" + name + "' has no package: write the full class name",
           NearestName.ofClass(name, JdkExceptions.NAMES));
     } else if (JdkExceptions.isMissing(name)) {
       reportMissing(name, place);
     }
   }
 
-  /** A class of a newer or fuller JDK is no mistake in a file that many machines share. */
+  /**
+   * Warns of an unknown class without a similar name: it may exist in a newer or larger JDK that
+   * shares the file.
+   */
   private void reportMissing(String name, Place place) {
     Optional<String> nearest = NearestName.ofClass(name, JdkExceptions.NAMES);
     if (nearest.isPresent()) {

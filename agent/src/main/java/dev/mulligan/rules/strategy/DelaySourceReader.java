@@ -12,7 +12,9 @@ import dev.mulligan.rules.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code delay-from}: retry-after, off, or a map with the name of a property. */
+/**
+ * Reads {@code delay-from}: {@code retry-after}, {@code off}, or a map with the name of a property.
+ */
 public final class DelaySourceReader {
 
   public static final List<String> WORDS = List.of("retry-after", Words.OFF);
@@ -26,7 +28,7 @@ public final class DelaySourceReader {
   }
 
   /**
-   * @return the inherited one when there is a mistake, which is reported
+   * @return the inherited source when there is a mistake, which is reported
    */
   Optional<DelaySource> read(Field field, Optional<DelaySource> inherited) {
     if (field.value() instanceof Mapping) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The JDK's exceptions that rules commonly name. */
+/** The JDK's exceptions that rules often name, for checks and suggestions. */
 final class JdkExceptions {
 
-  /** Full names. */
+  /** The full names. */
   static final Set<String> NAMES =
       Collections.unmodifiableSet(
           new LinkedHashSet<>(
@@ -123,8 +123,8 @@ final class JdkExceptions {
   private JdkExceptions() {}
 
   /**
-   * Whether a name in the package {@code java} is not one of this JDK's classes. Looks a class up,
-   * without initialising it, only when it is not listed here.
+   * Whether a name that begins with {@code java.} is not a class of this JDK. It looks up, without
+   * initialising, only classes that are not listed here.
    */
   static boolean isMissing(String name) {
     if (!name.startsWith("java.") || NAMES.contains(name)) {

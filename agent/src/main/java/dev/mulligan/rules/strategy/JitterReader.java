@@ -66,7 +66,7 @@ public final class JitterReader {
     }
   }
 
-  /** A duration, but none that can be waited for. */
+  /** Whether the text is a duration, but out of range. */
   private static boolean isOutOfRange(String text) {
     boolean negative = text.startsWith("-");
     int units = text.length() - (text.endsWith("ms") ? 2 : 1);

@@ -12,7 +12,9 @@ import dev.mulligan.rules.yaml.Scalar;
 import dev.mulligan.rules.yaml.Scalar.Style;
 import java.util.Optional;
 
-/** Reads what a value is compared with: null, true, false, a number, a text or a range. */
+/**
+ * Reads a literal with which values are compared: null, true, false, a number, a text or a range.
+ */
 public final class LiteralReader {
 
   private static final String DOTS = "..";
@@ -26,7 +28,7 @@ public final class LiteralReader {
   }
 
   /**
-   * @param field whose value is one element of {@code in}
+   * @param field its value is one element of {@code in}
    */
   Optional<ValueTest> readElement(Field field) {
     if (field.value() instanceof Scalar scalar && !scalar.isMissing()) {
@@ -39,18 +41,18 @@ public final class LiteralReader {
           return range(field, from.get(), to.get());
         }
       }
-      warnOfWhatLooksLikeARange(scalar);
+      warnOfRangeLookalike(scalar);
     }
     return readValue(field);
   }
 
-  private void warnOfWhatLooksLikeARange(Scalar scalar) {
+  private void warnOfRangeLookalike(Scalar scalar) {
     Optional<String> range =
         scalar.isSecret() ? Optional.empty() : RangeLookalike.meant(scalar.text());
     if (range.isPresent()) {
       problems.warning(
           scalar.place(),
-          "'" + scalar.shown() + "' is taken for a text, and no number equals it",
+          "'" + scalar.shown() + "' is read as a text, which no number equals",
           range);
     }
   }
@@ -65,7 +67,7 @@ public final class LiteralReader {
   }
 
   /**
-   * @param field whose value is that of {@code is}
+   * @param field its value is the value of {@code is}
    */
   public Optional<ValueTest> read(Field field) {
     if (field.value() instanceof Scalar scalar
@@ -73,9 +75,9 @@ public final class LiteralReader {
         && RangeLookalike.isRange(scalar.text())) {
       problems.warning(
           scalar.place(),
-          "'is' takes a single value, '"
+          "'is' takes a single value and reads '"
               + scalar.shown()
-              + "' is a text here: ranges stand in 'in'");
+              + "' as a text: write a range in 'in'");
     }
     return readValue(field);
   }
@@ -109,7 +111,7 @@ public final class LiteralReader {
     return decimal.isPresent() ? decimal.get() : scalar.text();
   }
 
-  /** YAML 1.1 reads 0123 as an octal number; nobody means it. */
+  /** YAML 1.1 reads 0123 as an octal number, which is hardly ever intended. */
   private static boolean hasLeadingZero(Scalar scalar) {
     String text = scalar.text();
     if (scalar.style() == Style.QUOTED || text.length() < 2 || text.charAt(0) != '0') {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code on-failure}; what is left out is inherited. */
+/** Reads an {@code on-failure} block; missing keys are inherited. */
 public final class OnFailureReader {
 
   private final Problems problems;
@@ -86,7 +86,7 @@ public final class OnFailureReader {
     return severities;
   }
 
-  /** A failure is no success. */
+  /** The keys of the types, without {@code success}, which no failure has. */
   public static List<String> types() {
     List<String> types = new ArrayList<>();
     for (NotificationType type : NotificationType.values()) {

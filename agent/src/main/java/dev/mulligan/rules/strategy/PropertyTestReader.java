@@ -9,7 +9,7 @@ import dev.mulligan.rules.value.RangeComplaint;
 import dev.mulligan.rules.value.Values;
 import java.util.Optional;
 
-/** Reads {@code property} and what it must be. */
+/** Reads a condition's {@code property} and the test of its value. */
 final class PropertyTestReader {
 
   private final Problems problems;
@@ -23,7 +23,7 @@ final class PropertyTestReader {
   }
 
   /**
-   * @param condition that has the key {@code property}
+   * @param condition a condition with the key {@code property}
    */
   Optional<PropertyTest> read(Block condition) {
     Field field = condition.field("property").orElseThrow();

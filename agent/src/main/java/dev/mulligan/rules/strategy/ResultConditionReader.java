@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code retry-on-result}. */
+/** Reads the conditions of {@code retry-on-result}. */
 final class ResultConditionReader {
 
   private final Problems problems;

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All strategies of a rule file and its includes by name; each is read once, with its parents. */
+/** The strategies of a rule file and its includes, by name; reads each once, with its parents. */
 public final class StrategyCatalog {
 
-  /** Of a rule that names none, unless the rule file has one of this name. */
+  /** The strategy of a rule that names none; the rule file may define it. */
   static final String DEFAULT = "default";
 
   private static final int LONGEST_CHAIN = 32;
@@ -63,7 +63,7 @@ public final class StrategyCatalog {
   private void define(Entry entry) {
     Scalar name = entry.key();
     if (name.isSecret()) {
-      problems.error(name.place(), "a strategy's name can't come from a placeholder");
+      problems.error(name.place(), "a strategy's name cannot come from a placeholder");
       return;
     }
     if (BuiltInStrategies.names().contains(name.text())) {
@@ -84,7 +84,7 @@ public final class StrategyCatalog {
     }
   }
 
-  /** Every strategy that was defined, by name. */
+  /** All defined strategies, by name. */
   public Map<String, Strategy> resolveAll() {
     Map<String, Strategy> all = new LinkedHashMap<>();
     for (Entry definition : definitions.values()) {
@@ -96,7 +96,9 @@ public final class StrategyCatalog {
     return all;
   }
 
-  /** The user's own before a pack's, which the user's own may extend under the same name. */
+  /**
+   * Finds a definition: the user's before a pack's of the same name, which the user's may extend.
+   */
   private Optional<Entry> definition(String name) {
     Entry own = definitions.get(name);
     Entry ofPack = packDefinitions.get(name);
@@ -105,7 +107,7 @@ public final class StrategyCatalog {
         : Optional.of(own);
   }
 
-  /** Of a rule: a name, or a map of its own. */
+  /** The strategy of a rule, given as a name or as a map. */
   public Strategy ofRule(Field strategy, String rule) {
     if (strategy.value() instanceof Mapping) {
       return read(strategy.value(), "the strategy of rule '" + rule + "'", rule);
@@ -184,7 +186,7 @@ public final class StrategyCatalog {
     Optional<Entry> definition = definition(parent.text());
     if (definition.isPresent() && chain.contains(definition.get())) {
       problems.error(
-          place, "strategies extend each other in a circle: " + chainInWords() + parent.text());
+          place, "strategies extend each other in a circle: " + chainNames() + parent.text());
       return true;
     }
     if (chain.size() > LONGEST_CHAIN) {
@@ -194,7 +196,7 @@ public final class StrategyCatalog {
     return false;
   }
 
-  private String chainInWords() {
+  private String chainNames() {
     StringBuilder names = new StringBuilder();
     for (Entry entry : chain) {
       names.append(entry.key().text()).append(" -> ");

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the keys of a strategy; each that is left out is inherited. */
+/** Reads the keys of a strategy; missing keys are inherited. */
 final class StrategyReader {
 
   static final String UNLIMITED = "unlimited";
@@ -35,7 +35,7 @@ final class StrategyReader {
   }
 
   /**
-   * @return the inherited one when there are mistakes, which are reported
+   * @return the inherited strategy when there are mistakes, which are reported
    */
   Strategy read(Block block, String name, Strategy inherited) {
     int errorsBefore = problems.errorCount();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code task}: where a task's name and id are found. */
+/** Reads a {@code task} block: the sources of a task's name and id. */
 final class TaskSourceReader {
 
   private static final String EXPECTED = "a text such as \"{argument(1).name}\"";

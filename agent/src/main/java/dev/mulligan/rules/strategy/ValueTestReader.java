@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the one of {@code is}, {@code in} and {@code matches} that a condition has. */
+/** Reads the test of a condition: {@code is}, {@code in} or {@code matches}. */
 final class ValueTestReader {
 
   private final Problems problems;
@@ -31,13 +31,13 @@ final class ValueTestReader {
   Optional<ValueTest> read(Block condition, Place place) {
     List<Field> written = written(condition);
     if (written.isEmpty()) {
-      problems.error(place, "what the value must be is missing: write is, in or matches");
+      problems.error(place, "the test of the value is missing: write is, in or matches");
       return Optional.empty();
     }
     if (written.size() > 1) {
       problems.error(
           written.get(1).place(),
-          "a condition has only one of is, in and matches; write a second condition");
+          "a condition takes only one of is, in and matches: write a second condition");
       return Optional.empty();
     }
     return read(written.get(0));

@@ -1,6 +1,6 @@
 /**
- * Readers of strategies: back-off, conditions, delays asked for by servers, and the action on
- * failure. They make the strategies of the runtime.
+ * Readers of strategies: back-off, conditions, delays that servers request, and the action on
+ * failure. They create the strategies of the runtime.
  */
 @NullMarked
 package dev.mulligan.rules.strategy;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A map of the rule file whose keys are known beforehand. */
+/** A map of the rule file with a fixed set of keys. */
 public final class Block {
 
   private final Mapping mapping;
@@ -23,10 +23,10 @@ public final class Block {
   }
 
   /**
-   * Reports every key that is unknown.
+   * Reads a block and reports every unknown key.
    *
-   * @param owner for messages: {@code strategy 'card-payments'}
-   * @return empty for anything but a map, which is reported
+   * @param owner names the block in messages, such as {@code strategy 'card-payments'}
+   * @return empty if the node is not a map, which is reported
    */
   public static Optional<Block> of(Node node, KeyTable table, String owner, Problems problems) {
     if (!(node instanceof Mapping mapping)) {
@@ -56,7 +56,7 @@ public final class Block {
       problems.error(key.place(), unknown, nearest);
       return;
     }
-    Optional<String> home = homeOf(key.text());
+    Optional<String> home = ownerOf(key.text());
     problems.error(
         key.place(),
         home.isPresent()
@@ -64,7 +64,7 @@ public final class Block {
             : unknown + "; known are " + String.join(", ", table.keys()));
   }
 
-  private static Optional<String> homeOf(String key) {
+  private static Optional<String> ownerOf(String key) {
     for (KeyTable other : Keys.ALL) {
       if (other.knows(key)) {
         return Optional.of(other.name());
@@ -85,13 +85,13 @@ public final class Block {
         : Optional.of(new Field(key, entry.key().place(), entry.value()));
   }
 
-  /** As {@link #field}, but a key with nothing behind it counts as left out. */
+  /** Like {@link #field}, but treats a key without a value as missing. */
   public Optional<Field> fullField(String key) {
     Optional<Field> field = field(key);
     return field.isPresent() && field.get().isEmpty() ? Optional.empty() : field;
   }
 
-  /** What is written, in the order of the table. */
+  /** The fields that are present, in the order of the key table. */
   public List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     for (String key : table.keys()) {

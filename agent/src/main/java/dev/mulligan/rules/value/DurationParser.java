@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Durations of the rule file: {@code 250ms}, {@code 1.5s}, {@code 10m}, {@code 2h}, ISO-8601. */
+/**
+ * Parses durations of the rule file: {@code 250ms}, {@code 1.5s}, {@code 10m}, {@code 2h},
+ * ISO-8601.
+ */
 public final class DurationParser {
 
   private static final String FORMS = "write it as 250ms, 1.5s, 10m, 2h or PT2S";
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int MOST_DECIMALS = 9;
 
-  /** A text that is no duration. */
+  /** A text is not a valid duration. */
   public static final class NotADurationException extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Optional<String> suggestion;
@@ -22,7 +25,7 @@ public final class DurationParser {
       this.suggestion = suggestion;
     }
 
-    /** What was probably meant. */
+    /** The duration that was probably intended. */
     Optional<String> suggestion() {
       return suggestion;
     }
@@ -40,7 +43,7 @@ public final class DurationParser {
     this.unitStart = end;
   }
 
-  /** The result is never negative. */
+  /** Parses a duration; the result is never negative. */
   public static Duration parse(String text) throws NotADurationException {
     String stripped = text.strip();
     if (stripped.startsWith("-")) {

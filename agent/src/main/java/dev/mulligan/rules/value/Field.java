@@ -7,7 +7,7 @@ import dev.mulligan.rules.yaml.Scalar;
 /** A key of a block with its value. */
 public record Field(String name, Place keyPlace, Node value) {
 
-  /** Of the value. */
+  /** The place of the value. */
   public Place place() {
     return value.place();
   }
@@ -17,7 +17,7 @@ public record Field(String name, Place keyPlace, Node value) {
     return new Field(name, keyPlace, element);
   }
 
-  /** Whether the key stands there with nothing behind it. */
+  /** Whether the key has no value. */
   boolean isEmpty() {
     return value instanceof Scalar scalar && scalar.isNull();
   }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** File names with {@code *} (any characters) and {@code ?} (one) in their segments. */
+/**
+ * Expands file names with {@code *} (any characters) and {@code ?} (one character) in their
+ * segments.
+ */
 public final class FileGlob {
 
   private FileGlob() {}
@@ -14,7 +17,10 @@ public final class FileGlob {
     return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
   }
 
-  /** The existing files that fit, by name; hidden ones only where the pattern says so. */
+  /**
+   * The existing files that match, sorted by name; hidden files only if the pattern begins with a
+   * dot.
+   */
   public static List<File> expand(File glob) {
     List<File> files = new ArrayList<>();
     for (File file : matches(glob)) {
@@ -25,7 +31,7 @@ public final class FileGlob {
     return files;
   }
 
-  /** The folders that {@link #expand} looks into last; those that do not exist too. */
+  /** The folders whose files {@link #expand} lists, including missing ones. */
   public static List<File> folders(File glob) {
     File parent = glob.getParentFile();
     return parent == null ? List.of(new File(".")) : matches(parent);

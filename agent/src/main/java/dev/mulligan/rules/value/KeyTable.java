@@ -3,9 +3,9 @@ package dev.mulligan.rules.value;
 import java.util.List;
 
 /**
- * The keys of one kind of block.
+ * The valid keys of one kind of block.
  *
- * @param name of the block, for messages: {@code a strategy}
+ * @param name names the block in messages, such as {@code a strategy}
  */
 public record KeyTable(String name, List<String> keys) {
 

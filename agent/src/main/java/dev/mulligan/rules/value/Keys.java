@@ -3,8 +3,8 @@ package dev.mulligan.rules.value;
 import java.util.List;
 
 /**
- * Every key of the rule file. The JSON Schema and the documentation are held to these tables by a
- * test.
+ * All keys of the rule file. A test compares the JSON Schema and the documentation with these
+ * tables.
  */
 public final class Keys {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Log levels as users write them. */
+/** Converts log levels from and to the words in the rule file. */
 public final class LogLevels {
 
   private LogLevels() {}

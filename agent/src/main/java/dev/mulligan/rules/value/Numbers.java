@@ -2,12 +2,12 @@ package dev.mulligan.rules.value;
 
 import java.util.Optional;
 
-/** Numbers as YAML 1.1 writes them: underscores may part the digits. */
+/** Parses numbers in the form of YAML 1.1, where underscores may separate digits. */
 public final class Numbers {
 
   private Numbers() {}
 
-  /** Empty for what is not a whole number of 64 bits, and for one with a leading zero. */
+  /** Parses a whole number; empty if the text is not one of 64 bits, or has a leading zero. */
   public static Optional<Long> whole(String text) {
     String digits = text.replace("_", "");
     int first = startOfDigits(digits);
@@ -22,7 +22,7 @@ public final class Numbers {
     }
   }
 
-  /** Empty for what is not a finite decimal number. */
+  /** Parses a decimal number; empty if the text is not a finite one. */
   public static Optional<Double> decimal(String text) {
     String digits = text.replace("_", "");
     int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));

@@ -4,7 +4,7 @@ import dev.mulligan.rules.source.Place;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
-/** File names in a rule file are relative to that file. */
+/** Resolves file names in a rule file, which are relative to that file. */
 public final class Paths {
 
   private Paths() {}

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Texts and lists of texts without their places, as the notifier reads tags. */
+/** Converts nodes to texts and lists of texts, the form in which the notifier reads tags. */
 public final class PlainValues {
 
   private PlainValues() {}
 
-  /** Empty for maps, for nothing and for placeholders that could not be filled in. */
+  /** Empty for maps, for null and for unresolved placeholders. */
   public static Optional<Object> of(Node node) {
     if (node instanceof Scalar scalar) {
       return scalar.isMissing() || scalar.isNull() ? Optional.empty() : Optional.of(scalar.text());

@@ -5,11 +5,11 @@ import dev.mulligan.setting.Setting;
 import dev.mulligan.setting.SettingException;
 import java.util.Optional;
 
-/** Puts a place, and the rule file's words, to what is refused elsewhere of its values. */
+/** Reports a value that the runtime refuses, with its place and the key names of the rule file. */
 public final class RangeComplaint {
 
   private static final String WITHOUT_VALUES =
-      "what is written here does not fit; it comes from a placeholder and is not shown";
+      "the value is not valid here; it comes from a placeholder and is not shown";
 
   private RangeComplaint() {}
 

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Texts by which somebody means a range of numbers; in a rule file it is written 500..599. Without
- * a regular expression: the rule file is read before the application's {@code main}.
+ * Recognises texts that look like a range of numbers, which a rule file writes as 500..599. It uses
+ * no regular expression: the rule file is read before the application's {@code main}.
  */
 public final class RangeLookalike {
 
   private static final List<String> SIGNS = List.of("...", "-", "–", "—", "…", ":", " to ");
   private static final List<String> HUNDREDS = List.of("xx", "XX", "**", "__");
 
-  /** Of the numbers in a range: of fewer are parts of dates and times. */
+  /** The least digits of a range's numbers: shorter ones occur in dates and times. */
   private static final int LEAST_DIGITS = 3;
 
   private RangeLookalike() {}
@@ -25,8 +25,8 @@ public final class RangeLookalike {
   }
 
   /**
-   * The range as it is written here; empty for what may well be a text, such as 2024-01 and 12:30,
-   * whose second number is not the larger one of as many digits.
+   * The range in the syntax of the rule file. Empty for texts such as 2024-01 and 12:30, whose
+   * second number is not larger or has another number of digits.
    */
   public static Optional<String> meant(String text) {
     if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {

@@ -4,7 +4,7 @@ import dev.mulligan.retry.listener.RetryRate;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Rates of the rule file: {@code 10/s}, {@code 20/min}, {@code 0.5/h}. */
+/** Parses rates of the rule file: {@code 10/s}, {@code 20/min}, {@code 0.5/h}. */
 public final class RateParser {
 
   public static final String FORMS = "a rate such as 10/s, 20/min or 5/h";
@@ -13,15 +13,15 @@ public final class RateParser {
 
   private RateParser() {}
 
-  /** So many in each period. */
+  /** A number of events in each period. */
   public record Rate(double number, Duration period) {
-    /** Whether the number is one that an int holds. */
+    /** Whether the number is a whole number in the range of int. */
     boolean isWhole() {
       return number == (int) number;
     }
   }
 
-  /** Empty for what is no rate. */
+  /** Parses a rate per second; empty if the text is not a rate. */
   public static Optional<Double> perSecond(String text) {
     Optional<Rate> rate = parse(text);
     return rate.isEmpty()
@@ -29,7 +29,7 @@ public final class RateParser {
         : Optional.of(rate.get().number() / rate.get().period().toSeconds());
   }
 
-  /** Empty for what is no rate. */
+  /** Parses a rate; empty if the text is not a rate. */
   public static Optional<Rate> parse(String text) {
     int slash = text.indexOf('/');
     Optional<Double> number =
@@ -47,7 +47,7 @@ public final class RateParser {
     };
   }
 
-  /** Empty for what is no rate of a whole number of 1 or more. */
+  /** Parses a rate of retries; empty if its number is not a whole number of 1 or more. */
   public static Optional<RetryRate> retries(String text) {
     Optional<Rate> rate = parse(text);
     if (rate.isEmpty() || rate.get().number() < 1 || !rate.get().isWhole()) {
@@ -56,7 +56,7 @@ public final class RateParser {
     return Optional.of(new RetryRate((int) rate.get().number(), rate.get().period()));
   }
 
-  /** The right spelling of what was probably meant. */
+  /** The correct form of the rate that was probably intended. */
   public static Optional<String> meant(String text) {
     int slash = text.indexOf('/');
     String number = (slash < 0 ? text : text.substring(0, slash)).strip();

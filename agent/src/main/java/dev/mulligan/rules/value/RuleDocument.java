@@ -4,17 +4,17 @@ import dev.mulligan.rules.source.Place;
 import java.util.Optional;
 
 /**
- * One file of those that make up a rule file.
+ * One of the files and packs that make up a rule file.
  *
  * @param includedAt empty for the main file
  */
 public record RuleDocument(Origin origin, Block block, Optional<Place> includedAt) {
 
-  /** Who wrote it. */
+  /** Whether a document is a file or a pack. */
   public enum Origin {
-    /** The user: what it says holds. */
+    /** A file of the user; it takes precedence. */
     FILE,
-    /** A pack of ours: what the user's files name alike takes its place. */
+    /** A pack of the agent; definitions of the same name in the user's files replace its own. */
     PACK
   }
 

@@ -2,7 +2,9 @@ package dev.mulligan.rules.value;
 
 import java.util.Optional;
 
-/** Sizes of the rule file: {@code 64MB}, {@code 512KB}, {@code 1.5GB}; a KB is 1,024 bytes. */
+/**
+ * Parses sizes of the rule file: {@code 64MB}, {@code 512KB}, {@code 1.5GB}; a KB is 1,024 bytes.
+ */
 public final class SizeParser {
 
   public static final String FORMS = "a size such as 64MB, 512KB or 1GB";
@@ -12,7 +14,7 @@ public final class SizeParser {
 
   private SizeParser() {}
 
-  /** In bytes; empty for what is no size. */
+  /** Parses a size to bytes; empty if the text is not a size. */
   public static Optional<Long> bytes(String text) {
     String stripped = text.strip();
     int end = stripped.length() - UNIT_LENGTH;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads single values; what is not as it must be is reported, and the result is then empty. */
+/** Reads single values; it reports an invalid value and returns empty for it. */
 public final class Values {
 
   private static final int LONGEST_REGEX = 1_000;
@@ -25,7 +25,7 @@ public final class Values {
     this.problems = problems;
   }
 
-  /** Any scalar but null. */
+  /** Reads any scalar except null. */
   public Optional<Scalar> scalar(Field field, String expected) {
     if (field.value() instanceof Scalar scalar) {
       if (scalar.isMissing()) {
@@ -52,7 +52,7 @@ public final class Values {
     return truth.isPresent() ? truth : refuse(field, "true or false");
   }
 
-  /** One of the words; {@code off} may be without quotes. */
+  /** Reads one of the given words; {@code off} may be without quotes. */
   public Optional<String> word(Field field, List<String> known) {
     String expected = "one of " + String.join(", ", known);
     Optional<Scalar> scalar = scalar(field, expected);
@@ -86,7 +86,7 @@ public final class Values {
     }
   }
 
-  /** A whole number without quotes. */
+  /** Reads a whole number without quotes. */
   public Optional<Long> whole(Scalar scalar) {
     return isNumberLike(scalar) ? Numbers.whole(scalar.text()) : Optional.empty();
   }
@@ -101,7 +101,7 @@ public final class Values {
     return number.isPresent() ? number : refuse(field, expected);
   }
 
-  /** A number without quotes. */
+  /** Reads a number without quotes. */
   public Optional<Double> decimal(Scalar scalar) {
     return isNumberLike(scalar) ? Numbers.decimal(scalar.text()) : Optional.empty();
   }
@@ -126,7 +126,7 @@ public final class Values {
     }
   }
 
-  /** A list, or a single value in its place. */
+  /** The elements of a list, or a single value as a list of one. */
   public List<Field> list(Field field) {
     if (field.value() instanceof Sequence sequence) {
       List<Field> fields = new ArrayList<>();
@@ -150,14 +150,17 @@ public final class Values {
         suggestion);
   }
 
-  /** Quotes make a text of a number and of true and false. */
+  /**
+   * Describes a value for a message, and mentions quotes that turn a number, true or false into a
+   * text.
+   */
   private static String describe(Node value) {
-    boolean unquotedWouldBeMore =
+    boolean isTextByQuotes =
         value instanceof Scalar scalar
             && scalar.style() == Style.QUOTED
             && !scalar.isSecret()
             && (Numbers.decimal(scalar.text()).isPresent() || Words.isTruth(scalar.text()));
-    return unquotedWouldBeMore ? value.kind() + " in quotes" : value.kind();
+    return isTextByQuotes ? value.kind() + " in quotes" : value.kind();
   }
 
   private static boolean isNumberLike(Scalar scalar) {

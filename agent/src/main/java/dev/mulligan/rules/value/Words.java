@@ -5,14 +5,14 @@ import dev.mulligan.rules.yaml.Scalar;
 import dev.mulligan.rules.yaml.Scalar.Style;
 import java.util.Optional;
 
-/** YAML 1.1's words for true and false. */
+/** Interprets YAML 1.1's words for true and false. */
 public final class Words {
 
   public static final String OFF = "off";
 
   private Words() {}
 
-  /** Empty for anything else, and for a text in quotes. */
+  /** Empty for any other value and for a text in quotes. */
   public static Optional<Boolean> truth(Scalar scalar) {
     return scalar.style() == Style.QUOTED && !scalar.isSecret()
         ? Optional.empty()
@@ -31,7 +31,7 @@ public final class Words {
     };
   }
 
-  /** {@code off}, in quotes or not; YAML 1.1 reads it as false. */
+  /** Whether the value is {@code off}, in quotes or not; YAML 1.1 reads it as false. */
   public static boolean isOff(Node node) {
     return node instanceof Scalar scalar
         && (scalar.text().equals(OFF) || truth(scalar).equals(Optional.of(false)));

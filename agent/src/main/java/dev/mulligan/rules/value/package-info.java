@@ -1,6 +1,6 @@
 /**
  * Single values of a rule file and the tables of its keys: durations, sizes, rates, numbers, words,
- * and blocks whose keys are known. Knows nothing of what the values are for.
+ * and blocks whose keys are known. It does not know the meaning of the values.
  */
 @NullMarked
 package dev.mulligan.rules.value;

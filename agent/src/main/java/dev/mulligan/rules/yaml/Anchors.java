@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anchored nodes, and the count of all nodes as if every alias were written out: a few lines of
- * aliases to aliases can stand for billions of nodes.
+ * Stores anchored nodes and limits the total number of nodes, with every alias expanded: a few
+ * lines of nested aliases can expand to billions of nodes.
  */
 final class Anchors {
 
@@ -19,7 +19,7 @@ final class Anchors {
   /**
    * A node that is being read.
    *
-   * @param before the count when it began
+   * @param before the count at its beginning
    */
   record Mark(@Nullable String anchor, int before) {}
 
@@ -52,7 +52,8 @@ final class Anchors {
       throw unknown(name, place);
     }
     if (found.node.isEmpty()) {
-      throw new UnreadableException(place, "the alias *" + name + " stands inside of itself");
+      throw new UnreadableException(
+          place, "the alias *" + name + " is inside the value that it refers to");
     }
     add(found.nodes, place);
     return found.node.get();
@@ -69,7 +70,7 @@ final class Anchors {
     count += nodes;
     if (count > MOST_NODES) {
       throw new UnreadableException(
-          place, "more than " + MOST_NODES + " values, those behind aliases included");
+          place, "more than " + MOST_NODES + " values, including those that aliases refer to");
     }
   }
 }

@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads all of YAML, with SnakeYAML. Works on the parser's events alone: the layers above, which
- * make Java objects, cost a tenth of a second of class loading and know no places.
+ * Reads any YAML with SnakeYAML. It uses only the parser's events: the upper layers, which create
+ * Java objects, need a tenth of a second for class loading and do not keep places.
  */
 final class EventYaml {
 

@@ -4,9 +4,9 @@ import dev.mulligan.rules.source.Place;
 import java.util.Map;
 
 /**
- * A YAML map from texts.
+ * A YAML map with texts as keys.
  *
- * @param entries by key, in the order written
+ * @param entries by key, in the order of the file
  */
 public record Mapping(Place place, Map<String, Entry> entries) implements Node {
 

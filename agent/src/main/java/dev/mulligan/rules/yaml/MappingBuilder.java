@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A map in the making: refuses duplicate keys and resolves merge keys ({@code <<}). */
+/** Builds a map; it refuses duplicate keys and resolves merge keys ({@code <<}). */
 final class MappingBuilder {
 
   private static final String MERGE = "<<";
@@ -38,7 +38,7 @@ final class MappingBuilder {
     if (first != null) {
       int line = first.key().place().line();
       problems.error(
-          key.place(), "duplicate key '" + key.shown() + "': it stands in line " + line + " too");
+          key.place(), "duplicate key '" + key.shown() + "': line " + line + " has it too");
     }
   }
 
@@ -62,7 +62,7 @@ final class MappingBuilder {
     }
   }
 
-  /** The map's own keys win, then the first merged one that has the key. */
+  /** Builds the map. Its own keys take precedence, then the first merged map with the key. */
   Mapping build() {
     for (Mapping mapping : merged) {
       for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {

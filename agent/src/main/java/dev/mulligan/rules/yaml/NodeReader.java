@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
-/** Makes nodes of one file's YAML events, within limits that no honest file meets. */
+/** Builds nodes from the YAML events of one file, within limits that no normal file reaches. */
 final class NodeReader {
 
   private static final int DEEPEST = 32;
@@ -64,7 +64,7 @@ final class NodeReader {
       return anchors.resolve(alias.getAnchor(), place);
     }
     if (depth > DEEPEST) {
-      throw new UnreadableException(place, "nested more than " + DEEPEST + " deep");
+      throw new UnreadableException(place, "nested more than " + DEEPEST + " levels deep");
     }
     String anchor = ((NodeEvent) event).getAnchor();
     Anchors.Mark mark = anchors.begin(anchor, place);

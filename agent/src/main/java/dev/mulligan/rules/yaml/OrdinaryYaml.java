@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the YAML that nearly every rule file is made of: maps and lists by indentation or in braces
- * on one or more lines, texts on one line, comments. It gives up on everything else, mistakes
- * included, which is then read by the real parser.
+ * A fast reader for the subset of YAML that nearly every rule file uses: maps and lists by
+ * indentation or in braces, texts on one line, comments. It gives up on everything else, including
+ * mistakes, and leaves the file to SnakeYAML.
  *
- * <p>That parser is right about all of YAML, but it costs an application's start 30 to 50 ms for
- * two hundred rules: a hundred classes, and some thousand bytecodes a character before anything is
- * compiled. What this class reads is the same to the last place; a test holds the two together.
+ * <p>SnakeYAML reads all of YAML, but adds 30 to 50 ms to an application's start for two hundred
+ * rules: it loads a hundred classes and interprets some thousand bytecodes per character before the
+ * JIT compiles it. This class produces exactly the same nodes and places; a test compares the two.
  */
 final class OrdinaryYaml {
 
@@ -27,8 +27,8 @@ final class OrdinaryYaml {
   private final String text;
 
   /**
-   * The text and one line's end behind it. Code that is not compiled yet reads an array many times
-   * faster than a String.
+   * The text with a line end appended. Interpreted code reads an array many times faster than a
+   * String.
    */
   private final char[] chars;
 
@@ -39,7 +39,7 @@ final class OrdinaryYaml {
   private int line = 1;
   private int lineStart;
 
-  /** Of the line that is to be read next, {@link #END} behind the last one. */
+  /** The indentation of the next line; {@link #END} after the last one. */
   private int indent;
 
   private OrdinaryYaml(SourceText source, Environment environment) {
@@ -52,7 +52,7 @@ final class OrdinaryYaml {
   }
 
   /**
-   * @return empty when there is anything that only the real parser can judge
+   * @return empty when the file needs SnakeYAML
    */
   static Optional<Node> read(SourceText source, Environment environment) {
     try {
@@ -62,7 +62,7 @@ final class OrdinaryYaml {
     }
   }
 
-  /** Thrown to leave the file to the real parser. */
+  /** Thrown to leave the file to SnakeYAML. */
   private static final class NotOrdinaryException extends Exception {
     NotOrdinaryException() {
       super(null, null, false, false);
@@ -79,7 +79,10 @@ final class OrdinaryYaml {
     return indent == END && problems.errorCount() == 0 ? Optional.of(root) : Optional.empty();
   }
 
-  /** No control characters, no line ends but one, nothing outside of the basic plane. */
+  /**
+   * Rejects control characters, line ends other than a line feed, and characters outside the basic
+   * plane.
+   */
   private void checkCharacters() throws NotOrdinaryException {
     for (char c : chars) {
       boolean plain = c >= ' ' ? c <= '~' : c == '\n';
@@ -92,7 +95,7 @@ final class OrdinaryYaml {
     }
   }
 
-  /** From the start of a line to the first one that holds more than a comment. */
+  /** Skips from the start of a line to the first line with content other than a comment. */
   private void toContent() {
     while (at < text.length()) {
       lineStart = at;
@@ -162,10 +165,10 @@ final class OrdinaryYaml {
     if (indent == column && isList) {
       return sequence(indent, depth + 1);
     }
-    throw new NotOrdinaryException(); // a key with nothing behind it
+    throw new NotOrdinaryException(); // a key without a value
   }
 
-  /** A value that ends with its line; what is indented more would belong to it. */
+  /** Reads a value that ends with its line; a line indented deeper would continue it. */
   private Node onThisLine(int column, int depth) throws NotOrdinaryException {
     Node value = isBrace() ? inBraces(depth + 1) : scalarInBlock();
     skipSpaces();
@@ -210,7 +213,7 @@ final class OrdinaryYaml {
     return key;
   }
 
-  /** Where a plain text ends: before a colon or a comment, each with its space, or the line. */
+  /** The end of a plain text: before {@code ": "}, before {@code " #"}, or at the line end. */
   private int endOfPlainInBlock() {
     char[] all = chars;
     int i = at;
@@ -358,7 +361,7 @@ final class OrdinaryYaml {
     return end;
   }
 
-  /** The two signs that have to be escaped, and no others. */
+  /** Resolves the escapes of backslash and quote, and rejects others. */
   private static String withoutEscapes(String value) throws NotOrdinaryException {
     int escape = value.indexOf('\\');
     if (escape < 0) {

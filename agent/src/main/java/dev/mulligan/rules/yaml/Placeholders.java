@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fills in {@code ${env:NAME}}, {@code ${env:NAME:-default}}, {@code ${sys:name}} and {@code
- * ${file:path}}; a second dollar sign before the first makes the placeholder a plain text. What is
- * filled in is not searched again.
+ * Resolves the placeholders {@code ${env:NAME}}, {@code ${env:NAME:-default}}, {@code ${sys:name}}
+ * and {@code ${file:path}}. A doubled dollar sign escapes a placeholder. Values are not resolved
+ * again.
  */
 final class Placeholders {
 
@@ -93,7 +93,7 @@ final class Placeholders {
     if (kind.isEmpty() || content.startsWith(kind + DEFAULT)) {
       problems.error(
           place,
-          "placeholders are written ${env:NAME}, ${sys:name} or ${file:path}",
+          "write a placeholder as ${env:NAME}, ${sys:name} or ${file:path}",
           Optional.of("${env:" + content + "}"));
       return Optional.empty();
     }
@@ -112,7 +112,7 @@ final class Placeholders {
       }
       return found;
     } catch (IOException e) {
-      problems.error(place, "the file " + name + " can't be read: " + e.getMessage());
+      problems.error(place, "the file " + name + " cannot be read: " + e.getMessage());
       return Optional.empty();
     }
   }

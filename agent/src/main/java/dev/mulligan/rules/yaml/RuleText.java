@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the files that make up one rule file, within limits of size. */
+/** Reads the text of a rule file and its includes, within size limits. */
 public final class RuleText {
 
   static final int MOST_BYTES = 1024 * 1024;
@@ -27,8 +27,8 @@ public final class RuleText {
   }
 
   /**
-   * @param includedAt where the file is named; empty for the main file
-   * @return empty when it can't be read, which has been reported, or holds no document
+   * @param includedAt the place that includes the file; empty for the main file
+   * @return empty when the file cannot be read, which has been reported, or contains no document
    */
   public Optional<Node> read(File file, Optional<Place> includedAt, YamlReader yaml) {
     try {
@@ -36,7 +36,7 @@ public final class RuleText {
       stamps.put(file, Stamp.of(bytes));
       bytesRead += bytes.length;
       if (bytesRead > MOST_BYTES_IN_ALL) {
-        throw new IOException("with it the rule files are larger than 4 MB in all");
+        throw new IOException("with this file, the rule files exceed 4 MB in total");
       }
       return yaml.read(new SourceText(file, Utf8.decode(bytes)));
     } catch (NotUtf8Exception e) {
@@ -49,14 +49,14 @@ public final class RuleText {
     return Optional.empty();
   }
 
-  /** The {@link Stamp} of every file as it was read. */
+  /** The {@link Stamp} of each file at the time it was read. */
   public Map<File, Long> stamps() {
     return stamps;
   }
 
   private void report(File file, Optional<Place> includedAt, String reason) {
     if (includedAt.isPresent()) {
-      problems.error(includedAt.get(), file.getPath() + " can't be read: " + reason);
+      problems.error(includedAt.get(), file.getPath() + " cannot be read: " + reason);
     } else {
       problems.error(file.getPath(), reason);
     }

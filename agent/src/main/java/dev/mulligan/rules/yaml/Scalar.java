@@ -7,10 +7,10 @@ import dev.mulligan.text.Texts;
 /**
  * A single YAML value.
  *
- * @param text with placeholders filled in; never to be shown, see {@link #shown}
- * @param written as in the file
- * @param style how it is written
- * @param origin where the text comes from
+ * @param text with placeholders resolved; never show it, see {@link #shown}
+ * @param written the text in the file
+ * @param style plain or quoted
+ * @param origin the source of the text
  */
 public record Scalar(Place place, String text, String written, Style style, Origin origin)
     implements Node {
@@ -19,19 +19,19 @@ public record Scalar(Place place, String text, String written, Style style, Orig
 
   /** How a scalar is written. */
   public enum Style {
-    /** Without quotes: may be a number, true, false or null. */
+    /** Without quotes: it may be a number, true, false or null. */
     PLAIN,
-    /** In quotes or as a block: always a text. */
+    /** In quotes or as a block: it is always a text. */
     QUOTED
   }
 
-  /** Where a scalar's text comes from. */
+  /** The source of a scalar's text. */
   public enum Origin {
     /** The file. */
     FILE,
-    /** A placeholder: it is a secret. */
+    /** A placeholder: the text is a secret. */
     PLACEHOLDER,
-    /** A placeholder that could not be filled in, which has been reported. */
+    /** An unresolved placeholder, which has been reported. */
     MISSING
   }
 
@@ -49,7 +49,7 @@ public record Scalar(Place place, String text, String written, Style style, Orig
     return origin == Origin.MISSING;
   }
 
-  /** YAML's null: nothing, {@code ~} or {@code null}, without quotes. */
+  /** Whether it is YAML's null: empty, {@code ~} or {@code null}, without quotes. */
   public boolean isNull() {
     return style == Style.PLAIN
         && switch (text) {
@@ -60,10 +60,10 @@ public record Scalar(Place place, String text, String written, Style style, Orig
 
   /** The text for messages: placeholders stay as written, URLs are masked, long ones are cut. */
   public String shown() {
-    return isOneWord() ? written : shownWithCare();
+    return isOneWord() ? written : shownMasked();
   }
 
-  /** As nearly every name is: nothing in it needs care. */
+  /** Whether the text needs no masking, as nearly every name. */
   private boolean isOneWord() {
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
@@ -74,7 +74,7 @@ public record Scalar(Place place, String text, String written, Style style, Orig
     return written.length() <= LONGEST_SHOWN;
   }
 
-  private String shownWithCare() {
+  private String shownMasked() {
     String masked = MaskedLine.of(Texts.clean(written)).replace("\n", "\\n").replace("\t", "\\t");
     return Texts.cut(masked, LONGEST_SHOWN);
   }
@@ -83,7 +83,7 @@ public record Scalar(Place place, String text, String written, Style style, Orig
    * The place of a character.
    *
    * @param index in {@link #text}
-   * @return the start of the scalar when its text is not written in the file as it is
+   * @return the start of the scalar if the file does not contain its text literally
    */
   public Place placeAt(int index) {
     String line = place.lineText();
@@ -103,7 +103,7 @@ public record Scalar(Place place, String text, String written, Style style, Orig
     return written.isEmpty() ? "an empty text" : "'" + shown() + "'";
   }
 
-  /** Without the text, which may be a secret. */
+  /** Shows the masked form: the text may be a secret. */
   @Override
   public String toString() {
     return shown();

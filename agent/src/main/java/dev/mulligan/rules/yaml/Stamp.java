@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Tells one content of a file or folder from another: its CRC-32 above its length. Times are not
- * part of it. They are coarse on some file systems, a ConfigMap's files keep theirs over a change,
- * and a change during the reading would be taken for the state that was read.
+ * Identifies the content of a file or folder by its CRC-32 and length. It does not use file times:
+ * they are coarse on some file systems, a ConfigMap's files keep theirs across changes, and a
+ * change during reading would go unnoticed.
  */
 public final class Stamp {
 
@@ -17,14 +17,14 @@ public final class Stamp {
 
   private Stamp() {}
 
-  /** Of a file's content as it was read. */
+  /** The stamp of a file's content. */
   static long of(byte[] content) {
     CRC32 crc = new CRC32();
     crc.update(content, 0, content.length);
     return crc.getValue() << Integer.SIZE | content.length;
   }
 
-  /** Of a rule file as it is now; the same for all that cannot be read. */
+  /** The stamp of a rule file's current content; the same for all unreadable files. */
   public static long ofFile(File file) {
     try {
       return of(FileBytes.read(file, RuleText.MOST_BYTES));
@@ -33,7 +33,7 @@ public final class Stamp {
     }
   }
 
-  /** Of the names in a folder. */
+  /** The stamp of the names in a folder. */
   public static long ofFolder(File folder) {
     String[] names = folder.list();
     if (names == null) {

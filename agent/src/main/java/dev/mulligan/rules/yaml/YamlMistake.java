@@ -10,8 +10,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * What the YAML parser complains of, in the words of somebody who writes a rule file: what people
- * usually did, and the remedy.
+ * Translates an error of the YAML parser for the author of a rule file: it names the usual mistake
+ * and the remedy.
  */
 record YamlMistake(Place place, String message) {
 
@@ -29,7 +29,7 @@ record YamlMistake(Place place, String message) {
               place(marked.getProblemMark(), source),
               text(marked.getContext()),
               place(marked.getContextMark(), source))
-          .inOurWords();
+          .translated();
     }
     return new YamlMistake(source.placeAt(0), "this is not YAML: " + thrown.getMessage());
   }
@@ -49,18 +49,19 @@ record YamlMistake(Place place, String message) {
   }
 
   /**
-   * The parser's own words.
+   * An error in the parser's wording.
    *
-   * @param context what was being read, and where it began
+   * @param context the construct that the parser was reading
+   * @param began where that construct begins
    */
   private record Complaint(String problem, Place at, String context, Place began) {
 
-    YamlMistake inOurWords() {
+    YamlMistake translated() {
       if (problem.contains("TAB")) {
-        return new YamlMistake(at, "a tab can't indent in YAML: use spaces");
+        return new YamlMistake(at, "YAML does not allow tabs for indentation: use spaces");
       }
       if (problem.contains("cannot start any token")) {
-        return new YamlMistake(at, "a value can't begin with this sign: put it in quotes");
+        return new YamlMistake(at, "a value cannot begin with this character: put it in quotes");
       }
       if (context.contains("scanning an alias")) {
         return new YamlMistake(
@@ -73,10 +74,10 @@ record YamlMistake(Place place, String message) {
         return new YamlMistake(
             at, "an unknown escape: write \\\\ for a backslash, or use single quotes");
       }
-      return inTheParsersWords();
+      return untranslated();
     }
 
-    private YamlMistake inTheParsersWords() {
+    private YamlMistake untranslated() {
       String during = context.isEmpty() ? "" : " (" + context + " from line " + began.line() + ")";
       return new YamlMistake(at, "this is not YAML: " + problem.strip() + during + remedy());
     }
@@ -89,7 +90,9 @@ record YamlMistake(Place place, String message) {
       if (problem.contains("<stream end>")) {
         return "; a closing ] or } is missing";
       }
-      return problem.contains("<block end>") ? "; what belongs together begins in one column" : "";
+      return problem.contains("<block end>")
+          ? "; indent lines that belong together by the same number of spaces"
+          : "";
     }
   }
 }

@@ -17,7 +17,7 @@ public final class YamlReader {
   }
 
   /**
-   * @return empty when there is no document, or one that can't be read, which has been reported
+   * @return empty when there is no document, or an unreadable one, which has been reported
    */
   public Optional<Node> read(SourceText source) {
     Optional<Node> ordinary = OrdinaryYaml.read(source, environment);

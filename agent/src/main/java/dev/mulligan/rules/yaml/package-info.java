@@ -1,6 +1,6 @@
 /**
- * YAML as nodes that know their places. {@code OrdinaryYaml} reads what nearly every rule file is
- * made of, SnakeYAML the rest; a test holds the two together.
+ * Reads YAML into nodes that know their places. {@code OrdinaryYaml} reads the subset that nearly
+ * every rule file uses, SnakeYAML the rest; a test compares the two.
  */
 @NullMarked
 package dev.mulligan.rules.yaml;

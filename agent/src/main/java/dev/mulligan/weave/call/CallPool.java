@@ -4,9 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that are over, for use by others: where a service is down every call comes this way, and
- * the garbage of all of them would be one more burden. A few at most, and none holds anything of
- * the application's.
+ * A small pool of ended call objects for reuse. When a service is down, every call fails and needs
+ * one; the pool avoids that garbage. A pooled call holds no object of the application.
  */
 final class CallPool<C> {
 
@@ -14,7 +13,7 @@ final class CallPool<C> {
 
   private final AtomicReferenceArray<@Nullable C> idle = new AtomicReferenceArray<>(SLOTS);
 
-  /** Null when there is none. */
+  /** Takes a pooled call; null when there is none. */
   @Nullable C take() {
     int slot = slot();
     return idle.get(slot) == null ? null : idle.getAndSet(slot, null);

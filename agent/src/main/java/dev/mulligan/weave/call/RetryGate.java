@@ -17,20 +17,23 @@ import dev.mulligan.weave.guarded.EndedSource;
 import dev.mulligan.weave.guarded.EndedStage;
 import dev.mulligan.weave.guarded.WovenSuspension;
 import dev.mulligan.weave.method.Activation;
-import dev.mulligan.weave.method.ApiSight;
+import dev.mulligan.weave.method.ApiVisibility;
 import dev.mulligan.weave.method.Binding;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.Nesting;
 import dev.mulligan.weave.method.WovenMethod;
 import org.jspecify.annotations.Nullable;
 
-/** Where a call arrives at its first failure, or with its first result that is to be judged. */
+/**
+ * The gate of the running agent: woven code calls it at a call's first failure, or with its first
+ * result where a rule has conditions on results.
+ */
 public final class RetryGate extends Gate implements SuccessCounting {
 
   private final MethodTable table;
   private final Nesting nesting;
   private final RetryEngine engine;
-  private final ApiSight api;
+  private final ApiVisibility api;
   private final TransactionWatch transactions;
   private final Runnable leave;
   private final CallPool<WovenCall> idle = new CallPool<>();
@@ -39,7 +42,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
       MethodTable table,
       Nesting nesting,
       RetryEngine engine,
-      ApiSight api,
+      ApiVisibility api,
       TransactionWatch transactions,
       Runnable leave) {
     this.table = table;
@@ -54,8 +57,8 @@ public final class RetryGate extends Gate implements SuccessCounting {
     return engine;
   }
 
-  /** Whether the application can ask for its attempt. */
-  ApiSight api() {
+  /** Tells whether the application can query its attempt. */
+  ApiVisibility api() {
     return api;
   }
 
@@ -68,7 +71,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
     return call;
   }
 
-  void over(WovenCall call) {
+  void release(WovenCall call) {
     idle.give(call);
   }
 
@@ -86,8 +89,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
     if (thrown instanceof StackOverflowError) {
-      // There may be no stack left to find out anything; a class that fails to initialise now
-      // would stay broken.
+      // Too little stack may be left: a class that failed to initialise now would stay unusable.
       return null;
     }
     WovenMethod method = table.get(id);
@@ -207,13 +209,13 @@ public final class RetryGate extends Gate implements SuccessCounting {
     if (form == Form.SUSPEND) {
       return suspendAttempt(method, binding, self, async, result);
     }
-    if (result == null || StageCall.isFine(form, result, async.operation())) {
+    if (result == null || StageCall.hasSucceeded(form, result, async.operation())) {
       succeeded(binding, null);
       return null;
     }
     if (MulliganThread.isCurrent()
         || Invocation.isRunning(method.id())
-        || (StageCall.isFailed(form, result) && !isToBeRetried(method, binding, self))) {
+        || (StageCall.hasFailed(form, result) && !isToBeRetried(method, binding, self))) {
       return null;
     }
     return ended(method, async, null);
@@ -225,7 +227,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
         : EndedStage.unguarded(method, async, thrown);
   }
 
-  /** At the entry of a suspend function. */
+  /** Handles the entry of a suspend function. */
   private static @Nullable Object suspendAttempt(
       WovenMethod method,
       Binding binding,
@@ -261,11 +263,12 @@ public final class RetryGate extends Gate implements SuccessCounting {
     return nesting.isToBeRetried(method, binding.operation(), self);
   }
 
-  /** Only the gate in charge may say so: another agent may have taken over. */
+  /** Only the installed gate may change this: another agent may have taken over. */
   @Override
   public void want(boolean wanted) {
     if (Gate.handler == this) {
-      Gate.counting = wanted ? Boolean.TRUE : null; // nothing of ours: it may outlive us
+      Gate.counting =
+          wanted ? Boolean.TRUE : null; // not an agent object: the field outlives the agent
     }
   }
 }

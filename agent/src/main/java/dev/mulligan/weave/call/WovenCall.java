@@ -14,8 +14,8 @@ import dev.mulligan.weave.method.WovenMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that is being retried: the gate of its further attempts. Once it is over it serves
- * another one.
+ * One synchronous call that is being retried: the gate of its further attempts. After the call's
+ * end the object is reused.
  */
 final class WovenCall extends Gate implements RunningCall {
 
@@ -32,7 +32,7 @@ final class WovenCall extends Gate implements RunningCall {
     call = begin();
   }
 
-  /** Becomes another call. */
+  /** Reuses the object for another call. */
   void restart(WovenMethod method, Binding anotherBinding) {
     binding = anotherBinding;
     attempt = 1;
@@ -91,7 +91,7 @@ final class WovenCall extends Gate implements RunningCall {
     return next(false, self);
   }
 
-  /** At the first failure: after it the arguments are the same. */
+  /** Records the arguments at the first failure; they stay the same after it. */
   private void identify(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     if (attempt == 1) {
       CalledWith with = binding.calledWith(self, arguments);
@@ -110,11 +110,11 @@ final class WovenCall extends Gate implements RunningCall {
       return this;
     }
     context.end();
-    gate.over(this);
+    gate.release(this);
     return null;
   }
 
-  /** Whoever takes over lets calls in flight end as they began. */
+  /** Does nothing: calls in flight finish under this agent after another has taken over. */
   @Override
   public void leave() {}
 }

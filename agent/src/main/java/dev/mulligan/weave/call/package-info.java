@@ -1,7 +1,7 @@
 /**
- * Where a woven method's call arrives at its first failure, and the gate of its further attempts.
- * Uses {@code weave.method} and {@code weave.guarded}; code here runs on the application's threads
- * and must not throw.
+ * The gates that woven code calls: the running agent's gate, for a call's first failure, and the
+ * gate of its further attempts. Uses {@code weave.method} and {@code weave.guarded}. This code runs
+ * on the application's threads and must not throw.
  */
 @NullMarked
 package dev.mulligan.weave.call;

@@ -10,8 +10,8 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first attempt of an asynchronous method, as far as its caller's thread has to do with it: the
- * gate of what is returned instead.
+ * The ended first attempt of an asynchronous method: the gate that provides what the method returns
+ * instead.
  */
 abstract class EndedAttempt extends Gate {
 
@@ -50,20 +50,20 @@ abstract class EndedAttempt extends Gate {
     if (asked != null) {
       invocation.identify(asked.id());
     }
-    if (woven.tellsSubscribers()) {
-      invocation.tell(SubscribedAttempt.of(method.operation().operation()));
+    if (woven.isVisibleToSubscribers()) {
+      invocation.useAttempts(SubscribedAttempt.of(method.operation().operation()));
     }
     return invocation;
   }
 
   /**
-   * What is returned in the place of what the body did.
+   * What the method returns instead of what its body returned or threw.
    *
-   * @return null to leave it as it is
+   * @return null to return or throw that unchanged
    */
   abstract @Nullable Object instead(@Nullable Object returned, Invocation invocation);
 
-  /** The call goes on as without us. */
+  /** Ends the agent's part of the call; the application's result stays. */
   void forget() {}
 
   @Override
@@ -81,7 +81,7 @@ abstract class EndedAttempt extends Gate {
     return null;
   }
 
-  /** As with every call in flight. */
+  /** Does nothing: calls in flight finish under this agent. */
   @Override
   public final void leave() {}
 }

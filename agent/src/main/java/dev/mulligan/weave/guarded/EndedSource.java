@@ -6,7 +6,7 @@ import dev.mulligan.async.reactive.Sources;
 import dev.mulligan.weave.method.WovenMethod;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a method that returns something to be subscribed to. */
+/** The ended first call of a method that returns a reactive source. */
 public final class EndedSource extends EndedAttempt {
 
   private final @Nullable Throwable thrown;
@@ -22,8 +22,8 @@ public final class EndedSource extends EndedAttempt {
   @Override
   @Nullable Object instead(@Nullable Object returned, Invocation invocation) {
     if (thrown != null) {
-      return Sources.insteadOfThrown(method(), thrown, invocation);
+      return Sources.replaceThrown(method(), thrown, invocation);
     }
-    return returned == null ? null : Sources.insteadOf(method(), returned, invocation);
+    return returned == null ? null : Sources.replaceReturned(method(), returned, invocation);
   }
 }

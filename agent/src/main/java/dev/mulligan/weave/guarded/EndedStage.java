@@ -8,7 +8,10 @@ import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.weave.method.WovenMethod;
 import org.jspecify.annotations.Nullable;
 
-/** The first attempt of a method that returns a future; or one that has to wait for a permit. */
+/**
+ * The ended first attempt of a method that returns a future, or a first attempt that waits for a
+ * permit.
+ */
 public final class EndedStage extends EndedAttempt {
 
   private final AsyncExecution call;
@@ -24,7 +27,7 @@ public final class EndedStage extends EndedAttempt {
     this.thrown = thrown;
   }
 
-  /** Of a call that nothing stands around. */
+  /** The attempt of a call without guards. */
   public static EndedStage unguarded(
       WovenMethod woven, AsyncMethod method, @Nullable Throwable thrown) {
     GuardedOperation operation = method.operation();
@@ -36,9 +39,9 @@ public final class EndedStage extends EndedAttempt {
   @Nullable Object instead(@Nullable Object returned, Invocation invocation) {
     StageCall stages = StageCall.of(method(), invocation, call, returned);
     if (thrown != null) {
-      return stages.insteadOfThrown(thrown);
+      return stages.replaceThrown(thrown);
     }
-    return returned == null ? stages.insteadOfWaiting() : stages.insteadOf(returned);
+    return returned == null ? stages.resultWhileWaiting() : stages.replaceReturned(returned);
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.mulligan.weave.guarded;
 import dev.mulligan.gate.Gate;
 import java.util.Arrays;
 
-/** Takes our frames off exceptions that we make, so that they begin in the application's method. */
+/**
+ * Removes the agent's frames from exceptions that the agent creates, so that their stack traces
+ * begin in the application's method.
+ */
 final class OwnFrames {
 
   private static final String OURS = "dev.mulligan.";

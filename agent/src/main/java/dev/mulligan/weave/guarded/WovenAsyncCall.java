@@ -30,7 +30,7 @@ final class WovenAsyncCall extends Gate {
     return guard.returned(call, result);
   }
 
-  /** As with every call in flight. */
+  /** Does nothing: calls in flight finish under this agent. */
   @Override
   public void leave() {}
 }

@@ -14,9 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of a rule at a method that returns a future, and the gate of every call where that
- * needs nothing of its own: one whose future is completed when the method returns allocates nothing
- * then.
+ * The guards of a rule at a method that returns a future. This object is also the gate of calls
+ * without own state: a call whose future is complete when the method returns allocates nothing.
  */
 public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entrance {
 
@@ -69,7 +68,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
-    if (!isFine(result)) {
+    if (!hasSucceeded(result)) {
       return returned(entered(), result);
     }
     operation.succeeded();
@@ -83,7 +82,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     return AsyncExecution.entered(operation, operation.engine().now());
   }
 
-  /** The body of a call threw. */
+  /** Handles an exception that the body of a call threw. */
   @Nullable Object thrown(AsyncExecution call, @Nullable Object self, Throwable thrown) {
     if (thrown instanceof StackOverflowError || !getAsBoolean()) {
       call.forget();
@@ -93,9 +92,9 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     return new EndedStage(woven, method, call, thrown);
   }
 
-  /** The body of a call returned. */
+  /** Handles the return of the body of a call. */
   @Nullable Object returned(AsyncExecution call, @Nullable Object result) {
-    if (isFine(result) && call.succeededAtOnce()) {
+    if (hasSucceeded(result) && call.succeededAtOnce()) {
       return null;
     }
     if (result == null || isPartOfAnother(result)) {
@@ -105,15 +104,15 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     return new EndedStage(woven, method, call, null);
   }
 
-  private boolean isFine(@Nullable Object result) {
-    return StageCall.isFine(method.form(), result, operation);
+  private boolean hasSucceeded(@Nullable Object result) {
+    return StageCall.hasSucceeded(method.form(), result, operation);
   }
 
   private boolean isPartOfAnother(Object failed) {
-    return StageCall.isFailed(method.form(), failed) && !getAsBoolean();
+    return StageCall.hasFailed(method.form(), failed) && !getAsBoolean();
   }
 
-  /** Whoever takes over lets calls in flight end as they began. */
+  /** Does nothing: calls in flight finish under this agent after another has taken over. */
   @Override
   public void leave() {}
 }

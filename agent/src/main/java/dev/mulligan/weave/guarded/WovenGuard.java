@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of a rule at a woven method, and the gate of every call's first attempt where that
- * needs nothing of its own: while all is well a call allocates nothing.
+ * The guards of a rule at a synchronous woven method. This object is also the gate of first
+ * attempts without own state: a successful call allocates nothing.
  */
 public final class WovenGuard extends Gate implements BooleanSupplier, Entrance {
 
@@ -73,7 +73,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
     return new WovenGuardedCall(this);
   }
 
-  /** A call failed for the first time; it may be within a transaction. */
+  /** Checks the first failure of a call for an open transaction. */
   void failed(@Nullable Object self) {
     transactions.failed(operation(), self);
   }
@@ -94,7 +94,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
     return method;
   }
 
-  /** Whoever takes over lets calls in flight end as they began. */
+  /** Does nothing: calls in flight finish under this agent after another has taken over. */
   @Override
   public void leave() {}
 }

@@ -10,7 +10,10 @@ import dev.mulligan.weave.method.CallContext;
 import dev.mulligan.weave.method.RunningCall;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a guarded method: what becomes of it, in the words of {@link Gate#entered}. */
+/**
+ * One call of a guarded method; it translates the decisions of its guards to the return values of
+ * {@link Gate#entered}.
+ */
 final class WovenGuardedCall extends Gate implements RunningCall {
 
   private final Operation operation;
@@ -82,10 +85,10 @@ final class WovenGuardedCall extends Gate implements RunningCall {
       return this;
     }
     context.end();
-    return tell(next);
+    return encode(next);
   }
 
-  private static @Nullable Object tell(GuardDecision next) {
+  private static @Nullable Object encode(GuardDecision next) {
     if (next instanceof GuardDecision.Throw end) {
       return OwnFrames.strip(end.thrown());
     }

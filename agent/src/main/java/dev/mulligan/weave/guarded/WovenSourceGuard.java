@@ -10,8 +10,8 @@ import dev.mulligan.weave.rewrite.Entrance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of a rule at a method that returns something to be subscribed to. Nothing is asked at
- * its entry: a call begins with each subscriber.
+ * The guards of a rule at a method that returns a reactive source. The method's entry passes no
+ * guard: a call begins with each subscription.
  */
 public final class WovenSourceGuard extends Gate implements Entrance {
 
@@ -35,7 +35,10 @@ public final class WovenSourceGuard extends Gate implements Entrance {
     return this;
   }
 
-  /** A call inside of itself, as of a super method, is a part of the other's attempts. */
+  /**
+   * Whether the call is the outermost one; a nested call, such as a super call, belongs to the
+   * outer call's attempts.
+   */
   private boolean isOutermost(@Nullable Object self) {
     return nesting.isToBeRetried(woven, operation(), self);
   }
@@ -63,7 +66,7 @@ public final class WovenSourceGuard extends Gate implements Entrance {
     return result != null && isOutermost(self) ? returned : null;
   }
 
-  /** Whoever takes over lets calls in flight end as they began. */
+  /** Does nothing: calls in flight finish under this agent after another has taken over. */
   @Override
   public void leave() {}
 }

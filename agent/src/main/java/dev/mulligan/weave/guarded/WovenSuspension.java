@@ -8,7 +8,7 @@ import dev.mulligan.weave.rewrite.Entrance;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a suspend function, as far as it is on its caller's thread. */
+/** One call of a suspend function: the gate for the part that runs on its caller's thread. */
 public final class WovenSuspension extends Gate {
 
   private final AsyncMethod method;
@@ -60,7 +60,7 @@ public final class WovenSuspension extends Gate {
     return call == null ? null : call.returned(result);
   }
 
-  /** As with every call in flight. */
+  /** Does nothing: calls in flight finish under this agent. */
   @Override
   public void leave() {}
 }

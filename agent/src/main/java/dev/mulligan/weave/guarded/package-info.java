@@ -1,6 +1,6 @@
 /**
- * Calls of methods with guards around the retry, and of methods whose result comes later, as far as
- * they are on their caller's thread. Uses {@code weave.method} and the guards of the runtime.
+ * The gates for calls of guarded methods and of asynchronous methods, on the caller's thread. Uses
+ * {@code weave.method} and the runtime's guards.
  */
 @NullMarked
 package dev.mulligan.weave.guarded;

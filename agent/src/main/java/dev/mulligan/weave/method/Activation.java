@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a woven method while it runs: a link in its thread's chain, the innermost first. It
- * is there from the method's entry where the application may ask on the first attempt ({@link
- * ContextAdvice}), else from the second attempt on.
+ * One running call of a woven method, in its thread's chain of such calls, the innermost first. It
+ * exists from the method's entry if the application may query its first attempt ({@link
+ * ContextAdvice}), otherwise from the second attempt on.
  */
 public final class Activation implements Supplier<Object @Nullable []>, Runnable {
 
@@ -19,7 +19,7 @@ public final class Activation implements Supplier<Object @Nullable []>, Runnable
   private final WovenMethod method;
   private final @Nullable Object self;
 
-  /** Of this agent or of one before it. */
+  /** The next outer call, of this agent or of a previous one. */
   private final @Nullable Object outer;
 
   private @Nullable CallId id;
@@ -45,7 +45,10 @@ public final class Activation implements Supplier<Object @Nullable []>, Runnable
     return begun;
   }
 
-  /** Of the call that fails now for the first time; null when its entry was not seen. */
+  /**
+   * The activation of the call that fails now for the first time; null when its entry was not
+   * recorded.
+   */
   public static @Nullable Activation ofFailing(WovenMethod method) {
     @Nullable Object[] thread = Gate.RUNNING.get();
     return thread != null
@@ -65,19 +68,21 @@ public final class Activation implements Supplier<Object @Nullable []>, Runnable
     return made;
   }
 
-  /** A further attempt begins. */
+  /** Records that a further attempt begins. */
   public void retry(RunningCall call) {
     id = call.id();
     retried = call;
   }
 
-  /** The method is left. */
+  /** Ends the activation at the method's exit. */
   @Override
   public void run() {
     thread[0] = outer;
   }
 
-  /** The same for a call whose entry was not seen: nothing stays behind in its thread. */
+  /**
+   * Ends the activation of a call whose entry was not recorded, and leaves nothing in its thread.
+   */
   void endLate() {
     run();
     if (outer == null) {
@@ -85,18 +90,18 @@ public final class Activation implements Supplier<Object @Nullable []>, Runnable
     }
   }
 
-  /** What {@code mulligan-api} reads: number, id and rule. */
+  /** The values that {@code mulligan-api} reads: number, id and rule. */
   @Override
   public Object @Nullable [] get() {
-    Activation asked = asked();
-    Operation operation = asked == null ? null : asked.operation();
-    return asked == null || operation == null
+    Activation current = current();
+    Operation operation = current == null ? null : current.operation();
+    return current == null || operation == null
         ? null
-        : new Object[] {asked.attempt(), asked.id().value(), operation.rule()};
+        : new Object[] {current.attempt(), current.id().value(), operation.rule()};
   }
 
-  /** The innermost call that a rule means; where it is part of one further out, that one. */
-  private @Nullable Activation asked() {
+  /** The innermost call that a rule covers, or the outer call of which it is a part. */
+  private @Nullable Activation current() {
     Activation found = null;
     for (Object each = this; each instanceof Activation call; each = call.outer) {
       boolean isInnermost = found == null && call.operation() != null;

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule bound to a woven method.
  *
- * @param receiver when present only calls on this class and its subclasses are meant
- * @param judge asked about what the method returns; null where no result is retried
- * @param guard what stands around the retry
- * @param lazyAsync the method without that; null where it ends when it returns
+ * @param receiver when present, the rule covers only calls on this class and its subclasses
+ * @param judge judges the method's results; null where no result is retried
+ * @param guard the guards around the retry
+ * @param lazyAsync the asynchronous method without guards; null for a synchronous method
  * @param outsideTransaction whether a call is retried only while no transaction is open
  */
 public record Binding(
@@ -30,12 +30,12 @@ public record Binding(
     @Nullable LazyAsyncMethod lazyAsync,
     boolean outsideTransaction) {
 
-  /** The method without what stands around the retry; of one that ends later than it returns. */
+  /** The asynchronous method without guards; only for asynchronous methods. */
   public AsyncMethod async() {
     return Objects.requireNonNull(lazyAsync).get();
   }
 
-  /** Null where the strategy does not want to know what a method was called with. */
+  /** The call's arguments; null where the strategy does not use them. */
   @Nullable
   public CalledWith calledWith(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
     return namesTasks()
@@ -47,16 +47,17 @@ public record Binding(
     return strategy.onFailure().task().isPresent();
   }
 
-  /** Whether the woven code has to hand over the arguments. */
-  public boolean wantsArguments(MethodFacts method) {
+  /** Whether the woven code must pass the arguments. */
+  public boolean needsArguments(MethodFacts method) {
     return (namesTasks() && strategy.onFailure().task().get().readsArguments())
         || (outsideTransaction && JdbcParameter.isIn(method));
   }
 
   /**
-   * Only on the failure path: superclasses are compared by name, which needs no class of theirs.
+   * Whether the rule covers calls on this receiver. Runs only on the failure path; compares
+   * superclasses by name, so that it need not load a class.
    */
-  boolean means(@Nullable Object self) {
+  boolean covers(@Nullable Object self) {
     if (receiver.isEmpty()) {
       return true;
     }

@@ -4,43 +4,46 @@ import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.failure.CallId;
 import org.jspecify.annotations.Nullable;
 
-/** What the application may ask of one call that is retried, from its second attempt on. */
+/** The context of one retried call that the application may query, from its second attempt on. */
 public final class CallContext {
 
   private final RetryEngine engine;
   private WovenMethod method;
 
-  /** Begun at the method's entry, or else by the second attempt. */
+  /** Created at the method's entry, otherwise by the second attempt. */
   private @Nullable Activation activation;
 
   private boolean beganLate;
 
-  /** Of the innermost call that runs on this thread. */
+  /** Creates the context of the innermost call on this thread. */
   public CallContext(RetryEngine engine, WovenMethod method) {
     this.engine = engine;
     this.method = method;
     activation = Activation.ofFailing(method);
   }
 
-  /** Becomes that of another call; this one has ended. */
+  /** Reuses the object for another call after this one has ended. */
   public void restart(WovenMethod anotherMethod) {
     method = anotherMethod;
     activation = Activation.ofFailing(anotherMethod);
     beganLate = false;
   }
 
-  /** Whether the method's entry was seen: the application may have asked already. */
+  /**
+   * Whether the method's entry was recorded, so that the application may have queried the call
+   * already.
+   */
   public boolean isKnown() {
     return activation != null;
   }
 
-  /** What the application may have been told; null where it can't have asked. */
+  /** The id that the application may already know; null where it cannot know it. */
   @Nullable
   public CallId knownId() {
     return activation == null ? null : activation.id();
   }
 
-  /** A further attempt begins. */
+  /** Records that a further attempt begins. */
   public void retry(RunningCall call, @Nullable Object self) {
     Activation begun = activation;
     if (begun == null) {
@@ -51,7 +54,7 @@ public final class CallContext {
     begun.retry(call);
   }
 
-  /** The call ends; nothing stays behind in its thread, nor here. */
+  /** Ends the call and removes it from its thread and from this object. */
   public void end() {
     Activation ending = activation;
     activation = null;

@@ -6,18 +6,18 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 
 /**
- * Where in the thread's stack a failing call stands. Looked at on the failure path, once for each
- * call: the happy path would have to pay for a counter.
+ * Determines from the thread's stack whether a failing call is nested in another call. It runs only
+ * on the failure path, once for each call: a counter would burden the happy path.
  */
 final class CallStack {
 
-  /** Who is above the failing call. */
+  /** The position of the failing call. */
   enum Place {
-    /** Nobody of interest: this call is the one to retry. */
+    /** No relevant outer call: this call is the one to retry. */
     OUTERMOST,
-    /** The same method, or one that overrides it: recursion and super calls count as one call. */
+    /** Inside the same method or an override of it: recursion and super calls count as one call. */
     INSIDE_SAME_METHOD,
-    /** This product: it never retries its own calls. */
+    /** Inside the agent, which never retries its own calls. */
     INSIDE_MULLIGAN
   }
 
@@ -54,14 +54,12 @@ final class CallStack {
     return Place.OUTERMOST;
   }
 
-  /**
-   * Below these frames the application's code runs: further attempts, and what waits for a call.
-   */
+  /** Whether the frame belongs to asynchronous attempts, under which application code runs. */
   private static boolean isAsync(Class<?> type) {
     return type.getPackageName().equals(ASYNC);
   }
 
-  /** Steps over our own frames and the gate's to the failing method itself. */
+  /** Skips the frames of the agent and of the gate, up to the failing method itself. */
   private static StackFrame firstOutside(Iterator<StackFrame> frames) {
     StackFrame frame = frames.next();
     while (frame.getDeclaringClass() == Gate.class

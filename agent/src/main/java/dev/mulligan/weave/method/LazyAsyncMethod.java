@@ -11,8 +11,8 @@ import dev.mulligan.retry.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asynchronous method with nothing around its attempts. It is made for the first call: the start
- * of an application must not pay for its classes.
+ * An asynchronous method without guards. It is created for the first call, so that the
+ * application's start does not load its classes.
  */
 public final class LazyAsyncMethod {
 
@@ -39,7 +39,9 @@ public final class LazyAsyncMethod {
     this.judgesResults = judgesResults;
   }
 
-  /** Two threads may make the same. */
+  /**
+   * Creates the method when it is first needed; two threads may both create it, which is harmless.
+   */
   AsyncMethod get() {
     AsyncMethod method = made;
     if (method == null) {

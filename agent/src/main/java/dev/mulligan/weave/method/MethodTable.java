@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that woven code carries, and the methods behind them. A class keeps its ids over
- * retransformation; they are forgotten with its loader.
+ * Maps the ids in woven code to their methods. A class keeps its ids across retransformations; the
+ * table drops them with the class loader.
  */
 public final class MethodTable {
 
@@ -24,7 +24,7 @@ public final class MethodTable {
   private volatile WovenMethod[] byId = new WovenMethod[16];
   private int size;
 
-  /** Away from the ids of an agent before this one, should some of its code still run. */
+  /** A start value that avoids the ids of a previous agent, whose woven code may still run. */
   private static int firstId() {
     return (int) (System.nanoTime() & 0x3fff) << 16;
   }
@@ -50,7 +50,10 @@ public final class MethodTable {
     return method;
   }
 
-  /** Null for an id that an agent before this one gave. Not optional: results are judged here. */
+  /**
+   * The method of an id; null for an id of a previous agent. Not an Optional, for speed: result
+   * checks call it.
+   */
   @Nullable
   public WovenMethod get(int id) {
     WovenMethod[] table = byId;
@@ -59,17 +62,18 @@ public final class MethodTable {
   }
 
   /**
-   * Whether a failing call may stand inside another one of the method, so that it is to be asked.
+   * Whether a failing call may be nested in another call of the method, so that the stack must be
+   * checked.
    */
   boolean mayBeInsideItself(WovenMethod method, @Nullable Object self) {
     if (method.mayReachItself()) {
       return true;
     }
     Namesakes others = namesakes.get(method.facts().name());
-    return others != null && others.meetIn(self);
+    return others != null && others.mayNestOn(self);
   }
 
-  /** The woven method of this loader's class, if it is one. */
+  /** Finds the woven method of a class of this loader. */
   synchronized Optional<WovenMethod> find(
       @Nullable ClassLoader loader, String className, String name, String descriptor) {
     return Optional.ofNullable(

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The classes whose methods of one name are woven: one may override another and call it. */
+/**
+ * The classes with woven methods of the same name, of which one may override another and call it.
+ */
 final class Namesakes {
 
   private final Set<String> classNames = ConcurrentHashMap.newKeySet();
@@ -15,8 +17,8 @@ final class Namesakes {
     several = classNames.size() > 1;
   }
 
-  /** Whether a call on this receiver may stand inside a call of another of them. */
-  boolean meetIn(@Nullable Object receiver) {
+  /** Whether a call on this receiver may be nested in a call of another of these methods. */
+  boolean mayNestOn(@Nullable Object receiver) {
     return several && receiver != null && count(receiver.getClass()) > 1;
   }
 

@@ -6,7 +6,7 @@ import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.thread.MulliganThread;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a call is one to be retried, or a part of one. */
+/** Decides whether a call is to be retried, or is part of another call that is. */
 public final class Nesting {
 
   private final MethodTable table;
@@ -19,18 +19,19 @@ public final class Nesting {
     this.engine = engine;
   }
 
-  /** Only for calls in which something went wrong. */
+  /** Whether to retry a failed call. */
   public boolean isToBeRetried(WovenMethod method, Operation operation, @Nullable Object self) {
     if (!table.mayBeInsideItself(method, self) && !engine.busyThreads().mayHoldCurrent()) {
-      // Spares the look at the stack, which costs some kilobytes.
+      // Avoids the stack walk, which allocates some kilobytes.
       return !MulliganThread.isCurrent() && !Invocation.isRunning(method.id());
     }
     return isOutermost(method, operation);
   }
 
   /**
-   * Looks at the whole stack, and so sees recursion through other classes too: a call inside of a
-   * call that holds a permit must not wait for one.
+   * Whether the call is the outermost one of the method. It walks the whole stack, and so detects
+   * recursion through other classes too: a call inside a call that holds a permit must not wait for
+   * a permit.
    */
   public boolean isOutermost(WovenMethod method, Operation operation) {
     if (MulliganThread.isCurrent() || Invocation.isRunning(method.id())) {

@@ -3,16 +3,16 @@ package dev.mulligan.weave.method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recursion and {@code super} calls count as one call. Judges as {@link CallStack} does, without a
- * stack to look at.
+ * Detects recursion and {@code super} calls, which count as one call. It decides as {@link
+ * CallStack} does, but from the methods instead of a stack.
  */
 final class Recursion {
 
   private Recursion() {}
 
   /**
-   * @param outer the method of a call that runs further out
-   * @param outerSelf its receiver
+   * @param outer the method of an outer call
+   * @param outerSelf the receiver of the outer call
    */
   static boolean isPartOf(WovenMethod inner, WovenMethod outer, @Nullable Object outerSelf) {
     if (inner == outer) {
@@ -30,7 +30,7 @@ final class Recursion {
         && inner.facts().descriptors().contains(outer.facts().descriptor());
   }
 
-  /** The type of that name among a type and those above it. */
+  /** Finds the type of this name among a type and its supertypes. */
   private static @Nullable Class<?> above(@Nullable Class<?> type, String name) {
     if (type == null || type.getName().equals(name)) {
       return type;

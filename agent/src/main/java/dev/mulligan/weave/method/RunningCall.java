@@ -3,7 +3,7 @@ package dev.mulligan.weave.method;
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.strategy.Operation;
 
-/** A call with more than one attempt, of which the application may ask. */
+/** A call with more than one attempt, which the application may query. */
 public interface RunningCall {
 
   CallId id();

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt that is a subscription, while its thread subscribes: a link in the thread's chain, as
- * an {@link Activation} is.
+ * An attempt that is a subscription, while its thread subscribes. Like an {@link Activation}, it is
+ * in the thread's chain of calls.
  */
 public final class SubscribedAttempt implements Supplier<Object @Nullable []> {
 
@@ -45,7 +45,7 @@ public final class SubscribedAttempt implements Supplier<Object @Nullable []> {
     }
   }
 
-  /** What {@code mulligan-api} reads. */
+  /** The values that {@code mulligan-api} reads. */
   @Override
   public Object @Nullable [] get() {
     return new Object[] {number, call.value(), operation.rule()};

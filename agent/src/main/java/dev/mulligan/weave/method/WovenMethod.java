@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A woven method and what stands behind its id. The bindings are swapped when the rule file
- * changes, while calls run.
+ * A woven method with its id and the rules bound to it. A change of the rule file replaces the
+ * bindings while calls run.
  */
 public final class WovenMethod {
 
@@ -21,13 +21,13 @@ public final class WovenMethod {
   private volatile String shownOwner;
   private volatile List<Binding> bindings = List.of();
   private volatile boolean mayReachItself = true;
-  private volatile boolean tellsSubscribers;
+  private volatile boolean isVisibleToSubscribers;
 
-  /** Of all calls, whatever their receiver; null where that must be looked at. */
+  /** The binding of all calls; null where the binding depends on the receiver. */
   private volatile @Nullable Binding common;
 
   /**
-   * @param form empty: what it returns is its result
+   * @param form empty for a synchronous method
    */
   WovenMethod(int id, String className, MethodFacts facts, Optional<Form> form) {
     this.id = id;
@@ -47,7 +47,7 @@ public final class WovenMethod {
     return className;
   }
 
-  /** The type that people know it by: of a proxy's method the interface. */
+  /** The type to show for it: for a proxy's method, the interface. */
   public String shownOwner() {
     return shownOwner;
   }
@@ -69,12 +69,15 @@ public final class WovenMethod {
     return form;
   }
 
-  /** Whether it has a form. */
+  /** Whether the method is asynchronous. */
   public boolean isAsync() {
     return async;
   }
 
-  /** In the order of the rules; the first that means a call's receiver retries it. */
+  /**
+   * The bindings in the order of the rules; the first one that covers a call's receiver retries the
+   * call.
+   */
   public List<Binding> bindings() {
     return bindings;
   }
@@ -85,7 +88,10 @@ public final class WovenMethod {
     common = forAll ? newBindings.get(0) : null;
   }
 
-  /** The rule that means a call on this receiver. Not optional: results are judged here. */
+  /**
+   * The binding that covers a call on this receiver, or null. Not an Optional, for speed: result
+   * checks call it.
+   */
   @Nullable
   public Binding bindingFor(@Nullable Object self) {
     Binding ofAll = common;
@@ -94,30 +100,32 @@ public final class WovenMethod {
 
   private @Nullable Binding bindingAmongSeveral(@Nullable Object self) {
     for (Binding binding : bindings) {
-      if (binding.means(self)) {
+      if (binding.covers(self)) {
         return binding;
       }
     }
     return null;
   }
 
-  /** Whether a call of it may stand inside another; until the class file was read it may. */
+  /**
+   * Whether a call of the method may be nested in another; true until the class file has been read.
+   */
   boolean mayReachItself() {
     return mayReachItself;
   }
 
-  public void reachesItself(boolean may) {
+  public void setMayReachItself(boolean may) {
     mayReachItself = may;
   }
 
-  /** Whether the application may ask for the attempt that it subscribes in. */
-  public boolean tellsSubscribers() {
-    return tellsSubscribers;
+  /** Whether subscribers can query the attempt of their subscription. */
+  public boolean isVisibleToSubscribers() {
+    return isVisibleToSubscribers;
   }
 
-  /** A class that declares it sees the API. */
-  public void tellSubscribers() {
-    tellsSubscribers = true;
+  /** Makes attempts visible to subscribers; called if the declaring class sees the API. */
+  public void makeVisibleToSubscribers() {
+    isVisibleToSubscribers = true;
   }
 
   boolean isMethod(String otherClass, String name, String descriptor) {

@@ -1,6 +1,6 @@
 /**
- * What stands behind the id in woven code: the method, the rules bound to it, and the calls of it
- * that are under way on a thread. Knows no bytecode.
+ * The data behind an id in woven code: the method, the rules bound to it, and its running calls on
+ * a thread. It does not know bytecode.
  */
 @NullMarked
 package dev.mulligan.weave.method;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A method to be rewritten.
+ * A method to rewrite, with the advice for it.
  *
  * @param id its number in the {@link MethodTable}
- * @param fallback the method that stands in for it
- * @param arguments whether they are handed over when a call fails
+ * @param fallback its fallback method
+ * @param arguments whether the woven code passes them when a call fails
  */
 public record Advised(
     int id,
@@ -20,48 +20,48 @@ public record Advised(
     Optional<MethodFacts> fallback,
     Arguments arguments) {
 
-  /** Of a method whose context nobody can ask for. */
+  /** A method whose attempt the application cannot query. */
   public Advised(int id, MethodFacts facts, Kind kind) {
-    this(id, facts, kind, Context.UNASKED);
+    this(id, facts, kind, Context.NOT_QUERYABLE);
   }
 
   Advised(int id, MethodFacts facts, Kind kind, Context context) {
-    this(id, facts, kind, context, Optional.empty(), Arguments.UNWANTED);
+    this(id, facts, kind, context, Optional.empty(), Arguments.OMITTED);
   }
 
-  /** What becomes of the arguments of a call that fails. */
+  /** Whether the woven code passes the arguments of a failed call. */
   public enum Arguments {
-    UNWANTED,
+    OMITTED,
     WANTED
   }
 
-  /** Whether the application may ask for the attempt that it is in. */
+  /** Whether the application can query the current attempt. */
   public enum Context {
-    UNASKED,
-    ASKED
+    NOT_QUERYABLE,
+    QUERYABLE
   }
 
-  /** What the woven code asks about. */
+  /** The kind of advice: the outcomes that the woven code passes to the gate. */
   public enum Kind {
     THROWN,
     RESULT,
-    /** Results of which null alone can fit a condition. */
+    /** Results of which only null can match a condition. */
     NULL_RESULT,
-    /** Results that a long can hold. */
+    /** Whole-number results, passed as long. */
     WHOLE_RESULT,
-    /** What an asynchronous method returns. */
+    /** The future or source of an asynchronous method. */
     ASYNC,
-    /** The same, with what stands around the retry. */
+    /** The same, with guards. */
     ASYNC_GUARDED,
-    /** With what a suspended call is resumed. */
+    /** The result with which a suspend function resumes. */
     SUSPEND,
-    /** What stands around the retry. */
+    /** A synchronous method with guards. */
     GUARDED,
-    /** The same, and what the method returns. */
+    /** The same, with conditions on results. */
     GUARDED_RESULT
   }
 
-  /** Whether both lists stand for the same woven code. */
+  /** Whether both lists produce the same woven code. */
   public static boolean areSame(List<Advised> some, List<Advised> others) {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {

@@ -7,8 +7,8 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into methods that fail later than they return. While all is well it asks the gate and
- * leaves; arguments and handle are taken only when there is something to wait for.
+ * Advice for asynchronous methods. For a successful call it only calls the gate; it reads the
+ * arguments and the method handle only when the agent must wait for the result.
  */
 final class AsyncAdvice {
 

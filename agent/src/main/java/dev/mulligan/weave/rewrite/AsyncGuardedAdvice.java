@@ -7,16 +7,16 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into methods that fail later than they return and whose rule has more to say than when to
- * retry. At the entry the gate gives null or, to be asked afterwards, a gate; or, in an array, the
- * gate of a call whose body is not to run now: that says what is returned instead.
+ * Advice for asynchronous methods whose rule has guards. At the entry, the gate returns null, or a
+ * gate to pass to it after the body, or, in an array, the gate of a call whose body must not run
+ * now; that gate provides what the method returns instead.
  */
 final class AsyncGuardedAdvice {
 
   private AsyncGuardedAdvice() {}
 
   /**
-   * @return not null to leave the body out
+   * @return not null to skip the body
    */
   @SuppressWarnings("UnusedVariable") // the call is read at the exit
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)

@@ -5,9 +5,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined around all attempts of a method, where its class sees the API by which the application
- * asks for the attempt that it is in. On the first attempt there is nothing else that could tell
- * one call from the one before it: both stand in the same place of the stack.
+ * Advice around all attempts of a method whose class sees the API for querying the current attempt.
+ * On the first attempt nothing else could distinguish a call from the previous one: both have the
+ * same position in the stack.
  */
 final class ContextAdvice {
 

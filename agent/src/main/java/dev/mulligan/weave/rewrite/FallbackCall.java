@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Calls the method that stands in for the woven one, with the arguments of the call, where it is
- * read.
+ * Marks an advice parameter. Reading it calls the fallback method with the arguments of the call.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -6,15 +6,15 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into methods whose rule has more to say than when to retry. It asks the gate before the
- * body and after each attempt; what an attempt but the first must pass is passed in there.
+ * Advice for synchronous methods whose rule has guards. It calls the gate before the body and after
+ * each attempt; later attempts pass their guards inside that call.
  */
 final class GuardedAdvice {
 
   private GuardedAdvice() {}
 
   /**
-   * @return not null to leave the body out
+   * @return not null to skip the body
    */
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
   static @Nullable Object beforeCall(

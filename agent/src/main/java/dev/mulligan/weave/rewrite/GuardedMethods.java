@@ -22,7 +22,7 @@ import net.bytebuddy.implementation.bytecode.constant.NullConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
 
-/** What {@link GuardedAdvice} is bound to in each method. */
+/** Binds the parameters of {@link GuardedAdvice} for each method. */
 final class GuardedMethods {
 
   private static final TypeDescription.Generic OBJECT =
@@ -66,7 +66,10 @@ final class GuardedMethods {
     return advised == null ? Optional.empty() : advised.fallback();
   }
 
-  /** As the method itself would call it: a private one too, and no frame of ours in between. */
+  /**
+   * Calls the fallback method directly from the woven method, so that it may be private and no
+   * agent frame is in between.
+   */
   private StackManipulation call(
       TypeDescription type,
       MethodDescription method,

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Bound to whether the method has a {@link FallbackCall}. */
+/** Marks an advice parameter that tells whether the method has a {@link FallbackCall}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface HasFallback {}

@@ -4,7 +4,7 @@ import dev.mulligan.gate.Gate;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Inlined into each attempt of methods that are given a JDBC connection or statement. */
+/** Advice inside each attempt of methods with a JDBC connection or statement as a parameter. */
 final class JdbcAdvice {
 
   private JdbcAdvice() {}

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Bound to the woven method's {@link JdbcParameter}. */
+/** Marks an advice parameter bound to the argument of the {@link JdbcParameter}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface JdbcArgument {}

@@ -6,7 +6,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 
-/** The first parameter of a method that is declared as one of JDBC's connections and statements. */
+/** Finds the first parameter of a method that is declared as a JDBC connection or statement. */
 public final class JdbcParameter {
 
   private static final Set<String> TYPES =

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Bound to what the method returned where its rule judges that, else to null: to read it may box
- * it.
+ * Marks an advice parameter bound to the method's result if its rule has conditions on results,
+ * otherwise to null: reading the result may box it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

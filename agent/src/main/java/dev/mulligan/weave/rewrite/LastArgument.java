@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Bound to the woven method's last argument, which may be replaced. */
+/** Marks an advice parameter bound to the method's last argument, which the advice may replace. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface LastArgument {}

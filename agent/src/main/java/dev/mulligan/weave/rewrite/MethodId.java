@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Bound to the woven method's number in the {@link MethodTable}, an int constant in its code. */
+/**
+ * Marks an advice parameter bound to the method's number in the {@link MethodTable}, an int
+ * constant in the woven code.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface MethodId {}

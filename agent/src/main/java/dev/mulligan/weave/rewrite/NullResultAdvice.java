@@ -6,8 +6,8 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into methods of which only null is a result to retry. While all is well it tests two
- * locals against null, another against a static field that is null, and leaves.
+ * Advice for methods of whose results only null is retried. For a successful call it only tests two
+ * locals against null and compares a third with a static field that is null.
  */
 final class NullResultAdvice {
 

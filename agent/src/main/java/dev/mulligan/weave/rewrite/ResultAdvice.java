@@ -5,7 +5,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** Inlined into methods whose rule judges what they return. */
+/** Advice for methods whose rule has conditions on results. */
 final class ResultAdvice {
 
   private ResultAdvice() {}

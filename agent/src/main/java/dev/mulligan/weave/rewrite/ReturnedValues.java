@@ -4,17 +4,17 @@ import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.weave.rewrite.Advised.Kind;
 import java.util.Optional;
 
-/** What a method's descriptor tells about the values that it returns. */
+/** The values that a method can return, according to its descriptor. */
 public record ReturnedValues(String type) {
 
   /**
-   * @param descriptor of the method
+   * @param descriptor the method's descriptor
    */
   public static ReturnedValues of(String descriptor) {
     return new ReturnedValues(descriptor.substring(descriptor.indexOf(')') + 1));
   }
 
-  /** Whether some value can fit a condition. */
+  /** Whether any value can match a condition. */
   public boolean mayFit(ResultJudge judge) {
     if (type.equals("V")) {
       return false;
@@ -26,13 +26,13 @@ public record ReturnedValues(String type) {
   }
 
   /**
-   * How results are judged.
+   * The kind of advice for the method.
    *
-   * @param nullOnly whether null alone can fit a condition
+   * @param nullOnly whether only null can match a condition
    */
   public Kind kind(boolean nullOnly) {
     if (isPrimitive()) {
-      // The JDK has a box at hand for every byte and boolean.
+      // The JDK caches the boxes of all bytes and booleans.
       boolean whole = type.equals("I") || type.equals("J") || type.equals("S");
       return whole ? Kind.WHOLE_RESULT : Kind.RESULT;
     }
@@ -43,7 +43,7 @@ public record ReturnedValues(String type) {
     return type.length() == 1;
   }
 
-  /** The class of all values but null, where there can be only one. */
+  /** The class of all values except null, if there is only one. */
   private Optional<Class<?>> onlyClass() {
     return switch (type) {
       case "Z", "Ljava/lang/Boolean;" -> Optional.of(Boolean.class);

@@ -7,16 +7,16 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into Kotlin's suspend functions: they get a continuation of ours, which hears first how a
- * suspended call ends. A call that does not suspend is known to have ended when it returns. One
- * that has to wait for a permit suspends before its body.
+ * Advice for Kotlin's suspend functions. They get a continuation of the agent, which receives the
+ * result of a suspended call first. A call that does not suspend ends when it returns. A call that
+ * must wait for a permit suspends before its body.
  */
 final class SuspendAdvice {
 
   private SuspendAdvice() {}
 
   /**
-   * @return not null to leave the body out: an array with what is returned instead
+   * @return not null to skip the body: an array with what the function returns instead
    */
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
   static Object @Nullable [] beforeAttempt(

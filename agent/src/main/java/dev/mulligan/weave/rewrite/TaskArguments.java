@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Bound to the woven method's arguments where its rule reads from them which task it was, else to
- * null.
+ * Marks an advice parameter bound to the method's arguments if its rule reads the task from them,
+ * otherwise to null.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

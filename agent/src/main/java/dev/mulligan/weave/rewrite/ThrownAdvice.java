@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlined into methods that are retried because of exceptions alone. While all is well it tests one
- * local against null, another against a static field that is null, and leaves.
+ * Advice for methods that are retried only because of exceptions. For a successful call it only
+ * tests one local against null and compares another with a static field that is null.
  */
 final class ThrownAdvice {
 
@@ -26,7 +26,7 @@ final class ThrownAdvice {
       call = Gate.thrown(method, call, self, thrown, arguments);
       return call;
     }
-    if (call != Gate.counting) { // both are null while all is well, and never the same otherwise
+    if (call != Gate.counting) { // both are normally null, and otherwise never equal
       Gate.returned(method, call, self, null, arguments);
     }
     return null;

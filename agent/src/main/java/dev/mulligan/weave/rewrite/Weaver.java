@@ -30,7 +30,7 @@ import net.bytebuddy.implementation.bytecode.constant.NullConstant;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 
-/** Rewrites a class with Byte Buddy, which is loaded only when the first class matches. */
+/** Rewrites classes with Byte Buddy, which is loaded only when the first class matches. */
 public final class Weaver {
 
   private static final String RAW_TYPES = "net.bytebuddy.raw";
@@ -60,9 +60,9 @@ public final class Weaver {
   private Weaver() {}
 
   /**
-   * Byte Buddy must not look at generic signatures: some that compilers wrote are broken, and
-   * resolving them weaves six of scala-library's classes so that they fail verification. It reads
-   * its switch once; an application's own Byte Buddy must not see it.
+   * Creates a weaver. Byte Buddy must ignore generic signatures: some compilers write invalid ones,
+   * and resolving them makes six of scala-library's classes fail verification after weaving. Byte
+   * Buddy reads this switch once; the application's own Byte Buddy must not see it.
    */
   public static Weaver create() {
     String before = System.getProperty(RAW_TYPES);
@@ -82,9 +82,9 @@ public final class Weaver {
   }
 
   /**
-   * @param supertypes where Byte Buddy finds the other types that it asks for
-   * @throws net.bytebuddy.jar.asm.MethodTooLargeException when a method would outgrow 64 KB
-   * @throws RuntimeException when Byte Buddy can't rewrite this class
+   * @param supertypes finds the other types that Byte Buddy needs
+   * @throws net.bytebuddy.jar.asm.MethodTooLargeException when a method would exceed 64 KB
+   * @throws RuntimeException when Byte Buddy cannot rewrite this class
    */
   public byte[] weave(
       String className,
@@ -96,33 +96,34 @@ public final class Weaver {
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(className).resolve();
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
-    Map<String, Integer> asked = asked(methods);
-    if (!asked.isEmpty()) { // goes around the others
-      builder = builder.visit(visitor(ContextAdvice.class, asked, Set.of()));
+    Map<String, Integer> queryable = queryable(methods);
+    if (!queryable.isEmpty()) { // encloses the other advice
+      builder = builder.visit(visitor(ContextAdvice.class, queryable, Set.of()));
     }
-    Set<String> wanting = wantingArguments(methods);
+    Set<String> withArguments = withArguments(methods);
     builder =
         builder
-            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods), wanting))
-            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods), wanting))
-            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods), wanting))
-            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods), wanting))
-            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods), wanting))
-            .visit(visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods), wanting))
-            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods), wanting))
-            .visit(guarded(Kind.GUARDED, methods, wanting))
-            .visit(guarded(Kind.GUARDED_RESULT, methods, wanting));
+            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods), withArguments))
+            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods), withArguments))
+            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods), withArguments))
+            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods), withArguments))
+            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods), withArguments))
+            .visit(
+                visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods), withArguments))
+            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods), withArguments))
+            .visit(guarded(Kind.GUARDED, methods, withArguments))
+            .visit(guarded(Kind.GUARDED_RESULT, methods, withArguments));
     Map<String, Integer> jdbc = jdbc(methods);
-    if (!jdbc.isEmpty()) { // goes into each attempt
+    if (!jdbc.isEmpty()) { // runs inside each attempt
       builder = builder.visit(visitor(JdbcAdvice.class, jdbc, Set.of()));
     }
     return builder.make().getBytes();
   }
 
-  private static Map<String, Integer> asked(Collection<Advised> methods) {
+  private static Map<String, Integer> queryable(Collection<Advised> methods) {
     Map<String, Integer> ids = new HashMap<>();
     for (Advised method : methods) {
-      if (method.context() == Context.ASKED) {
+      if (method.context() == Context.QUERYABLE) {
         ids.put(method.key(), method.id());
       }
     }
@@ -150,7 +151,7 @@ public final class Weaver {
     return ids;
   }
 
-  private static Set<String> wantingArguments(Collection<Advised> methods) {
+  private static Set<String> withArguments(Collection<Advised> methods) {
     Set<String> keys = new HashSet<>();
     for (Advised method : methods) {
       if (method.arguments() == Arguments.WANTED) {
@@ -160,7 +161,8 @@ public final class Weaver {
     return keys;
   }
 
-  private AsmVisitorWrapper guarded(Kind kind, Collection<Advised> methods, Set<String> wanting) {
+  private AsmVisitorWrapper guarded(
+      Kind kind, Collection<Advised> methods, Set<String> withArguments) {
     Map<String, Integer> ids = of(kind, methods);
     return ids.isEmpty()
         ? AsmVisitorWrapper.NoOp.INSTANCE
@@ -168,22 +170,22 @@ public final class Weaver {
             GuardedAdvice.class,
             new GuardedMethods(methods).bind(Advice.withCustomMapping()),
             ids,
-            wanting);
+            withArguments);
   }
 
   private AsmVisitorWrapper visitor(
-      Class<?> advice, Map<String, Integer> ids, Set<String> wanting) {
-    return visitor(advice, Advice.withCustomMapping(), ids, wanting);
+      Class<?> advice, Map<String, Integer> ids, Set<String> withArguments) {
+    return visitor(advice, Advice.withCustomMapping(), ids, withArguments);
   }
 
   /**
-   * @param wanting the methods whose arguments are handed over
+   * @param withArguments the methods whose arguments the woven code passes
    */
   private AsmVisitorWrapper visitor(
       Class<?> advice,
       Advice.WithCustomMapping mapping,
       Map<String, Integer> ids,
-      Set<String> wanting) {
+      Set<String> withArguments) {
     if (ids.isEmpty()) {
       return AsmVisitorWrapper.NoOp.INSTANCE;
     }
@@ -197,7 +199,7 @@ public final class Weaver {
         .bind(
             TaskArguments.class,
             (instrumentedType, method, assigner, arguments, sort) ->
-                (wanting.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
+                (withArguments.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
                     .resolve(instrumentedType, method, assigner, arguments, sort))
         .bind(LastArgument.class, Weaver::lastArgument)
         .bind(JdbcArgument.class, Weaver::jdbcArgument)

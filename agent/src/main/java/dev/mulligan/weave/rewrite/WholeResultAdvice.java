@@ -4,7 +4,10 @@ import dev.mulligan.gate.Gate;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Inlined into methods that return a whole number to be judged: it is boxed under suspicion. */
+/**
+ * Advice for methods that return a whole number and whose rule has conditions on results; it boxes
+ * only a result that may match.
+ */
 final class WholeResultAdvice {
 
   private WholeResultAdvice() {}

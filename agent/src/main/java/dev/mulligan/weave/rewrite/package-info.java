@@ -1,6 +1,6 @@
 /**
  * Rewrites a class with Byte Buddy: the advice classes and the values bound to their parameters.
- * Only {@code Weaver} is used from outside.
+ * Other packages use only {@code Weaver}.
  */
 @NullMarked
 package dev.mulligan.weave.rewrite;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The few facts of a class file (JVMS 4.1) that rule most classes out. Half a microsecond goes into
- * finding the end of the constant pool, which has no index; the table of its offsets is used again
- * and again, by one thread at a time.
+ * Reads the few facts of a class file (JVMS 4.1) that suffice to exclude most classes. Scanning the
+ * constant pool, which has no index, takes half a microsecond. The table of its offsets is reused,
+ * by one thread at a time.
  */
 final class ClassFileSkim implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class ClassFileSkim implements AutoCloseable {
   private final int thisClass;
 
   /**
-   * @throws IndexOutOfBoundsException for bytes that are no class file
+   * @throws IndexOutOfBoundsException for bytes that are not a class file
    */
   ClassFileSkim(byte[] bytes) {
     this.bytes = bytes;
@@ -48,7 +48,7 @@ final class ClassFileSkim implements AutoCloseable {
         : new int[Math.max(constants, USUAL_CONSTANTS)];
   }
 
-  /** The table is free for the next class. */
+  /** Releases the table for the next class. */
   @Override
   public void close() {
     TABLE.set(pool);
@@ -68,12 +68,12 @@ final class ClassFileSkim implements AutoCloseable {
     return bytes;
   }
 
-  /** How many parents it has: the superclass, if any, and the interfaces. */
+  /** The number of parents: the superclass, if any, and the interfaces. */
   int parents() {
     return (u2(bytes, thisClass + 2) == 0 ? 0 : 1) + u2(bytes, thisClass + 4);
   }
 
-  /** Where a parent's internal name begins. */
+  /** The offset of a parent's internal name. */
   int parent(int index) {
     int superclass = u2(bytes, thisClass + 2);
     int first = superclass == 0 ? 1 : 0;
@@ -81,7 +81,7 @@ final class ClassFileSkim implements AutoCloseable {
     return pool[u2(bytes, pool[type] + 1)] + 3;
   }
 
-  /** The length of the text that begins there. */
+  /** The length of the text at this offset. */
   int length(int text) {
     return u2(bytes, text - 2);
   }
@@ -95,18 +95,18 @@ final class ClassFileSkim implements AutoCloseable {
     return true;
   }
 
-  /** The text that begins there. */
+  /** The text at this offset. */
   String text(int at) {
     return new String(bytes, at, length(at), StandardCharsets.UTF_8);
   }
 
-  /** Whether java.lang.Object is all it has above it. */
-  boolean standsAlone() {
+  /** Whether its only supertype is java.lang.Object. */
+  boolean hasNoSupertypes() {
     return u2(bytes, thisClass + 4) == 0
         && (u2(bytes, thisClass + 2) == 0 || isText(parent(0), OBJECT));
   }
 
-  /** Whether it declares a method that has one of these names. */
+  /** Whether it declares a method with one of these names. */
   boolean declaresAny(NameSet names) {
     int at = thisClass + 6 + 2 * u2(bytes, thisClass + 4);
     int fields = u2(bytes, at);
@@ -126,7 +126,7 @@ final class ClassFileSkim implements AutoCloseable {
     return false;
   }
 
-  /** Whether its constant pool holds one of these descriptors of classes. */
+  /** Whether its constant pool contains one of these class descriptors. */
   boolean mentionsAny(NameSet descriptors) {
     for (int i = 1; i < constants; i++) {
       int at = pool[i];

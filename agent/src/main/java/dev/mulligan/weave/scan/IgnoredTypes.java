@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generated classes and other agents, which are never woven: see ignored-types.txt. */
+/**
+ * The types that are never woven, such as generated classes and other agents; see
+ * ignored-types.txt.
+ */
 public final class IgnoredTypes {
 
   private final List<String> parts = new ArrayList<>();
@@ -28,7 +31,7 @@ public final class IgnoredTypes {
         ignored.add(line.strip());
       }
     } catch (IOException e) {
-      throw new IllegalStateException(resource + " can't be read from the agent's jar", e);
+      throw new IllegalStateException(resource + " cannot be read from the agent's jar", e);
     }
     return ignored;
   }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The supertypes of one loader's classes, read from class files: asking the loader for the classes
- * themselves would load them too early.
+ * Finds the supertypes of one loader's classes by reading class files: loading the classes
+ * themselves would be too early.
  */
 public final class LoaderTypes implements TypeSource, Predicate<String> {
 
@@ -43,7 +43,7 @@ public final class LoaderTypes implements TypeSource, Predicate<String> {
     return facts;
   }
 
-  /** Whether a pattern names the type itself or one above it; remembered for each name. */
+  /** Whether a pattern names the type or one of its supertypes; cached for each name. */
   @Override
   public boolean test(String className) {
     Boolean verdict = verdicts.get(className);

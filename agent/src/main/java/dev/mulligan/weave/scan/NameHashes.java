@@ -3,9 +3,9 @@ package dev.mulligan.weave.scan;
 import java.util.Arrays;
 
 /**
- * Remembers names by length and hash alone, so that asking makes no object and costs the same for
- * one name and for thousands. Two names in four billion are taken for the same. How a name spells
- * packages and nested classes makes no difference: {@code .}, {@code /} and {@code $} are alike.
+ * A set of names, stored only as lengths and hashes. A lookup creates no object and takes the same
+ * time for one name and for thousands. Two different names collide with a probability of one in
+ * four billion. {@code .}, {@code /} and {@code $} count as the same character.
  */
 final class NameHashes {
 
@@ -17,7 +17,7 @@ final class NameHashes {
   private boolean[] lengths = {};
   private int size;
 
-  /** The hash of a name that is one character longer. */
+  /** The hash of a name extended by one character. */
   static int next(int hash, char c) {
     return 31 * hash + (c == '/' || c == '$' ? '.' : c);
   }
@@ -26,7 +26,7 @@ final class NameHashes {
     add(name, name.length());
   }
 
-  /** Adds the beginning of a name. */
+  /** Adds a prefix of a name. */
   void add(String name, int length) {
     int hash = START;
     for (char c : name.substring(0, length).toCharArray()) {
@@ -74,7 +74,7 @@ final class NameHashes {
     return size == 0;
   }
 
-  /** The length of the longest name, -1 when there is none. */
+  /** The length of the longest name; -1 when there is none. */
   int longest() {
     return lengths.length - 1;
   }

@@ -3,10 +3,10 @@ package dev.mulligan.weave.scan;
 import java.util.Collection;
 
 /**
- * A set of names that is asked with bytes of a class file, without making strings of them; how many
- * names it holds makes no difference. It may say yes where an exact comparison says no, never the
- * other way round: a name with {@code *} or letters outside of ASCII is judged by what stands
- * before, and names are told apart by {@link NameHashes}.
+ * A set of names, looked up by the bytes of a class file without creating strings; the time does
+ * not depend on its size. It may report false positives, but no false negatives: of a name with
+ * {@code *} or non-ASCII letters only the part before them counts, and {@link NameHashes} may
+ * collide.
  */
 final class NameSet {
 

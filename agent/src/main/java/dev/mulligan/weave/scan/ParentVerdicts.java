@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of types that classes extend or implement: whether a pattern names them or one
- * above them. Asked with the bytes of a class file, without a lock and without making an object;
+ * Caches, for the types that classes extend or implement, whether a pattern names them or one of
+ * their supertypes. A lookup uses the bytes of a class file, takes no lock and creates no object;
  * thousands of classes share a few hundred parents.
  */
 final class ParentVerdicts {
@@ -32,7 +32,7 @@ final class ParentVerdicts {
   }
 
   /**
-   * @param judge given the name as {@link Class#getName} gives it
+   * @param judge gets the name in the form of {@link Class#getName}
    * @param jdkMayMatter whether a pattern may name a type whose name begins with {@code java.}
    */
   ParentVerdicts(Predicate<String> judge, boolean jdkMayMatter) {
@@ -40,11 +40,11 @@ final class ParentVerdicts {
     this.jdkMayMatter = jdkMayMatter;
   }
 
-  /** Whether one of a class's parents is not known to be out of question. */
+  /** Whether one of a class's parents may matter, according to the cache alone. */
   boolean mayMatter(ClassFileSkim skim) {
     for (int i = 0; i < skim.parents(); i++) {
       int name = skim.parent(i);
-      if (!isOutOfQuestion(skim, name)) {
+      if (!cannotMatter(skim, name)) {
         Verdict known = find(skim.bytes(), name, skim.length(name));
         if (known == null || known.matters) {
           return true;
@@ -54,11 +54,11 @@ final class ParentVerdicts {
     return false;
   }
 
-  /** Whether one of a class's parents matters, which is found out where it is not known. */
+  /** Whether one of a class's parents matters; judges parents that are not cached. */
   boolean matter(ClassFileSkim skim) {
     for (int i = 0; i < skim.parents(); i++) {
       int name = skim.parent(i);
-      if (!isOutOfQuestion(skim, name)) {
+      if (!cannotMatter(skim, name)) {
         Verdict known = find(skim.bytes(), name, skim.length(name));
         if (known == null ? judge(skim.text(name)) : known.matters) {
           return true;
@@ -68,8 +68,8 @@ final class ParentVerdicts {
     return false;
   }
 
-  /** What the JDK's types extend are types of the JDK. */
-  private boolean isOutOfQuestion(ClassFileSkim skim, int name) {
+  /** Whether a parent cannot matter: types of the JDK extend only types of the JDK. */
+  private boolean cannotMatter(ClassFileSkim skim, int name) {
     return !jdkMayMatter && skim.startsWith(name, JAVA);
   }
 

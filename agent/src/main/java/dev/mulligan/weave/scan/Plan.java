@@ -7,7 +7,10 @@ import dev.mulligan.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One state of the rule file, ready to judge classes; replaced as a whole on reload. */
+/**
+ * The rules of one version of the rule file, prepared for matching; a reload replaces it as a
+ * whole.
+ */
 public final class Plan {
 
   public static final Plan NOTHING = new Plan(List.of());

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules out, as cheaply as it can, the classes that no rule can match: by name, then by the class
- * file's header, then by the names of its methods. What it lets through is judged in full.
+ * Excludes, as cheaply as possible, classes that no rule can match: by name, then by the class
+ * file's header, then by the names of its methods. The remaining classes are matched in full.
  */
 public final class Prefilter {
 
@@ -54,8 +54,8 @@ public final class Prefilter {
   }
 
   /**
-   * @param className either with dots or as the class file spells it
-   * @param parents what is known of the types that classes of this loader extend
+   * @param className with dots, or an internal name
+   * @param parents the cached verdicts on the parents of this loader's classes
    */
   public boolean mayMatch(String className, byte[] classFile, ParentVerdicts parents) {
     if (namesExactly(className)) {
@@ -63,7 +63,7 @@ public final class Prefilter {
     }
     boolean named = types.namesByWildcard(className);
     try (ClassFileSkim skim = new ClassFileSkim(classFile)) {
-      return (named || (!skim.standsAlone() && parents.mayMatter(skim)))
+      return (named || (!skim.hasNoSupertypes() && parents.mayMatter(skim)))
           && anyGroupMayMatch(className, named, skim, parents);
     }
   }
@@ -78,7 +78,7 @@ public final class Prefilter {
     return false;
   }
 
-  /** Patterns that can be ruled out together. */
+  /** Patterns that can be excluded together. */
   private static final class Group {
     private final List<MethodPattern> patterns;
     private final NameSet methods;
@@ -99,7 +99,10 @@ public final class Prefilter {
       annotations = new NameSet(descriptors);
     }
 
-    /** Up to the first class name: whether a nested one follows, only the class file can tell. */
+    /**
+     * The descriptor's prefix up to the first class name: the pattern does not tell whether a
+     * nested class follows.
+     */
     private static String descriptor(String annotation) {
       String internal = "L" + annotation.replace('.', '/');
       int simpleName = 1;
@@ -116,7 +119,7 @@ public final class Prefilter {
           && ((named && types().namesByWildcard(className)) || parents.matter(skim));
     }
 
-    /** Made when a class asks: at the start of most applications none does. */
+    /** Created when first needed: at the start of most applications no class needs it. */
     private TypeNameIndex types() {
       TypeNameIndex made = types;
       if (made == null) {

@@ -15,19 +15,19 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods of a class may run inside themselves: by calling a method of their own name, on
- * whatever class, directly or through other methods and lambdas of the class. What comes back
- * through other classes is not seen.
+ * Finds methods of a class that may call themselves: that call a method of their own name, of any
+ * class, directly or through other methods and lambdas of the class. It does not detect recursion
+ * through other classes.
  */
 public final class SelfCalls {
 
-  /** By name and descriptor: what each method calls, also as name and descriptor. */
+  /** The callees of each method; keys and values are name and descriptor. */
   private final Map<String, Set<String>> calls = new HashMap<>();
 
   private SelfCalls() {}
 
   /**
-   * @throws RuntimeException when ASM can't read the class file
+   * @throws RuntimeException when ASM cannot read the class file
    */
   public static SelfCalls in(byte[] classFile) {
     SelfCalls found = new SelfCalls();

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds by name alone whether any pattern names a type, however many patterns there are. Names may
- * be spelt in either way: {@code com.acme.Outer$Inner} or {@code com/acme/Outer$Inner}.
+ * Determines by name alone whether any pattern names a type, in a time that hardly depends on the
+ * number of patterns. Names may have either form: {@code com.acme.Outer$Inner} or {@code
+ * com/acme/Outer$Inner}.
  */
 final class TypeNameIndex {
 

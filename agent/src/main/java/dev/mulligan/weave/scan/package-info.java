@@ -1,6 +1,6 @@
 /**
- * Rules out the classes that no rule can match, from the bytes of the class file alone. It sees
- * every class that is loaded, so it makes no objects for those that it rules out.
+ * Excludes classes that no rule can match, from the bytes of the class file alone. It checks every
+ * class that is loaded, so it creates no objects for excluded classes.
  */
 @NullMarked
 package dev.mulligan.weave.scan;

@@ -98,7 +98,7 @@ class SubscribedCallTest {
             null,
             MethodHandles.constant(Object.class, SOURCE),
             new @Nullable Object[0]);
-    return SubscribedCall.instead(library(), method, invocation, SOURCE);
+    return SubscribedCall.retrying(library(), method, invocation, SOURCE);
   }
 
   /** Every failure is its own signal and its own source. */

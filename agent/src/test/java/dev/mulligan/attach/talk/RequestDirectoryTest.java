@@ -29,7 +29,8 @@ class RequestDirectoryTest {
   @Test
   void letsNobodyElseIn() throws IOException {
     try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.there())))
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.targetPath())))
           .isEqualTo("rwx------");
     }
   }
@@ -37,14 +38,14 @@ class RequestDirectoryTest {
   @Test
   void holdsTheRequestForTheOtherEnd() throws IOException {
     try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
-      assertThat(Request.read(directory.there())).isEqualTo(REQUEST);
+      assertThat(Request.read(directory.targetPath())).isEqualTo(REQUEST);
     }
   }
 
   @Test
   void hasNoReplyUntilItIsWhole() throws IOException {
     try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
-      Files.writeString(directory.there().resolve(Reply.FILE + ".part"), "{");
+      Files.writeString(directory.targetPath().resolve(Reply.FILE + ".part"), "{");
 
       assertThat(directory.reply()).isEmpty();
     }
@@ -53,17 +54,17 @@ class RequestDirectoryTest {
   @Test
   void takesNoReplyThatIsALinkOrAPipeOrAFolderOrHuge() throws Exception {
     try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
-      Path reply = directory.there().resolve(Reply.FILE);
+      Path reply = directory.targetPath().resolve(Reply.FILE);
       Files.createSymbolicLink(reply, Path.of("/dev/zero"));
-      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      assertThatThrownBy(directory::reply).hasMessageContaining("not a regular file");
       Files.delete(reply);
 
       assertThat(new ProcessBuilder("mkfifo", reply.toString()).start().waitFor()).isZero();
-      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      assertThatThrownBy(directory::reply).hasMessageContaining("not a regular file");
       Files.delete(reply);
 
       Files.createDirectory(reply);
-      assertThatThrownBy(directory::reply).hasMessageContaining("no regular file");
+      assertThatThrownBy(directory::reply).hasMessageContaining("not a regular file");
       Files.delete(reply);
 
       try (RandomAccessFile sparse = new RandomAccessFile(reply.toFile(), "rw")) {
@@ -78,11 +79,11 @@ class RequestDirectoryTest {
     Path file = Files.writeString(victim.resolve(Request.FILE), "of somebody else");
     RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST);
     Path moved = victim.resolve("moved");
-    Files.move(directory.there(), moved);
-    Files.createSymbolicLink(directory.there(), victim);
+    Files.move(directory.targetPath(), moved);
+    Files.createSymbolicLink(directory.targetPath(), victim);
 
     directory.close();
-    Files.delete(directory.there());
+    Files.delete(directory.targetPath());
 
     assertThat(file).hasContent("of somebody else");
     assertThat(moved).isEmptyDirectory();
@@ -91,9 +92,9 @@ class RequestDirectoryTest {
   @Test
   void leavesNothingBehind() throws IOException {
     RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST);
-    Reply.done(Reports.agent()).write(directory.there());
+    Reply.done(Reports.agent()).write(directory.targetPath());
     directory.close();
 
-    assertThat(directory.there()).doesNotExist();
+    assertThat(directory.targetPath()).doesNotExist();
   }
 }

@@ -132,7 +132,7 @@ class ClassPathTest {
 
     assertThatThrownBy(() -> ClassPath.open(List.of(path("broken.jar"))))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("broken.jar is no jar that can be read");
+        .hasMessageContaining("broken.jar is not a readable jar");
   }
 
   @Test

@@ -196,7 +196,7 @@ class ExaminationTest {
     assertThat(examined().get(0).unused())
         .singleElement()
         .asString()
-        .contains("something else does not: there is com.acme.PaymentGateway.charge()");
+        .contains("only the name matches: this class path has com.acme.PaymentGateway.charge()");
   }
 
   @Test
@@ -207,7 +207,7 @@ class ExaminationTest {
     assertThat(examined().get(0).unused())
         .singleElement()
         .asString()
-        .contains("no class on this class path fits com.acem..*");
+        .contains("no class on this class path matches com.acem..*");
   }
 
   @Test
@@ -229,7 +229,7 @@ class ExaminationTest {
     assertThat(examined().get(0).unused())
         .singleElement()
         .asString()
-        .contains("what the compiler makes of a lambda is never matched");
+        .contains("methods that the compiler generates for lambdas never match");
   }
 
   @Test
@@ -243,7 +243,7 @@ class ExaminationTest {
         .singleElement()
         .asString()
         .contains("it is abstract, and nothing on this class path implements it")
-        .endsWith("the proxy is woven once it is made");
+        .endsWith("the agent weaves the proxy then");
   }
 
   @Test
@@ -275,15 +275,15 @@ class ExaminationTest {
     add("com.acme.Job", writer);
     rule("job", "com.acme.Job.run(..)");
 
-    assertThat(cautions("{argument(2).id}", "{argument(1).mostSignificantBit}"))
+    assertThat(warnings("{argument(2).id}", "{argument(1).mostSignificantBit}"))
         .containsExactly(
-            "its task's name is not found: there is no argument(2), the method has 1 parameter",
+            "its task's name is not found: the rule reads argument(2), but the method has 1 parameter",
             "its task's id is not found: java.util.UUID has no public 'mostSignificantBit': did you"
                 + " mean 'mostSignificantBits'?");
-    assertThat(cautions("{argument(1)}", "{argument(com.acme.Absent).id}")).isEmpty();
+    assertThat(warnings("{argument(1)}", "{argument(com.acme.Absent).id}")).isEmpty();
   }
 
-  private List<String> cautions(String name, String id) throws IOException {
+  private List<String> warnings(String name, String id) throws IOException {
     OnFailure told = BuiltInStrategies.defaults("job").onFailure();
     TaskSource task = new TaskSource(List.of(TaskText.parse(name)), List.of(TaskText.parse(id)));
     strategy =

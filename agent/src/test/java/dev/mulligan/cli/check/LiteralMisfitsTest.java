@@ -19,13 +19,16 @@ class LiteralMisfitsTest {
     assertThat(misfits("int", 503L)).isEmpty();
     assertThat(misfits("int", "503"))
         .containsExactly(
-            "'status' is of type int, and the text \"503\" is never equal to one: write it without"
+            "'status' is of type int, which never equals the text \"503\": write it without"
                 + " quotes");
-    assertThat(misfits("java.lang.Long", "busy")).singleElement().asString().endsWith("to one");
+    assertThat(misfits("java.lang.Long", "busy"))
+        .singleElement()
+        .asString()
+        .endsWith("equals the text \"busy\"");
     assertThat(misfits("java.lang.String", 503L))
         .singleElement()
         .asString()
-        .endsWith("503 is never equal to one: put it in quotes");
+        .endsWith("which never equals 503: put it in quotes");
   }
 
   @Test
@@ -60,7 +63,7 @@ class LiteralMisfitsTest {
             List.of(new ValueTest.Is("429"), new ValueTest.Is(503L), new ValueTest.Range(1, 2)));
     assertThat(LiteralMisfits.of("the result", any, "int", false))
         .containsExactly(
-            "the result is of type int, and the text \"429\" is never equal to one: write it without"
+            "the result is of type int, which never equals the text \"429\": write it without"
                 + " quotes");
     assertThat(LiteralMisfits.of("the result", any, "java.lang.String", false)).hasSize(2);
   }

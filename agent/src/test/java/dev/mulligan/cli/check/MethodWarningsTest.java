@@ -20,21 +20,21 @@ class MethodWarningsTest {
   void anOrdinaryMethodHasNone() throws IOException {
     ClassBytes.addMethod(writer, Opcodes.ACC_PUBLIC, "m", "(Ljava/lang/String;I[J)V");
 
-    assertThat(cautions()).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test
   void aSynchronizedMethodHoldsItsMonitor() throws IOException {
     ClassBytes.addMethod(writer, Opcodes.ACC_SYNCHRONIZED, "m", "()V");
 
-    assertThat(cautions()).singleElement().asString().contains("holds its monitor");
+    assertThat(warnings()).singleElement().asString().contains("holds its monitor");
   }
 
   @Test
   void aStreamCanBeReadOnlyOnce() throws IOException {
     ClassBytes.addMethod(writer, 0, "m", "(Ljava/io/FileInputStream;Ljava/util/ListIterator;)V");
 
-    assertThat(cautions())
+    assertThat(warnings())
         .hasSize(2)
         .anySatisfy(caution -> assertThat(caution).contains("java.io.FileInputStream"))
         .anySatisfy(caution -> assertThat(caution).contains("java.util.ListIterator"));
@@ -45,7 +45,7 @@ class MethodWarningsTest {
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_ABSTRACT, "m", "()V", null, null);
     method.visitAnnotation("Lorg/springframework/retry/annotation/Retryable;", true).visitEnd();
 
-    assertThat(cautions())
+    assertThat(warnings())
         .singleElement()
         .asString()
         .isEqualTo(
@@ -57,25 +57,25 @@ class MethodWarningsTest {
     writer.visitAnnotation("Lio/github/resilience4j/retry/annotation/Retry;", true).visitEnd();
     ClassBytes.addMethod(writer, 0, "m", "()V");
 
-    assertThat(cautions())
+    assertThat(warnings())
         .singleElement()
         .isEqualTo(
             "Resilience4j retries it too (its class is annotated): the attempts multiply,"
-                + " 4 × what its configuration of '' says, by default 3");
+                + " 4 × the number in its configuration '' (default 3)");
   }
 
   @Test
   void aMethodOfMoreThan8000BytesIsNeverCompiled() throws IOException {
     addMethodOf(8_001);
 
-    assertThat(cautions()).singleElement().asString().contains("8001 bytes");
+    assertThat(warnings()).singleElement().asString().contains("8001 bytes");
   }
 
   @Test
   void aMethodOf8000BytesIs() throws IOException {
     addMethodOf(8_000);
 
-    assertThat(cautions()).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   private void addMethodOf(int bytes) {
@@ -90,7 +90,7 @@ class MethodWarningsTest {
     method.visitEnd();
   }
 
-  private List<String> cautions() throws IOException {
+  private List<String> warnings() throws IOException {
     byte[] bytes = writer.toByteArray();
     ClassFacts facts = ClassFactsReader.read(bytes, ClassFacts.Origin.APPLICATION);
     MethodFacts method = facts.methods().get(0);

@@ -30,7 +30,7 @@ class StatusPageTest {
             charge (card-payments)
               com.acme.PaymentGateway.charge(String, long)         7        4          2          1             1
               com.acme.PaymentGateway.refund(String)               -        -          -          -             -
-              together                                             7        4          2          1             1
+              total                                                7        4          2          1             1
             reports (database, observe only)
               matches no loaded method
 
@@ -38,14 +38,14 @@ class StatusPageTest {
               com.acme.PaymentGateway.sync()
                 rule charge: it is synchronized
 
-            AROUND THE RETRY OF RULE  CIRCUIT BREAKER            RATE LIMIT  BULKHEAD                   REFUSED  TIMED OUT  FALLBACKS
-            charge                    open for 42s, 60 % failed  100 in 1s   3 of 5 running, 1 waiting       10          4          6
+            GUARDS OF RULE  CIRCUIT BREAKER            RATE LIMIT  BULKHEAD                   REFUSED  TIMED OUT  FALLBACKS
+            charge          open for 42s, 60 % failed  100 in 1s   3 of 5 running, 1 waiting       10          4          6
 
             RETRY BUDGET OF  STATE  TOKENS LEFT    OF  TIMES SPENT  RETRIES HELD BACK
             the process      spent        499.9  1000            2                 75
             rule 'charge'    ready        100.0   100            -                  -
 
-            CALLS NOT RETRIED, OF RULE  BUDGET SPENT  ON EVENT LOOPS  NESTED
+            CALLS NOT RETRIED, BY RULE  BUDGET SPENT  ON EVENT LOOPS  NESTED
             charge                                70               -       3
 
             ID  CHANNEL        TAGS          HEALTH   SENT  RETRIED  FAILED  DROPPED  SUPPRESSED  QUEUED  LAST SUCCESS

@@ -31,7 +31,7 @@ class WovenPageTest {
             reports (database, observe only)
               matches no loaded method
 
-            See what happens: status 4711   Undo: detach 4711
+            Show the state: status 4711   Undo: detach 4711
             """);
   }
 
@@ -53,6 +53,6 @@ class WovenPageTest {
 
     assertThat(screen.out())
         .contains("0 methods woven; 0 loaded classes")
-        .contains("Nothing matches yet");
+        .contains("No rule matches a loaded method yet");
   }
 }

@@ -100,15 +100,15 @@ class MethodPatternTest {
         "com.acme..charge(..)              | 0  | write com.acme..*.charge(..) for any type",
         "com.acme.Gateway.new(..)          | 0  | constructors and static initialisers are never retried",
         "com.acme.Gateway.<init>(..)       | 0  | constructors and static initialisers are never retried",
-        "com.acme.Gate-way.charge(..)      | 13 | '-' can't stand in a type name",
+        "com.acme.Gate-way.charge(..)      | 13 | '-' is not allowed in a type name",
         "com.acme.Gateway.charge(List<A>)  | 28 | generic types are erased: write List",
-        "com.acme.Gateway.charge(int a)    | 27 | a parameter is its type alone: write int",
+        "com.acme.Gateway.charge(int a)    | 27 | a parameter has only a type, not a name: write int",
         "com.acme.Gateway.charge(int, )    | 29 | a type name is missing here",
-        "com.acme.Gateway.charge(Foo+)     | 27 | may stand only behind the declaring type",
-        "pubic void a.B.c(..)              | 0  | 'pubic' is no modifier",
+        "com.acme.Gateway.charge(Foo+)     | 27 | is allowed only after the declaring type",
+        "pubic void a.B.c(..)              | 0  | 'pubic' is not a modifier",
         "a.B.c(..) && a.B.d(..)            | 10 | one pattern names one method",
         "(..)                              | 0  | the method is missing",
-        "a....B.c(..)                      | 0  | three dots in a name",
+        "a....B.c(..)                      | 0  | a name contains three dots",
       })
   void saysWhereAMistakeIsAndWhatToWrite(String pattern, int index, String message) {
     PatternException mistake =

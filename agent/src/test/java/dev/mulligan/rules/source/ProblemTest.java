@@ -82,7 +82,7 @@ class ProblemTest {
     assertThat(problems.errorCount()).isEqualTo(137);
     assertThat(problems.toList()).hasSize(101);
     assertThat(problems.toList().get(100))
-        .hasToString("a.yaml: and 37 more problems, once these are mended");
+        .hasToString("a.yaml: 37 more problems are not shown: correct these first");
   }
 
   private static Problem problem(String line, int number, int column, Optional<String> suggestion) {

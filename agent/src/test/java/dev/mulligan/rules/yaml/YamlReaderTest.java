@@ -102,13 +102,13 @@ class YamlReaderTest {
     String deep = "[".repeat(40) + "]".repeat(40) + "\n";
 
     assertThat(sources.problemsOf(deep))
-        .containsExactly("rules.yaml:1:34: nested more than 32 deep");
+        .containsExactly("rules.yaml:1:34: nested more than 32 levels deep");
   }
 
   @Test
   void stopsAtAMillionOpenBrackets() {
     assertThat(sources.problemsOf("[".repeat(1_000_000)))
-        .containsExactly("rules.yaml:1:34: nested more than 32 deep");
+        .containsExactly("rules.yaml:1:34: nested more than 32 levels deep");
   }
 
   @Test
@@ -123,7 +123,7 @@ class YamlReaderTest {
     assertThat(sources.problemsOf(laughs.toString()))
         .singleElement()
         .asString()
-        .contains("more than 100000 values, those behind aliases included");
+        .contains("more than 100000 values, including those that aliases refer to");
   }
 
   @Test
@@ -155,6 +155,6 @@ class YamlReaderTest {
 
     assertThat(text(at(root, "a"))).isEqualTo("1");
     assertThat(sources.problems())
-        .containsExactly("rules.yaml:2:1: duplicate key 'a': it stands in line 1 too");
+        .containsExactly("rules.yaml:2:1: duplicate key 'a': line 1 has it too");
   }
 }

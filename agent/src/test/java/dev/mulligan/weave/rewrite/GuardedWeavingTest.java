@@ -290,9 +290,9 @@ class GuardedWeavingTest {
             7,
             find(facts, method).orElseThrow(),
             kind,
-            Context.UNASKED,
+            Context.NOT_QUERYABLE,
             find(facts, fallback),
-            Arguments.UNWANTED);
+            Arguments.OMITTED);
     byte[] woven =
         Weaver.create()
             .weave(name, original, List.of(advised), ClassFileLocator.ForClassLoader.of(parent));

@@ -173,7 +173,7 @@ class WeaverTest {
   @EnumSource(names = {"THROWN", "RESULT", "NULL_RESULT"})
   void tellsTheGateOnceOfACallThatTheApplicationMayAskAbout(Advised.Kind kind) throws Exception {
     gate.again = 2;
-    Class<?> type = woven("work", kind, Advised.Context.ASKED);
+    Class<?> type = woven("work", kind, Advised.Context.QUERYABLE);
     assertThat(invoke(type, "work", "x", 1, 2L, 3.0)).isEqualTo("x1,2,3,4.0");
     assertThat(gate.events)
         .startsWith("7 runs", "7 threw x1", "7 threw x1")
@@ -184,7 +184,7 @@ class WeaverTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUSPEND")
   void tellsTheGateOfItsEndByAnExceptionToo(Advised.Kind kind) throws Exception {
-    Class<?> type = woven("always", kind, Advised.Context.ASKED);
+    Class<?> type = woven("always", kind, Advised.Context.QUERYABLE);
     assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
     assertThat(gate.events).containsExactly("7 runs", "7 threw no 5", "7 is left");
   }
@@ -215,7 +215,7 @@ class WeaverTest {
       names = {"ASYNC", "ASYNC_GUARDED", "SUSPEND", "WHOLE_RESULT"})
   void handsOverTheArgumentsAsTheyWereWhereTheRuleWantsToKnowThem(Advised.Kind kind)
       throws Exception {
-    Class<?> type = woven("work", kind, Advised.Context.UNASKED, Arguments.WANTED);
+    Class<?> type = woven("work", kind, Advised.Context.NOT_QUERYABLE, Arguments.WANTED);
     assertThatThrownBy(() -> invoke(type, "work", "x", 1, 2L, 3.0)).hasMessage("x1");
     assertThat(gate.arguments).containsExactly(List.of("x", 1, 2L, 3.0));
   }
@@ -223,7 +223,7 @@ class WeaverTest {
   @Test
   void handsOverTheArgumentsOfAStaticMethodWithAResultThatIsJudged() throws Exception {
     Class<?> type =
-        woven("always", Advised.Kind.WHOLE_RESULT, Advised.Context.UNASKED, Arguments.WANTED);
+        woven("always", Advised.Kind.WHOLE_RESULT, Advised.Context.NOT_QUERYABLE, Arguments.WANTED);
     assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
     assertThat(gate.arguments).containsExactly(List.of(5L));
   }
@@ -270,12 +270,12 @@ class WeaverTest {
   }
 
   private static Class<?> woven(String method, Advised.Kind kind) throws IOException {
-    return woven(method, kind, Advised.Context.UNASKED);
+    return woven(method, kind, Advised.Context.NOT_QUERYABLE);
   }
 
   private static Class<?> woven(String method, Advised.Kind kind, Advised.Context context)
       throws IOException {
-    return woven(method, kind, context, Arguments.UNWANTED);
+    return woven(method, kind, context, Arguments.OMITTED);
   }
 
   private static Class<?> woven(

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many asynchronous calls that wait at once. */
+/** Measures the memory and threads of many asynchronous calls that wait at the same time. */
 public final class AsyncSuite {
 
   private static final String BARE = "failed future, not retried";

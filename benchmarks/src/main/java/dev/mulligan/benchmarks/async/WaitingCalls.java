@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 
 /**
- * The process that is measured. It prints threads and bytes for each call that waits, what the
- * caller holds included.
+ * The measured process. It prints threads and bytes per waiting call, including the objects that
+ * the caller holds.
  */
 final class WaitingCalls {
 
@@ -38,7 +38,7 @@ final class WaitingCalls {
       throw new IllegalStateException("another number of attempts: " + PARCELS.attempts());
     }
     System.out.println(more + " " + (double) bytes / calls);
-    System.exit(0); // they would wait for minutes
+    System.exit(0); // the calls would wait for minutes
   }
 
   private static IntFunction<CompletionStage<String>> failsafe() {
@@ -61,7 +61,7 @@ final class WaitingCalls {
     while (PARCELS.attempts() < before + count) {
       Thread.sleep(10);
     }
-    Thread.sleep(500); // what follows the last attempt
+    Thread.sleep(500); // let the work after the last attempt finish
     return made;
   }
 

@@ -1,4 +1,4 @@
-/** Asynchronous calls that all wait to be retried: what each of them holds. */
+/** Measures what each of many asynchronous calls that wait for a retry holds. */
 @NullMarked
 package dev.mulligan.benchmarks.async;
 

@@ -4,7 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 
-/** Through Failsafe, the executor made once; it delays nothing unless told to. */
+/** A call through Failsafe, with one shared executor and no delay. */
 public class FailsafeFailure extends FailurePath {
 
   private final FailsafeExecutor<Long> executor =

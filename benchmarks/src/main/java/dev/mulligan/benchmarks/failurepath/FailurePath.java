@@ -7,7 +7,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Calls of {@link Warehouse#reserve} that fail. Every contender inherits them, and the proof. */
+/**
+ * Failing calls of {@link Warehouse#reserve}. Every contender inherits them and their verification.
+ */
 @State(Scope.Thread)
 public abstract class FailurePath {
 

@@ -19,7 +19,10 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** A loop by hand, woven, and the peers: time and allocation of an attempt that fails. */
+/**
+ * Measures time and allocation of a failing attempt: of a loop by hand, of woven code, and of other
+ * libraries.
+ */
 public final class FailurePathSuite {
 
   private static final String LOOP = "loop by hand";
@@ -42,10 +45,10 @@ public final class FailurePathSuite {
           new Course("exhausted", FailurePath.ATTEMPTS));
 
   /**
-   * How a call goes.
+   * The course of a call.
    *
    * @param name the benchmark's method
-   * @param failures of a call
+   * @param failures the number of failed attempts of a call
    */
   private record Course(String name, int failures) {
 

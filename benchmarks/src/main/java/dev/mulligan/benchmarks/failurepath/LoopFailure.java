@@ -2,7 +2,7 @@ package dev.mulligan.benchmarks.failurepath;
 
 import com.acme.shop.Warehouse.UnavailableException;
 
-/** A loop written by hand: what throwing and catching costs in any case. */
+/** A loop written by hand: the unavoidable cost of throwing and catching. */
 public class LoopFailure extends FailurePath {
 
   @Override

@@ -5,7 +5,9 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Through Resilience4j, the function decorated once; it sleeps for zero milliseconds. */
+/**
+ * A call through Resilience4j, with the function decorated once and a wait of zero milliseconds.
+ */
 public class Resilience4jFailure extends FailurePath {
 
   private final Function<Integer, Long> decorated =

@@ -5,7 +5,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.retry.interceptor.RetryInterceptorBuilder;
 import org.springframework.retry.support.RetryTemplate;
 
-/** Through a proxy of Spring's with Spring Retry's interceptor, without a back-off. */
+/** A call through a Spring proxy with Spring Retry's interceptor, without a back-off. */
 public class SpringProxyFailure extends FailurePath {
 
   private final Warehouse proxy = proxyOf(warehouse);

@@ -2,7 +2,7 @@ package dev.mulligan.benchmarks.failurepath;
 
 import org.springframework.retry.support.RetryTemplate;
 
-/** Through Spring Retry's template, made once, without a back-off. */
+/** A call through one shared Spring Retry template, without a back-off. */
 public class SpringTemplateFailure extends FailurePath {
 
   private final RetryTemplate template =

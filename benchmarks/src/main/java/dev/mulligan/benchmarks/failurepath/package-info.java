@@ -1,4 +1,7 @@
-/** One small method that fails, called bare, woven, and through each peer, without any delay. */
+/**
+ * Benchmarks of a small method that fails: called plain, woven, and through each other library,
+ * without any delay.
+ */
 @NullMarked
 package dev.mulligan.benchmarks.failurepath;
 

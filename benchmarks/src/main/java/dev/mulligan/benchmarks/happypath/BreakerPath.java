@@ -10,13 +10,13 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public abstract class BreakerPath {
 
-  /** How many of the last calls a breaker looks at; half of them open it. */
+  /** The size of a breaker's window; if half of its calls fail, the breaker opens. */
   static final int WINDOW = 20;
 
   final Prices prices = new Prices();
   private int article;
 
-  /** What {@link #price} does is the contender. */
+  /** Each contender implements {@link #price}. */
   @Benchmark
   public long call() throws Throwable {
     return price(article++);
@@ -24,7 +24,7 @@ public abstract class BreakerPath {
 
   abstract long price(int article) throws Throwable;
 
-  /** After measuring, so that what is measured has never seen a failure. */
+  /** Runs after the measurement, so that the measured code has never seen a failure. */
   @TearDown
   public void refusesAfterFailuresUnlessBare() {
     for (int i = 0; i < WINDOW; i++) {

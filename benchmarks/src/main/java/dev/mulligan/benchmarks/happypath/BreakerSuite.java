@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** A call that succeeds through a closed circuit breaker, woven and of the peers. */
+/**
+ * Measures a successful call through a closed circuit breaker, of woven code and of other
+ * libraries.
+ */
 public final class BreakerSuite {
 
   private static final String BARE = "bare method";

@@ -7,7 +7,7 @@ import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Through Failsafe with {@code handleResultIf}, the executor made once. */
+/** A call through Failsafe with {@code handleResultIf} and one shared executor. */
 public class FailsafeAsk extends ResultPath {
 
   private final FailsafeExecutor<Reply> executor =

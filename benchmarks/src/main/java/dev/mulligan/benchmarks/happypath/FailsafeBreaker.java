@@ -5,7 +5,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import java.time.Duration;
 
-/** Through Failsafe, the executor made once. */
+/** A call through Failsafe with one shared executor. */
 public class FailsafeBreaker extends BreakerPath {
 
   private final FailsafeExecutor<Long> executor =

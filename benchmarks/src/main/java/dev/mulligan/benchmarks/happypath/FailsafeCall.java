@@ -5,7 +5,7 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 
-/** Through Failsafe, the executor made once. */
+/** A call through Failsafe with one shared executor. */
 public class FailsafeCall extends HappyPath {
 
   private final FailsafeExecutor<Long> executor =

@@ -2,7 +2,10 @@ package dev.mulligan.benchmarks.happypath;
 
 import java.util.List;
 
-/** How the compiler treats the method: a small one disappears in its caller, most don't. */
+/**
+ * Whether the JIT compiler inlines the measured method into its caller, as it does with small
+ * methods.
+ */
 record Form(String name, List<String> jvmArguments) {
 
   /** Both forms of a method. */

@@ -15,28 +15,28 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Time and allocation of contenders' calls that succeed, in every {@link Form}. */
+/** Measures time and allocation of successful calls of the contenders, in every {@link Form}. */
 final class FormFigures {
 
-  /** JMH itself allocates now and then: an object in more than a hundred calls is none of ours. */
+  /** JMH itself allocates sometimes: one object in more than a hundred calls does not count. */
   private static final double NO_BYTES = 0.1;
 
   private final Lab lab;
   private final List<Form> forms;
   private final Figures figures = new Figures();
 
-  /** Who is to be measured in a form. */
+  /** The contenders to measure in a form. */
   interface Contenders {
     List<Contender> in(Form form) throws IOException;
   }
 
-  /** What is wanted of the figures of one JDK in one form. */
+  /** Checks the targets for the figures of one JDK in one form. */
   interface Targets {
     List<Target> in(String jdk, Form form);
   }
 
   /**
-   * @param type whose method is called
+   * @param type the class of the measured method
    */
   FormFigures(Lab lab, Class<?> type, String method) {
     this.lab = lab;
@@ -44,7 +44,7 @@ final class FormFigures {
   }
 
   /**
-   * @param benchmark has the method {@code call}
+   * @param benchmark the class with the method {@code call}
    */
   static Contender contender(String name, Class<?> benchmark, Form form, String... arguments) {
     List<String> all = new ArrayList<>(form.jvmArguments());
@@ -82,12 +82,12 @@ final class FormFigures {
     return all;
   }
 
-  /** Nanoseconds of a call, the median. */
+  /** The median time of a call in nanoseconds. */
   double time(String jdk, String contender, Form form) {
     return figures.median(jdk, contender, form.time());
   }
 
-  /** That a contender allocates nothing. */
+  /** The target that a contender allocates nothing. */
   Target noBytes(String jdk, String contender, Form form) {
     return new Target(
         jdk,
@@ -97,7 +97,7 @@ final class FormFigures {
         NO_BYTES);
   }
 
-  /** That a contender takes so much longer than another at most. */
+  /** The target that a contender takes at most a given time longer than another. */
   Target added(String jdk, String contender, String bare, Form form, double nanoseconds) {
     return new Target(
         jdk,

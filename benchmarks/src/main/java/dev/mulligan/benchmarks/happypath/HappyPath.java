@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A call of {@link Prices#price} that succeeds. Every contender inherits it, and the proof. */
+/** A successful call of {@link Prices#price}. Every contender inherits it and its verification. */
 @State(Scope.Thread)
 public abstract class HappyPath {
 
@@ -16,7 +16,7 @@ public abstract class HappyPath {
   final Prices prices = new Prices();
   private int article;
 
-  /** What {@link #price} does is the contender. */
+  /** Each contender implements {@link #price}. */
   @Benchmark
   public long call() throws Throwable {
     return price(article++);
@@ -24,7 +24,7 @@ public abstract class HappyPath {
 
   abstract long price(int article) throws Throwable;
 
-  /** After measuring, so that what is measured has never seen a failure. */
+  /** Runs after the measurement, so that the measured code has never seen a failure. */
   @TearDown
   public void retriesUnlessBare() {
     prices.failOnce();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Bare, woven, and the peers: time and allocation of a call that succeeds. */
+/** Measures time and allocation of a successful call: plain, woven, and of other libraries. */
 public final class HappyPathSuite {
 
   private static final String BARE = "bare method";

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Through Resilience4j with {@code retryOnResult}, the function decorated once. */
+/** A call through Resilience4j with {@code retryOnResult}, with the function decorated once. */
 public class Resilience4jAsk extends ResultPath {
 
   private final Function<Integer, @Nullable Reply> decorated =

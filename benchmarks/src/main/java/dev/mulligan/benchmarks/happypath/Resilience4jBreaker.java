@@ -5,7 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Through Resilience4j, the function decorated once. */
+/** A call through Resilience4j, with the function decorated once. */
 public class Resilience4jBreaker extends BreakerPath {
 
   private final Function<Integer, Long> decorated =

@@ -8,18 +8,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A call of {@link Stock#ask} whose result is judged, and good. */
+/** A call of {@link Stock#ask} whose result the contender checks; the result is good. */
 @State(Scope.Thread)
 public abstract class ResultPath {
 
-  /** Set to true where null is the failure; else it is a status of 503. */
+  /** Set to true where null means failure; otherwise a status of 503 does. */
   static final String FAILS_WITH_NULL = "mulligan.benchmarks.failsWithNull";
 
   final Stock stock =
       new Stock(Boolean.getBoolean(FAILS_WITH_NULL) ? null : new Reply(503, "busy"));
   private int article;
 
-  /** What {@link #ask} does is the contender. */
+  /** Each contender implements {@link #ask}. */
   @Benchmark
   public @Nullable Object call() throws Throwable {
     return ask(article++);
@@ -27,14 +27,14 @@ public abstract class ResultPath {
 
   abstract @Nullable Reply ask(int article) throws Throwable;
 
-  /** 429, 500..599: what the contenders take for a failure. */
+  /** Whether the contenders treat a status as a failure: 429 and 500..599. */
   static boolean isFailed(@Nullable Reply reply) {
     return reply == null
         || reply.statusCode() == 429
         || (reply.statusCode() >= 500 && reply.statusCode() <= 599);
   }
 
-  /** After measuring, so that what is measured has never seen a failure. */
+  /** Runs after the measurement, so that the measured code has never seen a failure. */
   @TearDown
   public void retriesUnlessBare() throws Throwable {
     stock.failOnce();

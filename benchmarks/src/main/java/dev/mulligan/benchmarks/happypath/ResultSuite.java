@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** A call that returns an object, bare, woven with conditions on results, and through the peers. */
+/**
+ * Measures a call that returns an object: plain, woven with conditions on results, and through
+ * other libraries.
+ */
 public final class ResultSuite {
 
   private static final String BARE = "bare method, returns an object";

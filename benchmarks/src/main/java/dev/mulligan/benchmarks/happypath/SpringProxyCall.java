@@ -5,7 +5,9 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.retry.annotation.AnnotationAwareRetryOperationsInterceptor;
 
-/** Through the proxy that Spring Retry puts around a bean with {@code @Retryable} methods. */
+/**
+ * A call through the proxy that Spring Retry puts around a bean with {@code @Retryable} methods.
+ */
 public class SpringProxyCall extends HappyPath {
 
   private final Prices proxy = proxyOf(prices);

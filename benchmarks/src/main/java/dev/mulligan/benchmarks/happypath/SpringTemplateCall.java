@@ -2,7 +2,7 @@ package dev.mulligan.benchmarks.happypath;
 
 import org.springframework.retry.support.RetryTemplate;
 
-/** Through Spring Retry's template, made once. */
+/** A call through one shared Spring Retry template. */
 public class SpringTemplateCall extends HappyPath {
 
   private final RetryTemplate template =

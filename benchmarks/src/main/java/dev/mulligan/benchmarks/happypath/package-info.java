@@ -1,5 +1,6 @@
 /**
- * One small method called bare, woven, and through each peer; it never fails while it is measured.
+ * Benchmarks of a small method that never fails: called plain, woven, and through each other
+ * library.
  */
 @NullMarked
 package dev.mulligan.benchmarks.happypath;

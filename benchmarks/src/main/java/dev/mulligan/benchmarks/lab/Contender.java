@@ -3,10 +3,10 @@ package dev.mulligan.benchmarks.lab;
 import java.util.List;
 
 /**
- * One of the things compared by JMH.
+ * One of the variants that JMH compares.
  *
  * @param benchmark the JMH benchmark, as {@code Class.method}
- * @param jvmArguments of the JVM it runs in
+ * @param jvmArguments the arguments of its JVM
  */
 public record Contender(String name, String benchmark, List<String> jvmArguments) {
 

@@ -3,20 +3,20 @@ package dev.mulligan.benchmarks.lab;
 import java.time.Duration;
 
 /**
- * How long to measure.
+ * The length of a measurement: how many rounds, iterations and threads.
  *
  * @param rounds JVMs per JMH figure
- * @param iterations per JVM, as many to warm up as to measure
- * @param iteration length of one
+ * @param iterations iterations per JVM, for warm-up and again for the measurement
+ * @param iteration the length of one iteration
  * @param starts JVM starts per start-up figure
- * @param warmUpStarts before them, not counted
- * @param stormThreads how many threads have a dead service
- * @param storm how long
- * @param waitingCalls how many asynchronous calls wait at once
- * @param failures how many calls fail for the cost of telling of one
- * @param backlog how many notifications a killed process owes
- * @param alike how many failures of one kind come in a storm
- * @param jobs how many of a scheduler's jobs are due at once
+ * @param warmUpStarts starts before them that do not count
+ * @param stormThreads the number of threads whose service is down
+ * @param storm the length of the storm
+ * @param waitingCalls the number of asynchronous calls that wait at the same time
+ * @param failures the number of failing calls for the cost of a notification
+ * @param backlog the number of unsent notifications of a killed process
+ * @param alike the number of equal failures in a storm
+ * @param jobs the number of a scheduler's jobs that are due at once
  */
 public record Effort(
     int rounds,
@@ -47,7 +47,7 @@ public record Effort(
           1_000_000,
           100_000);
 
-  /** To see roughly where things stand. */
+  /** For rough figures. */
   public static final Effort QUICK =
       new Effort(
           1,
@@ -63,7 +63,7 @@ public record Effort(
           1_000_000,
           50_000);
 
-  /** To see that everything runs: the figures mean nothing. */
+  /** Only to check that everything runs: the figures are meaningless. */
   public static final Effort SMOKE =
       new Effort(
           1, 1, Duration.ofMillis(10), 1, 0, 20, Duration.ofSeconds(1), 1_000, 20, 50, 1_000, 200);

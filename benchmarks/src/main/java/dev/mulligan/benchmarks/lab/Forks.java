@@ -19,7 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs JMH so that a slow drift of the machine hits every contender alike: one JVM each, in turn.
+ * Runs the contenders in turn, one JVM each, so that a slow drift of the machine affects all of
+ * them equally.
  */
 public final class Forks {
 
@@ -34,16 +35,16 @@ public final class Forks {
     this.log = lab.work().resolve("jmh.log");
   }
 
-  /** What a contender's JVMs measured on one JDK, a result per JVM. */
+  /** The results of a contender on one JDK, one per JVM. */
   public record Series(Jdk jdk, Contender contender, List<RunResult> results) {
 
-    /** Of each JVM's iterations the median. */
+    /** The median of each JVM's iterations. */
     public List<Double> times() {
       return values(result -> result.getPrimaryResult().getStatistics().getPercentile(50));
     }
 
     /**
-     * @param percentile in 0..100, over single calls: for {@link Mode#SampleTime}
+     * @param percentile in 0..100, over single calls; only for {@link Mode#SampleTime}
      */
     public List<Double> times(double percentile) {
       return values(result -> result.getPrimaryResult().getStatistics().getPercentile(percentile));

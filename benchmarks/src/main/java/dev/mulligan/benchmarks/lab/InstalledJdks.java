@@ -18,7 +18,7 @@ public final class InstalledJdks {
 
   private InstalledJdks() {}
 
-  /** One of each wanted version, oldest first; the JDK that runs this where there is none. */
+  /** One JDK of each requested version, oldest first; the current JDK if none is installed. */
   public static List<Jdk> find() throws IOException {
     Jdk running = Jdk.at(Path.of(System.getProperty("java.home")));
     Map<String, Jdk> found = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where everything is.
+ * The locations of the jars and of the work folder.
  *
  * @param benchmarks the jar of this program
  * @param mulligan the agent's jar, as released

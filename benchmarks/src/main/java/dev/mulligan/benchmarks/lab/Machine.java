@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is measured on, and how busy it is. */
+/** Describes the machine of the measurement and its load. */
 public final class Machine {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

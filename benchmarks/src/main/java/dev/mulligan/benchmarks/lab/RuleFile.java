@@ -27,12 +27,12 @@ public final class RuleFile {
     return write(file, List.of(method));
   }
 
-  /** A rule for one method, among so many in all. */
+  /** Writes a rule for one method, among a given total number of rules. */
   public static Path matching(Path file, String method, int rules) throws IOException {
     return write(file, Stream.concat(Stream.of(method), elsewhere().limit(rules - 1L)).toList());
   }
 
-  /** Three attempts without a delay, without a budget, and without a word in the log. */
+  /** Three attempts without a delay, without a budget, and without log output. */
   public static Path failing(Path file, String method) throws IOException {
     return Files.writeString(
         file,
@@ -50,7 +50,7 @@ public final class RuleFile {
             .formatted(method));
   }
 
-  /** Five attempts, as a careful user would set them. */
+  /** Five attempts with the settings of a careful user. */
   public static Path storming(Path file, String method, String budget) throws IOException {
     return Files.writeString(
         file,
@@ -69,7 +69,7 @@ public final class RuleFile {
   }
 
   /**
-   * One attempt, whose failure is told to one channel or not.
+   * One attempt; its failure is sent to one channel, or to none.
    *
    * @param delivery further lines of the notifications
    */
@@ -91,7 +91,7 @@ public final class RuleFile {
             .formatted(method, onFailure, channel, delivery));
   }
 
-  /** Three attempts, ten minutes apart, without a budget and without a word in the log. */
+  /** Three attempts, ten minutes apart, without a budget and without log output. */
   public static Path waiting(Path file, String method) throws IOException {
     return Files.writeString(
         file,
@@ -126,7 +126,7 @@ public final class RuleFile {
     return Files.writeString(file, rules);
   }
 
-  /** A circuit breaker that half of 20 failures open, and no retry. */
+  /** A circuit breaker that opens when half of 20 calls fail, and no retry. */
   public static Path breaking(Path file, String method) throws IOException {
     return Files.writeString(
         file,
@@ -142,7 +142,9 @@ public final class RuleFile {
             .formatted(method));
   }
 
-  /** A pack as it is, with a delay that measures nothing, and without a word in the log. */
+  /**
+   * An unchanged pack, with a delay that does not affect the measurement, and without log output.
+   */
   public static Path including(Path file, String pack, String strategy) throws IOException {
     return Files.writeString(
         file,
@@ -168,7 +170,7 @@ public final class RuleFile {
     return Files.writeString(file, text);
   }
 
-  /** Patterns of all kinds, in the proportions that a large rule file may well have. */
+  /** Patterns of all kinds, in proportions typical of a large rule file. */
   private static Stream<String> elsewhere() {
     return IntStream.iterate(0, i -> i + 1).mapToObj(RuleFile::pattern);
   }

@@ -1,6 +1,4 @@
-/**
- * Where and how long is measured: the JDKs, the jars, the effort, and JMH's forks taken in turn.
- */
+/** The environment of a measurement: JDKs, jars, effort, and JMH's forks, which run in turn. */
 @NullMarked
 package dev.mulligan.benchmarks.lab;
 

@@ -5,7 +5,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** OkHttp alone, as it comes. */
+/** A request with OkHttp alone, in its default configuration. */
 public class BareHttp extends HttpPath {
 
   private final OkHttpClient client = new OkHttpClient();

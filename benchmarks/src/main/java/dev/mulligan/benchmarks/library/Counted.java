@@ -9,7 +9,7 @@ import dev.mulligan.retry.strategy.Strategy;
 import java.time.Clock;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** As the engine counts a call that succeeded at once. */
+/** Counts a call in the way the engine counts a call that succeeds at once. */
 public class Counted extends CountingPath {
 
   private final Operation operation =
@@ -30,7 +30,7 @@ public class Counted extends CountingPath {
     engine.succeeded(operation, strategy, null, counted);
   }
 
-  /** Afterwards, so that it costs nothing. */
+  /** Verifies afterwards, so that it does not affect the measurement. */
   @TearDown
   public void hasCounted() {
     if (engine.statistics().of(operation).snapshot().calls() == 0) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** What counting every call costs. */
+/** Measures the cost of counting every call. */
 public final class CountingSuite {
 
   private static final String NOTHING = "not counted";

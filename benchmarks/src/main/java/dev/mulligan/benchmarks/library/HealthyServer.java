@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Answers at once, on loopback, with connections kept alive; the first call of each path below
- * {@code /flaky/} fails.
+ * An HTTP server on loopback that answers at once and keeps connections alive; the first call of
+ * each path below {@code /flaky/} fails.
  */
 final class HealthyServer implements AutoCloseable {
 
@@ -23,7 +23,8 @@ final class HealthyServer implements AutoCloseable {
   private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
 
   HealthyServer() throws IOException {
-    // Else each answer waits 40 ms for a delayed acknowledgement, and that is all one measures.
+    // Otherwise each answer waits 40 ms for a delayed acknowledgement, which would dominate the
+    // measurement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);

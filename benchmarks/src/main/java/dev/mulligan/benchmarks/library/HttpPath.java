@@ -8,14 +8,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A request of a healthy server, which runs in another JVM on this machine. */
+/** A request to a healthy server, which runs in another JVM on this machine. */
 @State(Scope.Thread)
 public abstract class HttpPath {
 
   /** The system property with the server's address. */
   static final String SERVER = "server";
 
-  /** Whether the contender is expected to make a failure good. */
+  /** Whether the contender must recover from a failure. */
   static final String RETRIES = "retries";
 
   private final String server = System.getProperty(SERVER, "");
@@ -29,7 +29,7 @@ public abstract class HttpPath {
 
   abstract Response get(String url) throws IOException;
 
-  /** After measuring, so that what is measured has never seen a failure. */
+  /** Runs after the measurement, so that the measured code has never seen a failure. */
   @TearDown
   public void makesAFailureGoodUnlessBare() throws IOException {
     try (Response response = get(server + "flaky/" + UUID.randomUUID())) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** The library's HTTP client beside OkHttp alone, on a server that is well. */
+/** Compares the library's HTTP client with OkHttp alone, on a healthy server. */
 public final class HttpSuite {
 
   private static final String BARE = "OkHttp";

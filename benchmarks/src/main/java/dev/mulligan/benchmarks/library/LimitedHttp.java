@@ -6,7 +6,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** OkHttp alone with the call time-out that the library's client sets: OkHttp's own cost of it. */
+/**
+ * A request with OkHttp alone and the call time-out of the library's client: shows OkHttp's own
+ * cost of the time-out.
+ */
 public class LimitedHttp extends HttpPath {
 
   private final OkHttpClient client =

@@ -8,7 +8,7 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** The library's client around the same OkHttp, with the strategy for API calls. */
+/** A request with the library's client around the same OkHttp, with the strategy for API calls. */
 public class ResilientHttp extends HttpPath {
 
   private final Mulligan mulligan = Mulligan.builder().withoutEnvironment().build();

@@ -1,6 +1,6 @@
 package dev.mulligan.benchmarks.library;
 
-/** What JMH itself takes. */
+/** An empty benchmark: the cost of JMH itself. */
 public class Uncounted extends CountingPath {
 
   @Override

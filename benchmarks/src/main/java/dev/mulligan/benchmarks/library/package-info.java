@@ -1,4 +1,6 @@
-/** What the library costs: its HTTP client beside OkHttp alone, and counting calls. */
+/**
+ * Benchmarks of the library: its HTTP client compared with OkHttp alone, and the counting of calls.
+ */
 @NullMarked
 package dev.mulligan.benchmarks.library;
 

@@ -8,7 +8,7 @@ import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** The process that is measured: calls that fail, and what that takes. */
+/** The measured process: it makes calls that fail and prints their cost. */
 final class FailingCalls {
 
   private static final Receipts RECEIPTS = new Receipts();
@@ -29,7 +29,10 @@ final class FailingCalls {
     }
   }
 
-  /** Prints the median of a call in nanoseconds. With pauses, as calls that fail come. */
+  /**
+   * Prints the median time of a call in nanoseconds. It pauses between calls, as failing calls are
+   * rare.
+   */
   private static void each(int calls) {
     long[] nanos = new long[calls];
     for (int i = -calls; i < calls; i++) {
@@ -70,7 +73,7 @@ final class FailingCalls {
     }
   }
 
-  /** Ends as {@code kill -9} does. */
+  /** Ends the process like {@code kill -9}. */
   private static void crash(int calls) {
     failTimes(calls);
     System.out.println(calls);
@@ -78,7 +81,7 @@ final class FailingCalls {
     Runtime.getRuntime().halt(0);
   }
 
-  /** Prints the most heap that was in use, in bytes, when a line comes. */
+  /** Prints the maximum of used heap, in bytes, when it reads a line. */
   private static void waitForInput() throws IOException {
     int unused = System.in.read();
     long peak = 0;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a failure costs that people are told of, and what many of them come to. */
+/** Measures the cost of a failure with a notification, and of many such failures. */
 public final class NotifySuite {
 
   private static final String SILENT = "Mulligan, notify off";
@@ -156,7 +156,7 @@ public final class NotifySuite {
         lab.work().resolve("notify.yaml"), Receipts.METHOD, onFailure, receiver.url(), delivery);
   }
 
-  /** Each failure is told. */
+  /** Every failure is sent as a notification. */
   private static String plain(String outbox) {
     return "  group: off\n  storm-cap: off\n" + outbox;
   }

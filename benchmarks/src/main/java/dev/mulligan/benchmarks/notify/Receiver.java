@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A server of this machine that takes notifications, or leaves them without an answer. */
+/** A local server that accepts notifications, or leaves them without an answer. */
 final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
@@ -49,12 +49,12 @@ final class Receiver implements AutoCloseable {
     return messages;
   }
 
-  /** How many failures they stood for. */
+  /** The number of failures that the notifications represent. */
   synchronized long occurrences() {
     return occurrences;
   }
 
-  /** From the first to the last. */
+  /** The time from the first to the last notification. */
   synchronized double millis() {
     return (lastNanos - firstNanos) / 1_000_000.0;
   }

@@ -1,4 +1,7 @@
-/** What notifications cost the application, and how fast and how many are sent. */
+/**
+ * Benchmarks of notifications: their cost for the application, and the rate and number of messages
+ * sent.
+ */
 @NullMarked
 package dev.mulligan.benchmarks.notify;
 

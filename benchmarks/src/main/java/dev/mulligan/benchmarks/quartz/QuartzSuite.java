@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Quartz scheduler under {@code pack:quartz}, beside the same without an agent. */
+/**
+ * Compares a Quartz scheduler under {@code pack:quartz} with the same scheduler without the agent.
+ */
 public final class QuartzSuite {
 
   private static final String NO_AGENT = "no agent";

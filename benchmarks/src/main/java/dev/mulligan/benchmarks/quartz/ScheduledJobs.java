@@ -14,7 +14,7 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 
-/** The process that is measured: a scheduler with its jobs in memory. */
+/** The measured process: a scheduler with its jobs in memory. */
 final class ScheduledJobs {
 
   private static final int JOBS = 1_000;
@@ -28,7 +28,7 @@ final class ScheduledJobs {
   }
 
   /**
-   * Prints what it measured.
+   * Measures and prints the result.
    *
    * @param args {@code flood} and how many jobs, or {@code pace} and how many seconds; then whether
    *     a job that fails must be tried again
@@ -45,7 +45,7 @@ final class ScheduledJobs {
   private static Scheduler scheduler() throws SchedulerException {
     Properties properties = new Properties();
     properties.setProperty("org.quartz.scheduler.instanceName", "shop");
-    // Lest a process that fails goes on.
+    // Ends the process even if it fails.
     properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
     properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
     properties.setProperty("org.quartz.threadPool.threadCount", String.valueOf(THREADS));
@@ -66,12 +66,12 @@ final class ScheduledJobs {
     return JobKey.jobKey("job-" + number, "books");
   }
 
-  /** All jobs are due at once: how many are done a second, after as many to warm up. */
+  /** Measures jobs per second when all jobs are due at once, after the same number for warm-up. */
   private String flood(int jobs) throws Exception {
     double seconds = 0;
     for (int round = 0; round < 2; round++) {
       long before = Bookkeeping.DONE.get();
-      scheduler.standby(); // of which its thread may hear a job late
+      scheduler.standby(); // its thread may notice this one job late
       for (int i = 0; i < jobs; i++) {
         scheduler.scheduleJob(TriggerBuilder.newTrigger().forJob(key(i % JOBS)).startNow().build());
       }
@@ -83,8 +83,8 @@ final class ScheduledJobs {
     return String.valueOf(jobs / seconds);
   }
 
-  /** Each job is due once a second: how many are done a second, and the processor's µs for each. */
-  @SuppressWarnings("JavaUtilDate") // Quartz knows no other.
+  /** Measures jobs per second and CPU time per job, in µs, when each job is due once a second. */
+  @SuppressWarnings("JavaUtilDate") // Quartz's API requires it.
   private String pace(int seconds) throws Exception {
     long now = System.currentTimeMillis();
     for (int i = 0; i < JOBS; i++) {

@@ -1,4 +1,6 @@
-/** A scheduler with its jobs woven, beside the same without an agent. */
+/**
+ * Benchmarks of a scheduler with woven jobs, compared with the same scheduler without the agent.
+ */
 @NullMarked
 package dev.mulligan.benchmarks.quartz;
 

@@ -3,7 +3,7 @@ package dev.mulligan.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of one suite as they come in. */
+/** Collects the figures of one suite. */
 public final class Figures {
 
   private final List<Figure> figures = new ArrayList<>();
@@ -13,7 +13,7 @@ public final class Figures {
   }
 
   /**
-   * @throws IllegalArgumentException when it was not measured
+   * @throws IllegalArgumentException when the figure was not measured
    */
   public double median(String jdk, String contender, String metric) {
     return figures.stream()

@@ -3,9 +3,9 @@ package dev.mulligan.benchmarks.report;
 import java.util.List;
 
 /**
- * What one suite brings home.
+ * The results of one suite.
  *
- * @param explanation what was measured and how, in a sentence or two
+ * @param explanation the measured quantity and the method, in one or two sentences
  */
 public record Findings(
     String title, String explanation, List<Figure> figures, List<Target> targets) {

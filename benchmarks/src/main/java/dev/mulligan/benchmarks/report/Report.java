@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything of one run.
+ * The report of one run of the benchmarks.
  *
  * @param circumstances the machine, the JVMs, the effort: one line each
  */

@@ -3,7 +3,7 @@ package dev.mulligan.benchmarks.report;
 import java.util.List;
 
 /**
- * What repeated runs of one thing gave, ascending.
+ * The values of repeated runs of one measurement, ascending.
  *
  * @param values at least one
  */
@@ -23,7 +23,7 @@ public record Sample(List<Double> values) {
     return new Sample(List.of(value));
   }
 
-  /** Unlike the mean it isn't moved by the one run that something else disturbed. */
+  /** The median, which, unlike the mean, a single disturbed run does not affect. */
   public double median() {
     int middle = values.size() / 2;
     return values.size() % 2 == 1

@@ -1,9 +1,9 @@
 package dev.mulligan.benchmarks.report;
 
 /**
- * A promise and what was measured.
+ * A target and the measured value.
  *
- * @param limit the largest value that keeps it
+ * @param limit the largest value that meets the target
  */
 public record Target(String jdk, String promise, Unit unit, double measured, double limit) {
 

@@ -18,7 +18,9 @@ public enum Unit {
     this.symbol = symbol;
   }
 
-  /** The value alone, about three digits of it: {@code 1.02}, {@code 66.3}, {@code 4,327}. */
+  /**
+   * The value without the unit, with about three digits: {@code 1.02}, {@code 66.3}, {@code 4,327}.
+   */
   String number(double value) {
     String text = String.format(Locale.ROOT, "%,." + decimals(Math.abs(value)) + "f", value);
     return text.matches("-0(\\.0+)?") ? text.substring(1) : text;

@@ -1,4 +1,4 @@
-/** Figures with their spread, the targets they are held against, tables and JSON. */
+/** Figures with their spread, their targets, tables and JSON. */
 @NullMarked
 package dev.mulligan.benchmarks.report;
 

@@ -1,6 +1,6 @@
 package dev.mulligan.benchmarks.startup;
 
-/** What the JVM itself asks for running any agent at all. */
+/** An empty agent: the JVM's own cost of running an agent. */
 public final class EmptyAgent {
 
   private EmptyAgent() {}

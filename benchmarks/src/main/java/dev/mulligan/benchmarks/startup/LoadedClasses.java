@@ -3,14 +3,14 @@ package dev.mulligan.benchmarks.startup;
 import java.util.List;
 
 /**
- * A figure without noise beside the times.
+ * The number of loaded classes: a figure without noise, in addition to the times.
  *
- * @param parsed those that did not come from the JVM's own archive
+ * @param parsed the classes that did not come from the JVM's own archive
  */
 record LoadedClasses(int all, int parsed) {
 
   /**
-   * @param log what {@code -Xlog:class+load} wrote
+   * @param log the output of {@code -Xlog:class+load}
    */
   static LoadedClasses in(List<String> log) {
     List<String> loaded = log.stream().filter(line -> line.contains(" source: ")).toList();

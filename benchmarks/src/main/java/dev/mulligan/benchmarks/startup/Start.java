@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * A way to start the hello-world.
  *
- * @param options of the JVM
- * @param retries whether a first failure is to be made good
+ * @param options the options of the JVM
+ * @param retries whether the variant must recover from a first failure
  */
 record Start(String name, boolean retries, Path hello, List<String> options) {
 
@@ -34,9 +34,9 @@ record Start(String name, boolean retries, Path hello, List<String> options) {
   }
 
   /**
-   * Lets the application fail once.
+   * Makes the application fail once and checks the outcome.
    *
-   * @throws IOException when that changed the wrong thing, or nothing
+   * @throws IOException when the outcome is not the expected one
    */
   void verify(Jdk jdk) throws IOException, InterruptedException {
     Process process = process(jdk, options, List.of("fail")).redirectErrorStream(true).start();

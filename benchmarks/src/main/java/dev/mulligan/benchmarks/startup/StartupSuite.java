@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a hello-world over and over, each way in turn. */
+/** Measures the start of a hello-world, repeatedly and in turn for each variant. */
 public final class StartupSuite {
 
   private static final String NO_AGENT = "no agent";

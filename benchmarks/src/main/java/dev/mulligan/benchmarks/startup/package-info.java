@@ -1,5 +1,6 @@
 /**
- * How long a JVM takes to say hello, with nothing, with an empty agent, with ours, with Byteman.
+ * Benchmarks of a JVM's start with a hello-world: without an agent, with an empty agent, with
+ * Mulligan, and with Byteman.
  */
 @NullMarked
 package dev.mulligan.benchmarks.startup;

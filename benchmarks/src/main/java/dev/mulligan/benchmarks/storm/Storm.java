@@ -11,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A way to start the application whose service is dead.
+ * A variant of the application whose service is down.
  *
- * @param options of the JVM
+ * @param options the options of the JVM
  */
 record Storm(String name, List<String> options) {
 
-  /** What the application counted. */
+  /** The counts that the application printed. */
   record Toll(long calls, long attempts) {}
 
   /**
-   * @throws IOException when the application did not end well
+   * @throws IOException when the application did not end normally
    */
   Toll rage(Jdk jdk, Path classPath, int threads, long seconds)
       throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import dev.mulligan.benchmarks.report.Unit;
 import java.io.IOException;
 import java.util.List;
 
-/** A thousand threads that each make a call a second, all of which fail. */
+/** Measures the load of a thousand threads that each make one failing call per second. */
 public final class StormSuite {
 
   private static final String NO_AGENT = "no agent";
@@ -81,7 +81,7 @@ public final class StormSuite {
     figures.add(new Figure(jdk.version(), storm.name(), metric, unit, Sample.of(value)));
   }
 
-  /** The budget's half of 1,000 tokens and ten a second, with as much again for the start. */
+  /** The limit: half of the budget's 1,000 tokens and ten per second, doubled for the start. */
   private Target target(Jdk jdk) {
     double calls = figures.median(jdk.version(), WITH, CALLS);
     double retries = 2 * (500 + 10.0 * lab.effort().storm().toSeconds());

@@ -1,4 +1,7 @@
-/** Many threads whose service is dead: how often it is asked, with and without a retry budget. */
+/**
+ * Benchmarks of many threads whose service is down: the number of requests with and without a retry
+ * budget.
+ */
 @NullMarked
 package dev.mulligan.benchmarks.storm;
 

@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Gives the agent's transformer the classes of a corpus, as the JVM would while it loads them. */
+/**
+ * Passes the classes of a corpus to the agent's transformer, as the JVM does while it loads them.
+ */
 @State(Scope.Thread)
 public class ClassesThatCannotMatch {
 
@@ -45,14 +47,17 @@ public class ClassesThatCannotMatch {
     }
   }
 
-  /** For percentiles over classes, each of which was seen before. */
+  /** Measures percentiles over classes that the transformer has seen before. */
   @Benchmark
   public Object one(SeenBefore seenBefore) throws IllegalClassFormatException {
     next = (next + 1) % Corpus.SIZE;
     return transform(corpus.get(next));
   }
 
-  /** The agent must have been awake: it leaves these classes alone and weaves one that matches. */
+  /**
+   * Verifies that the agent was active: it does not change these classes, and weaves one that
+   * matches.
+   */
   @TearDown
   public void weavesOnlyWhatMatches() throws IOException, IllegalClassFormatException {
     for (Corpus.ClassFile classFile : corpus) {
@@ -73,7 +78,10 @@ public class ClassesThatCannotMatch {
     return woven == null ? UNCHANGED : woven;
   }
 
-  /** A pass takes long the first time: left to the warm-up, part of it would be measured. */
+  /**
+   * Runs one pass first: the first pass takes long, and part of it would be measured if the warm-up
+   * did it.
+   */
   @State(Scope.Thread)
   public static class SeenBefore {
     @Setup

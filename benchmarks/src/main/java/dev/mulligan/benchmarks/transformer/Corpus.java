@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Class files as applications have them: those of the libraries in the benchmarks' own jar. */
+/**
+ * The class files of the libraries in the benchmarks' own jar, as a sample of an application's
+ * classes.
+ */
 final class Corpus {
 
   static final int SIZE = 4_000;
@@ -23,10 +26,12 @@ final class Corpus {
   /**
    * @param name internal, like {@code java/lang/Object}
    */
-  @SuppressWarnings("ArrayRecordComponent") // a class file is bytes, and never compared here
+  @SuppressWarnings("ArrayRecordComponent") // class files are never compared here
   record ClassFile(String name, byte[] bytes) {}
 
-  /** The same classes in the same order in every JVM, of all the jar's libraries alike. */
+  /**
+   * Selects the same classes in the same order in every JVM, evenly from all libraries in the jar.
+   */
   static List<ClassFile> in(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<ZipEntry> entries = classesOfOthers(zip);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the real agent from its real jar, as the JVM would, with an {@link Instrumentation} that
- * remembers which transformers the agent registers: there is no other way to get at them.
+ * records the transformers that the agent registers: they are not accessible otherwise.
  */
 public final class RecordingAgent {
 

@@ -19,7 +19,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** The real agent's transformer, fed with classes that none of its rules can match. */
+/** Measures the real agent's transformer on classes that no rule can match. */
 public final class TransformerSuite {
 
   private static final String EMPTY = "empty transformer";

@@ -1,4 +1,4 @@
-/** What a class that no rule can match costs in the agent's transformer. */
+/** Benchmarks of the agent's transformer: the cost of a class that no rule can match. */
 @NullMarked
 package dev.mulligan.benchmarks.transformer;
 

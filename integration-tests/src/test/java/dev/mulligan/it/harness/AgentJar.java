@@ -3,7 +3,7 @@ package dev.mulligan.it.harness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The product: one file. */
+/** The agent's jar, which is the whole product. */
 public final class AgentJar {
 
   private AgentJar() {}

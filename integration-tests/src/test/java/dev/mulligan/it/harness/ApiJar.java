@@ -3,7 +3,7 @@ package dev.mulligan.it.harness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What an application that asks for its attempt is compiled against. */
+/** The jar of the API, against which applications that query their attempt are compiled. */
 public final class ApiJar {
 
   private ApiJar() {}

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Debian's {@code apprise}, which .ci/run installs. What it has sent is to be seen behind its
- * proxy: its exit status says 0 for much that was never sent.
+ * Debian's {@code apprise}, which .ci/run installs. Its proxy shows what it has sent: its exit
+ * status is 0 for many messages that were never sent.
  */
 public record Apprise(Map<String, String> environment) {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An HTTP proxy behind which every host of the authority's is one server of the test's own, which
- * keeps the requests, those by HTTPS and those by HTTP, and answers as the vendor would.
+ * An HTTP proxy that routes every host to one server of the test. The server records all requests,
+ * by HTTPS and HTTP, and answers as the vendor would.
  */
 public final class CapturingProxy implements AutoCloseable {
 

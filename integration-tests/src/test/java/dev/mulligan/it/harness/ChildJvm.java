@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JVM to be started: builder. */
+/** Builds and starts a child JVM. */
 public final class ChildJvm {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * An HTTP proxy that leads every tunnel, whatever host it asks for, to one local port, and every
- * other request to another: so a fixed host name of the Internet is reached with nothing patched.
+ * An HTTP proxy that routes every tunnel, for any host, to one local port, and every other request
+ * to another port. So tests can use fixed Internet host names without patching anything.
  */
 public final class ConnectProxy implements AutoCloseable {
 

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A UDP socket on a free loopback port that keeps what it is sent, as a syslog server would. */
+/**
+ * A UDP socket on a free loopback port that records the datagrams it receives, as a syslog server
+ * would.
+ */
 public final class DatagramCapture implements AutoCloseable {
 
   private static final int LARGEST = 65_535;

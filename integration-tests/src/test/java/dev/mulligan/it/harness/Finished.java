@@ -6,7 +6,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * What a child JVM left behind.
+ * The result of a child JVM that has ended.
  *
  * @param status its exit status
  * @param out lines of its standard output

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Kotlin's own compiler, in a JVM of its own: it shares no library with anybody. */
+/** Runs Kotlin's compiler in a separate JVM, so that it shares no library with the tests. */
 final class KotlinCompiler {
 
   private static final Path JARS = Path.of("target/kotlin-compiler");

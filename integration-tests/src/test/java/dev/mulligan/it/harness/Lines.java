@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a child JVM writes, line by line, while it writes. */
+/** Reads the output of a running child JVM line by line. */
 final class Lines {
 
   private final List<String> lines = new ArrayList<>();

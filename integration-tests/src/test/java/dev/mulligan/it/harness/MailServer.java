@@ -6,7 +6,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 
-/** GreenMail's SMTP server on a free loopback port, which knows one user. */
+/** GreenMail's SMTP server on a free loopback port, with one user. */
 public final class MailServer implements AutoCloseable {
 
   public static final String USER = "alerts@example.org";

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * TLS before a {@link MailServer}, which has none with a certificate of the tests' own and no
- * STARTTLS at all.
+ * A TLS proxy in front of a {@link MailServer}, which supports neither the tests' own certificate
+ * nor STARTTLS.
  */
 public final class MailTls implements AutoCloseable {
 

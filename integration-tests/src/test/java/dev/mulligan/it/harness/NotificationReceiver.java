@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * A real HTTP server that takes notifications and answers {@code ok}, as Slack's does, or as it is
- * told.
+ * A real HTTP server that accepts notifications and answers {@code ok}, as Slack does, or with a
+ * given reply.
  */
 public final class NotificationReceiver implements AutoCloseable {
 

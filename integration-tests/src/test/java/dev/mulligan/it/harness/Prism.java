@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A vendor as its OpenAPI document describes it: {@code @stoplight/prism-cli}, which answers with
- * the document's example what the document allows, and everything else with 422 and the reason.
+ * A vendor simulated from its OpenAPI document by {@code @stoplight/prism-cli}: it answers valid
+ * requests with the document's example, and others with 422 and the reason.
  */
 public final class Prism implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How {@code java} is told what to run: the last of its arguments before the program's own. */
+/** The {@code java} arguments that name the program to run, before the program's own arguments. */
 public record Program(List<String> launch) {
 
   public static Program jar(Path jar) {

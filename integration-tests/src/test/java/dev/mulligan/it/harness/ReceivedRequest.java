@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as a test server received it.
+ * A request that a test server received.
  *
  * @param target path and query
  * @param headers names in lower case

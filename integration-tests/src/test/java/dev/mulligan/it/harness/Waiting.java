@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what another process does. */
+/** Waits until another process has done something. */
 public final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.mulligan.it.harness.NotificationReceiver;
 
-/** A notification as the webhook got it. */
+/** A notification that the webhook received. */
 record Alert(JsonObject body) {
 
   static Alert next(NotificationReceiver receiver) {

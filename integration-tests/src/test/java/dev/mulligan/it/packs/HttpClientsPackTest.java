@@ -8,7 +8,7 @@ import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real clients against a server that comes late, and one that is busy. */
+/** The real clients against a server that starts late, and against a busy one. */
 class HttpClientsPackTest {
 
   @TempDir private Path folder;

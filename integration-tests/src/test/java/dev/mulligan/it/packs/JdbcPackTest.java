@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real pools and PostgreSQL's own data source, while their server is away. */
+/** The real connection pools and PostgreSQL's own data source, while their server is down. */
 class JdbcPackTest {
 
   @TempDir static Path data;

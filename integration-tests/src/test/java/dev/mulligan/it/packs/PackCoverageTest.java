@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * No pattern of a pack matches nothing where its library is there: in the newest version, and in
- * the newest of the minor version before.
+ * Every pattern of a pack matches something in its library: in the newest version, and in the
+ * newest patch of the previous minor version.
  */
 class PackCoverageTest {
 

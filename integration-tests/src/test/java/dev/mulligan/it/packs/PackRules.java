@@ -5,7 +5,7 @@ import dev.mulligan.it.harness.NotificationReceiver;
 import dev.mulligan.it.harness.RuleFile;
 import java.nio.file.Path;
 
-/** A rule file with a pack, and its strategy hurried or slowed under its own name. */
+/** A rule file with a pack, and a faster or slower strategy under the pack's strategy name. */
 final class PackRules {
 
   private PackRules() {}

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * For the same channel URL, title, body and type this product and Apprise 1.2.0 send the same, but
- * for the differences that are named and justified in {@code apprise-differences.yaml}.
+ * For the same channel URL, title, body and type, this product and Apprise 1.2.0 send the same
+ * request, except for the differences that are listed and justified in {@code
+ * apprise-differences.yaml}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AppriseParityTest {

@@ -11,7 +11,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A body of JSON, of a form or of XML after parsing; any other as it is. */
+/** Parses a body of JSON, of a form or of XML; leaves any other body unparsed. */
 final class BodyFields {
 
   private BodyFields() {}

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A channel URL that both products are given.
+ * A channel URL for both products.
  *
- * @param url ours
- * @param appriseUrl where Apprise 1.2.0 spells it otherwise
- * @param sends what it is that both send, in a few words
- * @param differences of this channel; those of every channel besides
+ * @param url the URL of this product
+ * @param appriseUrl the URL of Apprise 1.2.0, if it differs
+ * @param sends what both send, in a few words
+ * @param differences the differences of this channel, in addition to those of every channel
  */
 record Compared(
     String name,

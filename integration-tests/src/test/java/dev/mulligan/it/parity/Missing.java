@@ -1,6 +1,6 @@
 package dev.mulligan.it.parity;
 
-/** A channel that Apprise 1.2.0 has not: it sends nothing for the URL. */
+/** A channel that Apprise 1.2.0 does not have: it sends nothing for the URL. */
 record Missing(String name, String url, String why) {
 
   /** For the names of tests. */

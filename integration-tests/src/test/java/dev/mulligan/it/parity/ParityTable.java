@@ -4,7 +4,7 @@ import dev.mulligan.it.parity.Difference.Side;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page of the comparison, docs/apprise.md, from the file of differences. */
+/** Generates the page of the comparison, docs/apprise.md, from the file of differences. */
 final class ParityTable {
 
   private ParityTable() {}

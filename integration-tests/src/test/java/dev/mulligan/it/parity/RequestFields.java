@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An HTTP request after parsing. */
+/** Parses an HTTP request to fields. */
 final class RequestFields {
 
   /** What the transport needs, and no receiver of a notification looks at. */

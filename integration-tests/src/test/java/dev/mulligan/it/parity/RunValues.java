@@ -2,7 +2,7 @@ package dev.mulligan.it.parity;
 
 import java.util.regex.Pattern;
 
-/** What is different in each run, of either product: replaced by what it is. */
+/** Replaces values that differ in each run by a description of their kind. */
 final class RunValues {
 
   private static final Pattern TIME =

@@ -4,7 +4,7 @@ import dev.mulligan.it.harness.ReceivedRequest;
 import dev.mulligan.it.harness.Reply;
 import java.util.Map;
 
-/** What each vendor says to a request that it takes, as its documentation shows it. */
+/** The answers of each vendor to an accepted request, according to its documentation. */
 final class VendorReplies {
 
   /** By the end of the URL's host and path. */

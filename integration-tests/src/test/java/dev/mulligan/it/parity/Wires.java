@@ -9,7 +9,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the requests of both products end: HTTP behind a proxy, an SMTP server, a UDP socket. */
+/**
+ * The servers that receive the requests of both products: HTTP behind a proxy, an SMTP server, a
+ * UDP socket.
+ */
 final class Wires implements AutoCloseable {
 
   private final CapturingProxy proxy;

@@ -5,15 +5,15 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which class loaders see {@code mulligan-api}. An application without it can't ask for the attempt
- * that it is in, so that its methods need not keep that.
+ * Determines which class loaders see {@code mulligan-api}. Code that does not see it cannot query
+ * its attempt, so its methods need not keep that.
  */
-public final class ApiSight {
+public final class ApiVisibility {
 
   private static final String API = "dev/mulligan/api/Attempt.class";
   private static final String NAME = "dev.mulligan.api.Attempt";
 
-  /** As class files write it. */
+  /** The internal name. */
   private static final String FILE = NAME.replace('.', '/');
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
@@ -21,14 +21,14 @@ public final class ApiSight {
   private final Map<ClassLoader, Boolean> seen = new WeakHashMap<>();
   private volatile boolean loaded;
 
-  /** A class is being loaded. */
+  /** Called when a class is being loaded. */
   public void notice(String internalName) {
     if (internalName.equals(FILE)) {
       loaded = true;
     }
   }
 
-  /** Classes that were loaded before. */
+  /** Called with the classes loaded before the agent. */
   public void notice(Class<?>[] all) {
     for (Class<?> type : all) {
       if (type.getName().equals(NAME)) {
@@ -37,24 +37,27 @@ public final class ApiSight {
     }
   }
 
-  /** Whether anybody can ask already, in whatever loader. */
+  /** Whether any class loader has loaded the API. */
   public boolean isLoaded() {
     return loaded;
   }
 
-  /** The JDK's own classes are called by the application's. */
-  public boolean isSeenFrom(@Nullable ClassLoader loader) {
+  /**
+   * Whether classes of this loader can query the attempt. For the JDK's loaders the application's
+   * loader decides, since its classes call theirs.
+   */
+  public boolean isVisibleFrom(@Nullable ClassLoader loader) {
     ClassLoader asked =
         loader == null || loader == PLATFORM ? ClassLoader.getSystemClassLoader() : loader;
     Boolean known;
     synchronized (seen) {
       known = seen.get(asked);
     }
-    return known == null ? look(asked) : known;
+    return known == null ? lookUp(asked) : known;
   }
 
-  /** Without our lock: the loader may be anybody's code. */
-  private boolean look(ClassLoader loader) {
+  /** Does not hold the lock: the loader may be foreign code. */
+  private boolean lookUp(ClassLoader loader) {
     boolean found = loader.getResource(API) != null;
     synchronized (seen) {
       seen.put(loader, found);
