@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 final class SegmentFile {
 
   private static final byte[] MAGIC = "MLGNOUT1".getBytes(StandardCharsets.US_ASCII);
+  private static final int CREATION_ATTEMPTS = 5;
   private static final int LONGEST_ORIGIN = 64 * 1024;
 
   private final RandomAccessFile file;
@@ -41,19 +42,26 @@ final class SegmentFile {
    * @param origin describes this process
    */
   static SegmentFile create(OutboxFolder folder, byte[] origin) throws IOException {
-    try {
-      return createOnce(folder, origin);
-    } catch (IOException another) { // such as one that looked for left files and took the empty one
-      return createOnce(folder, origin);
+    for (int attempt = 1; attempt < CREATION_ATTEMPTS; attempt++) {
+      try {
+        return createOnce(folder, origin);
+      } catch (FileTakenException anotherWasFaster) {
+        // The next name.
+      }
     }
+    return createOnce(folder, origin);
   }
 
+  /**
+   * Another process that searches for left files can see the new one before it is locked, and
+   * deletes it because it is empty: what is written into it then would be lost with this process.
+   */
   private static SegmentFile createOnce(OutboxFolder folder, byte[] origin) throws IOException {
     Path path = folder.createFile();
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      if (!isLocked(file)) {
-        throw new IOException("another process has locked the new file");
+      if (!isLocked(file) || !Files.exists(path)) {
+        throw new FileTakenException();
       }
       file.write(
           ByteBuffer.allocate(MAGIC.length + Integer.BYTES + origin.length)
@@ -189,6 +197,14 @@ final class SegmentFile {
       path = Files.move(path, folder.leftName(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       file.close();
+    }
+  }
+
+  private static final class FileTakenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    FileTakenException() {
+      super("another process has taken the new file");
     }
   }
 }
