@@ -14,7 +14,7 @@ final class ContextLibraries {
   private static final String CONTEXT = "io.opentelemetry.context.Context";
   private static final String SCOPE = "io.opentelemetry.context.Scope";
 
-  /** Holds no object of ours: a class of the application would keep it after a detach. */
+  /** Holds no agent object: an application class would keep it alive after a detach. */
   private static final ClassValue<@Nullable MethodHandle[]> HANDLES =
       new ClassValue<>() {
         @Override

@@ -127,7 +127,7 @@ class ReloadTest {
         Thread.sleep(1_000L * round); // to hit another moment of the reload each time
         write("rules.yaml", reloading("many.Main.b" + round + "*()"));
         program.awaitErr(
-            "read again: 1 rule, " + (round == 1 ? "1 method" : round + " methods") + " woven");
+            "reloaded: 1 rule, " + (round == 1 ? "1 method" : round + " methods") + " woven");
       }
     }
   }

@@ -23,7 +23,7 @@ class TransactionWarningTest {
         .filteredOn(line -> line.contains(WARNING))
         .singleElement()
         .asString()
-        .contains("WARNING shop.Orders.insert, which rule 'orders' repeats", "auto-commit is off");
+        .contains("WARNING shop.Orders.insert, which rule 'orders' retries", "auto-commit is off");
     run.assertOut().hasSize(1);
   }
 

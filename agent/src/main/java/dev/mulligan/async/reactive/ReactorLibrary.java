@@ -65,7 +65,7 @@ final class ReactorLibrary implements Reactive {
     return new ReactorLibrary(owner, FLUXES.get(owner), true);
   }
 
-  /** Holds no object of ours: a class of the application would keep it after a detach. */
+  /** Holds no agent object: an application class would keep it alive after a detach. */
   private static ClassValue<MethodHandle[]> handles(String type) {
     return new ClassValue<>() {
       @Override

@@ -23,7 +23,7 @@ final class Listenables {
   private static final int SET = 2;
   private static final int SET_EXCEPTION = 3;
 
-  /** Holds no object of ours: a class of the application would keep it after a detach. */
+  /** Holds no agent object: an application class would keep it alive after a detach. */
   private static final ClassValue<MethodHandle[]> HANDLES =
       new ClassValue<>() {
         @Override

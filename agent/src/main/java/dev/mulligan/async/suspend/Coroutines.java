@@ -48,7 +48,7 @@ final class Coroutines {
   private static final int COMPLETE = 20;
   private static final int COUNT = 21;
 
-  /** Holds no object of ours: a class of the application would keep it after a detach. */
+  /** Holds no agent object: an application class would keep it alive after a detach. */
   private static final ClassValue<@Nullable Object[]> PARTS =
       new ClassValue<>() {
         @Override

@@ -31,7 +31,7 @@ public record RuleReport(
 
   /**
    * @param method such as {@code com.acme.PaymentGateway.charge(String, long)}
-   * @param loader the class loader's own name, for people; empty for the application's loader
+   * @param loader the class loader's own name, for display; empty for the application's loader
    */
   public record MethodReport(String method, String loader, Counts counts) {}
 
