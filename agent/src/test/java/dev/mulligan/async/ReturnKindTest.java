@@ -102,13 +102,33 @@ class ReturnKindTest {
     }
   }
 
+  /** Which of their subtypes can't be guarded, and whose results are judged later. */
+  @Test
+  void everyTypeThatIsRetriedIsKnownToGuardsAndToCheck() throws IOException {
+    Path sources = Path.of("src/main/java/dev/mulligan");
+    String guards = Files.readString(sources.resolve("match/Guardable.java"));
+    String check = Files.readString(sources.resolve("cli/check/PropertyWarnings.java"));
+
+    for (String type : ReturnKind.retriedTypes()) {
+      Form form = kind("()L" + type.replace('.', '/') + ";").form().orElseThrow();
+      assertThat(guards).contains('"' + type + '"');
+      assertThat(check.contains('"' + type + '"')).as(type).isEqualTo(form.hasValue());
+    }
+  }
+
   @Test
   void everyTypeThatIsRetriedIsDocumented() throws IOException {
     String page = Files.readString(Path.of("../docs/async.md"));
+    String table = page.substring(0, page.indexOf("\n## "));
+    int others = page.indexOf("types of other libraries:");
+    String refused = page.substring(others, page.indexOf("\n## ", others));
 
     assertThat(ReturnKind.retriedTypes())
         .allSatisfy(
-            type ->
-                assertThat(page).contains("`" + type.substring(type.lastIndexOf('.') + 1) + "`"));
+            type -> {
+              String name = "`" + type.substring(type.lastIndexOf('.') + 1) + "`";
+              assertThat(table).contains(name);
+              assertThat(refused).doesNotContain(name);
+            });
   }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Screen;
 import dev.mulligan.cli.page.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +30,16 @@ class ProgramTest {
 
   static Set<String> commands() {
     return new ProgramTest().program.commands();
+  }
+
+  @Test
+  void everyCommandOfThePackageIsThere() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/mulligan/cli"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(file -> file.endsWith("Command.java") && !file.startsWith("Root"))
+          .extracting(file -> file.replace("Command.java", "").toLowerCase(Locale.ROOT))
+          .containsExactlyInAnyOrderElementsOf(commands());
+    }
   }
 
   @ParameterizedTest

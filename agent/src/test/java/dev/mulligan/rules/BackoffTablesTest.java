@@ -3,6 +3,7 @@ package dev.mulligan.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mulligan.retry.delay.BackoffType;
 import dev.mulligan.retry.strategy.Strategy;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,15 @@ class BackoffTablesTest {
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(Line::of);
+  }
+
+  @Test
+  void everyTypeIsThere() {
+    for (String word : BackoffType.words()) {
+      assertThat(lines())
+          .as(word)
+          .anyMatch(line -> line.backoff().contains("{type: " + word + ","));
+    }
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ class DocumentationTest {
     assertThat(section("backoff")).contains(quoted(BackoffType.words()));
     assertThat(section("on-failure")).contains(quoted(OnFailureReader.types()));
     assertThat(section("agent.log")).contains(quoted(LogLevels.words()));
-    assertThat(section("a strategy")).contains(BuiltInStrategies.names());
+    assertThat(section("a strategy")).contains(quoted(BuiltInStrategies.names()));
+    assertThat(keysUnder("built-in strategies")).isEqualTo(BuiltInStrategies.names());
   }
 
   @Test

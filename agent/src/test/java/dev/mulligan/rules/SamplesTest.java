@@ -2,6 +2,7 @@ package dev.mulligan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.retry.builtin.BuiltInStrategies;
 import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
@@ -55,6 +56,12 @@ class SamplesTest {
         assertThat(text).as(table.name()).containsPattern("(?<![a-z-])" + key + ":");
       }
     }
+  }
+
+  @Test
+  void theStarterNamesTheBuiltInStrategies() {
+    assertThat(RuleFileSchema.read(STARTER))
+        .contains(" " + String.join(", ", BuiltInStrategies.names()) + ".");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.mulligan.notify.NotificationType;
+import dev.mulligan.retry.builtin.BuiltInStrategies;
 import dev.mulligan.retry.delay.BackoffType;
 import dev.mulligan.rules.read.RuleReader;
 import dev.mulligan.rules.strategy.DelaySourceReader;
@@ -13,12 +15,16 @@ import dev.mulligan.rules.strategy.OnFailureReader;
 import dev.mulligan.rules.value.KeyTable;
 import dev.mulligan.rules.value.Keys;
 import dev.mulligan.rules.value.LogLevels;
+import dev.mulligan.setting.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +83,32 @@ class SchemaTest {
                 .containsExactlyInAnyOrderElementsOf(table.keys()));
   }
 
+  /** A key that nobody reads would be accepted, and do nothing. */
+  @Test
+  void theParserReadsEveryKey() throws IOException {
+    Set<String> read = new TreeSet<>();
+    for (Setting setting : Setting.values()) {
+      read.add(setting.key());
+    }
+    for (NotificationType type : NotificationType.values()) {
+      read.add(type.key());
+    }
+    StringBuilder readers = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/mulligan/rules"))) {
+      files
+          .filter(file -> file.toString().endsWith(".java") && !file.endsWith("Keys.java"))
+          .forEach(file -> readers.append(RuleFileSchema.read(file)));
+    }
+
+    for (KeyTable table : Keys.ALL) {
+      for (String key : table.keys()) {
+        assertThat(read.contains(key) || readers.indexOf('"' + key + '"') >= 0)
+            .as(table.name() + ": " + key)
+            .isTrue();
+      }
+    }
+  }
+
   @Test
   void hasTheTopLevelKeysThatTheParserAccepts() {
     JsonObject root =
@@ -107,16 +139,37 @@ class SchemaTest {
 
   @Test
   void knowsWhichKeysABackOffTypeTakes() {
+    List<String> types = new ArrayList<>();
     for (JsonElement condition : DEFINITIONS.getAsJsonObject("backoff").getAsJsonArray("allOf")) {
       JsonObject when = condition.getAsJsonObject().getAsJsonObject("if");
       String type =
           when.getAsJsonObject("properties").getAsJsonObject("type").get("const").getAsString();
+      types.add(type);
       List<String> keys = new ArrayList<>(List.of("type", "jitter"));
       BackoffType.of(type).orElseThrow().settings().forEach(setting -> keys.add(setting.key()));
 
       JsonObject then = condition.getAsJsonObject().getAsJsonObject("then");
       assertThat(strings(then.getAsJsonObject("propertyNames").get("enum"))).isEqualTo(keys);
     }
+    assertThat(types).containsExactlyInAnyOrderElementsOf(BackoffType.words());
+  }
+
+  @Test
+  void knowsTheBuiltInStrategies() {
+    JsonObject names =
+        DEFINITIONS
+            .getAsJsonObject("strategies")
+            .getAsJsonObject("propertyNames")
+            .getAsJsonObject("not");
+    JsonObject base =
+        DEFINITIONS
+            .getAsJsonObject("strategy")
+            .getAsJsonObject("properties")
+            .getAsJsonObject("extends");
+
+    assertThat(strings(names.get("enum"))).isEqualTo(BuiltInStrategies.names());
+    assertThat(base.get("description").getAsString())
+        .startsWith(String.join(", ", BuiltInStrategies.names()));
   }
 
   private static List<String> properties(JsonObject block) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StrategyInheritanceTest {
 
@@ -58,7 +58,7 @@ class StrategyInheritanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api-call", "database", "webhook", "memory"})
+  @MethodSource("dev.mulligan.retry.builtin.BuiltInStrategies#names")
   void aRuleMayNameABuiltInStrategy(String name) {
     assertThat(ruleStrategy("mine: {}", ", strategy: " + name))
         .isEqualTo(BuiltInStrategies.named(name).orElseThrow());

@@ -19,6 +19,35 @@ import org.junit.jupiter.api.Test;
 
 class NotificationCodecTest {
 
+  /** As version 0.1 wrote them: what is stored may be older than the program that reads it. */
+  private static final String OLDER_CALL =
+      """
+      {"notification":{"id":"id-1","fingerprint":"00f5802ca00dcc35f03f904fa40ea495",
+      "type":"CRITICAL","troubleSeverity":"FAILURE","state":"FIRING","time":"2026-11-05T03:00:00Z",
+      "event":{"CallReport":{"id":"call-7",
+      "operation":"com.acme.PaymentGateway.charge(String, long)","rule":"charge",
+      "strategy":"card-payments","attempts":[
+      {"number":1,"failure":"java.io.IOException: connection reset","duration":"PT0.031S",
+      "delay":"PT2.5S"},
+      {"number":2,"failure":"java.io.IOException: HTTP 503","duration":"PT0.012S","delay":null}],
+      "attemptCount":2,"elapsed":"PT2.543S","endReason":"maxRetriesReached",
+      "failureKind":"java.io.IOException","consequence":"EXCEPTION",
+      "task":{"name":null,"id":null}}},
+      "occurrences":1,"context":{"service":"payments"},"tags":{"anyOf":[]}},
+      "chains":[{"stages":[[0,2],[1]]}]}
+      """;
+
+  private static final String OLDER_ALERT =
+      """
+      {"notification":{"id":"id-2","fingerprint":"8c9749f834bbdae7e88ed52638ee67c2",
+      "type":"PERFORMANCE","troubleSeverity":"WARNING","state":"FIRING",
+      "time":"2026-11-28T23:58:03.786310945Z",
+      "event":{"Alert":{"headline":"heap is 0.97","message":"heap is 0.97; its threshold is 0.9.",
+      "subject":"heap","fields":{"metric":"heap","current_value":"0.97","threshold":"0.9"}}},
+      "occurrences":1,"context":{},"tags":{"anyOf":[["ops"],["a","b"]]}},
+      "chains":[{"stages":[[0]]}]}
+      """;
+
   @Test
   void aCallsFailureComesBackAsItWas() throws IOException {
     Notification notification = Notifications.critical().standingFor(17);
@@ -55,6 +84,18 @@ class NotificationCodecTest {
   }
 
   @Test
+  void whatAnOlderVersionWroteIsReadAndCanBeWrittenAgain() throws IOException {
+    NotificationCodec.Entry call = NotificationCodec.read(bytes(OLDER_CALL));
+    NotificationCodec.Entry alert = NotificationCodec.read(bytes(OLDER_ALERT));
+
+    assertThat(call.notification()).isEqualTo(Notifications.critical());
+    assertThat(call.chains()).containsExactly(new Route.Chain(List.of(List.of(0, 2), List.of(1))));
+    assertThat(alert.notification().event().subject()).isEqualTo("heap");
+    assertThat(NotificationCodec.read(NotificationCodec.write(call))).isEqualTo(call);
+    assertThat(NotificationCodec.read(NotificationCodec.write(alert))).isEqualTo(alert);
+  }
+
+  @Test
   void whatIsNotUnderstoodIsAnIoException() {
     for (String json :
         List.of(
@@ -64,9 +105,13 @@ class NotificationCodecTest {
             "{}",
             "{\"notification\":{}}",
             "{\"notification\":{\"event\":{\"Other\":{}}}}")) {
-      assertThatThrownBy(() -> NotificationCodec.read(json.getBytes(StandardCharsets.UTF_8)))
+      assertThatThrownBy(() -> NotificationCodec.read(bytes(json)))
           .as(json)
           .isInstanceOf(IOException.class);
     }
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mulligan.notify.channel.url.ChannelUrlParser;
+import dev.mulligan.notify.channel.webhook.JsonWebhookChannel;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.scheme.ChannelScheme;
 import dev.mulligan.scheme.NativeUrl;
@@ -106,6 +107,19 @@ class SchemeTableTest {
     for (String begin : List.of("https://", "")) {
       assertThat(REDACTOR.apply("POST " + begin + url.start() + "s3cret/s4cret failed"))
           .isEqualTo("POST " + begin + url.start() + "*** failed");
+    }
+  }
+
+  @Test
+  void aVendorsOwnAddressIsTheVendorsChannel() {
+    for (NativeUrl url : nativeUrls()) {
+      // Telegram's is no webhook's: it is in the table for its mask.
+      if (!url.start().equals("api.telegram.org/bot")) {
+        assertThat(Channels.of(url.https() + url.example()))
+            .as(url.start())
+            .isNotEmpty()
+            .noneMatch(JsonWebhookChannel.class::isInstance);
+      }
     }
   }
 
