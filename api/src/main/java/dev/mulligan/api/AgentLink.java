@@ -4,7 +4,9 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects the API to the agent, if one runs in this JVM. An agent may be attached at any time, and later another version; a system property names the class in {@code java.lang} that belongs to the running agent.
+ * Connects the API to the agent, if one runs in this JVM. An agent may be attached at any time, and
+ * later another version; a system property names the class in {@code java.lang} that belongs to the
+ * running agent.
  */
 final class AgentLink {
 
@@ -22,7 +24,8 @@ final class AgentLink {
   }
 
   /**
-   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String); null outside of a retried call
+   * @return the attempt's number (Integer), the call's id (UUID) and the rule's name (String); null
+   *     outside of a retried call
    */
   static Object @Nullable [] context() {
     try {

@@ -7,7 +7,9 @@ import java.util.UUID;
  * An attempt at a call that Mulligan may retry.
  *
  * @param number from 1
- * @param callId identifies the call: it is unique, and the same in all attempts of the call and in Mulligan's log and notifications, so it can serve as an {@code Idempotency-Key}. Empty outside of calls that a rule retries
+ * @param callId identifies the call: it is unique, and the same in all attempts of the call and in
+ *     Mulligan's log and notifications, so it can serve as an {@code Idempotency-Key}. Empty
+ *     outside of calls that a rule retries
  * @param rule the name of the rule that retries the call
  */
 public record Attempt(int number, Optional<UUID> callId, Optional<String> rule) {
@@ -24,7 +26,9 @@ public record Attempt(int number, Optional<UUID> callId, Optional<String> rule) 
   }
 
   /**
-   * Returns the current attempt of this thread: that of the innermost call that a rule retries. Without the agent, and outside of such a call, it returns attempt 1 without an id and without a rule. Never throws.
+   * Returns the current attempt of this thread: that of the innermost call that a rule retries.
+   * Without the agent, and outside of such a call, it returns attempt 1 without an id and without a
+   * rule. Never throws.
    */
   public static Attempt current() {
     Object[] context = AgentLink.context();
