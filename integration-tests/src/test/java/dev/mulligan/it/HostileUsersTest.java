@@ -5,6 +5,7 @@ import static dev.mulligan.it.Service.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.AgentJar;
 import dev.mulligan.it.harness.App;
 import dev.mulligan.it.harness.ChildJvm;
 import dev.mulligan.it.harness.Finished;
@@ -211,7 +212,7 @@ class HostileUsersTest {
     try (RunningJvm attacker = attacker(jdk, "link", victim.toString())) {
       Finished attached =
           ended(
-              AgentCli.on(jdk)
+              readableCli(jdk)
                   .command(
                       "attach",
                       String.valueOf(attacker.pid()),
@@ -234,7 +235,7 @@ class HostileUsersTest {
     try (RunningJvm attacker = attacker(jdk, "pipe")) {
       Finished attached =
           ended(
-              AgentCli.on(jdk)
+              readableCli(jdk)
                   .command(
                       "attach",
                       String.valueOf(attacker.pid()),
@@ -247,6 +248,12 @@ class HostileUsersTest {
     } finally {
       removeLeftovers();
     }
+  }
+
+  /** With a jar that the other user can read, wherever the build is. */
+  private static AgentCli readableCli(Jdk jdk) throws IOException {
+    Path jar = OtherUser.sharedFolder().resolve("mulligan-agent.jar");
+    return new AgentCli(jdk, Files.copy(AgentJar.path(), jar));
   }
 
   /** A process of another user, with its class path where that user can read it. */

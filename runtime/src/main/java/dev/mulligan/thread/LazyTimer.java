@@ -151,21 +151,23 @@ public final class LazyTimer implements Timer {
     if (closed || left <= 0) {
       return true;
     }
-    await(left);
+    boolean unused = await(left);
     return false;
   }
 
+  /** An entry that was set and unset meanwhile shows that the timer is in use. */
   private boolean isIdle() {
-    await(IDLE_NANOS);
-    return heap.isEmpty();
+    return await(IDLE_NANOS) && heap.isEmpty();
   }
 
+  /** Returns whether the time is over, and nothing was set meanwhile. */
   @SuppressWarnings("WaitNotInLoop") // its callers loop
-  private void await(long nanos) {
+  private boolean await(long nanos) {
     try {
-      changed.awaitNanos(nanos);
+      return changed.awaitNanos(nanos) <= 0;
     } catch (InterruptedException expected) {
       // Only this class uses the thread; an interrupt of all threads does not mean its work.
+      return false;
     }
   }
 

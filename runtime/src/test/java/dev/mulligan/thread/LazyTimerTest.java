@@ -46,6 +46,24 @@ class LazyTimerTest {
     assertThat(heard).isEmpty();
   }
 
+  /** Calls in quick succession that all end in time must not start a thread each. */
+  @Test
+  void alarmsThatAreSetAndUnsetKeepTheThread() throws Exception {
+    BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+    timer.after(Duration.ZERO, () -> threads.add(Thread.currentThread()));
+    Thread first = threads.poll(10, TimeUnit.SECONDS);
+    for (int i = 0; i < 200; i++) {
+      Alarm inTime = alarm();
+      timer.set(inTime, Duration.ofHours(1));
+      timer.unset(inTime);
+      TimeUnit.MICROSECONDS.sleep(100);
+    }
+    timer.after(Duration.ZERO, () -> threads.add(Thread.currentThread()));
+
+    assertThat(threads.poll(10, TimeUnit.SECONDS)).isSameAs(first);
+    timer.closeAndAwaitEnd();
+  }
+
   private String next() throws InterruptedException {
     return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
   }
