@@ -239,6 +239,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @return how many notifications are lost, counted for each channel
    */
   public int close(Duration limit) {
+    outboxes.endRecovery();
     ClosingLanes closing = beginClosing();
     line.end();
     closing.drain(limit);

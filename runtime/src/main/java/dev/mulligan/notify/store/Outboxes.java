@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The current and the earlier outboxes, and the thread that recovers what was left in them. */
 public final class Outboxes {
@@ -22,8 +23,12 @@ public final class Outboxes {
 
   private static final Duration AGAIN_WHEN_BROKEN = Duration.ofMinutes(1);
 
+  private static final long LONGEST_END_SECONDS = 1;
+
+  private final ReentrantLock recovery = new ReentrantLock();
   private final Lanes lanes;
   private final Log log;
+  private volatile boolean isEnding;
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
@@ -52,6 +57,36 @@ public final class Outboxes {
     all.add(outbox);
     current = Optional.of(outbox);
     MulliganThread.named("outbox", new Keeper(outbox)).start();
+  }
+
+  /**
+   * Ends the recovery of what other processes left, before the lanes end: a lane that has ended
+   * would take a recovered notification for one that cannot be delivered. What is claimed and not
+   * yet handed to the lanes stays in the outbox. Waits a second at most.
+   */
+  public void endRecovery() {
+    isEnding = true;
+    try {
+      if (recovery.tryLock(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+        recovery.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False when the recovery has ended. */
+  private boolean recover(NotificationOutbox outbox) {
+    recovery.lock();
+    try {
+      List<StoredNotification> left = isEnding ? List.of() : outbox.claim();
+      if (!isEnding) {
+        new OutboxRecovery(lanes, log).send(left);
+      }
+      return !isEnding;
+    } finally {
+      recovery.unlock();
+    }
   }
 
   private boolean isInUse(NotificationOutbox outbox) {
@@ -91,9 +126,7 @@ public final class Outboxes {
     @Override
     public void run() {
       boolean continues = waits(START);
-      while (continues) {
-        List<StoredNotification> left = outbox.claim();
-        new OutboxRecovery(lanes, log).send(left);
+      while (continues && recover(outbox)) {
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }
