@@ -45,11 +45,21 @@ public final class RequestDirectory implements AutoCloseable {
       Folder directory = created(parent, here);
       RequestDirectory exchange =
           new RequestDirectory(parent, directory, temporary.resolve(name), proc.owner());
-      directory.create(Request.FILE, request.bytes());
-      exchange.handOver();
+      exchange.place(request);
       return exchange;
     } catch (IOException | RuntimeException e) {
       parent.close();
+      throw e;
+    }
+  }
+
+  /** On a full disk nothing stays behind: a request may hold a secret. */
+  private void place(Request request) throws IOException {
+    try {
+      directory.create(Request.FILE, request.bytes());
+      handOver();
+    } catch (IOException | RuntimeException e) {
+      close();
       throw e;
     }
   }

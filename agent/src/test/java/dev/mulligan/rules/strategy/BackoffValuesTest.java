@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every back-off type is known wherever types are told apart. */
+/** Reader, values and settings handle every back-off type. */
 class BackoffValuesTest {
 
   @Test
