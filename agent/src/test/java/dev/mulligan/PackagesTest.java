@@ -72,6 +72,7 @@ class PackagesTest {
    */
   private static final Map<String, Set<String>> FENCES =
       Map.ofEntries(
+          Map.entry("agent.perf", Set.of()),
           Map.entry("async.reactive", Set.of("Sources")),
           Map.entry("async.stage", Set.of("StageCall")),
           Map.entry("async.suspend", Set.of("Continuations", "SuspendCall")),

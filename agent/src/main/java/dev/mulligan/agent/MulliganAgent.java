@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Once loaded, this class stays for the life of the process, also when a newer agent is attached
  * later. Therefore it only knows how to start the agent of a given jar.
  */
-public final class MulliganAgent extends ClassLoader {
+public final class MulliganAgent extends ClassLoader
+    implements Supplier<AtomicReference<ByteBuffer>> {
 
   private static final String FOLDER = "mulligan/";
   private static final String CONTROL = "control=";
@@ -37,7 +40,7 @@ public final class MulliganAgent extends ClassLoader {
    * The agent's entry in the JVM's published data. The process creates it once; every agent in it
    * uses it.
    */
-  public static @Nullable ByteBuffer publishedPresence;
+  private static final AtomicReference<ByteBuffer> PUBLISHED_PRESENCE = new AtomicReference<>();
 
   static {
     registerAsParallelCapable();
@@ -116,6 +119,12 @@ public final class MulliganAgent extends ClassLoader {
 
   private boolean isOf(File otherJar) {
     return jar.equals(otherJar) && jarTime == otherJar.lastModified();
+  }
+
+  /** For the agent's classes, which cannot see this class: {@link #PUBLISHED_PRESENCE}. */
+  @Override
+  public AtomicReference<ByteBuffer> get() {
+    return PUBLISHED_PRESENCE;
   }
 
   private static File ownJar() {

@@ -1,13 +1,15 @@
 package dev.mulligan.agent;
 
+import dev.mulligan.agent.perf.Perf;
 import dev.mulligan.attach.process.AgentPresence;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishedPresence {
 
-  /** Constants of {@code jdk.internal.perf.Perf}: the entry is variable, and it is a string. */
+  /** Constants of {@link Perf}: the entry is variable, and it is a string. */
   private static final int VARIABLE = 3;
 
   private static final int STRING = 5;
@@ -47,34 +49,26 @@ final class PublishedPresence {
     }
   }
 
-  private ByteBuffer made() throws ReflectiveOperationException {
-    Field kept = PublishedPresence.class.getClassLoader().getClass().getField("publishedPresence");
-    ByteBuffer made = (ByteBuffer) kept.get(null);
+  @SuppressWarnings("unchecked") // the loader's type is not visible to the classes that it loads
+  private ByteBuffer made() {
+    var kept = (Supplier<AtomicReference<ByteBuffer>>) getClass().getClassLoader();
+    ByteBuffer made = kept.get().get();
     if (made == null) {
       made = create();
-      kept.set(null, made);
+      kept.get().set(made);
     }
     return made;
   }
 
-  private ByteBuffer create() throws ReflectiveOperationException {
-    Class<?> perf = Class.forName("jdk.internal.perf.Perf", true, null);
+  private ByteBuffer create() {
     instrumentation.redefineModule(
-        perf.getModule(),
+        Object.class.getModule(),
         Set.of(),
-        Map.of(perf.getPackageName(), Set.of(PublishedPresence.class.getModule())),
+        Map.of("jdk.internal.perf", Set.of(getClass().getModule())),
         Map.of(),
         Set.of(),
         Map.of());
-    return (ByteBuffer)
-        perf.getMethod(
-                "createByteArray", String.class, int.class, int.class, byte[].class, int.class)
-            .invoke(
-                perf.getMethod("getPerf").invoke(null),
-                AgentPresence.PROPERTY,
-                VARIABLE,
-                STRING,
-                new byte[1],
-                LENGTH);
+    return Perf.getPerf()
+        .createByteArray(AgentPresence.PROPERTY, VARIABLE, STRING, new byte[1], LENGTH);
   }
 }

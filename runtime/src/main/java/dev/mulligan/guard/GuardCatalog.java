@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guards of all rules, by the rules' names. They are created when the first method of a rule is
@@ -21,9 +22,13 @@ public final class GuardCatalog implements AutoCloseable {
 
   private final RetryEngine engine;
   private final Log log;
-  private final Stopwatch stopwatch = new Stopwatch();
   private final Map<String, Guards> guards = new HashMap<>();
   private Map<String, GuardSettings> settings = Map.of();
+
+  /** Created with the first guarded method, to keep the application's start-up fast. */
+  private @Nullable Stopwatch stopwatch;
+
+  private boolean closed;
 
   public GuardCatalog(RetryEngine engine, Log log) {
     this.engine = engine;
@@ -68,8 +73,16 @@ public final class GuardCatalog implements AutoCloseable {
     return snapshots;
   }
 
-  Stopwatch stopwatch() {
-    return stopwatch;
+  synchronized Stopwatch stopwatch() {
+    Stopwatch made = stopwatch;
+    if (made == null) {
+      made = new Stopwatch();
+      stopwatch = made;
+      if (closed) {
+        made.close();
+      }
+    }
+    return made;
   }
 
   RetryEngine engine() {
@@ -78,8 +91,11 @@ public final class GuardCatalog implements AutoCloseable {
 
   /** Stops the time-outs: running attempts are not interrupted any more. */
   @Override
-  public void close() {
-    stopwatch.close();
+  public synchronized void close() {
+    closed = true;
+    if (stopwatch != null) {
+      stopwatch.close();
+    }
   }
 
   private record EngineWaiting(RetryEngine engine) implements Waiting {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The attempts of one call as a state machine. After each attempt it returns the delay before the
  * next one, or that there is none. Its user does the waiting, and reports its start and end.
  *
- * <p>No method throws: after an internal error there is no further attempt. While a method runs,
- * application methods that it calls are not retried: see {@link BusyThreads}.
+ * <p>No method throws: after an internal error there is no further attempt. Application methods
+ * that a method calls are not retried: see {@link BusyThreads}. A call that just goes on, or
+ * succeeds, calls none and does not pay for that protection.
  */
 abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall {
 
@@ -25,7 +26,7 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
     this.parts = parts;
   }
 
-  // Five methods repeat the same try block instead of sharing one that takes a lambda: linking a
+  // These methods repeat the same try block instead of sharing one that takes a lambda: linking a
   // lambda takes milliseconds, which would delay the first failing call.
 
   /**
@@ -69,13 +70,10 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
    * @return whether to make another attempt now
    */
   final boolean resume(Optional<EndReason> cutShort) {
-    parts.busy().enter();
     try {
       return afterWaiting(cutShort) != NO_FURTHER_ATTEMPT;
     } catch (Throwable own) {
       return endBy(own) != NO_FURTHER_ATTEMPT;
-    } finally {
-      parts.busy().leave();
     }
   }
 
@@ -104,13 +102,10 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   }
 
   private void end(EndReason reason) {
-    parts.busy().enter();
     try {
       endWithoutFailure(reason);
     } catch (Throwable own) {
       endBy(own);
-    } finally {
-      parts.busy().leave();
     }
   }
 
@@ -151,10 +146,12 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
 
   void logRetry() {}
 
+  /** Not protected by {@link BusyThreads}: protects itself where it calls the application. */
   long afterWaiting(Optional<EndReason> cutShort) {
     return NO_FURTHER_ATTEMPT;
   }
 
+  /** Not protected either. */
   long endWithoutFailure(EndReason reason) {
     return NO_FURTHER_ATTEMPT;
   }

@@ -3,6 +3,7 @@ package dev.mulligan.retry;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.budget.SuccessWatch;
 import dev.mulligan.retry.delay.RetryAfterHint;
+import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.judge.Conditions;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.retry.statistics.StatisticsTable;
@@ -17,7 +18,10 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The components that all calls of an engine share. */
+/**
+ * The components that all calls of an engine share. Created, and loaded with the classes that it
+ * names, at the first failure.
+ */
 record EngineParts(
     LongSupplier ticker,
     RandomGenerator random,
@@ -79,6 +83,28 @@ record EngineParts(
     if (incidents.isOpen(operation)) {
       incidents.succeeded(operation, tasks.identify(strategy, call));
     }
+  }
+
+  /** Begins the attempts of a call; parameters as in {@link RetryEngine#begin}. */
+  AttemptSequence attempts(
+      Operation operation,
+      Strategy strategy,
+      @Nullable CallId id,
+      long startNanos,
+      Threading threading,
+      Admission admission) {
+    return operation.mode() == Operation.Mode.OBSERVE
+        ? new ObservedCall(this, operation, strategy)
+        : new LiveCall(
+            this,
+            new CallRecord(random, operation, strategy, id, startNanos),
+            threading,
+            admission);
+  }
+
+  /** Returns the attempts of a call that is not retried. */
+  AttemptSequence noAttempts() {
+    return new InertCall(this);
   }
 
   DelaySequence delays(Strategy strategy) {

@@ -113,15 +113,33 @@ final class LiveCall extends AttemptSequence {
     long now = delay == AT_ONCE ? record.end() : parts.ticker().getAsLong();
     Optional<EndReason> reason = cutShort.isPresent() ? cutShort : reasonAfterWaiting(now);
     if (reason.isPresent()) {
-      return end(reason.get(), now);
+      return endAfterWaiting(reason.get(), now);
     }
     if (record.failure() instanceof Outcome.Returned returned) {
-      returned.discard(parts.log().log());
+      discard(returned);
     }
     statistics().retried();
     parts.rates().retried(record.operation());
     record.started(delay == AT_ONCE ? now : parts.ticker().getAsLong());
     return AT_ONCE;
+  }
+
+  private long endAfterWaiting(EndReason reason, long now) {
+    parts.busy().enter();
+    try {
+      return end(reason, now);
+    } finally {
+      parts.busy().leave();
+    }
+  }
+
+  private void discard(Outcome.Returned returned) {
+    parts.busy().enter();
+    try {
+      returned.discard(parts.log().log());
+    } finally {
+      parts.busy().leave();
+    }
   }
 
   @Override

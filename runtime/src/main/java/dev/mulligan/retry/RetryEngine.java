@@ -121,10 +121,10 @@ public final class RetryEngine implements AutoCloseable {
       Admission admission) {
     try {
       return new RetryCall(
-          attempts(operation, strategy, id, startNanos, Threading.CALLER, admission),
+          parts().attempts(operation, strategy, id, startNanos, Threading.CALLER, admission),
           strategy.retryOn());
     } catch (Throwable own) { // no stack or memory left
-      return new RetryCall(new InertCall(parts()), List.of());
+      return new RetryCall(parts().noAttempts(), List.of());
     }
   }
 
@@ -139,31 +139,14 @@ public final class RetryEngine implements AutoCloseable {
       long startNanos,
       Admission admission) {
     return new AsyncCall(
-        attempts(operation, strategy, id, startNanos, Threading.ANY, admission), admission);
+        parts().attempts(operation, strategy, id, startNanos, Threading.ANY, admission), admission);
   }
 
   /** Begins a call whose caller waits between attempts in its own way; parameters as above. */
   public LoopCall beginLoop(
       Operation operation, Strategy strategy, @Nullable CallId id, long startNanos) {
     return new LoopCall(
-        attempts(operation, strategy, id, startNanos, Threading.ANY, Admission.ALWAYS));
-  }
-
-  private AttemptSequence attempts(
-      Operation operation,
-      Strategy strategy,
-      @Nullable CallId id,
-      long startNanos,
-      Threading threading,
-      Admission admission) {
-    EngineParts parts = parts();
-    return operation.mode() == Operation.Mode.OBSERVE
-        ? new ObservedCall(parts, operation, strategy)
-        : new LiveCall(
-            parts,
-            new CallRecord(parts.random(), operation, strategy, id, startNanos),
-            threading,
-            admission);
+        parts().attempts(operation, strategy, id, startNanos, Threading.ANY, Admission.ALWAYS));
   }
 
   /** Creates an id for a call that needs one before its first failure. */
