@@ -10,6 +10,7 @@ import dev.mulligan.benchmarks.library.CountingSuite;
 import dev.mulligan.benchmarks.library.HttpSuite;
 import dev.mulligan.benchmarks.notify.NotifySuite;
 import dev.mulligan.benchmarks.quartz.QuartzSuite;
+import dev.mulligan.benchmarks.redact.RedactSuite;
 import dev.mulligan.benchmarks.report.Findings;
 import dev.mulligan.benchmarks.startup.StartupSuite;
 import dev.mulligan.benchmarks.storm.StormSuite;
@@ -26,6 +27,7 @@ enum Suite {
   NOTIFY("notify"),
   HTTP("http"),
   COUNTING("counting"),
+  REDACT("redact"),
   QUARTZ("quartz"),
   STARTUP("startup"),
   TRANSFORMER("transformer");
@@ -48,6 +50,7 @@ enum Suite {
       case NOTIFY -> new NotifySuite(lab).run();
       case HTTP -> new HttpSuite(lab).run();
       case COUNTING -> new CountingSuite(lab).run();
+      case REDACT -> new RedactSuite(lab).run();
       case QUARTZ -> new QuartzSuite(lab).run();
       case STARTUP -> new StartupSuite(lab).run();
       case TRANSFORMER -> new TransformerSuite(lab).run();

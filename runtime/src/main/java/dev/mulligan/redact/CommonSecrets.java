@@ -15,6 +15,13 @@ final class CommonSecrets {
       "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}\"?|'[^']*+'?"
           + "|\\{[^{}]{0,2000}+\\}?[^\\s,;&\"'<>()\\[\\]{}]*+|[^\\s,;&\"'<>()\\[\\]{}]++)";
 
+  /**
+   * What stands behind a name is no value if it announces the real one itself: {@code credentials:
+   * password: hunter2}. Otherwise it would be masked in place of the value.
+   */
+  private static final String NO_OTHER_NAME =
+      "(?!" + NAME + "[\"']?\\s{0,3}(?:=>?|:)\\s|--[\\w-]{0,30}?" + NAME + "[\\w-]{0,30}\\s)";
+
   private static final SecretShape PRIVATE_KEY =
       new SecretShape(
           List.of("private key"),
@@ -41,11 +48,15 @@ final class CommonSecrets {
       new SecretShape(
           List.of("authorization"),
           "(authorization[\"']?\\s{0,3}[=:]\\s{0,3}[\\[\"']{0,2})"
-              + "(?:digest\\s[^\\r\\n\\]]{1,4000}+|(?:[a-z]{1,20}\\s{1,3})?[^\\s,;\"'\\]}]{1,4000}+)");
+              + NO_OTHER_NAME
+              + "(?:digest\\s[^\\r\\n\\]]{1,4000}+|(?:[a-z]{1,20}[ \\t]{1,3})?[^\\s,;\"'\\]}]{1,4000}+)");
 
   private static final SecretShape BEARER =
       new SecretShape(
-          List.of("bearer"), "(\\bbearer\\s{1,3})(?=\\S{0,200}[0-9._=-])[a-z0-9._~+/=-]{8,4000}+");
+          List.of("bearer"),
+          "(\\bbearer\\s{1,3})"
+              + NO_OTHER_NAME
+              + "(?=\\S{0,200}[0-9._=-])[a-z0-9._~+/=-]{8,4000}+");
 
   /** The hash of a digest login (RFC 7616), from which a password can be guessed. */
   private static final SecretShape DIGEST_RESPONSE =
@@ -60,7 +71,8 @@ final class CommonSecrets {
 
   private static final SecretShape NAMED_VALUE =
       new SecretShape(
-          SecretNames.SIGNS, "(" + NAME + "[\\w.-]{0,30}[\"']?\\s{0,3}(?:=>?|:)\\s{0,3})" + VALUE);
+          SecretNames.SIGNS,
+          "(" + NAME + "[\\w.-]{0,30}[\"']?\\s{0,3}(?:=>?|:)\\s{0,3})" + NO_OTHER_NAME + VALUE);
 
   /** Short names that mean a secret only before digits or a code: {@code pin=1234}. */
   private static final SecretShape ONE_TIME_CODE =

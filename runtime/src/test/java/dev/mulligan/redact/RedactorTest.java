@@ -61,6 +61,10 @@ class RedactorTest {
           das Passwort ist Geheim123                    | das Passwort ist ***
           token is 'abcdef'                             | token is ***
           secret key wJalrXUtnFEMI/K7MDENG              | secret key ***
+          credentials: password: hunter2                | credentials: password: ***
+          api-key: --token hunter2                      | api-key: --token ***
+          Authorization: token: hunter2                 | Authorization: token: ***
+          password: token denied                        | password: *** denied
           passwort=geheim                               | passwort=***
           otp=123456 sent                               | otp=*** sent
           pin: 4711                                     | pin: ***
@@ -69,6 +73,19 @@ class RedactorTest {
   void masksWhatCommonlyIsASecret(String text, String shown) {
     assertThat(redactor.apply(text)).isEqualTo(shown);
     assertThat(redactor.apply(shown)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api-key:\napi_key: hunter2",
+        "token:\n--password hunter2",
+        "Authorization: Bearer\n--token hunter2",
+        "bearer --secret-token hunter2",
+        "password:\n  hunter2",
+      })
+  void aNameAtTheEndOfALineDoesNotHideTheNextOne(String text) {
+    assertThat(redactor.apply(text)).doesNotContain("hunter2").contains("***");
   }
 
   @ParameterizedTest

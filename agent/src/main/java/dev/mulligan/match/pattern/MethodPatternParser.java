@@ -146,6 +146,10 @@ final class MethodPatternParser {
     for (Word word : commaSeparated(start + 7, text.length())) {
       types.add(type(word, false));
     }
+    if (types.isEmpty()) {
+      throw new PatternException(
+          "'throws' names no exception: write throws java.io.IOException, or leave it out", start);
+    }
     return types;
   }
 
@@ -189,11 +193,16 @@ final class MethodPatternParser {
     for (int i = from; i < to; i++) {
       char c = all[i];
       boolean isAsciiLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!isAsciiLetter && c != '*' && !Character.isJavaIdentifierPart(c)) {
+      if (!isAsciiLetter && c != '*' && !isPartOfName(c)) {
         throw new PatternException(
             "'" + c + "' is not allowed in a " + what + " ('*' matches any characters)", i);
       }
     }
+  }
+
+  /** Java's identifiers may contain control characters that nobody sees, patterns may not. */
+  private static boolean isPartOfName(char c) {
+    return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
   }
 
   private List<Word> words(int from, int to) {
