@@ -70,7 +70,10 @@ class HostileUsersTest {
             List.of("status", "service.Main", "--timeout", "10"),
             List.of("reload", pid, rules.toString(), "--timeout", "10"),
             List.of("top", pid, "--timeout", "10"),
-            List.of("channels", pid, "--timeout", "10"));
+            List.of("channels", pid, "--timeout", "10"),
+            List.of("attach", pid, rules.toString(), "--timeout", "10"),
+            List.of("detach", pid, "--timeout", "10"),
+            List.of("attach", "service.Main", rules.toString(), "--timeout", "10"));
     for (List<String> command : commands) {
       ended(AgentCli.on(jdk).command(command.toArray(String[]::new)))
           .assertErr()
@@ -97,6 +100,20 @@ class HostileUsersTest {
       }
 
       everyCommandEnds(jdk, service, orders(folder));
+    }
+  }
+
+  /** The JVM's own socket for attaching is looked for by its name in the temporary folder. */
+  @OnEachJdk
+  void aPipeInThePlaceOfTheSocketForAttachingHoldsNobodyUp(Jdk jdk) throws Exception {
+    try (RunningJvm service = used(Service.on(jdk).rules(orders(folder)))) {
+      Path socket = Path.of("/tmp/.java_pid" + service.pid());
+      assertThat(new ProcessBuilder("mkfifo", socket.toString()).start().waitFor()).isZero();
+      try {
+        everyCommandEnds(jdk, service, orders(folder));
+      } finally {
+        Files.delete(socket);
+      }
     }
   }
 
