@@ -122,7 +122,7 @@ class PackagesTest {
           Map.entry("rules.yaml", Set.of()),
           Map.entry("weave.call", Set.of()),
           Map.entry("weave.guarded", Set.of()),
-          Map.entry("weave.method", Set.of()),
+          Map.entry("weave.method", Set.of("MethodIds")),
           Map.entry("weave.rewrite", Set.of()),
           Map.entry("weave.scan", Set.of()));
 

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Once loaded, this class stays for the life of the process, also when a newer agent is attached
  * later. Therefore it only knows how to start the agent of a given jar.
  */
-public final class MulliganAgent extends ClassLoader
-    implements Supplier<AtomicReference<ByteBuffer>> {
+public final class MulliganAgent extends ClassLoader implements Supplier<Map<String, Object>> {
 
   private static final String FOLDER = "mulligan/";
   private static final String CONTROL = "control=";
@@ -37,10 +36,10 @@ public final class MulliganAgent extends ClassLoader
   private static @Nullable MulliganAgent running;
 
   /**
-   * The agent's entry in the JVM's published data. The process creates it once; every agent in it
-   * uses it.
+   * What outlives an agent and serves the next one in this process, by name: {@link #get}. Values
+   * are of the JDK's classes only, so that no ended agent is kept.
    */
-  private static final AtomicReference<ByteBuffer> PUBLISHED_PRESENCE = new AtomicReference<>();
+  private static final Map<String, Object> KEPT = new ConcurrentHashMap<>();
 
   static {
     registerAsParallelCapable();
@@ -121,10 +120,10 @@ public final class MulliganAgent extends ClassLoader
     return jar.equals(otherJar) && jarTime == otherJar.lastModified();
   }
 
-  /** For the agent's classes, which cannot see this class: {@link #PUBLISHED_PRESENCE}. */
+  /** For the agent's classes, which cannot see this class: what outlives an agent. */
   @Override
-  public AtomicReference<ByteBuffer> get() {
-    return PUBLISHED_PRESENCE;
+  public Map<String, Object> get() {
+    return KEPT;
   }
 
   private static File ownJar() {

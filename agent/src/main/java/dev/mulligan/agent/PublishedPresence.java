@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +47,12 @@ final class PublishedPresence {
     }
   }
 
-  @SuppressWarnings("unchecked") // the loader's type is not visible to the classes that it loads
   private ByteBuffer made() {
-    var kept = (Supplier<AtomicReference<ByteBuffer>>) getClass().getClassLoader();
-    ByteBuffer made = kept.get().get();
+    Map<String, Object> kept = KeptState.ofProcess().orElseThrow();
+    ByteBuffer made = (ByteBuffer) kept.get(AgentPresence.PROPERTY);
     if (made == null) {
       made = create();
-      kept.get().set(made);
+      kept.put(AgentPresence.PROPERTY, made);
     }
     return made;
   }

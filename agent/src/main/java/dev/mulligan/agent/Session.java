@@ -14,6 +14,7 @@ import dev.mulligan.rules.source.Problem;
 import dev.mulligan.text.Phrases;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.weave.Weaving;
+import dev.mulligan.weave.method.MethodIds;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
@@ -75,7 +76,8 @@ final class Session {
     engine.settings().retryRate(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
-    weaving = new Weaving(instrumentation, engine, guards, log, publisher, replaced);
+    MethodIds ids = new MethodIds(KeptState.ofProcess());
+    weaving = new Weaving(instrumentation, engine, guards, log, ids, publisher, replaced);
     this.ruleFileChanged = ruleFileChanged;
   }
 

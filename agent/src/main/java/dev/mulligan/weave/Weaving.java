@@ -11,6 +11,7 @@ import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.call.RetryGate;
 import dev.mulligan.weave.method.ApiVisibility;
+import dev.mulligan.weave.method.MethodIds;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.Nesting;
 import dev.mulligan.weave.scan.Plan;
@@ -32,7 +33,7 @@ public final class Weaving {
   private static final long LATE_WEAVING_MILLIS = 1_000;
 
   private final Instrumentation instrumentation;
-  private final MethodTable table = new MethodTable();
+  private final MethodTable table;
   private final WovenClasses woven;
   private final RefusedMethods findings;
   private final Transformer transformer;
@@ -45,6 +46,7 @@ public final class Weaving {
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
+   * @param ids of the methods, the same for each agent in this process
    * @param methodCount receives the number of woven methods whenever it may have changed
    * @param replaced runs when another agent takes over
    */
@@ -53,9 +55,11 @@ public final class Weaving {
       RetryEngine engine,
       GuardCatalog guards,
       Log log,
+      MethodIds ids,
       IntConsumer methodCount,
       Runnable replaced) {
     this.instrumentation = instrumentation;
+    table = new MethodTable(ids);
     woven = new WovenClasses(methodCount);
     findings = new RefusedMethods(log);
     Transformer.Listener listener = new Listener();

@@ -20,44 +20,42 @@ public final class MethodTable {
 
   private final Map<@Nullable ClassLoader, Map<String, WovenMethod>> byLoader = new WeakHashMap<>();
   private final Map<String, Namesakes> namesakes = new ConcurrentHashMap<>();
-  private final int firstId = firstId();
-  private volatile WovenMethod[] byId = new WovenMethod[16];
-  private int size;
+  private final MethodIds ids;
+  private volatile @Nullable WovenMethod[] byId = new WovenMethod[16];
 
-  /** A start value that avoids the ids of a previous agent, whose woven code may still run. */
-  private static int firstId() {
-    return (int) (System.nanoTime() & 0x3fff) << 16;
+  public MethodTable(MethodIds ids) {
+    this.ids = ids;
   }
 
   public synchronized WovenMethod enter(
       @Nullable ClassLoader loader, String className, MethodFacts facts, Optional<Form> form) {
+    String key = className + "." + facts.name() + facts.descriptor();
     return byLoader
         .computeIfAbsent(loader, none -> new HashMap<>())
-        .computeIfAbsent(
-            className + "." + facts.name() + facts.descriptor(),
-            none -> add(className, facts, form));
+        .computeIfAbsent(key, none -> add(ids.of(loader, key), className, facts, form));
   }
 
-  private WovenMethod add(String className, MethodFacts facts, Optional<Form> form) {
-    WovenMethod[] table = byId;
-    if (size == table.length) {
-      table = Arrays.copyOf(table, size * 2);
+  private WovenMethod add(int id, String className, MethodFacts facts, Optional<Form> form) {
+    @Nullable WovenMethod[] table = byId;
+    int index = id - ids.first();
+    if (index >= table.length) {
+      table = Arrays.copyOf(table, Math.max(index + 1, table.length * 2));
     }
-    WovenMethod method = new WovenMethod(firstId + size, className, facts, form);
-    table[size++] = method;
+    WovenMethod method = new WovenMethod(id, className, facts, form);
+    table[index] = method;
     byId = table;
     namesakes.computeIfAbsent(facts.name(), none -> new Namesakes()).add(className);
     return method;
   }
 
   /**
-   * The method of an id; null for an id of a previous agent. Not an Optional, for speed: result
-   * checks call it.
+   * The method of an id; null for one that only a previous agent has woven. Not an Optional, for
+   * speed: result checks call it.
    */
   @Nullable
   public WovenMethod get(int id) {
-    WovenMethod[] table = byId;
-    int index = id - firstId;
+    @Nullable WovenMethod[] table = byId;
+    int index = id - ids.first();
     return index >= 0 && index < table.length ? table[index] : null;
   }
 
