@@ -17,6 +17,7 @@ public final class Main {
       case "submit" -> submit(failures);
       case "full" -> full(failures);
       case "hand-on" -> handOn();
+      case "interrupt" -> interrupt();
       default -> shutdownNow(failures);
     }
   }
@@ -50,6 +51,14 @@ public final class Main {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     say(executor.submit(new TidyTask(closed), "tidied"));
     executor.shutdown();
+  }
+
+  private static void interrupt() throws InterruptedException {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    Future<String> running = executor.submit(new WaitTask());
+    WaitTask.WAITING.await();
+    executor.shutdownNow();
+    say(running);
   }
 
   private static void shutdownNow(int failures) throws InterruptedException {

@@ -112,7 +112,7 @@ class PackagesTest {
                   "DeliverySettings",
                   "NotificationSettings")),
           Map.entry("notify.store", Set.of()),
-          Map.entry("retry.inspect", Set.of("Lookups")),
+          Map.entry("retry.inspect", Set.of("Interrupts", "Lookups")),
           Map.entry("retry.judge", Set.of("ResultJudge")),
           Map.entry("retry.wait", Set.of("BusyThreads")),
           Map.entry("rules.notifications", Set.of()),

@@ -62,6 +62,15 @@ class ExecutorsPackTest {
     }
   }
 
+  @OnEachJdk
+  void aTaskThatAnInterruptHasEndedIsNotTriedAgain(Jdk jdk) {
+    try (NotificationReceiver receiver = NotificationReceiver.start()) {
+      run(jdk, receiver, "20ms", "interrupt", "0")
+          .assertOut()
+          .containsExactly("waits", "got IllegalStateException");
+    }
+  }
+
   private Finished run(Jdk jdk, NotificationReceiver receiver, String delay, String... arguments) {
     Path rules = PackRules.delayed(folder, "executors", "executor-tasks", delay, receiver);
     Finished finished =

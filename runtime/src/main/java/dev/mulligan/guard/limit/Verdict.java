@@ -1,6 +1,7 @@
 package dev.mulligan.guard.limit;
 
 import dev.mulligan.retry.Judgement;
+import dev.mulligan.retry.inspect.Interrupts;
 
 /** What an attempt or a call reports to a circuit breaker. */
 public enum Verdict {
@@ -17,6 +18,6 @@ public enum Verdict {
     if (judgement == Judgement.RETRYABLE) {
       return FAILED;
     }
-    return thrown instanceof InterruptedException || thrown instanceof Error ? NONE : SUCCEEDED;
+    return thrown instanceof Error || Interrupts.haveCaused(thrown) ? NONE : SUCCEEDED;
   }
 }

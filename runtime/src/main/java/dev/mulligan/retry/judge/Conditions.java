@@ -3,6 +3,7 @@ package dev.mulligan.retry.judge;
 import dev.mulligan.log.Log;
 import dev.mulligan.retry.condition.ExceptionCondition;
 import dev.mulligan.retry.condition.ResultCondition;
+import dev.mulligan.retry.inspect.Interrupts;
 import dev.mulligan.retry.inspect.NotHeldException;
 import dev.mulligan.retry.strategy.Strategy;
 import java.util.List;
@@ -23,8 +24,8 @@ public final class Conditions {
   }
 
   public boolean retriesException(Strategy strategy, Throwable thrown) {
-    return !(thrown instanceof InterruptedException)
-        && anyRetries(strategy, thrown)
+    return anyRetries(strategy, thrown)
+        && !Interrupts.haveCaused(thrown)
         && retriesFailure(strategy, thrown);
   }
 

@@ -12,7 +12,11 @@ import dev.mulligan.retry.condition.ValueTest;
 import dev.mulligan.retry.strategy.Strategy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -69,6 +73,23 @@ class ConditionsTest {
   void anInterruptIsNeverRetried() {
     assertThat(retried(new InterruptedException(), ofType("java.lang.InterruptedException")))
         .isFalse();
+  }
+
+  @Test
+  void neitherIsWhatAnInterruptHasCaused() {
+    Throwable wrapped = new IllegalStateException(new IOException(new InterruptedException()));
+    assertThat(retried(wrapped, ofType("java.lang.Exception"))).isFalse();
+    assertThat(retried(new ClosedByInterruptException(), ofType("java.lang.Exception"))).isFalse();
+    assertThat(retried(new FileLockInterruptionException(), ofType("java.lang.Exception")))
+        .isFalse();
+  }
+
+  @Test
+  void aTimeOutThatIsCalledAnInterruptIsRetried() {
+    assertThat(retried(new InterruptedIOException("timeout"), ofType("java.io.IOException")))
+        .isTrue();
+    assertThat(retried(new SocketTimeoutException("Read timed out"), ofType("java.io.IOException")))
+        .isTrue();
   }
 
   @Test
