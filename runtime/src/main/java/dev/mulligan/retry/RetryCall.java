@@ -1,13 +1,11 @@
 package dev.mulligan.retry;
 
-import dev.mulligan.retry.condition.ExceptionCondition;
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.retry.task.CalledWith;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RetryCall {
 
   private final AttemptSequence attempts;
-  private List<ExceptionCondition> retryOn;
 
-  RetryCall(AttemptSequence attempts, List<ExceptionCondition> retryOn) {
+  RetryCall(AttemptSequence attempts) {
     this.attempts = attempts;
-    this.retryOn = retryOn;
   }
 
   /**
@@ -41,7 +37,6 @@ public final class RetryCall {
     if (!(attempts instanceof LiveCall live) || operation.mode() == Operation.Mode.OBSERVE) {
       return false;
     }
-    retryOn = strategy.retryOn();
     live.restart(operation, strategy, id);
     return true;
   }
@@ -136,18 +131,9 @@ public final class RetryCall {
 
   /**
    * Whether the stack is exhausted. A class, even one of the JDK, whose initialisation then fails
-   * stays unusable for the rest of the process, so the engine does nothing, unless a rule names the
-   * error.
+   * stays unusable for the rest of the process, so the engine does nothing.
    */
-  private boolean isOutOfStack(Throwable thrown) {
-    if (!(thrown instanceof StackOverflowError)) {
-      return false;
-    }
-    for (ExceptionCondition condition : retryOn) {
-      if (condition.mayApplyTo(thrown)) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isOutOfStack(Throwable thrown) {
+    return thrown instanceof StackOverflowError;
   }
 }

@@ -15,7 +15,6 @@ import dev.mulligan.retry.wait.Sleeper;
 import dev.mulligan.thread.LazyTimer;
 import dev.mulligan.thread.Timer;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -121,10 +120,9 @@ public final class RetryEngine implements AutoCloseable {
       Admission admission) {
     try {
       return new RetryCall(
-          parts().attempts(operation, strategy, id, startNanos, Threading.CALLER, admission),
-          strategy.retryOn());
+          parts().attempts(operation, strategy, id, startNanos, Threading.CALLER, admission));
     } catch (Throwable own) { // no stack or memory left
-      return new RetryCall(parts().noAttempts(), List.of());
+      return new RetryCall(parts().noAttempts());
     }
   }
 

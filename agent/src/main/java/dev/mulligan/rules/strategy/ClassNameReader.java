@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class ClassNameReader {
 
   private static final String INTERRUPTED = "java.lang.InterruptedException";
+  private static final String OVERFLOW = "java.lang.StackOverflowError";
 
   private final Problems problems;
   private final List<ClassMention> mentions = new ArrayList<>();
@@ -52,6 +53,10 @@ public final class ClassNameReader {
   Optional<String> readThrown(Scalar scalar) {
     if (scalar.text().equals(INTERRUPTED)) {
       problems.warning(scalar.place(), "InterruptedException is never retried");
+    } else if (scalar.text().equals(OVERFLOW)) {
+      problems.warning(
+          scalar.place(),
+          "StackOverflowError is never retried: too little of the stack is left to work with");
     }
     return read(scalar);
   }

@@ -87,15 +87,11 @@ final class StrategyReader {
   }
 
   private int checkedAttempts(Field field, long number, int inherited) {
-    if (number >= 1 && number < Strategy.UNLIMITED) {
-      return (int) number;
+    if (number < 1) {
+      values.refuse(field, ATTEMPTS + " (the first call counts as attempt 1)");
+      return inherited;
     }
-    values.refuse(
-        field,
-        number < 1
-            ? ATTEMPTS + " (the first call counts as attempt 1)"
-            : "at most " + (Strategy.UNLIMITED - 1) + ", or unlimited");
-    return inherited;
+    return (int) Math.min(number, Strategy.UNLIMITED - 1); // as good as the number itself
   }
 
   private Optional<Duration> maxDuration(Block block, Optional<Duration> inherited) {
