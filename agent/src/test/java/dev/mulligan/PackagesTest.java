@@ -63,6 +63,7 @@ class PackagesTest {
           "json",
           "setting",
           "thread",
+          "firstuse",
           "text");
 
   /**

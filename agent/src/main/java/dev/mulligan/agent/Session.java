@@ -48,6 +48,13 @@ final class Session {
 
   private RuleFile rules;
   private @Nullable Thread atShutdown;
+
+  /** Created for the first woven method. */
+  private @Nullable Rehearsal rehearsal;
+
+  private boolean isRehearsed;
+  private volatile boolean isWeaving;
+  private boolean isEnding;
   private WovenCount lastWeaving = new WovenCount(0, 0);
 
   /** How many loaded classes the last change of rules rewrote, and how long it took. */
@@ -98,6 +105,7 @@ final class Session {
     engine.settings().protection(newRules.storm());
     engine.settings().retryRate(newRules.agent().retryRateAlert());
     weave();
+    rehearseAgain();
     metrics.follow(newRules.agent().metrics());
     watch(newRules.read());
   }
@@ -153,11 +161,46 @@ final class Session {
     @Override
     public void accept(int methods) {
       if (methods > 0) {
+        isWeaving = true;
         addShutdownHook();
+        rehearse();
       }
       String text = new AgentPresence(version, methods).text();
       System.setProperty(AgentPresence.PROPERTY, text);
       published.publish(text);
+    }
+  }
+
+  /** Prepares for the first failure, also for that of other rules after a reload. */
+  private synchronized void rehearse() {
+    if (isEnding || isRehearsed) {
+      return;
+    }
+    if (rehearsal == null) {
+      rehearsal = new Rehearsal(this, log);
+    }
+    isRehearsed = rehearsal.begin();
+  }
+
+  /** New rules may have channels of other kinds. */
+  private void rehearseAgain() {
+    synchronized (this) {
+      isRehearsed = false;
+    }
+    if (isWeaving) {
+      rehearse();
+    }
+  }
+
+  private synchronized @Nullable Rehearsal endRehearsing() {
+    isEnding = true;
+    return rehearsal;
+  }
+
+  private void closeRehearsal() {
+    Rehearsal ending = endRehearsing();
+    if (ending != null) {
+      ending.close();
     }
   }
 
@@ -188,6 +231,7 @@ final class Session {
   /** Restores the original bytecode, waits for calls in flight, and sends queued notifications. */
   End end() {
     removeShutdownHook();
+    closeRehearsal();
     if (watch != null) {
       watch.close();
     }
@@ -240,6 +284,7 @@ final class Session {
    * limited time.
    */
   private void shutDown() {
+    endRehearsing();
     engine.close();
     notifier.close(DRAIN_AT_SHUTDOWN);
   }

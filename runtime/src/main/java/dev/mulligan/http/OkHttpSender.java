@@ -4,7 +4,11 @@ import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.Deadlines;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import okhttp3.Call;
@@ -49,6 +53,46 @@ final class OkHttpSender implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Builds the client of these settings, and makes a request with it that leaves this process
+   * nowhere: it meets a connection in memory.
+   */
+  void rehearse(HttpRequest request, HttpSettings settings) throws IOException {
+    RequestOptions options = request.options();
+    OkHttpClient usual = clientFor(settings);
+    OkHttpClient fitting =
+        options.isUsual() ? usual : ClientSettings.apply(usual, settings, options);
+    OkHttpClient inMemory =
+        fitting
+            .newBuilder()
+            .socketFactory(new RehearsedSocket.Factory())
+            .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+            .proxy(Proxy.NO_PROXY)
+            .build();
+    URI address = URI.create(request.url());
+    Request plain =
+        toOkHttp(request)
+            .newBuilder()
+            .url("http://rehearsal.invalid" + address.getRawPath())
+            .build();
+    try {
+      unusedProxies(fitting, address);
+      Call call = inMemory.newCall(plain);
+      Deadlines.Deadline deadline = deadlines.after(settings.readTimeout(), call::cancel);
+      try (deadline;
+          Response response = call.execute()) {
+        HttpAnswer unused = toAnswer(response);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    RehearsedTls.run(fitting.sslSocketFactory(), fitting.x509TrustManager());
+  }
+
+  private static void unusedProxies(OkHttpClient client, URI address) {
+    List<Proxy> unused = client.proxySelector().select(address);
   }
 
   @Override

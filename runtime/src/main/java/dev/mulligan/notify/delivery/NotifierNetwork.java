@@ -1,24 +1,72 @@
 package dev.mulligan.notify.delivery;
 
+import dev.mulligan.http.HttpAnswer;
 import dev.mulligan.http.HttpSettings;
 import dev.mulligan.http.NotifierHttp;
+import dev.mulligan.mail.MailAnswer;
 import dev.mulligan.mail.MailSettings;
 import dev.mulligan.mail.NotifierMail;
 import dev.mulligan.notify.channel.Network;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The HTTP and mail clients of the notifier, with its current settings. */
 final class NotifierNetwork {
 
+  private static final int ACCEPTED = 200;
+  private static final int MAIL_ACCEPTED = 250;
+
   private final NotifierHttp http;
   private final NotifierMail mail;
+  private final Network network;
 
   NotifierNetwork(HttpSettings settings) {
     http = new NotifierHttp(settings);
     mail = new NotifierMail(MailSettings.of(settings));
+    network = new Network(http, mail);
+  }
+
+  private NotifierNetwork(HttpSettings settings, Network network) {
+    http = new NotifierHttp(settings);
+    mail = new NotifierMail(MailSettings.of(settings));
+    this.network = network;
   }
 
   Network network() {
-    return new Network(http, mail);
+    return network;
+  }
+
+  /**
+   * Returns a network that sends nothing: it uses this one's clients as a request would, and says
+   * that the receiver accepted.
+   *
+   * @param failures receives what the clients could not do
+   */
+  NotifierNetwork rehearsal(HttpSettings settings, Consumer<Throwable> failures) {
+    return new NotifierNetwork(
+        settings,
+        new Network(
+            request -> {
+              attempt(() -> http.rehearse(request), failures);
+              return new HttpAnswer(ACCEPTED, "ok", Map.of());
+            },
+            (message, server) -> {
+              attempt(() -> mail.rehearse(message, server), failures);
+              return new MailAnswer(MAIL_ACCEPTED, "ok");
+            }));
+  }
+
+  private interface Use {
+    void run() throws IOException;
+  }
+
+  private static void attempt(Use use, Consumer<Throwable> failures) {
+    try {
+      use.run();
+    } catch (IOException | RuntimeException | Error e) {
+      failures.accept(e);
+    }
   }
 
   void use(HttpSettings settings) {

@@ -76,7 +76,11 @@ public final class DeliveryAttempts {
     try {
       return channel.channel().send(message, network);
     } catch (IOException e) {
-      return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
+      return Exhaustion.isCauseOf(e)
+          ? Exhaustion.outcome(e)
+          : new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
+    } catch (VirtualMachineError | LinkageError e) {
+      return Exhaustion.outcome(e);
     } catch (Throwable e) {
       // Any failure must be limited to this notification.
       return new DeliveryOutcome.Failed(FailureText.of(e));

@@ -75,7 +75,7 @@ public final class Outbox {
     }
     try {
       return storeLocked(payload, slots);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
       log.notStored();
       return Optional.empty();
@@ -95,7 +95,7 @@ public final class Outbox {
       // Without the lock, for which application threads wait: there may be many files.
       List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
       return takeOver(segments);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
       return List.of();
     }
@@ -118,6 +118,36 @@ public final class Outbox {
         // disk
       }
       return claimed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Creates this process's file ahead of the first notification, and uses once all that storing a
+   * notification needs. Nothing stays in the file.
+   *
+   * @return false if the disk does not allow it, or did not answer
+   */
+  public boolean rehearse(byte[] payload, List<Slot> slots) {
+    if (isClosed || !lock.tryBriefly()) {
+      return false;
+    }
+    try {
+      byte[] frame = Frame.of(payload, slots);
+      frame[Frame.OPEN_AT] = Frame.FINISHED; // a process that is killed now leaves nothing to send
+      Segment segment = segmentFor(frame.length);
+      StoredNotification stored =
+          new StoredNotification(
+              this, segment, segment.append(frame), payload.length, slots, origin);
+      segment.add(stored);
+      byte[] unused = segment.read(stored.payloadAt(), stored.payloadLength());
+      segment.write(stored.at() + Frame.OPEN_AT, Frame.FINISHED);
+      segment.remove(stored);
+      freeSpace(segment);
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      return false;
     } finally {
       lock.unlock();
     }
@@ -165,7 +195,7 @@ public final class Outbox {
       if (!isClosed && notification.segment().holds(notification)) {
         notification.segment().write(notification.stateAt(slot), state.code());
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     } finally {
       lock.unlock();
@@ -182,7 +212,7 @@ public final class Outbox {
       segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(notification);
       freeSpace(segment);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       notification.segment().remove(notification);
       fail(e);
     } finally {
@@ -307,7 +337,7 @@ public final class Outbox {
     }
   }
 
-  private void fail(Exception why) {
+  private void fail(Throwable why) {
     isBroken = true;
     retryNanos = System.nanoTime() + RETRY.toNanos();
     log.broken(why);

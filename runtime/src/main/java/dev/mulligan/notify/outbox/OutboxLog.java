@@ -32,7 +32,7 @@ final class OutboxLog {
   }
 
   /** Logs a failure once, until the outbox works again. */
-  synchronized void broken(Exception why) {
+  synchronized void broken(Throwable why) {
     if (!isBroken) {
       isBroken = true;
       warn(
@@ -163,13 +163,13 @@ final class OutboxLog {
     }
   }
 
-  private static String reason(Exception why) {
+  private static String reason(Throwable why) {
     return why instanceof NotDirectoryException
         ? "it is a file, not a folder"
         : why.getClass().getSimpleName() + ": " + why.getMessage();
   }
 
-  private String remedy(Exception why) {
+  private String remedy(Throwable why) {
     if (why instanceof NotDirectoryException) {
       return "; name a folder in notifications.outbox.dir";
     }

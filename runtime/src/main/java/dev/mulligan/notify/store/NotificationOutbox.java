@@ -3,6 +3,7 @@ package dev.mulligan.notify.store;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.content.MessageWriter;
 import dev.mulligan.notify.lane.Delivery;
 import dev.mulligan.notify.lane.Route;
 import dev.mulligan.notify.outbox.Outbox;
@@ -48,6 +49,24 @@ public final class NotificationOutbox {
     if (stored.isPresent()) {
       delivery.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
     }
+  }
+
+  /**
+   * Uses once all that storing this notification needs, and reading it; nothing of it stays.
+   *
+   * @return false if the disk does not allow it
+   */
+  public boolean rehearse(Notification redacted, Route route) {
+    NotificationCodec.Entry entry = new NotificationCodec.Entry(redacted, route.chains());
+    byte[] written = NotificationCodec.write(entry);
+    List<Slot> slots = new ArrayList<>();
+    route.lanes().forEach(lane -> slots.add(new Slot(lane.address(), SlotState.WAITING)));
+    try {
+      MessageWriter.write(NotificationCodec.read(written).notification(), ProcessInfo.current());
+    } catch (IOException e) {
+      return false;
+    }
+    return outbox().rehearse(written, slots);
   }
 
   /** Takes over what earlier processes of this program left. Blocks. */

@@ -1,0 +1,81 @@
+package dev.mulligan.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
+
+/** A connection in memory: whatever is sent, it answers that the message was accepted. */
+final class RehearsedSocket extends Socket {
+
+  private static final String ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
+
+  private boolean isConnected;
+
+  @Override
+  public void connect(SocketAddress address, int timeout) {
+    isConnected = true;
+  }
+
+  @Override
+  public void connect(SocketAddress address) {
+    isConnected = true;
+  }
+
+  @Override
+  public boolean isConnected() {
+    return isConnected;
+  }
+
+  @Override
+  public void setSoTimeout(int timeout) {}
+
+  @Override
+  public int getSoTimeout() {
+    return 0;
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return new ByteArrayInputStream(ANSWER.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return OutputStream.nullOutputStream();
+  }
+
+  /** Makes such connections. */
+  static final class Factory extends SocketFactory {
+
+    @Override
+    public Socket createSocket() {
+      return new RehearsedSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      return new RehearsedSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+      return new RehearsedSocket();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      return new RehearsedSocket();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+      return new RehearsedSocket();
+    }
+  }
+}
