@@ -26,6 +26,8 @@ public final class Main {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String none = "";
     FILES.warmUp();
+    answer(new String[] {"release"});
+    answer(new String[] {"fail", "none", "0"});
     System.out.println("ready" + none);
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
       System.out.println(answer(line.split(" ")));

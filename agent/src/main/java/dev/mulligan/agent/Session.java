@@ -230,13 +230,13 @@ final class Session {
 
   /** Restores the original bytecode, waits for calls in flight, and sends queued notifications. */
   End end() {
+    int methods = weaving.methods().size();
+    int classes = weaving.leave();
     removeShutdownHook();
     closeRehearsal();
     if (watch != null) {
       watch.close();
     }
-    int methods = weaving.methods().size();
-    int classes = weaving.leave();
     metrics.close();
     long inFlight = awaitCallsInFlight();
     engine.close();

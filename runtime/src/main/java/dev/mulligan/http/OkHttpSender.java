@@ -43,6 +43,10 @@ final class OkHttpSender implements AutoCloseable {
     Call call = fitting.newCall(toOkHttp(request));
     Duration readTimeout = options.readTimeout().orElse(settings.readTimeout());
     Duration limit = options.connectTimeout().orElse(settings.connectTimeout()).plus(readTimeout);
+    return execute(call, limit, readTimeout);
+  }
+
+  private HttpAnswer execute(Call call, Duration limit, Duration readTimeout) throws IOException {
     Deadlines.Deadline deadline = deadlines.after(limit, call::cancel);
     try (deadline;
         Response response = call.execute()) {
@@ -72,21 +76,15 @@ final class OkHttpSender implements AutoCloseable {
             .proxy(Proxy.NO_PROXY)
             .build();
     URI address = URI.create(request.url());
+    unusedProxies(fitting, address);
     Request plain =
         toOkHttp(request)
             .newBuilder()
             .url("http://rehearsal.invalid" + address.getRawPath())
             .build();
-    try {
-      unusedProxies(fitting, address);
-      Call call = inMemory.newCall(plain);
-      Deadlines.Deadline deadline = deadlines.after(settings.readTimeout(), call::cancel);
-      try (deadline;
-          Response response = call.execute()) {
-        HttpAnswer unused = toAnswer(response);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
+    for (int i = 0; i < 2; i++) { // the second one uses the connection again
+      HttpAnswer unused =
+          execute(inMemory.newCall(plain), settings.readTimeout(), settings.readTimeout());
     }
     RehearsedTls.run(fitting.sslSocketFactory(), fitting.x509TrustManager());
   }

@@ -9,11 +9,12 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
 
-/** A connection in memory: whatever is sent, it answers that the message was accepted. */
+/** A connection in memory: whatever is sent, it answers twice that the message was accepted. */
 final class RehearsedSocket extends Socket {
 
-  private static final String ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
+  private static final String ANSWERS =
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+          + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
   private boolean isConnected;
 
@@ -42,7 +43,7 @@ final class RehearsedSocket extends Socket {
 
   @Override
   public InputStream getInputStream() {
-    return new ByteArrayInputStream(ANSWER.getBytes(StandardCharsets.US_ASCII));
+    return new ByteArrayInputStream(ANSWERS.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -232,7 +232,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
    * For a gate of its own, whose engine counts nothing of the application.
    */
   public void rehearse(WovenMethod method, Binding binding, Throwable failure) {
-    if (isToBeRetried(method, binding, null)) {
+    if (isToBeRetried(method, binding, null) || Invocation.isRunning(method.id())) {
       throw new IllegalStateException("a thread of Mulligan is never retried");
     }
     transactions.failed(binding.operation(), null);

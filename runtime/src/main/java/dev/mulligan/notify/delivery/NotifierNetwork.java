@@ -27,9 +27,9 @@ final class NotifierNetwork {
     network = new Network(http, mail);
   }
 
-  private NotifierNetwork(HttpSettings settings, Network network) {
-    http = new NotifierHttp(settings);
-    mail = new NotifierMail(MailSettings.of(settings));
+  private NotifierNetwork(NotifierHttp http, NotifierMail mail, Network network) {
+    this.http = http;
+    this.mail = mail;
     this.network = network;
   }
 
@@ -44,11 +44,14 @@ final class NotifierNetwork {
    * @param failures receives what the clients could not do
    */
   NotifierNetwork rehearsal(HttpSettings settings, Consumer<Throwable> failures) {
+    NotifierHttp ending = new NotifierHttp(settings);
     return new NotifierNetwork(
-        settings,
+        ending,
+        new NotifierMail(MailSettings.of(settings)),
         new Network(
             request -> {
               attempt(() -> http.rehearse(request), failures);
+              attempt(() -> ending.rehearse(request), failures); // one that is closed afterwards
               return new HttpAnswer(ACCEPTED, "ok", Map.of());
             },
             (message, server) -> {

@@ -1,5 +1,6 @@
 package dev.mulligan.notify.outbox;
 
+import dev.mulligan.firstuse.Shortage;
 import dev.mulligan.log.Log;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * force writes to the disk, a power failure may lose the last seconds.
  *
  * <p>Disk errors are not thrown: {@link #store} then returns empty, the reason is logged once, and
- * the next attempt follows after a minute.
+ * the next attempt follows after a minute, or after two seconds if the process lacks files or
+ * memory.
  */
 public final class Outbox {
 
   private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration RETRY_AFTER_SHORTAGE = Duration.ofSeconds(2);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   /** A sixteenth of the size: space is freed soon, and moving the rest is quick. */
@@ -96,7 +99,9 @@ public final class Outbox {
       List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
       return takeOver(segments);
     } catch (IOException | RuntimeException | Error e) {
-      fail(e);
+      if (!Shortage.isCauseOf(e)) { // then storing may still work: its file is open
+        fail(e);
+      }
       return List.of();
     }
   }
@@ -338,8 +343,9 @@ public final class Outbox {
   }
 
   private void fail(Throwable why) {
+    Duration pause = Shortage.isCauseOf(why) ? RETRY_AFTER_SHORTAGE : RETRY;
     isBroken = true;
-    retryNanos = System.nanoTime() + RETRY.toNanos();
-    log.broken(why);
+    retryNanos = System.nanoTime() + pause.toNanos();
+    log.broken(why, pause);
   }
 }
