@@ -9,14 +9,23 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import javax.net.SocketFactory;
 
-/** A connection in memory: whatever is sent, it answers twice that the message was accepted. */
+/** A connection in memory, to a receiver that says the same whatever it hears. */
 final class RehearsedSocket extends Socket {
 
-  private static final String ANSWERS =
+  /** Accepts two messages. */
+  static final String ACCEPTS =
       "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
           + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
+  /** Closes the connection without an answer. */
+  static final String SAYS_NOTHING = "";
+
+  private final String answers;
   private boolean isConnected;
+
+  private RehearsedSocket(String answers) {
+    this.answers = answers;
+  }
 
   @Override
   public void connect(SocketAddress address, int timeout) {
@@ -43,7 +52,7 @@ final class RehearsedSocket extends Socket {
 
   @Override
   public InputStream getInputStream() {
-    return new ByteArrayInputStream(ANSWERS.getBytes(StandardCharsets.US_ASCII));
+    return new ByteArrayInputStream(answers.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override
@@ -53,30 +62,35 @@ final class RehearsedSocket extends Socket {
 
   /** Makes such connections. */
   static final class Factory extends SocketFactory {
+    private final String answers;
+
+    Factory(String answers) {
+      this.answers = answers;
+    }
 
     @Override
     public Socket createSocket() {
-      return new RehearsedSocket();
+      return new RehearsedSocket(answers);
     }
 
     @Override
     public Socket createSocket(String host, int port) {
-      return new RehearsedSocket();
+      return new RehearsedSocket(answers);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      return new RehearsedSocket();
+      return new RehearsedSocket(answers);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-      return new RehearsedSocket();
+      return new RehearsedSocket(answers);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      return new RehearsedSocket();
+      return new RehearsedSocket(answers);
     }
   }
 }

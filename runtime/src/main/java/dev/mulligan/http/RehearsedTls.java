@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -22,6 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RehearsedTls {
 
+  private static final List<String> CLASSES_OF_CONNECTIONS =
+      List.of(
+          "java.net.SocksSocketImpl$3",
+          "java.net.Socket$SocketInputStream",
+          "java.net.Socket$SocketOutputStream",
+          "sun.nio.ch.NioSocketImpl$1",
+          "sun.nio.ch.NioSocketImpl$2",
+          "jdk.internal.event.SocketReadEvent",
+          "jdk.internal.event.SocketWriteEvent",
+          "java.util.Collections$UnmodifiableList$1",
+          "java.util.AbstractList$ListItr",
+          "java.io.EOFException");
+
   private static final int MOST_STEPS = 8;
   private static final int BUFFER = 64 * 1_024;
 
@@ -29,6 +43,7 @@ final class RehearsedTls {
 
   static void run(SSLSocketFactory sockets, @Nullable X509TrustManager trust) throws IOException {
     bindOnce();
+    loadClassesOfConnections();
     String[] unused = sockets.getDefaultCipherSuites();
     if (trust != null) {
       check(trust);
@@ -42,6 +57,20 @@ final class RehearsedTls {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       socket.setSoTimeout(1);
       socket.setTcpNoDelay(true);
+    }
+  }
+
+  /**
+   * Only a real connection uses these, and a rehearsal makes none. A test lists what is still
+   * loaded at the first failure.
+   */
+  private static void loadClassesOfConnections() {
+    for (String name : CLASSES_OF_CONNECTIONS) {
+      try {
+        Class.forName(name, true, null);
+      } catch (ClassNotFoundException ofAnotherJdk) {
+        // Then it is not needed.
+      }
     }
   }
 

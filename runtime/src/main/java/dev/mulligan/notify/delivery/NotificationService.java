@@ -258,7 +258,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
             settings.channels(), settings.redact(), settings.http(), withoutOutbox),
         environment,
         silent,
-        DeliveryTerms.usual(),
+        DeliveryTerms.usual().withoutPauses(),
         network.rehearsal(settings.http(), failures));
   }
 

@@ -9,6 +9,7 @@ import dev.mulligan.mail.NotifierMail;
 import dev.mulligan.notify.channel.Network;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The HTTP and mail clients of the notifier, with its current settings. */
@@ -45,11 +46,13 @@ final class NotifierNetwork {
    */
   NotifierNetwork rehearsal(HttpSettings settings, Consumer<Throwable> failures) {
     NotifierHttp ending = new NotifierHttp(settings);
+    AtomicInteger requests = new AtomicInteger();
     return new NotifierNetwork(
         ending,
         new NotifierMail(MailSettings.of(settings)),
         new Network(
             request -> {
+              failAtFirst(requests.getAndIncrement());
               attempt(() -> http.rehearse(request), failures);
               attempt(() -> ending.rehearse(request), failures); // one that is closed afterwards
               return new HttpAnswer(ACCEPTED, "ok", Map.of());
@@ -58,6 +61,16 @@ final class NotifierNetwork {
               attempt(() -> mail.rehearse(message, server), failures);
               return new MailAnswer(MAIL_ACCEPTED, "ok");
             }));
+  }
+
+  /** The first attempts fail, as they would with a closed connection and without files. */
+  private static void failAtFirst(int request) throws IOException {
+    if (request == 0) {
+      throw new IOException("rehearsal: unexpected end of stream");
+    }
+    if (request == 1) {
+      throw new IOException("rehearsal: Too many open files");
+    }
   }
 
   private interface Use {

@@ -138,7 +138,7 @@ final class ChannelDelivery {
     restAsked = Optional.of(rest);
     String reason = attempts.shown(later.reason());
     counts.error(reason);
-    log.keeps(reason, made);
+    log.keeps(reason, made, queued.isStored());
     return true;
   }
 

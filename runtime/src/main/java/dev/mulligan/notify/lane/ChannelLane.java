@@ -240,6 +240,7 @@ public final class ChannelLane {
    */
   private boolean survives(Throwable failure) {
     try {
+      log.brokeOff(failure);
       boolean mayPass = failure instanceof VirtualMachineError || failure instanceof LinkageError;
       if (++brokenTries > (mayPass ? MOST_BROKEN_TRIES : 0)) {
         giveUpBroken();

@@ -132,9 +132,10 @@ public final class Outbox {
    * Creates this process's file ahead of the first notification, and uses once all that storing a
    * notification needs. Nothing stays in the file.
    *
+   * @param use uses the notification while it is stored
    * @return false if the disk does not allow it, or did not answer
    */
-  public boolean rehearse(byte[] payload, List<Slot> slots) {
+  public boolean rehearse(byte[] payload, List<Slot> slots, Use use) {
     if (isClosed || !lock.tryBriefly()) {
       return false;
     }
@@ -146,7 +147,7 @@ public final class Outbox {
           new StoredNotification(
               this, segment, segment.append(frame), payload.length, slots, origin);
       segment.add(stored);
-      byte[] unused = segment.read(stored.payloadAt(), stored.payloadLength());
+      use.of(stored);
       segment.write(stored.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(stored);
       freeSpace(segment);
@@ -156,6 +157,11 @@ public final class Outbox {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Uses a stored notification. */
+  public interface Use {
+    void of(StoredNotification stored) throws IOException;
   }
 
   /** Whether the disk has failed and not worked since. */

@@ -3,7 +3,8 @@ package dev.mulligan.notify.store;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
-import dev.mulligan.notify.content.MessageWriter;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.lane.Content;
 import dev.mulligan.notify.lane.Delivery;
 import dev.mulligan.notify.lane.Route;
 import dev.mulligan.notify.outbox.Outbox;
@@ -47,7 +48,7 @@ public final class NotificationOutbox {
     }
     Optional<StoredNotification> stored = outbox().store(entry, slots);
     if (stored.isPresent()) {
-      delivery.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
+      delivery.isKeptAs(stored.get(), content(stored.get()));
     }
   }
 
@@ -61,12 +62,17 @@ public final class NotificationOutbox {
     byte[] written = NotificationCodec.write(entry);
     List<Slot> slots = new ArrayList<>();
     route.lanes().forEach(lane -> slots.add(new Slot(lane.address(), SlotState.WAITING)));
-    try {
-      MessageWriter.write(NotificationCodec.read(written).notification(), ProcessInfo.current());
-    } catch (IOException e) {
-      return false;
-    }
-    return outbox().rehearse(written, slots);
+    return outbox()
+        .rehearse(
+            written,
+            slots,
+            stored -> {
+              Message unused = content(stored).message();
+            });
+  }
+
+  private static Content content(StoredNotification stored) {
+    return new StoredContent(stored, ProcessInfo::current);
   }
 
   /** Takes over what earlier processes of this program left. Blocks. */
