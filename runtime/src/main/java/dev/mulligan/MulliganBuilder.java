@@ -91,7 +91,8 @@ public final class MulliganBuilder {
         new NotificationService(
             new NotificationSettings(channels, redact, HttpSettings.DEFAULTS), environment, log);
     RetryEngine engine =
-        RetryEngine.inRealTime(log, new FailureReports(() -> notifications, operation -> false));
+        RetryEngine.inRealTime(
+            log, new FailureReports(() -> notifications, operation -> false, log));
     Mulligan made = new Mulligan(engine, notifications);
     engine.settings().retryRate(watched);
     engine.settings().countCalls(countsCalls);

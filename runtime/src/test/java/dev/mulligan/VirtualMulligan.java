@@ -46,7 +46,7 @@ public final class VirtualMulligan implements Sleeper, LongSupplier {
             text -> text,
             Clock.systemUTC());
     NotificationService notifications = new NotificationService(settings, Map.of(), log);
-    FailureListener reports = new FailureReports(() -> notifications, operation -> false);
+    FailureListener reports = new FailureReports(() -> notifications, operation -> false, log);
     FailureListener listener =
         call -> {
           told.add(call);

@@ -89,7 +89,13 @@ final class Agent implements ControlledAgent {
   }
 
   private synchronized void end() {
-    session.ifPresent(Session::end);
+    try {
+      session.ifPresent(Session::end);
+    } catch (LinkageError e) {
+      // The jar was overwritten before the classes of the rest were loaded. The bytecode is
+      // restored by then, and another agent can take over.
+      Start.standardLog().warning("The agent could not end in full: " + e);
+    }
     session = Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.mulligan.agent;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
   private final File jar;
   private final long jarTime;
   private final ZipFile zip;
+  private volatile boolean isStarted;
 
   private MulliganAgent(File jar) throws IOException {
     super("mulligan", ClassLoader.getPlatformClassLoader());
@@ -82,7 +85,9 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
       @SuppressWarnings("unchecked")
       BiPredicate<@Nullable String, Instrumentation> agent =
           (BiPredicate<@Nullable String, Instrumentation>) loader.newInstance(entry);
-      if (agent.test(arguments, instrumentation)) {
+      boolean runs = agent.test(arguments, instrumentation);
+      loader.isStarted = true;
+      if (runs) {
         running = loader;
       } else if (running == loader) {
         running = null;
@@ -155,24 +160,46 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
   }
 
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
-    String path = FOLDER + name.replace('.', '/') + ".class";
-    try (InputStream in = open(path)) {
-      if (in == null) {
-        return null;
-      }
-      byte[] bytes = in.readAllBytes();
-      return defineClass(name, bytes, 0, bytes.length);
+    try {
+      byte[] bytes = read(FOLDER + name.replace('.', '/') + ".classdata");
+      return bytes == null ? null : defineClass(name, bytes, 0, bytes.length);
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " could not be read from " + jar, e);
     }
+  }
+
+  /**
+   * Reads an entry; null if there is none. An open jar that is deleted can still be read, but one
+   * that is overwritten gives other bytes in the old places. Later reads are therefore checked; the
+   * first ones, before the application's main method, need not be.
+   */
+  private byte @Nullable [] read(String path) throws IOException {
+    ZipEntry entry = zip.getEntry(path);
+    if (entry == null) {
+      return null;
+    }
+    byte[] bytes;
+    try (InputStream in = zip.getInputStream(entry)) {
+      bytes = in.readAllBytes();
+    }
+    if (isStarted && !isIntact(bytes, entry)) {
+      throw new IOException("the file was overwritten after the start of the agent");
+    }
+    return bytes;
+  }
+
+  private static boolean isIntact(byte[] bytes, ZipEntry entry) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue() == entry.getCrc();
   }
 
   /** Avoids URL connections: the JDK's cache of jar connections would never close the jar. */
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
     try {
-      InputStream ours = open(FOLDER + name);
-      return ours == null ? getParent().getResourceAsStream(name) : ours;
+      byte[] ours = read(pathOf(name));
+      return ours == null ? getParent().getResourceAsStream(name) : new ByteArrayInputStream(ours);
     } catch (IOException e) {
       return null;
     }
@@ -182,9 +209,8 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
    * Class files have the suffix {@code .classdata} in the jar, so that no scanner takes them for
    * classes.
    */
-  private @Nullable InputStream open(String path) throws IOException {
-    ZipEntry entry = zip.getEntry(path.endsWith(".class") ? path + "data" : path);
-    return entry == null ? null : zip.getInputStream(entry);
+  private static String pathOf(String resource) {
+    return FOLDER + (resource.endsWith(".class") ? resource + "data" : resource);
   }
 
   @Override

@@ -15,6 +15,7 @@ final class Notifier implements Supplier<NotificationService> {
 
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
+  private final FailureReports reports;
   private NotificationSettings settings;
   private volatile @Nullable NotificationService service;
 
@@ -22,11 +23,12 @@ final class Notifier implements Supplier<NotificationService> {
     this.settings = rules.notifications();
     this.log = log;
     withFallback.use(rules);
+    reports = new FailureReports(this, withFallback, log);
   }
 
   /** The listener through which the engine reports failures. */
   FailureListener reports() {
-    return new FailureReports(this, withFallback);
+    return reports;
   }
 
   /**
@@ -58,7 +60,12 @@ final class Notifier implements Supplier<NotificationService> {
    *
    * @return how many notifications could not be sent
    */
-  synchronized int close(Duration limit) {
+  int close(Duration limit) {
+    reports.end();
+    return closeService(limit);
+  }
+
+  private synchronized int closeService(Duration limit) {
     NotificationService made = service;
     return made == null ? 0 : made.close(limit);
   }

@@ -49,6 +49,13 @@ final class Session {
 
   private RuleFile rules;
   private @Nullable Thread atShutdown;
+
+  /** Created for the first woven method. */
+  private @Nullable Rehearsal rehearsal;
+
+  private boolean isRehearsed;
+  private volatile boolean isWeaving;
+  private boolean isEnding;
   private WovenCount lastWeaving = new WovenCount(0, 0);
 
   /** How many loaded classes the last change of rules rewrote, and how long it took. */
@@ -100,6 +107,7 @@ final class Session {
     engine.settings().protection(newRules.storm());
     engine.settings().retryRate(newRules.agent().retryRateAlert());
     weave();
+    rehearseAgain();
     metrics.follow(newRules.agent().metrics());
     watch(newRules.read());
   }
@@ -155,11 +163,46 @@ final class Session {
     @Override
     public void accept(int methods) {
       if (methods > 0) {
+        isWeaving = true;
         addShutdownHook();
+        rehearse();
       }
       String text = new AgentPresence(version, methods).text();
       System.setProperty(AgentPresence.PROPERTY, text);
       published.publish(text);
+    }
+  }
+
+  /** Prepares for the first failure, also for that of other rules after a reload. */
+  private synchronized void rehearse() {
+    if (isEnding || isRehearsed) {
+      return;
+    }
+    if (rehearsal == null) {
+      rehearsal = new Rehearsal(this, log);
+    }
+    isRehearsed = rehearsal.begin();
+  }
+
+  /** New rules may have channels of other kinds. */
+  private void rehearseAgain() {
+    synchronized (this) {
+      isRehearsed = false;
+    }
+    if (isWeaving) {
+      rehearse();
+    }
+  }
+
+  private synchronized @Nullable Rehearsal endRehearsing() {
+    isEnding = true;
+    return rehearsal;
+  }
+
+  private void closeRehearsal() {
+    Rehearsal ending = endRehearsing();
+    if (ending != null) {
+      ending.close();
     }
   }
 
@@ -189,12 +232,13 @@ final class Session {
 
   /** Restores the original bytecode, waits for calls in flight, and sends queued notifications. */
   End end() {
+    int methods = weaving.methods().size();
+    int classes = weaving.leave();
     removeShutdownHook();
+    closeRehearsal();
     if (watch != null) {
       watch.close();
     }
-    int methods = weaving.methods().size();
-    int classes = weaving.leave();
     metrics.close();
     long inFlight = awaitCallsInFlight();
     engine.close();
@@ -242,6 +286,7 @@ final class Session {
    * limited time.
    */
   private void shutDown() {
+    endRehearsing();
     engine.close();
     notifier.close(DRAIN_AT_SHUTDOWN);
   }

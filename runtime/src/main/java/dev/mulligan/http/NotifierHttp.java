@@ -29,6 +29,15 @@ public final class NotifierHttp implements HttpTransport, AutoCloseable {
     return sender().send(request, settings);
   }
 
+  /**
+   * Uses once everything that this request needs, without sending it.
+   *
+   * @throws IOException if the settings cannot be used
+   */
+  public void rehearse(HttpRequest request) throws IOException {
+    sender().rehearse(request, settings);
+  }
+
   /** Cancels the running requests and leaves no thread and no connection behind. */
   @Override
   public synchronized void close() {

@@ -4,7 +4,11 @@ import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.Deadlines;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import okhttp3.Call;
@@ -39,6 +43,10 @@ final class OkHttpSender implements AutoCloseable {
     Call call = fitting.newCall(toOkHttp(request));
     Duration readTimeout = options.readTimeout().orElse(settings.readTimeout());
     Duration limit = options.connectTimeout().orElse(settings.connectTimeout()).plus(readTimeout);
+    return execute(call, limit, readTimeout);
+  }
+
+  private HttpAnswer execute(Call call, Duration limit, Duration readTimeout) throws IOException {
     Deadlines.Deadline deadline = deadlines.after(limit, call::cancel);
     try (deadline;
         Response response = call.execute()) {
@@ -49,6 +57,52 @@ final class OkHttpSender implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Builds the client of these settings, and makes a request with it that leaves this process
+   * nowhere: it meets a connection in memory.
+   */
+  void rehearse(HttpRequest request, HttpSettings settings) throws IOException {
+    RequestOptions options = request.options();
+    OkHttpClient usual = clientFor(settings);
+    OkHttpClient fitting =
+        options.isUsual() ? usual : ClientSettings.apply(usual, settings, options);
+    URI address = URI.create(request.url());
+    unusedProxies(fitting, address);
+    Request plain =
+        toOkHttp(request)
+            .newBuilder()
+            .url("http://rehearsal.invalid" + address.getRawPath())
+            .build();
+    OkHttpClient accepted = inMemory(fitting, RehearsedSocket.ACCEPTS);
+    HttpAnswer unusedFirst = rehearse(accepted, plain, settings);
+    HttpAnswer unusedSecond = rehearse(accepted, plain, settings); // uses the connection again
+    try {
+      HttpAnswer unused =
+          rehearse(inMemory(fitting, RehearsedSocket.SAYS_NOTHING), plain, settings);
+    } catch (IOException expected) {
+      // A failing request needs classes of its own.
+    }
+    RehearsedTls.run(fitting.sslSocketFactory(), fitting.x509TrustManager());
+  }
+
+  private HttpAnswer rehearse(OkHttpClient client, Request request, HttpSettings settings)
+      throws IOException {
+    return execute(client.newCall(request), settings.readTimeout(), settings.readTimeout());
+  }
+
+  private static OkHttpClient inMemory(OkHttpClient client, String answers) {
+    return client
+        .newBuilder()
+        .socketFactory(new RehearsedSocket.Factory(answers))
+        .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+        .proxy(Proxy.NO_PROXY)
+        .build();
+  }
+
+  private static void unusedProxies(OkHttpClient client, URI address) {
+    List<Proxy> unused = client.proxySelector().select(address);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.mulligan.mail;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,27 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
           MailAnswer.NONE,
           "this Java runtime lacks what mail needs (modules java.logging and java.desktop): " + e);
     }
+  }
+
+  /**
+   * Uses once everything that this message needs, without sending it.
+   *
+   * @throws IOException if the settings cannot be used
+   */
+  public void rehearse(Mail mail, MailServer server) throws IOException {
+    boolean verifies = server.options().verifiesCertificates();
+    MailTls tls = MailTls.of(settings, verifies);
+    MailServer plain =
+        new MailServer(
+            "rehearsal.invalid",
+            server.port(),
+            MailSecurity.NONE,
+            Optional.empty(),
+            server.options());
+    try (Socket socket = new RehearsedMailSocket()) {
+      MailAnswer unused = new SmtpConversation(plain, tls).deliver(mail, socket);
+    }
+    SmtpSender unused = sender();
   }
 
   /** Ends the running conversations and leaves no thread and no connection behind. */

@@ -1,8 +1,6 @@
 package dev.mulligan.notify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mulligan.text.Sha256;
 import java.util.HexFormat;
 
 /** Computes the fingerprint that identifies an incident over repeats, processes and hosts. */
@@ -17,19 +15,10 @@ final class Fingerprint {
    * vendor's deduplication key.
    */
   static String of(String... parts) {
-    MessageDigest digest = sha256();
+    StringBuilder all = new StringBuilder();
     for (String part : parts) {
-      digest.update(part.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      all.append(part).append('\0');
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, BYTES_KEPT);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(all.toString()), 0, BYTES_KEPT);
   }
 }

@@ -1,12 +1,12 @@
 package dev.mulligan.notify;
 
+import dev.mulligan.text.RandomId;
 import dev.mulligan.text.Texts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -149,7 +149,7 @@ public record Notification(
   }
 
   private static String newId() {
-    return UUID.randomUUID().toString();
+    return RandomId.next();
   }
 
   private static Map<String, String> bounded(Map<String, String> all) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process that sends a notification.
@@ -17,12 +18,22 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
 
   private static final String UNKNOWN = "unknown";
 
+  /** Not a static final value: if this fails once, it can be tried again. */
+  private static volatile @Nullable ProcessInfo current;
+
   /**
    * Returns this process. May look up the host name in the network: call it only on a thread that
    * may block.
    */
   public static ProcessInfo current() {
-    return Current.PROCESS;
+    ProcessInfo known = current;
+    if (known == null) {
+      known =
+          new ProcessInfo(
+              ownProgram(), ProcessHandle.current().pid(), ownJvm(), hostOf(System.getenv()));
+      current = known;
+    }
+    return known;
   }
 
   /** Returns this process; its host is empty unless the environment names it. Does not block. */
@@ -95,12 +106,5 @@ public record ProcessInfo(String program, long pid, String jvm, String host) {
   private static String fileName(String program) {
     boolean isPath = program.endsWith(".jar") || program.endsWith(".java");
     return isPath ? new File(program).getName() : program;
-  }
-
-  /** Determined at the first use. */
-  private static final class Current {
-    static final ProcessInfo PROCESS =
-        new ProcessInfo(
-            ownProgram(), ProcessHandle.current().pid(), ownJvm(), hostOf(System.getenv()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.retry.budget.StormProtection;
 import dev.mulligan.retry.budget.SuccessCounting;
 import dev.mulligan.retry.listener.RetryRate;
@@ -74,6 +75,7 @@ public final class EngineSettings {
   private synchronized EngineParts makeParts() {
     EngineParts parts = made;
     if (parts == null) {
+      FirstUse.requireMemoryForCalls();
       parts = maker.get();
       if (protection != null) {
         parts.budgets().follow(protection);

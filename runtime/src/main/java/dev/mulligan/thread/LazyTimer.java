@@ -38,10 +38,7 @@ public final class LazyTimer implements Timer {
       if (closed) {
         return false;
       }
-      alarm.due =
-          System.nanoTime()
-              + Math.min(
-                  nanos, Long.MAX_VALUE >> 1); // keeps differences of two times within a long
+      alarm.due = dueAfter(nanos);
       startIfNeeded();
       heap.add(alarm);
       if (heap.first() == alarm) {
@@ -55,7 +52,32 @@ public final class LazyTimer implements Timer {
 
   /** Runs a short task once after a delay, unless the timer is closed before. */
   public void after(Duration delay, Runnable task) {
-    boolean unused = set(Alarm.running(task), delay);
+    Alarm alarm = Alarm.running(task);
+    lock.lock();
+    try {
+      if (!closed) {
+        alarm.due = dueAfter(delay.toNanos());
+        heap.add(alarm);
+        startOrLeaveToNext();
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Without a free thread, the next entry starts it: a late task is better than none. */
+  private void startOrLeaveToNext() {
+    try {
+      startIfNeeded();
+    } catch (OutOfMemoryError noThread) {
+      // The entry waits.
+    }
+  }
+
+  /** The half of all longs keeps differences of two times within a long. */
+  private static long dueAfter(long nanos) {
+    return System.nanoTime() + Math.min(nanos, Long.MAX_VALUE >> 1);
   }
 
   @Override

@@ -227,6 +227,21 @@ public final class RetryGate extends Gate implements SuccessCounting {
         : EndedStage.unguarded(method, async, thrown);
   }
 
+  /**
+   * Handles a call whose every attempt fails, as woven code does, though the thread is Mulligan's.
+   * For a gate of its own, whose engine counts nothing of the application.
+   */
+  public void rehearse(WovenMethod method, Binding binding, Throwable failure) {
+    if (isToBeRetried(method, binding, null) || Invocation.isRunning(method.id())) {
+      throw new IllegalStateException("a thread of Mulligan is never retried");
+    }
+    transactions.failed(binding.operation(), null);
+    Object call = call(method, binding).onThrown(method.id(), null, failure, null);
+    while (call instanceof WovenCall again) {
+      call = again.onThrown(method.id(), null, failure, null);
+    }
+  }
+
   /** Handles the entry of a suspend function. */
   private static @Nullable Object suspendAttempt(
       WovenMethod method,

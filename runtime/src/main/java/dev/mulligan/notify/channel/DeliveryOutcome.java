@@ -21,8 +21,15 @@ public sealed interface DeliveryOutcome {
    * A temporary failure.
    *
    * @param hint how long the receiver asks to wait
+   * @param isOwn whether this process lacks something, and the receiver has no part in it
    */
-  record RetryLater(String reason, Optional<Duration> hint) implements DeliveryOutcome {}
+  record RetryLater(String reason, Optional<Duration> hint, boolean isOwn)
+      implements DeliveryOutcome {
+
+    public RetryLater(String reason, Optional<Duration> hint) {
+      this(reason, hint, false);
+    }
+  }
 
   /** A permanent failure of this message. */
   record Failed(String reason) implements DeliveryOutcome {}

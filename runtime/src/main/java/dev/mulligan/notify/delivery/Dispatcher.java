@@ -88,9 +88,19 @@ final class Dispatcher implements Consumer<Outgoing> {
     List<Integer> due = delivery.due();
     Optional<NotificationOutbox> outbox = outboxes.current();
     if (outbox.isPresent() && !due.isEmpty() && outgoing.recipients() != Recipients.REPEATED) {
-      outbox.get().keep(delivery, redaction.apply(notification), route);
+      keep(outbox.get(), delivery, notification, route);
     }
     delivery.hand(due);
+  }
+
+  /** Whatever prevents the copy on the disk, the notification is still sent from memory. */
+  private void keep(
+      NotificationOutbox outbox, Delivery delivery, Notification notification, Route route) {
+    try {
+      outbox.keep(delivery, redaction.apply(notification), route);
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("A notification could not be stored and stays in memory: " + e);
+    }
   }
 
   /** Never suppresses a resolution, because an incident that stays open is worse. */
@@ -111,7 +121,11 @@ final class Dispatcher implements Consumer<Outgoing> {
               + " not sent: there is no channel for its tags ("
               + tags
               + "); add one to notifications.channels";
-      MulliganThread.named("notify-log", () -> log.warning(message)).start();
+      try {
+        MulliganThread.named("notify-log", () -> log.warning(message)).start();
+      } catch (OutOfMemoryError noThread) {
+        reportedNowhere.remove(tags); // the next one says it
+      }
     }
   }
 }

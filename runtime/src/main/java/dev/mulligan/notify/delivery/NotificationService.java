@@ -22,11 +22,14 @@ import dev.mulligan.notify.registry.DeliveryResult;
 import dev.mulligan.notify.registry.DeliverySettings;
 import dev.mulligan.notify.registry.NamedChannel;
 import dev.mulligan.notify.registry.NotificationSettings;
+import dev.mulligan.notify.store.NotificationOutbox;
 import dev.mulligan.notify.store.Outboxes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -70,10 +73,19 @@ public final class NotificationService implements Alerts, AutoCloseable {
       Map<String, String> environment,
       Log log,
       DeliveryTerms terms) {
+    this(settings, environment, log, terms, new NotifierNetwork(settings.http()));
+  }
+
+  private NotificationService(
+      NotificationSettings settings,
+      Map<String, String> environment,
+      Log log,
+      DeliveryTerms terms,
+      NotifierNetwork network) {
     this.settings = settings;
     this.log = log;
+    this.network = network;
     sources = new ChannelSources(Map.copyOf(environment), log);
-    network = new NotifierNetwork(settings.http());
     lanes = new Lanes(network.network(), terms, redactor, writer, log);
     outboxes = new Outboxes(lanes, log);
     OpenIncidents incidents = new OpenIncidents(terms.clock());
@@ -91,7 +103,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @return false if the notification must be built and submitted
    */
   public boolean countsRepeat(String fingerprint) {
-    return !isClosed && line.grouping().counts(fingerprint);
+    if (isClosed) {
+      return false;
+    }
+    lanes.wakeStalled();
+    return line.grouping().counts(fingerprint);
   }
 
   /**
@@ -223,6 +239,39 @@ public final class NotificationService implements Alerts, AutoCloseable {
   public List<DeliveryResult> deliver(Notification notification, Duration limit) {
     Route route = lanes.route(Outgoing.toAll(notification));
     return direct.follow(route.chains(), writer.apply(notification), lanes.channels(route), limit);
+  }
+
+  /**
+   * Returns a service with the same channels that sends and stores nothing, to use once all that a
+   * notification needs. Close it.
+   *
+   * @param silent its log
+   * @param failures receives what could not be used
+   */
+  public synchronized NotificationService rehearsal(
+      Map<String, String> environment, Log silent, Consumer<Throwable> failures) {
+    DeliverySettings delivery = settings.delivery();
+    DeliverySettings withoutOutbox =
+        new DeliverySettings(Optional.empty(), delivery.groupWindow(), delivery.stormCap());
+    return new NotificationService(
+        new NotificationSettings(
+            settings.channels(), settings.redact(), settings.http(), withoutOutbox),
+        environment,
+        silent,
+        DeliveryTerms.usual().withoutPauses(),
+        network.rehearsal(settings.http(), failures));
+  }
+
+  /**
+   * Creates the file of the outbox, if there is an outbox, and uses once all that storing a
+   * notification needs. Nothing of the sample stays.
+   *
+   * @return false if it did not work
+   */
+  public boolean rehearseOutbox(Notification sample) {
+    Optional<NotificationOutbox> outbox = outboxes.current();
+    return outbox.isEmpty()
+        || outbox.get().rehearse(redactor.apply(sample), lanes.route(Outgoing.toAll(sample)));
   }
 
   /** Closes as {@link #close(Duration)} does, within 5 seconds. */

@@ -1,9 +1,7 @@
 package dev.mulligan.notify.lane;
 
+import dev.mulligan.text.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Identifies a channel in the outbox by the beginning of its key's SHA-256, because the key
@@ -21,17 +19,9 @@ final class ChannelAddress {
 
   synchronized long hash() {
     if (!isKnown) {
-      hash = ByteBuffer.wrap(sha256(key)).getLong();
+      hash = ByteBuffer.wrap(Sha256.of(key)).getLong();
       isKnown = true;
     }
     return hash;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

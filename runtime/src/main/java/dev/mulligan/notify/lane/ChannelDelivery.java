@@ -1,5 +1,6 @@
 package dev.mulligan.notify.lane;
 
+import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.notify.channel.DeliveryOutcome;
 import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.registry.NamedChannel;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** Delivers the queued notifications of one channel, one after the other. */
 final class ChannelDelivery {
+
+  /** How long to wait for files and memory before the next look. */
+  private static final Duration FIRST_USE = Duration.ofMillis(200);
 
   private final NamedChannel channel;
   private final DeliveryAttempts attempts;
@@ -47,8 +51,11 @@ final class ChannelDelivery {
     /** Whether stored notifications that are not sent now are left to the next process. */
     boolean isLeftToNext();
 
-    /** Puts a notification at the end of the queue, for another round of attempts. */
-    void putBack(QueuedNotification queued);
+    /**
+     * Puts a notification at the end of the queue, for another round of attempts; returns false if
+     * there is no room, which only happens to those in memory.
+     */
+    boolean putBack(QueuedNotification queued);
   }
 
   /**
@@ -57,6 +64,7 @@ final class ChannelDelivery {
    * @return false if it is left in the outbox for the next process
    */
   boolean deliver(QueuedNotification queued, Lane lane) {
+    awaitFirstUse(lane);
     if (restAsked.isPresent() && !rest(restAsked.get(), lane) && isLeft(queued, lane)) {
       return false;
     }
@@ -69,6 +77,13 @@ final class ChannelDelivery {
       return true;
     }
     return deliver(queued, message, lane);
+  }
+
+  /** The classes of the JDK that the first request initialises open files. */
+  private static void awaitFirstUse(Lane lane) {
+    while (!FirstUse.isSafe() && lane.hasTimeFor(FIRST_USE) && lane.pause(FIRST_USE)) {
+      // The next look.
+    }
   }
 
   private boolean deliver(QueuedNotification queued, Message message, Lane lane) {
@@ -107,7 +122,8 @@ final class ChannelDelivery {
       DeliveryOutcome.RetryLater later,
       int made,
       Lane lane) {
-    if (!queued.isStored() || queued.escalates() || isOld(message)) {
+    boolean isKept = queued.isStored() || later.isOwn();
+    if (!isKept || queued.escalates() || isOld(message)) {
       return false;
     }
     QueuedNotification again = queued.again(counts.sent());
@@ -115,12 +131,14 @@ final class ChannelDelivery {
     if (again.passed() >= DeliveryBackoff.MOST_PASSED || !lane.hasTimeFor(rest)) {
       return false;
     }
-    failedRounds++;
+    if (!lane.putBack(again)) {
+      return false;
+    }
+    failedRounds += later.isOwn() ? 0 : 1;
     restAsked = Optional.of(rest);
     String reason = attempts.shown(later.reason());
     counts.error(reason);
-    log.keeps(reason, made);
-    lane.putBack(again);
+    log.keeps(reason, made, queued.isStored());
     return true;
   }
 

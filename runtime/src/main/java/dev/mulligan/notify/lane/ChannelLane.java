@@ -30,6 +30,9 @@ public final class ChannelLane {
     ENDED
   }
 
+  private static final Duration AFTER_BROKEN = Duration.ofSeconds(2);
+  private static final int MOST_BROKEN_TRIES = 150;
+
   private final ChannelAddress address;
   private final ChannelDelivery delivery;
   private final ChannelCounts counts;
@@ -48,6 +51,8 @@ public final class ChannelLane {
   private boolean isWorking;
   private @Nullable QueuedNotification sending;
   private boolean isSleeping;
+  private int brokenTries;
+  private volatile boolean isStalled;
   private long overflow;
   private int left;
 
@@ -140,7 +145,7 @@ public final class ChannelLane {
     phase = how;
     deadlineNanos = untilNanos;
     wakeUp();
-    if (queue.size() > 0) {
+    if (queue.size() > 0 || sending != null) {
       wakeWorker();
     }
   }
@@ -179,7 +184,7 @@ public final class ChannelLane {
 
   /** Whether the queue is empty and no thread runs. */
   synchronized boolean isIdle() {
-    return !isWorking && queue.size() == 0;
+    return !isWorking && queue.size() == 0 && sending == null;
   }
 
   private synchronized @Nullable Thread currentWorker() {
@@ -200,33 +205,90 @@ public final class ChannelLane {
     try {
       thread.start();
       worker = thread;
+      isStalled = false;
     } catch (OutOfMemoryError e) {
-      // No thread available: the next notification tries again.
+      // No thread available: the next notification or failure tries again.
       isWorking = false;
+      isStalled = true;
     }
   }
 
   private void work() {
-    try {
-      Optional<QueuedNotification> next = next();
-      while (next.isPresent()) {
-        boolean isThrough = delivery.deliver(next.get(), deliveryLane);
-        afterDelivery(isThrough);
-        next = next();
+    boolean goesOn = true;
+    while (goesOn) {
+      try {
+        goesOn = sendNext();
+      } catch (RuntimeException | Error e) {
+        goesOn = survives(e);
       }
-    } catch (RuntimeException | Error e) {
-      // Such as out of memory. The next notification starts another thread.
-      giveUpThread();
     }
   }
 
-  private synchronized void giveUpThread() {
-    sending = null;
-    isWorking = false;
+  private boolean sendNext() {
+    Optional<QueuedNotification> next = next();
+    if (next.isPresent()) {
+      boolean isThrough = delivery.deliver(next.get(), deliveryLane);
+      afterDelivery(isThrough);
+    }
+    return next.isPresent();
+  }
+
+  /**
+   * After a failure of this thread, such as out of memory: the same notification is sent again
+   * after a pause, some minutes long. If not even the pause is possible, the thread ends, and the
+   * next notification or failure starts another.
+   */
+  private boolean survives(Throwable failure) {
+    try {
+      log.brokeOff(failure);
+      boolean mayPass = failure instanceof VirtualMachineError || failure instanceof LinkageError;
+      if (++brokenTries > (mayPass ? MOST_BROKEN_TRIES : 0)) {
+        giveUpBroken();
+      } else if (!deliveryLane.hasTimeFor(AFTER_BROKEN) || !deliveryLane.pause(AFTER_BROKEN)) {
+        endThread();
+        return false;
+      }
+      return true;
+    } catch (RuntimeException | Error again) {
+      endThread();
+      return false;
+    }
+  }
+
+  private void giveUpBroken() {
+    QueuedNotification broken;
+    synchronized (this) {
+      broken = sending;
+      sending = null;
+      brokenTries = 0;
+    }
     counts.failed();
+    if (broken != null) {
+      broken.failed();
+    }
+  }
+
+  /** What is being sent stays there for the next thread; allocates nothing. */
+  private synchronized void endThread() {
+    isWorking = false;
+    isStalled = true;
+  }
+
+  /** Starts the thread if there is something to send and the last start failed. */
+  void wakeIfStalled() {
+    if (isStalled) {
+      synchronized (this) {
+        if (isStalled && !isWorking && phase != Phase.ENDED) {
+          startWorker();
+        }
+      }
+    }
   }
 
   private synchronized Optional<QueuedNotification> next() {
+    if (sending != null) {
+      return Optional.of(sending); // its last try broke off
+    }
     long idleUntil = System.nanoTime() + terms.idle().toNanos();
     Optional<QueuedNotification> next = take();
     while (next.isEmpty()) {
@@ -270,6 +332,7 @@ public final class ChannelLane {
     List<QueuedNotification> undeliverable = List.of();
     synchronized (this) {
       sending = null;
+      brokenTries = 0;
       left += isThrough ? 0 : 1;
       overflowNow = overflow;
       if (counts.isDisabled()) {
@@ -335,9 +398,9 @@ public final class ChannelLane {
     }
 
     @Override
-    public void putBack(QueuedNotification queued) {
+    public boolean putBack(QueuedNotification queued) {
       synchronized (ChannelLane.this) {
-        queue.add(queued); // there is room for all stored notifications
+        return queue.add(queued);
       }
     }
 

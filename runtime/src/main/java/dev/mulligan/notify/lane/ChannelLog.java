@@ -64,15 +64,26 @@ final class ChannelLog {
     }
   }
 
-  /** Logs a notification that stays in the outbox. */
-  void keeps(String reason, int tries) {
+  /** Logs a failure of the lane's thread itself, once for each kind. */
+  void brokeOff(Throwable failure) {
+    log.warnOnce(
+        "Sending to " + channel + " broke off and is tried again: " + FailureText.of(failure));
+  }
+
+  /**
+   * Logs a notification that stays for another round.
+   *
+   * @param isStored whether it is in the outbox; else this process lacks something for a while
+   */
+  void keeps(String reason, int tries, boolean isStored) {
     if (state != State.FAILING) {
       log.warning(
           "A notification did not reach "
               + channel
               + " after "
               + tries
-              + " tries and stays in the outbox, which tries again for "
+              + " tries and stays in "
+              + (isStored ? "the outbox, which tries again for " : "memory and is tried again for ")
               + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
               + ": "
               + reason);

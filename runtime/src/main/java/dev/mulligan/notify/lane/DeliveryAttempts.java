@@ -1,5 +1,6 @@
 package dev.mulligan.notify.lane;
 
+import dev.mulligan.firstuse.Shortage;
 import dev.mulligan.notify.channel.DeliveryOutcome;
 import dev.mulligan.notify.channel.Network;
 import dev.mulligan.notify.content.Message;
@@ -76,10 +77,14 @@ public final class DeliveryAttempts {
     try {
       return channel.channel().send(message, network);
     } catch (IOException e) {
-      return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
+      return Shortage.isCauseOf(e)
+          ? Exhaustion.outcome(e)
+          : new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
     } catch (Throwable e) {
       // Any failure must be limited to this notification.
-      return new DeliveryOutcome.Failed(FailureText.of(e));
+      return Shortage.isCauseOf(e)
+          ? Exhaustion.outcome(e)
+          : new DeliveryOutcome.Failed(FailureText.of(e));
     }
   }
 }

@@ -22,6 +22,11 @@ public record DeliveryTerms(
         QUEUE_LIMIT, IDLE, new ThreadSleeper(), new Random(), Clock.systemUTC());
   }
 
+  /** Returns the same terms, but the attempts follow one another at once. */
+  public DeliveryTerms withoutPauses() {
+    return new DeliveryTerms(queueLimit, idle, duration -> {}, random, clock);
+  }
+
   /** Not a lambda: this may run before the application has started. */
   private static final class ThreadSleeper implements DeliveryPause {
     @Override

@@ -159,6 +159,14 @@ public final class Lanes implements Repetition.Channels {
     return shortest;
   }
 
+  /** Starts the threads of lanes that could not start them when they had something to send. */
+  public void wakeStalled() {
+    List<Subscription> subscriptions = current.subscriptions();
+    for (int i = 0; i < subscriptions.size(); i++) {
+      subscriptions.get(i).lane().wakeIfStalled();
+    }
+  }
+
   /** Returns the channels in the order of their sources. */
   public List<NamedChannel> channels() {
     return current.subscriptions().stream().map(Subscription::channel).toList();

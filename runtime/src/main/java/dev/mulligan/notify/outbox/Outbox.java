@@ -1,5 +1,6 @@
 package dev.mulligan.notify.outbox;
 
+import dev.mulligan.firstuse.Shortage;
 import dev.mulligan.log.Log;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * force writes to the disk, a power failure may lose the last seconds.
  *
  * <p>Disk errors are not thrown: {@link #store} then returns empty, the reason is logged once, and
- * the next attempt follows after a minute.
+ * the next attempt follows after a minute, or after two seconds if the process lacks files or
+ * memory.
  */
 public final class Outbox {
 
   private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration RETRY_AFTER_SHORTAGE = Duration.ofSeconds(2);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   /** A sixteenth of the size: space is freed soon, and moving the rest is quick. */
@@ -75,7 +78,7 @@ public final class Outbox {
     }
     try {
       return storeLocked(payload, slots);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
       log.notStored();
       return Optional.empty();
@@ -95,8 +98,10 @@ public final class Outbox {
       // Without the lock, for which application threads wait: there may be many files.
       List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
       return takeOver(segments);
-    } catch (IOException | RuntimeException e) {
-      fail(e);
+    } catch (IOException | RuntimeException | Error e) {
+      if (!Shortage.isCauseOf(e)) { // then storing may still work: its file is open
+        fail(e);
+      }
       return List.of();
     }
   }
@@ -121,6 +126,42 @@ public final class Outbox {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Creates this process's file ahead of the first notification, and uses once all that storing a
+   * notification needs. Nothing stays in the file.
+   *
+   * @param use uses the notification while it is stored
+   * @return false if the disk does not allow it, or did not answer
+   */
+  public boolean rehearse(byte[] payload, List<Slot> slots, Use use) {
+    if (isClosed || !lock.tryBriefly()) {
+      return false;
+    }
+    try {
+      byte[] frame = Frame.of(payload, slots);
+      frame[Frame.OPEN_AT] = Frame.FINISHED; // a process that is killed now leaves nothing to send
+      Segment segment = segmentFor(frame.length);
+      StoredNotification stored =
+          new StoredNotification(
+              this, segment, segment.append(frame), payload.length, slots, origin);
+      segment.add(stored);
+      use.of(stored);
+      segment.write(stored.at() + Frame.OPEN_AT, Frame.FINISHED);
+      segment.remove(stored);
+      freeSpace(segment);
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Uses a stored notification. */
+  public interface Use {
+    void of(StoredNotification stored) throws IOException;
   }
 
   /** Whether the disk has failed and not worked since. */
@@ -165,7 +206,7 @@ public final class Outbox {
       if (!isClosed && notification.segment().holds(notification)) {
         notification.segment().write(notification.stateAt(slot), state.code());
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(e);
     } finally {
       lock.unlock();
@@ -182,7 +223,7 @@ public final class Outbox {
       segment.write(notification.at() + Frame.OPEN_AT, Frame.FINISHED);
       segment.remove(notification);
       freeSpace(segment);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       notification.segment().remove(notification);
       fail(e);
     } finally {
@@ -307,9 +348,10 @@ public final class Outbox {
     }
   }
 
-  private void fail(Exception why) {
+  private void fail(Throwable why) {
+    Duration pause = Shortage.isCauseOf(why) ? RETRY_AFTER_SHORTAGE : RETRY;
     isBroken = true;
-    retryNanos = System.nanoTime() + RETRY.toNanos();
-    log.broken(why);
+    retryNanos = System.nanoTime() + pause.toNanos();
+    log.broken(why, pause);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.notify.outbox;
 
+import dev.mulligan.text.RandomId;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The directory of the outbox, and its file names: {@code PID-START.RANDOM.outbox}, or {@code
@@ -90,7 +90,7 @@ final class OutboxFolder {
   }
 
   private static String random() {
-    return UUID.randomUUID().toString().substring(0, RANDOM_LENGTH);
+    return RandomId.next().substring(0, RANDOM_LENGTH);
   }
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {

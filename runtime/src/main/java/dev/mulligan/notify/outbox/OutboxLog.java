@@ -1,6 +1,8 @@
 package dev.mulligan.notify.outbox;
 
+import dev.mulligan.firstuse.Shortage;
 import dev.mulligan.log.Log;
+import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.MulliganThread;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.time.Duration;
 
 /**
  * Writes the log lines about an outbox: state changes only, not each notification. It logs on a
@@ -16,6 +19,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 final class OutboxLog {
 
   private static final int NEXT_REPORT_FACTOR = 10;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Log log;
   private final Path folder;
@@ -32,14 +36,15 @@ final class OutboxLog {
   }
 
   /** Logs a failure once, until the outbox works again. */
-  synchronized void broken(Exception why) {
+  synchronized void broken(Throwable why, Duration pause) {
     if (!isBroken) {
       isBroken = true;
       warn(
           "The outbox "
               + folder
-              + " cannot be used, notifications are kept in memory only (next attempt in a"
-              + " minute): "
+              + " cannot be used, notifications are kept in memory only (next attempt in "
+              + (pause.equals(MINUTE) ? "a minute" : HumanDuration.of(pause))
+              + "): "
               + reason(why)
               + remedy(why));
     }
@@ -163,13 +168,13 @@ final class OutboxLog {
     }
   }
 
-  private static String reason(Exception why) {
+  private static String reason(Throwable why) {
     return why instanceof NotDirectoryException
         ? "it is a file, not a folder"
         : why.getClass().getSimpleName() + ": " + why.getMessage();
   }
 
-  private String remedy(Exception why) {
+  private String remedy(Throwable why) {
     if (why instanceof NotDirectoryException) {
       return "; name a folder in notifications.outbox.dir";
     }
@@ -180,6 +185,9 @@ final class OutboxLog {
     }
     if (message.contains("No space left") || message.contains("quota")) {
       return "; make room on its disk";
+    }
+    if (Shortage.isCauseOf(why)) {
+      return "; the process has used up its files or its memory";
     }
     boolean isDenied =
         why instanceof AccessDeniedException

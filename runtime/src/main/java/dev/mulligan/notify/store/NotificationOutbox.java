@@ -3,6 +3,8 @@ package dev.mulligan.notify.store;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.lane.Content;
 import dev.mulligan.notify.lane.Delivery;
 import dev.mulligan.notify.lane.Route;
 import dev.mulligan.notify.outbox.Outbox;
@@ -46,8 +48,31 @@ public final class NotificationOutbox {
     }
     Optional<StoredNotification> stored = outbox().store(entry, slots);
     if (stored.isPresent()) {
-      delivery.isKeptAs(stored.get(), new StoredContent(stored.get(), ProcessInfo::current));
+      delivery.isKeptAs(stored.get(), content(stored.get()));
     }
+  }
+
+  /**
+   * Uses once all that storing this notification needs, and reading it; nothing of it stays.
+   *
+   * @return false if the disk does not allow it
+   */
+  public boolean rehearse(Notification redacted, Route route) {
+    NotificationCodec.Entry entry = new NotificationCodec.Entry(redacted, route.chains());
+    byte[] written = NotificationCodec.write(entry);
+    List<Slot> slots = new ArrayList<>();
+    route.lanes().forEach(lane -> slots.add(new Slot(lane.address(), SlotState.WAITING)));
+    return outbox()
+        .rehearse(
+            written,
+            slots,
+            stored -> {
+              Message unused = content(stored).message();
+            });
+  }
+
+  private static Content content(StoredNotification stored) {
+    return new StoredContent(stored, ProcessInfo::current);
   }
 
   /** Takes over what earlier processes of this program left. Blocks. */

@@ -1,5 +1,6 @@
 package dev.mulligan.notify.store;
 
+import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.outbox.StoredNotification;
@@ -29,6 +30,7 @@ public final class Outboxes {
   private final Lanes lanes;
   private final Log log;
   private volatile boolean isEnding;
+  private volatile boolean isKept;
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
@@ -41,6 +43,9 @@ public final class Outboxes {
   }
 
   public Optional<NotificationOutbox> current() {
+    if (!isKept) {
+      keepCurrent();
+    }
     return current;
   }
 
@@ -56,7 +61,22 @@ public final class Outboxes {
     NotificationOutbox outbox = new NotificationOutbox(settings.get(), log);
     all.add(outbox);
     current = Optional.of(outbox);
-    MulliganThread.named("outbox", new Keeper(outbox)).start();
+    isKept = false;
+    keepCurrent();
+  }
+
+  /** Starts the thread of the current outbox; without a free thread, the next use tries again. */
+  private synchronized void keepCurrent() {
+    Optional<NotificationOutbox> used = current;
+    if (isKept || isClosed || used.isEmpty()) {
+      return;
+    }
+    try {
+      MulliganThread.named("outbox", new Keeper(used.get())).start();
+      isKept = true;
+    } catch (OutOfMemoryError noThread) {
+      // Nothing is lost: what other processes left is only sent later.
+    }
   }
 
   /**
@@ -126,6 +146,9 @@ public final class Outboxes {
     @Override
     public void run() {
       boolean continues = waits(START);
+      while (continues && !FirstUse.isSafe()) {
+        continues = waits(START);
+      }
       while (continues && recover(outbox)) {
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
