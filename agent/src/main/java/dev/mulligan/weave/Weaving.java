@@ -86,6 +86,7 @@ public final class Weaving {
       transformer.follow(plan);
       if (Gate.handler != gate) {
         Gate.handler = gate;
+        gate.applyCounting();
         instrumentation.addTransformer(transformer, true);
       }
       Class<?>[] loaded = instrumentation.getAllLoadedClasses();

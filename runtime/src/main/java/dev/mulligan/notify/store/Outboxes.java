@@ -1,16 +1,23 @@
 package dev.mulligan.notify.store;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.EarlierIncidents;
+import dev.mulligan.notify.group.KeptIncident;
+import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.outbox.StoredNotification;
 import dev.mulligan.notify.registry.DeliverySettings;
 import dev.mulligan.thread.MulliganThread;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The current and the earlier outboxes, and the thread that recovers what was left in them. */
 public final class Outboxes {
@@ -24,20 +31,124 @@ public final class Outboxes {
   private static final Duration AGAIN_WHEN_BROKEN = Duration.ofMinutes(1);
 
   private static final long LONGEST_END_SECONDS = 1;
+  private static final long LONGEST_WAIT_SECONDS = 1;
 
   private final ReentrantLock recovery = new ReentrantLock();
+  private final ReentrantLock takingOver = new ReentrantLock();
   private final Lanes lanes;
+  private final Clock clock;
+  private final EarlierIncidents earlier;
+  private final IncidentStore incidents;
   private final Log log;
+  private volatile @Nullable Successor successor;
   private volatile boolean isEnding;
+
+  /** Whether open incidents of earlier processes may be there that were not read yet. */
+  private volatile boolean isExpecting;
+
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
   private final List<NotificationOutbox> all = new ArrayList<>();
   private boolean isClosed;
 
-  public Outboxes(Lanes lanes, Log log) {
+  /**
+   * @param earlier learns which incidents earlier processes left open
+   */
+  public Outboxes(Lanes lanes, DeliveryTerms terms, EarlierIncidents earlier, Log log) {
     this.lanes = lanes;
+    this.clock = terms.clock();
+    this.earlier = earlier;
+    this.incidents = new IncidentStore(terms.nanos());
     this.log = log;
+  }
+
+  /** Goes on with what earlier processes left open. */
+  public interface Successor {
+
+    /** Goes on with these incidents. */
+    void leftOpen(List<KeptIncident> left);
+
+    /** Closes the incidents that are too old. Called every few seconds. */
+    void expire();
+  }
+
+  /** Sets who goes on with open incidents; before {@link #use}. */
+  public void succeededBy(Successor next) {
+    successor = next;
+  }
+
+  public IncidentStore incidents() {
+    return incidents;
+  }
+
+  /**
+   * Reads the open incidents of earlier processes at once, unless that is done or there are none.
+   * Waits a second at most for another thread that does it.
+   */
+  public void awaitIncidents() {
+    if (!isExpecting) {
+      return;
+    }
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (takingOver.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        try {
+          if (isExpecting && current.isPresent()) {
+            takeOver(current.get());
+          }
+        } finally {
+          takingOver.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      wasInterrupted = true;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void lookForIncidents(NotificationOutbox outbox) {
+    takingOver.lock();
+    try {
+      takeOver(outbox);
+    } finally {
+      takingOver.unlock();
+    }
+  }
+
+  private void takeOver(NotificationOutbox outbox) {
+    List<KeptIncident> left = List.of();
+    List<IOException> unreadable = new ArrayList<>();
+    try {
+      left = incidents.takeOver(outbox, unreadable);
+      Successor next = successor;
+      if (next != null && !left.isEmpty()) {
+        next.leftOpen(left);
+        log.info("Incidents that an earlier process left open: " + left.size());
+      }
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("The open incidents of earlier processes cannot be taken over: " + e);
+    }
+    if (!unreadable.isEmpty()) {
+      log.warning(
+          "Open incidents of earlier processes dropped, because this version cannot read them: "
+              + unreadable.size());
+    }
+    if (isExpecting || !left.isEmpty()) {
+      isExpecting = false;
+      earlier.known(callsOf(left));
+    }
+  }
+
+  private static List<CallReport> callsOf(List<KeptIncident> incidents) {
+    List<CallReport> calls = new ArrayList<>();
+    for (KeptIncident incident : incidents) {
+      incident.newest().call().ifPresent(calls::add);
+    }
+    return calls;
   }
 
   public Optional<NotificationOutbox> current() {
@@ -48,6 +159,7 @@ public final class Outboxes {
   public synchronized void use(Optional<DeliverySettings.Outbox> settings) {
     if (settings.isEmpty()) {
       current = Optional.empty();
+      incidents.use(null);
       return;
     }
     if (current.isPresent() && current.get().isFor(settings.get())) {
@@ -56,6 +168,11 @@ public final class Outboxes {
     NotificationOutbox outbox = new NotificationOutbox(settings.get(), log);
     all.add(outbox);
     current = Optional.of(outbox);
+    incidents.use(outbox);
+    if (outbox.mayHaveIncidents()) {
+      isExpecting = true;
+      earlier.expected();
+    }
     MulliganThread.named("outbox", new Keeper(outbox)).start();
   }
 
@@ -81,11 +198,18 @@ public final class Outboxes {
     try {
       List<StoredNotification> left = isEnding ? List.of() : outbox.claim();
       if (!isEnding) {
-        new OutboxRecovery(lanes, log).send(left);
+        new OutboxRecovery(lanes, clock, log).send(left);
       }
       return !isEnding;
     } finally {
       recovery.unlock();
+    }
+  }
+
+  private void expire() {
+    Successor next = successor;
+    if (next != null) {
+      next.expire();
     }
   }
 
@@ -125,8 +249,11 @@ public final class Outboxes {
 
     @Override
     public void run() {
+      awaitIncidents();
       boolean continues = waits(START);
       while (continues && recover(outbox)) {
+        lookForIncidents(outbox);
+        expire();
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }
