@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 
 /**
- * Does at once what its arguments say ({@code fail}, {@code work}), and then what the lines on its
- * standard input say, until {@code end} or the end of the input. Answers each with one line.
+ * Does at once what its arguments say ({@code fail}, {@code work}, {@code time}), and then what the
+ * lines on its standard input say, until {@code end} or the end of the input. Answers each with one
+ * line.
  */
 public final class Main {
 
@@ -26,6 +27,9 @@ public final class Main {
   }
 
   static String answer(String line) {
+    if (line.equals("time")) {
+      return String.valueOf(System.currentTimeMillis());
+    }
     try {
       new Ledger().post(line.equals("fail"));
       return "works";
