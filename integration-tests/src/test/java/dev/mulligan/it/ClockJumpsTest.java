@@ -68,7 +68,7 @@ class ClockJumpsTest {
       assertThat(ofOther).hasSize(2); // a notification, and an open incident
       try (RunningJvm running = clock.of(program(jdk, "relapse.Main", receiver)).start()) {
         assertThat(running.ask("fail")).isEqualTo("fails");
-        for (int days : List.of(1, 30, -365, 0)) {
+        for (int days : List.of(1, 30, -365)) {
           jump(clock, running, Duration.ofDays(days));
           assertThat(files()).containsAllEntriesOf(ofOther);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.mulligan.it.harness.AgentCli;
 import dev.mulligan.it.harness.App;
 import dev.mulligan.it.harness.CapturedRequest;
 import dev.mulligan.it.harness.CapturingProxy;
@@ -167,6 +168,24 @@ class IncidentsTest {
   }
 
   @OnEachJdk
+  void anIncidentOutlivesADetach(Jdk jdk) {
+    Path rules = rules();
+    try (RunningJvm running =
+        ChildJvm.of(jdk, App.named("incidents").main("relapse.Main")).start()) {
+      String pid = String.valueOf(running.pid());
+      assertThat(running.ask("work")).isEqualTo("works");
+      AgentCli.on(jdk).run("attach", pid, rules.toString()).assertStatus().isZero();
+      assertThat(running.ask("fail")).isEqualTo("fails");
+      AgentCli.on(jdk).run("detach", pid).assertStatus().isZero();
+      AgentCli.on(jdk).run("attach", pid, rules.toString()).assertStatus().isZero();
+      assertThat(running.ask("work")).isEqualTo("works");
+      running.end().assertStatus().isZero();
+    }
+    note();
+    areOneIncident("trigger", "resolve");
+  }
+
+  @OnEachJdk
   void aDamagedOrForeignFileIsNotTrusted(Jdk jdk) throws IOException {
     program(jdk, "relapse.Main", "fail", "end").run().assertStatus().isZero();
     Path file = files().get(0);
@@ -186,11 +205,13 @@ class IncidentsTest {
   }
 
   private ChildJvm program(Jdk jdk, String main, String... arguments) {
-    String rules =
-        RULES.formatted(pagerDuty.url(), authority.certificate(), folder.resolve("outbox"));
-    return ChildJvm.of(jdk, App.named("incidents").main(main))
-        .rules(RuleFile.in(folder, rules))
-        .arguments(arguments);
+    return ChildJvm.of(jdk, App.named("incidents").main(main)).rules(rules()).arguments(arguments);
+  }
+
+  private Path rules() {
+    return RuleFile.in(
+        folder,
+        RULES.formatted(pagerDuty.url(), authority.certificate(), folder.resolve("outbox")));
   }
 
   private void awaitEvents(int number) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Converts notifications to the JSON of the outbox and back. They are already redacted. */
 final class NotificationCodec {
@@ -80,15 +81,40 @@ final class NotificationCodec {
    */
   static KeptIncident readIncident(byte[] json) throws IOException {
     KeptIncident read = parse(json, KeptIncident.class);
-    if (read.newest() == null
-        || read.newest().fingerprint() == null
-        || read.newest().event() == null
-        || read.lastFailure() == null
-        || read.lastSent() == null
-        || read.held() < 0) {
+    if (!isComplete(read)) {
       throw new IOException("the incident is not complete");
     }
     return read;
+  }
+
+  /** What is missing in the JSON is null, and would disturb the resolution of all others. */
+  private static boolean isComplete(KeptIncident read) {
+    Notification newest = read.newest();
+    return newest != null
+        && areThere(
+            read.lastFailure(),
+            read.lastSent(),
+            newest.id(),
+            newest.fingerprint(),
+            newest.type(),
+            newest.troubleSeverity(),
+            newest.time(),
+            newest.tags(),
+            newest.event())
+        && newest.fingerprint().matches("[0-9a-f]{32}")
+        && read.held() >= 0
+        && areThere(newest.event().subject(), newest.event().fields())
+        && (!(newest.event() instanceof CallReport call)
+            || areThere(call.operation(), call.rule(), call.failureKind(), call.elapsed()));
+  }
+
+  private static boolean areThere(@Nullable Object... values) {
+    for (Object value : values) {
+      if (value == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static byte[] writeOrigin(ProcessInfo process) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,14 @@ public final class Outboxes {
   private static final Duration AGAIN_WHEN_BROKEN = Duration.ofMinutes(1);
 
   private static final long LONGEST_END_SECONDS = 1;
-  private static final long LONGEST_WAIT_SECONDS = 1;
+
+  /** How long a failing call waits for what earlier processes left. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** How long a start waits for the names of the files, which take well below a millisecond. */
+  private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ReentrantLock recovery = new ReentrantLock();
-  private final ReentrantLock takingOver = new ReentrantLock();
   private final Lanes lanes;
   private final Clock clock;
   private final EarlierIncidents earlier;
@@ -43,8 +48,10 @@ public final class Outboxes {
   private volatile @Nullable Successor successor;
   private volatile boolean isEnding;
 
-  /** Whether open incidents of earlier processes may be there that were not read yet. */
-  private volatile boolean isExpecting;
+  /** Counted down when the open incidents of earlier processes are known; null if they are. */
+  private volatile @Nullable CountDownLatch expecting;
+
+  private volatile long patientUntil;
 
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
@@ -83,23 +90,19 @@ public final class Outboxes {
   }
 
   /**
-   * Reads the open incidents of earlier processes at once, unless that is done or there are none.
-   * Waits a second at most for another thread that does it.
+   * Waits until the open incidents of earlier processes are known, if there may be any. Waits once,
+   * for two seconds at most: a disk that hangs must not hold up one call after the other.
    */
   public void awaitIncidents() {
-    if (!isExpecting) {
+    CountDownLatch known = expecting;
+    if (known == null) {
       return;
     }
     boolean wasInterrupted = Thread.interrupted();
     try {
-      if (takingOver.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        try {
-          if (isExpecting && current.isPresent()) {
-            takeOver(current.get());
-          }
-        } finally {
-          takingOver.unlock();
-        }
+      long left = patientUntil - System.nanoTime();
+      if (known.await(Math.max(0, left), TimeUnit.NANOSECONDS)) {
+        expecting = null;
       }
     } catch (InterruptedException e) {
       wasInterrupted = true;
@@ -107,15 +110,6 @@ public final class Outboxes {
       if (wasInterrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private void lookForIncidents(NotificationOutbox outbox) {
-    takingOver.lock();
-    try {
-      takeOver(outbox);
-    } finally {
-      takingOver.unlock();
     }
   }
 
@@ -137,9 +131,22 @@ public final class Outboxes {
           "Open incidents of earlier processes dropped, because this version cannot read them: "
               + unreadable.size());
     }
-    if (isExpecting || !left.isEmpty()) {
-      isExpecting = false;
-      earlier.known(callsOf(left));
+    tell(left);
+  }
+
+  private void tell(List<KeptIncident> left) {
+    CountDownLatch known = expecting;
+    try {
+      if (known != null || !left.isEmpty()) {
+        earlier.known(callsOf(left));
+      }
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("The open incidents of earlier processes cannot be watched: " + e);
+    } finally {
+      if (known != null) {
+        known.countDown();
+        expecting = null;
+      }
     }
   }
 
@@ -169,11 +176,13 @@ public final class Outboxes {
     all.add(outbox);
     current = Optional.of(outbox);
     incidents.use(outbox);
-    if (outbox.mayHaveIncidents()) {
-      isExpecting = true;
+    Keeper keeper = new Keeper(outbox);
+    MulliganThread.named("outbox", keeper).start();
+    if (keeper.mayHaveIncidents()) {
+      patientUntil = System.nanoTime() + LONGEST_WAIT.toNanos();
+      expecting = new CountDownLatch(1);
       earlier.expected();
     }
-    MulliganThread.named("outbox", new Keeper(outbox)).start();
   }
 
   /**
@@ -204,6 +213,11 @@ public final class Outboxes {
     } finally {
       recovery.unlock();
     }
+  }
+
+  /** Synchronized: {@link #use} must have ended. */
+  private synchronized boolean isExpecting() {
+    return expecting != null;
   }
 
   private void expire() {
@@ -243,16 +257,47 @@ public final class Outboxes {
   private final class Keeper implements Runnable {
     private final NotificationOutbox outbox;
 
+    // Guarded by this.
+    private boolean hasLooked;
+    private boolean hasFound;
+
     Keeper(NotificationOutbox outbox) {
       this.outbox = outbox;
     }
 
+    /**
+     * Whether there may be open incidents of earlier processes; also if the disk does not answer.
+     * Only the thread of this object touches the disk, which may hang.
+     */
+    synchronized boolean mayHaveIncidents() {
+      long until = System.nanoTime() + LONGEST_LOOK_NANOS;
+      long left = LONGEST_LOOK_NANOS;
+      try {
+        while (!hasLooked && left > 0) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+          left = until - System.nanoTime();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return !hasLooked || hasFound;
+    }
+
+    private synchronized void looked(boolean found) {
+      hasFound = found;
+      hasLooked = true;
+      notifyAll();
+    }
+
     @Override
     public void run() {
-      awaitIncidents();
+      looked(outbox.mayHaveIncidents());
+      if (isExpecting()) {
+        takeOver(outbox);
+      }
       boolean continues = waits(START);
       while (continues && recover(outbox)) {
-        lookForIncidents(outbox);
+        takeOver(outbox);
         expire();
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
