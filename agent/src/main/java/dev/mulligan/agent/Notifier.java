@@ -1,6 +1,7 @@
 package dev.mulligan.agent;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.EarlierIncidents;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.report.FailureReports;
@@ -16,6 +17,7 @@ final class Notifier implements Supplier<NotificationService> {
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
   private final FailureReports reports;
+  private EarlierIncidents earlier = EarlierIncidents.IGNORED;
   private NotificationSettings settings;
   private volatile @Nullable NotificationService service;
 
@@ -29,6 +31,11 @@ final class Notifier implements Supplier<NotificationService> {
   /** The listener through which the engine reports failures. */
   FailureListener reports() {
     return reports;
+  }
+
+  /** Sets who learns about the incidents that an earlier process left open. */
+  synchronized void earlier(EarlierIncidents listener) {
+    earlier = listener;
   }
 
   /**
@@ -79,7 +86,7 @@ final class Notifier implements Supplier<NotificationService> {
   private synchronized NotificationService make() {
     NotificationService made = service;
     if (made == null) {
-      made = new NotificationService(settings, System.getenv(), log);
+      made = new NotificationService(settings, System.getenv(), log, earlier);
       service = made;
     }
     return made;

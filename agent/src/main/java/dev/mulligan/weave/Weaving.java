@@ -96,6 +96,7 @@ public final class Weaving {
       transformer.follow(plan);
       if (Gate.handler != gate) {
         Gate.handler = gate;
+        gate.applyCounting();
         instrumentation.addTransformer(transformer, true);
       }
       Class<?>[] loaded = instrumentation.getAllLoadedClasses();
@@ -138,7 +139,7 @@ public final class Weaving {
    * call needs are used once.
    */
   public void rehearse(RetryEngine apart, Operation operation, Strategy strategy, Log silent) {
-    MethodTable own = new MethodTable();
+    MethodTable own = new MethodTable(new MethodIds(Optional.empty()));
     MethodFacts facts = new MethodFacts(operation.name(), 0, List.of("()V"), List.of(), List.of());
     WovenMethod method = own.enter(null, getClass().getName(), facts, Optional.empty());
     Binding binding =

@@ -27,7 +27,10 @@ public record HttpAnswer(int status, String body, Map<String, String> headers) {
 
   /** Returns how long the server asks to wait ({@code Retry-After}, both of its forms). */
   public Optional<Duration> retryAfter() {
-    return header("Retry-After").flatMap(value -> RetryAfter.parse(value, Instant.now()));
+    return header("Retry-After")
+        .flatMap(
+            value ->
+                RetryAfter.parse(value, RetryAfter.timeAtServer(header("Date"), Instant.now())));
   }
 
   /** Returns the target of a redirect. */

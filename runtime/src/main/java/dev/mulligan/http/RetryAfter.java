@@ -23,6 +23,17 @@ public final class RetryAfter {
     return isNumber ? Optional.of(seconds(value)) : untilDate(value, now);
   }
 
+  /**
+   * Returns the time at the server, so that its dates are compared with its own clock: this
+   * machine's may be wrong.
+   *
+   * @param date its {@code Date} header, if there is one
+   * @param here the time on this machine, used if there is no readable date
+   */
+  public static Instant timeAtServer(Optional<String> date, Instant here) {
+    return date.flatMap(text -> HttpDate.parse(text.strip(), here)).orElse(here);
+  }
+
   private static Duration seconds(String digits) {
     return Duration.ofSeconds(
         digits.length() <= MOST_DIGITS ? Long.parseLong(digits) : 999_999_999L);

@@ -119,6 +119,22 @@ public record CallReport(
     return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).failure();
   }
 
+  /** Returns a copy whose history is the last attempt alone. */
+  public CallReport withLastAttemptOnly() {
+    return new CallReport(
+        id,
+        operation,
+        rule,
+        strategy,
+        attempts.subList(Math.max(0, attempts.size() - 1), attempts.size()),
+        attemptCount,
+        elapsed,
+        endReason,
+        failureKind,
+        consequence,
+        task);
+  }
+
   /** {@code 1 attempt}, {@code 3 attempts}. */
   public String attemptsInWords() {
     return attemptCount == 1 ? "1 attempt" : attemptCount + " attempts";

@@ -3,7 +3,9 @@ package dev.mulligan.retry;
 import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.retry.budget.StormProtection;
 import dev.mulligan.retry.budget.SuccessCounting;
+import dev.mulligan.retry.failure.EarlierFailure;
 import dev.mulligan.retry.listener.RetryRate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class EngineSettings {
   private @Nullable StormProtection protection;
   private @Nullable SuccessCounting counting;
   private Optional<RetryRate> watchedRate = Optional.empty();
+  private boolean expectsFailures;
 
   EngineSettings(Supplier<EngineParts> maker) {
     this.maker = maker;
@@ -41,7 +44,46 @@ public final class EngineSettings {
     counting = listener;
     if (made != null) {
       made.watch().listener(listener);
+    } else if (expectsFailures) {
+      listener.want(true);
     }
+  }
+
+  /**
+   * Sets that an earlier process may have left failures that a success ends, until {@link
+   * #earlierFailures} says which. Creates no component.
+   */
+  public synchronized void expectEarlierFailures() {
+    expectsFailures = true;
+    if (made != null) {
+      made.incidents().expect();
+    } else if (counting != null) {
+      counting.want(true);
+    }
+  }
+
+  /**
+   * Adds failures that an earlier process notified, and ends what {@link #expectEarlierFailures}
+   * began. What has succeeded since then is reported as recovered on this thread.
+   */
+  public void earlierFailures(List<EarlierFailure> failures) {
+    EngineParts parts = partsFor(failures);
+    if (parts != null) {
+      parts.incidents().known(failures);
+    }
+  }
+
+  private synchronized @Nullable EngineParts partsFor(List<EarlierFailure> failures) {
+    if (made == null && failures.isEmpty()) {
+      if (expectsFailures && counting != null) {
+        counting.want(countsCalls);
+      }
+      expectsFailures = false;
+      return null;
+    }
+    EngineParts parts = parts();
+    expectsFailures = false;
+    return parts;
   }
 
   /** Sets whether calls that succeed at once are counted; off by default. */
@@ -84,6 +126,9 @@ public final class EngineSettings {
         parts.watch().listener(counting);
       }
       parts.watch().calls(countsCalls);
+      if (expectsFailures) {
+        parts.incidents().expect();
+      }
       parts.rates().watch(watchedRate);
       made = parts;
     }

@@ -2,17 +2,21 @@ package dev.mulligan.retry;
 
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.retry.budget.SuccessWatch;
+import dev.mulligan.retry.failure.EarlierFailure;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.retry.strategy.Operation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open incidents: operations whose failure was notified, until one of their calls succeeds. Each
- * task of an operation has its own incident.
+ * Open incidents: operations whose failure was notified, by this process or an earlier one, until
+ * one of their calls succeeds. Each task of an operation has its own incident.
  */
 final class OpenFailures {
 
@@ -32,10 +36,18 @@ final class OpenFailures {
   /** Limits the memory if task names never repeat. */
   private static final int TASKS_KEPT = 1_000;
 
+  private static final int OPERATIONS_NOTED = 10_000;
+
   private static final String UNKNOWN = "";
 
   /** The time of the last notified failure, by task name. */
   private final Map<Operation, Map<String, Long>> open = new ConcurrentHashMap<>();
+
+  /**
+   * The tasks that succeeded, by operation, while it is not known yet what an earlier process left
+   * open; null when it is known.
+   */
+  private volatile @Nullable Map<Operation, Set<String>> noted;
 
   private volatile long nextRemoval;
 
@@ -50,6 +62,46 @@ final class OpenFailures {
   void opened(Operation operation, TaskIdentity task) {
     open.compute(operation, (any, tasks) -> with(name(task), tasks));
     updateWatch();
+  }
+
+  /** Notes all successes until {@link #known}. */
+  void expect() {
+    noted = new ConcurrentHashMap<>();
+    updateWatch();
+  }
+
+  /** Opens what an earlier process left open, and closes at once what has succeeded meanwhile. */
+  void known(List<EarlierFailure> earlier) {
+    for (EarlierFailure failure : earlier) {
+      opened(failure.operation(), failure.task());
+    }
+    Map<Operation, Set<String>> succeeded = noted;
+    noted = null;
+    if (succeeded != null) {
+      for (Map.Entry<Operation, Set<String>> operation : succeeded.entrySet()) {
+        for (String task : operation.getValue()) {
+          succeeded(operation.getKey(), named(task));
+        }
+      }
+    }
+    updateWatch();
+  }
+
+  private static void note(
+      Operation operation, TaskIdentity task, Map<Operation, Set<String>> successes) {
+    if (successes.size() < OPERATIONS_NOTED) {
+      Set<String> tasks =
+          successes.computeIfAbsent(operation, any -> ConcurrentHashMap.newKeySet());
+      if (tasks.size() < TASKS_KEPT) {
+        tasks.add(name(task));
+      }
+    }
+  }
+
+  private static TaskIdentity named(String task) {
+    return task.isEmpty()
+        ? TaskIdentity.UNKNOWN
+        : new TaskIdentity(Optional.of(task), Optional.empty());
   }
 
   private Map<String, Long> with(String task, @Nullable Map<String, Long> tasks) {
@@ -68,8 +120,11 @@ final class OpenFailures {
     }
   }
 
-  /** Whether the operation has an open incident that a success would close. */
+  /** Whether the operation has an open incident that a success would close, or may have one. */
   boolean isOpen(Operation operation) {
+    if (noted != null) {
+      return true;
+    }
     if (open.isEmpty()) {
       return false;
     }
@@ -83,6 +138,10 @@ final class OpenFailures {
    * @param task if unknown, the incidents of all tasks of the operation are closed
    */
   void succeeded(Operation operation, TaskIdentity task) {
+    Map<Operation, Set<String>> successes = noted;
+    if (successes != null) {
+      note(operation, task, successes);
+    }
     Map<String, Long> before = open.get(operation);
     if (before == null || !ends(task, before)) {
       return;
@@ -140,6 +199,6 @@ final class OpenFailures {
 
   /** Synchronized, so that the watch receives the latest state last. */
   private synchronized void updateWatch() {
-    watch.incidents(!open.isEmpty());
+    watch.incidents(!open.isEmpty() || noted != null);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,5 +35,17 @@ class RetryAfterTest {
   @ValueSource(strings = {"", "-1", "soon", "1.5", "٣"})
   void isNothingWhenItIsNeither(String header) {
     assertThat(RetryAfter.parse(header, NOW)).isEmpty();
+  }
+
+  /** The clock of this machine may be wrong by years. */
+  @Test
+  void aDateIsComparedWithTheServersClock() {
+    Map<String, String> headers =
+        Map.of(
+            "Retry-After", "Thu, 05 Nov 2020 03:00:30 GMT",
+            "Date", "Thu, 05 Nov 2020 03:00:10 GMT");
+    assertThat(new HttpAnswer(503, "", headers).retryAfter()).contains(Duration.ofSeconds(20));
+    assertThat(RetryAfter.timeAtServer(Optional.of("yesterday"), NOW)).isEqualTo(NOW);
+    assertThat(RetryAfter.timeAtServer(Optional.empty(), NOW)).isEqualTo(NOW);
   }
 }

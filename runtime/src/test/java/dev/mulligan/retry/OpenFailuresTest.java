@@ -6,6 +6,7 @@ import dev.mulligan.log.Log;
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.retry.budget.SuccessWatch;
+import dev.mulligan.retry.failure.EarlierFailure;
 import dev.mulligan.retry.failure.FailedCall;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.retry.strategy.Operation;
@@ -97,6 +98,45 @@ class OpenFailuresTest {
     succeed(CHARGE);
 
     assertThat(recovered).containsExactly(CHARGE);
+    assertThat(wanted).containsExactly(true, false);
+  }
+
+  @Test
+  void whatAnEarlierProcessLeftEndsWithASuccess() {
+    incidents.known(List.of(new EarlierFailure(CHARGE, TaskIdentity.UNKNOWN)));
+    succeed(OTHER);
+    assertThat(recovered).isEmpty();
+    succeed(CHARGE);
+
+    assertThat(recovered).containsExactly(CHARGE);
+    assertThat(wanted).containsExactly(true, false);
+  }
+
+  @Test
+  void aSuccessBeforeItIsKnownWhatWasLeftCountsToo() {
+    incidents.expect();
+    succeed(CHARGE, task("nightly"));
+    succeed(OTHER);
+    assertThat(wanted).containsExactly(true);
+    assertThat(recovered).isEmpty();
+    incidents.known(
+        List.of(
+            new EarlierFailure(CHARGE, task("nightly")),
+            new EarlierFailure(CHARGE, task("hourly"))));
+
+    assertThat(tasks).extracting(TaskIdentity::name).containsExactly(Optional.of("nightly"));
+    assertThat(wanted).containsExactly(true);
+    succeed(CHARGE, task("hourly"));
+    assertThat(wanted).containsExactly(true, false);
+  }
+
+  @Test
+  void listeningEndsIfNothingWasLeft() {
+    incidents.expect();
+    succeed(CHARGE);
+    incidents.known(List.of());
+
+    assertThat(recovered).isEmpty();
     assertThat(wanted).containsExactly(true, false);
   }
 

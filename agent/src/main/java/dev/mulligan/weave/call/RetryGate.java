@@ -38,6 +38,9 @@ public final class RetryGate extends Gate implements SuccessCounting {
   private final Runnable leave;
   private final CallPool<WovenCall> idle = new CallPool<>();
 
+  /** Guarded by this. */
+  private boolean isCounting;
+
   public RetryGate(
       MethodTable table,
       Nesting nesting,
@@ -280,10 +283,16 @@ public final class RetryGate extends Gate implements SuccessCounting {
 
   /** Only the installed gate may change this: another agent may have taken over. */
   @Override
-  public void want(boolean wanted) {
+  public synchronized void want(boolean wanted) {
+    isCounting = wanted;
+    applyCounting();
+  }
+
+  /** Applies what was wanted before it became the gate's handler. */
+  public synchronized void applyCounting() {
     if (Gate.handler == this) {
       Gate.counting =
-          wanted ? Boolean.TRUE : null; // not an agent object: the field outlives the agent
+          isCounting ? Boolean.TRUE : null; // not an agent object: the field outlives the agent
     }
   }
 }

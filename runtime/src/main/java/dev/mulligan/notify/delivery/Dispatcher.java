@@ -36,6 +36,7 @@ final class Dispatcher implements Consumer<Outgoing> {
   private final Lanes lanes;
   private final Outboxes outboxes;
   private final OpenIncidents incidents;
+  private final KeptIncidents kept;
   private final Function<Notification, Message> writer;
   private final CurrentRedactor redaction;
   private final Log log;
@@ -48,12 +49,14 @@ final class Dispatcher implements Consumer<Outgoing> {
       Lanes lanes,
       Outboxes outboxes,
       OpenIncidents incidents,
+      KeptIncidents kept,
       Function<Notification, Message> writer,
       CurrentRedactor redaction,
       Log log) {
     this.lanes = lanes;
     this.outboxes = outboxes;
     this.incidents = incidents;
+    this.kept = kept;
     this.writer = writer;
     this.redaction = redaction;
     this.log = log;
@@ -62,10 +65,31 @@ final class Dispatcher implements Consumer<Outgoing> {
   /** Dispatches a notification; blocks only for the write to the outbox. */
   @Override
   public void accept(Outgoing outgoing) {
-    Notification notification = outgoing.notification();
-    if (isFailure(outgoing)) {
-      incidents.notified(notification);
+    if (outgoing.isResolved()) {
+      resolve(outgoing);
+      return;
     }
+    if (isFailure(outgoing)) {
+      incidents.notified(outgoing.notification());
+      kept.notified(outgoing.notification().fingerprint());
+    }
+    send(outgoing);
+  }
+
+  /**
+   * Dispatches a resolution. An incident that another process of this program still has is left
+   * open at the channels that keep incidents.
+   */
+  private void resolve(Outgoing outgoing) {
+    String fingerprint = outgoing.notification().fingerprint();
+    Optional<Outgoing> here =
+        kept.isOpenElsewhere(fingerprint) ? outgoing.withoutIncidents() : Optional.of(outgoing);
+    here.ifPresent(this::send);
+    kept.over(fingerprint);
+  }
+
+  private void send(Outgoing outgoing) {
+    Notification notification = outgoing.notification();
     Route route = lanes.route(outgoing);
     if (!route.lanes().isEmpty()) {
       deliver(outgoing, route);

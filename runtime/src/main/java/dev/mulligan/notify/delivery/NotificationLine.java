@@ -2,9 +2,11 @@ package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.Notification;
+import dev.mulligan.notify.StoredAge;
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.group.CurrentGrouping;
 import dev.mulligan.notify.group.IncidentResolver;
+import dev.mulligan.notify.group.KeptIncident;
 import dev.mulligan.notify.group.NotifierTimer;
 import dev.mulligan.notify.group.OpenIncidents;
 import dev.mulligan.notify.group.Outgoing;
@@ -12,15 +14,19 @@ import dev.mulligan.notify.group.Recipients;
 import dev.mulligan.notify.group.Repetition;
 import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.Lanes;
+import dev.mulligan.notify.store.Outboxes;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The processing of a notification: it registers the incident, groups repeats, and passes the rest
- * to the {@link Dispatcher}.
+ * to the {@link Dispatcher}. Goes on with the incidents that an earlier process left open.
  */
-final class NotificationLine {
+final class NotificationLine implements Outboxes.Successor {
 
   private final OpenIncidents incidents;
+  private final KeptIncidents kept;
+  private final DeliveryTerms terms;
   private final CurrentGrouping grouping;
   private final Dispatcher dispatcher;
   private final IncidentResolver resolver;
@@ -32,13 +38,16 @@ final class NotificationLine {
       Lanes lanes,
       Dispatcher dispatcher,
       OpenIncidents incidents,
+      KeptIncidents kept,
       NotifierTimer timer,
       DeliveryTerms terms,
       Log log) {
     this.incidents = incidents;
+    this.kept = kept;
+    this.terms = terms;
     this.dispatcher = dispatcher;
     this.grouping = new CurrentGrouping(dispatcher);
-    this.resolver = new IncidentResolver(incidents, grouping, timer, terms.clock(), log);
+    this.resolver = new IncidentResolver(incidents, grouping, timer, log);
     this.repetition = new Repetition(incidents, lanes, timer, dispatcher);
     this.log = log;
   }
@@ -50,14 +59,17 @@ final class NotificationLine {
   /** Processes a notification. Never throws. */
   void submit(Notification notification) {
     try {
+      kept.awaitEarlier();
       List<Outgoing> resolved = incidents.resolvedBy(notification);
       incidents.failed(notification);
+      kept.opened(notification.fingerprint());
       if (resolved.isEmpty()) {
         grouping.accept(Outgoing.toAll(notification));
       } else {
         dispatcher.accept(new Outgoing(notification, Recipients.WITHOUT_INCIDENTS));
         resolved.forEach(grouping);
       }
+      kept.failedAgain(notification.fingerprint(), grouping);
       repetition.begin();
     } catch (RuntimeException | Error e) {
       // The caller is the application, while it handles its own failure.
@@ -70,9 +82,25 @@ final class NotificationLine {
     resolver.succeeded(rule, operation, task);
   }
 
-  /** Passes on what is still held back. */
+  @Override
+  public void leftOpen(List<KeptIncident> left) {
+    Instant now = terms.clock().instant();
+    for (KeptIncident incident : left) {
+      incidents.leftOpen(incident);
+      grouping.leftOpen(incident, StoredAge.of(incident.lastSent(), now, OpenIncidents.EXPIRES));
+    }
+    repetition.begin();
+  }
+
+  @Override
+  public void expire() {
+    resolver.expire();
+  }
+
+  /** Passes on what is still held back, and leaves what is open to the next process. */
   void end() {
     resolver.resolveAtTheEnd();
-    grouping.close();
+    kept.leave(grouping);
+    grouping.close(kept::isKept);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mulligan.notify.delivery;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.EarlierIncidents;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationEvent;
 import dev.mulligan.notify.NotificationType;
@@ -65,7 +66,20 @@ public final class NotificationService implements Alerts, AutoCloseable {
    */
   public NotificationService(
       NotificationSettings settings, Map<String, String> environment, Log log) {
-    this(settings, environment, log, DeliveryTerms.usual());
+    this(settings, environment, log, EarlierIncidents.IGNORED);
+  }
+
+  /**
+   * Creates the service as above.
+   *
+   * @param earlier learns which incidents earlier processes left open in the outbox
+   */
+  public NotificationService(
+      NotificationSettings settings,
+      Map<String, String> environment,
+      Log log,
+      EarlierIncidents earlier) {
+    this(settings, environment, log, DeliveryTerms.usual(), earlier);
   }
 
   NotificationService(
@@ -73,7 +87,16 @@ public final class NotificationService implements Alerts, AutoCloseable {
       Map<String, String> environment,
       Log log,
       DeliveryTerms terms) {
-    this(settings, environment, log, terms, new NotifierNetwork(settings.http()));
+    this(settings, environment, log, terms, EarlierIncidents.IGNORED);
+  }
+
+  NotificationService(
+      NotificationSettings settings,
+      Map<String, String> environment,
+      Log log,
+      DeliveryTerms terms,
+      EarlierIncidents earlier) {
+    this(settings, environment, log, terms, earlier, new NotifierNetwork(settings.http()));
   }
 
   private NotificationService(
@@ -81,16 +104,19 @@ public final class NotificationService implements Alerts, AutoCloseable {
       Map<String, String> environment,
       Log log,
       DeliveryTerms terms,
+      EarlierIncidents earlier,
       NotifierNetwork network) {
     this.settings = settings;
     this.log = log;
     this.network = network;
     sources = new ChannelSources(Map.copyOf(environment), log);
     lanes = new Lanes(network.network(), terms, redactor, writer, log);
-    outboxes = new Outboxes(lanes, log);
-    OpenIncidents incidents = new OpenIncidents(terms.clock());
-    Dispatcher dispatcher = new Dispatcher(lanes, outboxes, incidents, writer, redactor, log);
-    line = new NotificationLine(lanes, dispatcher, incidents, timer, terms, log);
+    outboxes = new Outboxes(lanes, terms, earlier, log);
+    OpenIncidents incidents = new OpenIncidents(terms.clock(), terms.nanos());
+    KeptIncidents kept = new KeptIncidents(incidents, outboxes, redactor);
+    Dispatcher dispatcher = new Dispatcher(lanes, outboxes, incidents, kept, writer, redactor, log);
+    line = new NotificationLine(lanes, dispatcher, incidents, kept, timer, terms, log);
+    outboxes.succeededBy(line);
     direct = new DirectDelivery(network.network(), terms, redactor);
     reconfigure(settings);
   }
@@ -259,6 +285,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
         environment,
         silent,
         DeliveryTerms.usual().withoutPauses(),
+        EarlierIncidents.IGNORED,
         network.rehearsal(settings.http(), failures));
   }
 
@@ -288,6 +315,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @return how many notifications are lost, counted for each channel
    */
   public int close(Duration limit) {
+    outboxes.awaitIncidents();
     outboxes.endRecovery();
     ClosingLanes closing = beginClosing();
     line.end();

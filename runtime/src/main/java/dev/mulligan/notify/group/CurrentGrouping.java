@@ -3,6 +3,7 @@ package dev.mulligan.notify.group;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The grouping of the current rule file, created when the first failure arrives. */
@@ -37,6 +38,27 @@ public final class CurrentGrouping implements Consumer<Outgoing> {
     return current == null ? Optional.empty() : current.sinceCounted(fingerprint);
   }
 
+  /**
+   * Continues the counting of an incident that an earlier process left open. If repeats are not
+   * grouped, what that process counted is sent.
+   *
+   * @param sinceSent the time since the last notification about it
+   */
+  public void leftOpen(KeptIncident left, Duration sinceSent) {
+    Grouping current = current();
+    if (current != null) {
+      current.leftOpen(left, sinceSent);
+    } else if (left.held() > 0) {
+      next.accept(Outgoing.toAll(left.newest().standingFor(left.held())));
+    }
+  }
+
+  /** Returns how many repeats are counted and not sent yet. */
+  public long repeats(String fingerprint) {
+    Grouping current = grouping;
+    return current == null ? 0 : current.repeats(fingerprint);
+  }
+
   /** Sets the window. A change ends all open windows. */
   public void use(Optional<Duration> newWindow) {
     if (!newWindow.equals(window)) {
@@ -50,6 +72,18 @@ public final class CurrentGrouping implements Consumer<Outgoing> {
     Grouping ended = take();
     if (ended != null) {
       ended.close();
+    }
+  }
+
+  /**
+   * Sends what is held back.
+   *
+   * @param isKept whether the next process continues the counting of a fingerprint
+   */
+  public void close(Predicate<String> isKept) {
+    Grouping ended = take();
+    if (ended != null) {
+      ended.close(isKept);
     }
   }
 

@@ -18,6 +18,7 @@ final class Group {
 
   private final String fingerprint;
   private final long windowNanos;
+  private final boolean isContinued;
 
   /** The number of repeats in this window; negative after the group was closed. */
   private final AtomicLong held = new AtomicLong();
@@ -38,11 +39,48 @@ final class Group {
 
   /** Creates a group whose first notification has been sent. */
   Group(String fingerprint, long windowNanos, long now) {
+    this(fingerprint, windowNanos, now, now + windowNanos, false);
+  }
+
+  private Group(
+      String fingerprint, long windowNanos, long now, long endNanos, boolean isContinued) {
     this.fingerprint = fingerprint;
     this.windowNanos = windowNanos;
-    this.endNanos = now + windowNanos;
+    this.isContinued = isContinued;
+    this.endNanos = endNanos;
     this.detailsNanos = now;
-    this.lastNanos = now;
+    this.lastNanos = endNanos - windowNanos; // when its last notification was sent
+  }
+
+  /**
+   * Creates a group that an earlier process began.
+   *
+   * @param repeats that it counted and did not send
+   * @param last its newest notification
+   */
+  static Group continued(
+      String fingerprint,
+      long windowNanos,
+      long now,
+      long endNanos,
+      long repeats,
+      Notification last) {
+    Group group = new Group(fingerprint, windowNanos, now, endNanos, true);
+    group.held.set(repeats);
+    if (repeats > 0) {
+      group.newest = last;
+    }
+    return group;
+  }
+
+  /** Whether an earlier process began it. */
+  boolean isContinued() {
+    return isContinued;
+  }
+
+  /** Returns the number of repeats in this window so far. */
+  long repeats() {
+    return Math.max(0, held.get());
   }
 
   String fingerprint() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +62,45 @@ final class Grouping {
 
   /** Sends what is held back, and holds back nothing more. */
   void close() {
+    close(any -> false);
+  }
+
+  /**
+   * Closes as above.
+   *
+   * @param isKept whether the repeats of a fingerprint are left to the next process, if an earlier
+   *     one began the group: otherwise each process of a crash loop would send one more message
+   */
+  void close(Predicate<String> isKept) {
     isClosed = true;
     timer.close();
     for (Group group : groups.values()) {
-      send(group.lastOf(nanos.getAsLong()));
+      if (!group.isContinued() || !isKept.test(group.fingerprint())) {
+        send(group.lastOf(nanos.getAsLong()));
+      }
     }
     groups.clear();
+  }
+
+  /** Continues the group of an incident that an earlier process left open. */
+  void leftOpen(KeptIncident left, Duration sinceSent) {
+    long now = nanos.getAsLong();
+    long end = now + windowNanos - sinceSent.toNanos();
+    if (isClosed || (end - now <= 0 && left.held() == 0) || !hasRoom(now)) {
+      return;
+    }
+    Group group =
+        Group.continued(
+            left.fingerprint(), windowNanos, now, Math.max(now, end), left.held(), left.newest());
+    if (groups.putIfAbsent(left.fingerprint(), group) == null && group.needsTimer()) {
+      awaitEnd(group);
+    }
+  }
+
+  /** Returns how many repeats are held back. */
+  long repeats(String fingerprint) {
+    @Nullable Group group = groups.get(fingerprint);
+    return group == null ? 0 : group.repeats();
   }
 
   int size() {

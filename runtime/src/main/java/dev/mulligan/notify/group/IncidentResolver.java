@@ -2,7 +2,6 @@ package dev.mulligan.notify.group;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.TaskIdentity;
-import java.time.Clock;
 
 /** Resolves incidents whose operation has succeeded and not failed again for a while. */
 public final class IncidentResolver {
@@ -10,22 +9,16 @@ public final class IncidentResolver {
   private final OpenIncidents incidents;
   private final CurrentGrouping grouping;
   private final NotifierTimer timer;
-  private final Clock clock;
   private final Log log;
 
   /**
    * @param grouping knows the failures that were only counted, and receives the resolutions
    */
   public IncidentResolver(
-      OpenIncidents incidents,
-      CurrentGrouping grouping,
-      NotifierTimer timer,
-      Clock clock,
-      Log log) {
+      OpenIncidents incidents, CurrentGrouping grouping, NotifierTimer timer, Log log) {
     this.incidents = incidents;
     this.grouping = grouping;
     this.timer = timer;
-    this.clock = clock;
     this.log = log;
   }
 
@@ -46,6 +39,16 @@ public final class IncidentResolver {
     incidents.overAtTheEnd().forEach(grouping);
   }
 
+  /** Closes the incidents that nobody has heard of for too long. Never throws. */
+  public void expire() {
+    try {
+      noteCounted();
+      incidents.expired().forEach(grouping);
+    } catch (RuntimeException | Error e) {
+      report(e);
+    }
+  }
+
   private void resolveLater() {
     timer.after(OpenIncidents.QUIET.plusMillis(1), this::resolve);
   }
@@ -64,9 +67,7 @@ public final class IncidentResolver {
 
   private void noteCounted() {
     for (String fingerprint : incidents.fingerprints()) {
-      grouping
-          .sinceCounted(fingerprint)
-          .ifPresent(ago -> incidents.failedAgain(fingerprint, clock.instant().minus(ago)));
+      grouping.sinceCounted(fingerprint).ifPresent(ago -> incidents.failedAgain(fingerprint, ago));
     }
   }
 

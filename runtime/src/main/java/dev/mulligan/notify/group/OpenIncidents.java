@@ -3,6 +3,7 @@ package dev.mulligan.notify.group;
 import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.notify.StoredAge;
 import dev.mulligan.notify.TaskIdentity;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * The open incidents. An incident is resolved once, when its operation has succeeded and not failed
- * again for a while. Bounded: the oldest incidents are dropped first.
+ * The open incidents, of this process and those that an earlier one left. An incident is resolved
+ * once, when its operation has succeeded and not failed again for a while. Bounded: the oldest
+ * incidents are dropped first. Times are monotonic; the wall clock is only shown and stored.
  */
 public final class OpenIncidents {
 
@@ -25,15 +29,29 @@ public final class OpenIncidents {
    */
   static final Duration QUIET = Duration.ofSeconds(10);
 
+  /** Longer than a day, to cover daily jobs; the engine forgets a failure after the same time. */
+  public static final Duration EXPIRES = Duration.ofHours(25);
+
+  /**
+   * How long a process has had an incident of an earlier one before it may expire, whatever the
+   * clocks say.
+   */
+  private static final Duration HELD = Duration.ofHours(1);
+
   private static final int KEPT = 10_000;
 
   private final Clock clock;
+  private final LongSupplier nanos;
 
   // By fingerprint, in the order of opening; guarded by this.
   private final Map<String, Incident> open = new LinkedHashMap<>();
 
-  public OpenIncidents(Clock clock) {
+  /**
+   * @param nanos such as {@link System#nanoTime}
+   */
+  public OpenIncidents(Clock clock, LongSupplier nanos) {
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   /**
@@ -46,20 +64,45 @@ public final class OpenIncidents {
     }
     Incident incident = open.get(notification.fingerprint());
     if (incident == null) {
-      if (open.size() == KEPT) {
-        open.remove(open.keySet().iterator().next());
-      }
-      open.put(notification.fingerprint(), new Incident(notification, clock.instant()));
+      add(new Incident(notification, nanos.getAsLong()));
     } else {
-      incident.failedAgain(notification, clock.instant());
+      incident.failedAgain(notification, nanos.getAsLong());
     }
   }
 
+  private void add(Incident incident) {
+    if (open.size() == KEPT) {
+      open.remove(open.keySet().iterator().next());
+    }
+    open.put(incident.newest.fingerprint(), incident);
+  }
+
+  /**
+   * Adds an incident that an earlier process left open. If this process has it too, only the
+   * failures are added.
+   */
+  public synchronized void leftOpen(KeptIncident left) {
+    Incident incident = open.get(left.fingerprint());
+    if (incident != null) {
+      incident.failures += left.failures();
+      return;
+    }
+    Instant now = clock.instant();
+    Duration most = EXPIRES.minus(HELD);
+    long nowNanos = nanos.getAsLong();
+    Incident added =
+        new Incident(
+            left.newest(), nowNanos - StoredAge.of(left.lastFailure(), now, most).toNanos());
+    added.sentNanos = nowNanos - StoredAge.of(left.lastSent(), now, most).toNanos();
+    added.failures = left.failures();
+    add(added);
+  }
+
   /** Continues an incident whose failure was only counted. */
-  synchronized void failedAgain(String fingerprint, Instant when) {
+  synchronized void failedAgain(String fingerprint, Duration ago) {
     Incident incident = open.get(fingerprint);
     if (incident != null) {
-      incident.failedAgain(when);
+      incident.failedAgain(nanos.getAsLong() - ago.toNanos());
     }
   }
 
@@ -68,11 +111,33 @@ public final class OpenIncidents {
     Incident incident = open.get(notification.fingerprint());
     if (incident != null) {
       incident.failures += notification.occurrences();
+      incident.sentNanos = nanos.getAsLong();
     }
   }
 
+  public synchronized boolean isOpen(String fingerprint) {
+    return open.containsKey(fingerprint);
+  }
+
+  /** Returns what is to be kept of an incident; empty if it is not open. */
+  public synchronized Optional<KeptIncident> kept(String fingerprint) {
+    Incident incident = open.get(fingerprint);
+    if (incident == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    long nowNanos = nanos.getAsLong();
+    return Optional.of(
+        new KeptIncident(
+            incident.newest,
+            Math.max(1, incident.failures),
+            0,
+            now.minusNanos(nowNanos - incident.failedNanos),
+            now.minusNanos(nowNanos - incident.sentNanos)));
+  }
+
   /** Returns the fingerprints of the open incidents. */
-  synchronized List<String> fingerprints() {
+  public synchronized List<String> fingerprints() {
     return List.copyOf(open.keySet());
   }
 
@@ -91,7 +156,7 @@ public final class OpenIncidents {
     for (Incident incident : open.values()) {
       if (incident.isOf(rule, operation, task)) {
         ends |= !incident.hasSucceeded;
-        incident.succeeded(clock.instant());
+        incident.succeeded(nanos.getAsLong());
       }
     }
     return ends;
@@ -99,8 +164,8 @@ public final class OpenIncidents {
 
   /** Closes the incidents whose quiet period is over, and returns their resolutions. */
   List<Outgoing> over() {
-    Instant latest = clock.instant().minus(QUIET);
-    return close(incident -> incident.hasBeenQuietSince(latest));
+    long now = nanos.getAsLong();
+    return close(incident -> incident.hasBeenQuiet(now, QUIET));
   }
 
   /**
@@ -108,7 +173,18 @@ public final class OpenIncidents {
    * period, because the service ends.
    */
   List<Outgoing> overAtTheEnd() {
-    return close(incident -> incident.hasBeenQuietSince(Instant.MAX));
+    return close(incident -> incident.hasSucceeded);
+  }
+
+  /**
+   * Closes the incidents that have neither failed nor succeeded for {@link #EXPIRES}.
+   *
+   * @return resolutions for the channels that would keep them open for ever; people are not told
+   *     that something works again, since nobody knows
+   */
+  public List<Outgoing> expired() {
+    long now = nanos.getAsLong();
+    return withIncidents(close(incident -> incident.isExpired(now)));
   }
 
   /**
@@ -122,11 +198,15 @@ public final class OpenIncidents {
       return List.of();
     }
     String subject = success.event().subject();
-    List<Outgoing> resolutions = new ArrayList<>();
-    for (Outgoing over : close(incident -> incident.isOf(subject))) {
-      resolutions.add(new Outgoing(over.notification(), Recipients.WITH_INCIDENTS));
+    return withIncidents(close(incident -> incident.isOf(subject)));
+  }
+
+  private static List<Outgoing> withIncidents(List<Outgoing> resolutions) {
+    List<Outgoing> restricted = new ArrayList<>();
+    for (Outgoing over : resolutions) {
+      restricted.add(new Outgoing(over.notification(), Recipients.WITH_INCIDENTS));
     }
-    return resolutions;
+    return restricted;
   }
 
   /**
@@ -134,10 +214,10 @@ public final class OpenIncidents {
    * that need repeats.
    */
   synchronized List<Notification> lasting(Duration within) {
-    Instant earliest = clock.instant().minus(within);
+    long now = nanos.getAsLong();
     List<Notification> lasting = new ArrayList<>();
     for (Incident incident : open.values()) {
-      if (incident.lastFailure.isAfter(earliest)) {
+      if (now - incident.failedNanos < within.toNanos()) {
         lasting.add(incident.newest);
       }
     }
@@ -171,30 +251,32 @@ public final class OpenIncidents {
 
     private Notification newest;
     private long failures;
-    private Instant lastFailure;
-    private Instant lastSuccess = Instant.MIN;
+    private long failedNanos;
+    private long succeededNanos;
+    private long sentNanos;
     private boolean hasSucceeded;
 
-    Incident(Notification first, Instant now) {
+    Incident(Notification first, long now) {
       newest = first;
-      lastFailure = now;
+      failedNanos = now;
+      sentNanos = now;
     }
 
-    void failedAgain(Notification notification, Instant now) {
+    void failedAgain(Notification notification, long now) {
       newest = notification;
-      lastFailure = now;
+      failedNanos = now;
       hasSucceeded = false;
     }
 
-    void failedAgain(Instant when) {
-      if (when.isAfter(lastFailure)) {
-        lastFailure = when;
-        hasSucceeded &= !when.isAfter(lastSuccess);
+    void failedAgain(long when) {
+      if (when - failedNanos > 0) {
+        failedNanos = when;
+        hasSucceeded &= when - succeededNanos <= 0;
       }
     }
 
-    void succeeded(Instant now) {
-      lastSuccess = now;
+    void succeeded(long now) {
+      succeededNanos = now;
       hasSucceeded = true;
     }
 
@@ -214,8 +296,16 @@ public final class OpenIncidents {
       return newest.event().subject().equals(subject);
     }
 
-    boolean hasBeenQuietSince(Instant time) {
-      return hasSucceeded && !lastFailure.isAfter(time);
+    boolean hasBeenQuiet(long now, Duration period) {
+      return hasSucceeded && isLonger(now - failedNanos, period);
+    }
+
+    boolean isExpired(long now) {
+      return !hasSucceeded && isLonger(now - failedNanos, EXPIRES);
+    }
+
+    private static boolean isLonger(long elapsed, Duration period) {
+      return elapsed >= TimeUnit.MILLISECONDS.toNanos(period.toMillis());
     }
   }
 }

@@ -94,7 +94,7 @@ final class ChannelDelivery {
       if (isLeft(queued, lane)) {
         return false;
       }
-      if (isPutBack(queued, message, later, result.attempts(), lane)) {
+      if (isPutBack(queued, later, result.attempts(), lane)) {
         return true;
       }
     }
@@ -117,13 +117,9 @@ final class ChannelDelivery {
 
   /** Puts a notification back if it is in the outbox and its chain has no further stage. */
   private boolean isPutBack(
-      QueuedNotification queued,
-      Message message,
-      DeliveryOutcome.RetryLater later,
-      int made,
-      Lane lane) {
+      QueuedNotification queued, DeliveryOutcome.RetryLater later, int made, Lane lane) {
     boolean isKept = queued.isStored() || later.isOwn();
-    if (!isKept || queued.escalates() || isOld(message)) {
+    if (!isKept || queued.escalates() || isOld(queued)) {
       return false;
     }
     QueuedNotification again = queued.again(counts.sent());
@@ -142,8 +138,8 @@ final class ChannelDelivery {
     return true;
   }
 
-  private boolean isOld(Message message) {
-    Duration age = Duration.between(message.notification().time(), terms.clock().instant());
+  private boolean isOld(QueuedNotification queued) {
+    Duration age = queued.delivery().age(terms.nanos().getAsLong());
     return age.compareTo(DeliveryBackoff.LONGEST_KEPT) >= 0;
   }
 

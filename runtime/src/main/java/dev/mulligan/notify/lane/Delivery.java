@@ -6,6 +6,7 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.notify.outbox.StoredNotification;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Delivery {
   // Set before the first lane receives it.
   private Content content;
   private Optional<StoredNotification> stored = Optional.empty();
+  private long acceptedNanos = System.nanoTime();
 
   // Guarded by this.
   private final Progress progress;
@@ -55,6 +57,16 @@ public final class Delivery {
   /** Returns its name in the log. */
   public static String titleOf(Notification notification) {
     return notification.isResolved() ? "Recovery" : notification.type().title();
+  }
+
+  /** Says that an earlier process accepted the notification. */
+  public void wasAcceptedBefore(Duration ago) {
+    acceptedNanos -= ago.toNanos();
+  }
+
+  /** Returns how long ago the notification was accepted. */
+  Duration age(long nowNanos) {
+    return Duration.ofNanos(nowNanos - acceptedNanos);
   }
 
   /** Returns the slots that are due and not suppressed; the caller must hand them out. */

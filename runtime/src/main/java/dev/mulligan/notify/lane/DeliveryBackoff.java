@@ -21,6 +21,12 @@ public final class DeliveryBackoff {
   /** The maximum age of a notification that is put back into the outbox. */
   public static final Duration LONGEST_KEPT = Duration.ofHours(24);
 
+  /**
+   * The age at which a notification of an earlier process counts at most when it is taken over, so
+   * that a clock that has jumped leaves it an hour.
+   */
+  public static final Duration OLDEST_TAKEN_OVER = LONGEST_KEPT.minusHours(1);
+
   /** How often a channel may accept other notifications but not this one before it is given up. */
   public static final int MOST_PASSED = 3;
 

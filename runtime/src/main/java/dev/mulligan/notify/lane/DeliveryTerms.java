@@ -3,6 +3,7 @@ package dev.mulligan.notify.lane;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,12 +11,25 @@ import java.util.random.RandomGenerator;
  *
  * @param queueLimit notifications that may wait for one channel
  * @param idle how long a thread waits for more before it ends
+ * @param clock for times that are shown, stored or sent
+ * @param nanos for everything that takes time, such as {@link System#nanoTime}: the clock may jump
  */
 public record DeliveryTerms(
-    int queueLimit, Duration idle, DeliveryPause sleeper, RandomGenerator random, Clock clock) {
+    int queueLimit,
+    Duration idle,
+    DeliveryPause sleeper,
+    RandomGenerator random,
+    Clock clock,
+    LongSupplier nanos) {
 
   private static final int QUEUE_LIMIT = 500;
   private static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** Creates terms with the system's monotonic time. */
+  public DeliveryTerms(
+      int queueLimit, Duration idle, DeliveryPause sleeper, RandomGenerator random, Clock clock) {
+    this(queueLimit, idle, sleeper, random, clock, new MonotonicTime());
+  }
 
   public static DeliveryTerms usual() {
     return new DeliveryTerms(
@@ -25,6 +39,14 @@ public record DeliveryTerms(
   /** Returns the same terms, but the attempts follow one another at once. */
   public DeliveryTerms withoutPauses() {
     return new DeliveryTerms(queueLimit, idle, duration -> {}, random, clock);
+  }
+
+  /** Not a lambda: this may run before the application has started. */
+  private static final class MonotonicTime implements LongSupplier {
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
   }
 
   /** Not a lambda: this may run before the application has started. */

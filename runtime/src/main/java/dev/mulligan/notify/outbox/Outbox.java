@@ -3,12 +3,18 @@ package dev.mulligan.notify.outbox;
 import dev.mulligan.firstuse.Shortage;
 import dev.mulligan.log.Log;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Disk errors are not thrown: {@link #store} then returns empty, the reason is logged once, and
  * the next attempt follows after a minute, or after two seconds if the process lacks files or
  * memory.
+ *
+ * <p>Another journal of the same form in the same folder keeps open incidents.
  */
 public final class Outbox {
 
@@ -38,6 +46,11 @@ public final class Outbox {
   private final OutboxFolder folder;
   private final BriefLock lock = new BriefLock();
 
+  /** Held while files are taken over. */
+  private final ReentrantLock claims = new ReentrantLock();
+
+  private final Claiming claiming;
+
   private volatile boolean isBroken;
   private volatile long retryNanos;
   private volatile boolean isClosed;
@@ -54,10 +67,39 @@ public final class Outbox {
    * @param origin describes this process to the one that recovers its notifications
    */
   public Outbox(Path dir, long maxSize, byte[] origin, Log productLog) {
+    this(
+        dir,
+        maxSize,
+        origin,
+        JournalKind.NOTIFICATIONS,
+        JournalKind.NOTIFICATIONS.suffix(),
+        productLog);
+  }
+
+  /**
+   * Creates a journal of a kind; accesses no disk.
+   *
+   * @param suffix of its files' names; ends with the kind's
+   */
+  public Outbox(
+      Path dir, long maxSize, byte[] origin, JournalKind kind, String suffix, Log productLog) {
+    this(dir, maxSize, origin, kind, suffix, productLog, System::nanoTime, Clock.systemUTC());
+  }
+
+  Outbox(
+      Path dir,
+      long maxSize,
+      byte[] origin,
+      JournalKind kind,
+      String suffix,
+      Log productLog,
+      LongSupplier nanos,
+      Clock clock) {
     this.maxSize = maxSize;
     this.origin = origin.clone();
-    this.log = new OutboxLog(productLog, dir);
-    this.folder = new OutboxFolder(dir);
+    this.log = new OutboxLog(productLog, dir, kind);
+    this.folder = new OutboxFolder(dir, suffix);
+    this.claiming = new Claiming(this, folder, kind, log, nanos, clock);
     this.lookedNanos = System.nanoTime() - LOOK_AGAIN.toNanos();
   }
 
@@ -68,6 +110,18 @@ public final class Outbox {
    * @return empty if it could not be stored, which is counted and logged
    */
   public Optional<StoredNotification> store(byte[] payload, List<Slot> slots) {
+    return replace(null, payload, slots);
+  }
+
+  /**
+   * Stores an entry and finishes an earlier one in its place. At each moment at least one of them
+   * is stored.
+   *
+   * @param earlier of this journal; null for none
+   * @return as above; if it is empty, the earlier one stays
+   */
+  public Optional<StoredNotification> replace(
+      @Nullable StoredNotification earlier, byte[] payload, List<Slot> slots) {
     if (isClosed || (isBroken && retryNanos - System.nanoTime() > 0)) {
       log.notStored();
       return Optional.empty();
@@ -77,7 +131,11 @@ public final class Outbox {
       return Optional.empty();
     }
     try {
-      return storeLocked(payload, slots);
+      Optional<StoredNotification> stored = storeLocked(payload, slots);
+      if (earlier != null && stored.isPresent()) {
+        finishLocked(earlier);
+      }
+      return stored;
     } catch (IOException | RuntimeException | Error e) {
       fail(e);
       log.notStored();
@@ -93,16 +151,19 @@ public final class Outbox {
    * @param isOurs whether an origin belongs to this program
    */
   public List<StoredNotification> claim(Predicate<byte[]> isOurs) {
+    claims.lock();
     try {
       folder.make();
       // Without the lock, for which application threads wait: there may be many files.
-      List<Segment> segments = new Claiming(this, folder, log, isOurs).claim();
+      List<Segment> segments = claiming.claim(isOurs);
       return takeOver(segments);
     } catch (IOException | RuntimeException | Error e) {
       if (!Shortage.isCauseOf(e)) { // then storing may still work: its file is open
         fail(e);
       }
       return List.of();
+    } finally {
+      claims.unlock();
     }
   }
 
@@ -216,6 +277,14 @@ public final class Outbox {
   void finish(StoredNotification notification) {
     lock.lock();
     try {
+      finishLocked(notification);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void finishLocked(StoredNotification notification) {
+    try {
       Segment segment = notification.segment();
       if (isClosed || !segment.holds(notification)) {
         return; // its place may hold another notification by now
@@ -226,9 +295,52 @@ public final class Outbox {
     } catch (IOException | RuntimeException | Error e) {
       notification.segment().remove(notification);
       fail(e);
-    } finally {
-      lock.unlock();
     }
+  }
+
+  /**
+   * Whether a file of another process, or of an earlier one that nobody has taken over, has an owed
+   * entry for this channel. Reads the disk.
+   */
+  public boolean isOwedElsewhere(long channel) {
+    try {
+      for (Path file : folder.filesOfOthers()) {
+        if (isOwedIn(file, channel)) {
+          return true;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // Without the folder there is nobody else either.
+    }
+    return false;
+  }
+
+  /** Not by the equality of records: on JDK 17 it keeps their class loader alive after a detach. */
+  private static boolean isOwed(FrameScan.Found found, long channel) {
+    for (Slot slot : found.slots()) {
+      if (slot.channel() == channel && slot.state() == SlotState.OWED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOwedIn(Path file, long channel) {
+    try {
+      if (!FolderGuard.isOwn(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+        for (FrameScan.Found found : FrameScan.of(open, 0).frames()) {
+          if (found.isOpen() && isOwed(found, channel)) {
+            return true;
+          }
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // It has just been deleted, or is written at this moment.
+    }
+    return false;
   }
 
   private Optional<StoredNotification> storeLocked(byte[] payload, List<Slot> slots)

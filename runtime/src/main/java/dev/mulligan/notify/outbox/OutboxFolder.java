@@ -14,19 +14,24 @@ import java.util.List;
 
 /**
  * The directory of the outbox, and its file names: {@code PID-START.RANDOM.outbox}, or {@code
- * left.RANDOM.outbox} after a process has closed it with unsent notifications.
+ * left.RANDOM.outbox} after a process has closed it with unsent notifications. The suffix may tell
+ * more, such as {@code .4f0c.incidents}.
  */
 final class OutboxFolder {
 
-  private static final String SUFFIX = ".outbox";
   private static final String LEFT = "left.";
   private static final int RANDOM_LENGTH = 8;
 
   private final Path path;
+  private final String suffix;
   private final String own;
 
-  OutboxFolder(Path path) {
+  /**
+   * @param suffix of the names of the files
+   */
+  OutboxFolder(Path path, String suffix) {
     this.path = path;
+    this.suffix = suffix;
     this.own = ownPrefix();
   }
 
@@ -56,11 +61,11 @@ final class OutboxFolder {
   }
 
   Path ownName() {
-    return path.resolve(own + random() + SUFFIX);
+    return path.resolve(own + random() + suffix);
   }
 
   Path leftName() {
-    return path.resolve(LEFT + random() + SUFFIX);
+    return path.resolve(LEFT + random() + suffix);
   }
 
   /**
@@ -68,8 +73,13 @@ final class OutboxFolder {
    * opening one to check its lock, and closing it again, would release that lock (POSIX's fcntl).
    */
   List<Path> filesOfOthers() throws IOException {
+    return filesOfOthers(suffix);
+  }
+
+  /** The same with another end of their names. */
+  List<Path> filesOfOthers(String end) throws IOException {
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "*" + SUFFIX)) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "*" + end)) {
       for (Path file : all) {
         if (!file.getFileName().toString().startsWith(own)) {
           files.add(file);

@@ -14,7 +14,9 @@ import java.time.Duration;
 
 /**
  * Writes the log lines about an outbox: state changes only, not each notification. It logs on a
- * separate thread, because a log may block and the caller may be the application.
+ * separate thread, because a log may block and the caller may be the application. The journal of
+ * open incidents is in the same folder: the one of notifications says what is wrong with it, for
+ * both.
  */
 final class OutboxLog {
 
@@ -23,6 +25,7 @@ final class OutboxLog {
 
   private final Log log;
   private final Path folder;
+  private final JournalKind kind;
 
   // Guarded by this.
   private boolean isBroken;
@@ -30,15 +33,19 @@ final class OutboxLog {
   private long nextReport = 1;
   private int ofOthers;
 
-  OutboxLog(Log log, Path folder) {
+  OutboxLog(Log log, Path folder, JournalKind kind) {
     this.log = log;
     this.folder = folder;
+    this.kind = kind;
   }
 
   /** Logs a failure once, until the outbox works again. */
   synchronized void broken(Throwable why, Duration pause) {
     if (!isBroken) {
       isBroken = true;
+      if (kind == JournalKind.INCIDENTS) {
+        return;
+      }
       warn(
           "The outbox "
               + folder
@@ -53,6 +60,9 @@ final class OutboxLog {
   synchronized void works() {
     if (isBroken) {
       isBroken = false;
+      if (kind == JournalKind.INCIDENTS) {
+        return;
+      }
       say(
           () ->
               log.info(
@@ -65,6 +75,15 @@ final class OutboxLog {
 
   /** Counts a notification that does not fit into the outbox. */
   void full(long maxSize) {
+    if (kind == JournalKind.INCIDENTS) {
+      warnOnce(
+          "The file of open incidents in "
+              + folder
+              + " has reached "
+              + maxSize / 1_024
+              + " KB: the next process will not know about further ones");
+      return;
+    }
     countMemoryOnly(
         "the outbox "
             + folder
@@ -75,6 +94,9 @@ final class OutboxLog {
 
   /** Counts a notification for which the disk did not respond in time. */
   void busy() {
+    if (kind == JournalKind.INCIDENTS) {
+      return;
+    }
     countMemoryOnly("the disk of the outbox " + folder + " did not answer within a second");
   }
 
@@ -89,11 +111,15 @@ final class OutboxLog {
 
   void unreadable(Path file, long bytes) {
     warn(
-        "The outbox file "
+        "The "
+            + kind.file()
+            + " "
             + file
             + " contains "
             + bytes
-            + " bytes that are not a notification, because its process was killed or the file is"
+            + " bytes that are not "
+            + kind.entry()
+            + ", because its process was killed or the file is"
             + " damaged; they are skipped");
   }
 
@@ -102,14 +128,14 @@ final class OutboxLog {
   }
 
   void ofAnotherUser(Path file) {
-    warnOnce("The outbox file " + file + " belongs to another user: ignored");
+    warnOnce("The " + kind.file() + " " + file + " belongs to another user: ignored");
   }
 
   void notClaimed(Path file, IOException why) {
     warnOnce(
-        "The notifications in the outbox file "
-            + file
-            + " cannot be sent: "
+        (kind == JournalKind.NOTIFICATIONS
+                ? "The notifications in the outbox file " + file + " cannot be sent: "
+                : "The open incidents in the file " + file + " cannot be read: ")
             + reason(why)
             + remedy(why));
   }
@@ -135,7 +161,9 @@ final class OutboxLog {
 
   void expired(Path file, long days) {
     warn(
-        "The outbox file "
+        "The "
+            + kind.file()
+            + " "
             + file
             + " of another program was deleted: no process claimed it within "
             + days

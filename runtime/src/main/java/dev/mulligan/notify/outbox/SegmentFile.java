@@ -88,14 +88,20 @@ final class SegmentFile {
     /** It belongs to another program. */
     record OfOthers() implements Claim {}
 
+    /** Another process may take it over sooner. */
+    record NotYet() implements Claim {}
+
     /** It is not a segment, or was written by another version. */
     record Foreign() implements Claim {}
   }
 
   /**
    * @param isOurs whether an origin belongs to this program
+   * @param isDue whether this process may take over a file that no process uses
    */
-  static Claim claim(OutboxFolder folder, Path path, Predicate<byte[]> isOurs) throws IOException {
+  static Claim claim(
+      OutboxFolder folder, Path path, Predicate<byte[]> isOurs, Predicate<Path> isDue)
+      throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return new Claim.Foreign();
     }
@@ -103,7 +109,7 @@ final class SegmentFile {
     Claim claim = new Claim.InUse();
     try {
       if (isLocked(file)) {
-        claim = take(folder, path, file, isOurs);
+        claim = take(folder, path, file, isOurs, isDue);
       }
       return claim;
     } finally {
@@ -114,7 +120,11 @@ final class SegmentFile {
   }
 
   private static Claim take(
-      OutboxFolder folder, Path path, RandomAccessFile file, Predicate<byte[]> isOurs)
+      OutboxFolder folder,
+      Path path,
+      RandomAccessFile file,
+      Predicate<byte[]> isOurs,
+      Predicate<Path> isDue)
       throws IOException {
     if (file.length() == 0) {
       // Its process was killed between creating and writing it.
@@ -127,6 +137,9 @@ final class SegmentFile {
     }
     if (!isOurs.test(origin.get())) {
       return new Claim.OfOthers();
+    }
+    if (!isDue.test(path)) {
+      return new Claim.NotYet();
     }
     // The process that renames it owns it; another one may have taken or deleted it since it was
     // listed.

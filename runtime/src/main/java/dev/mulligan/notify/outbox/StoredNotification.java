@@ -56,6 +56,11 @@ public final class StoredNotification {
     outbox.finish(this);
   }
 
+  /** Whether it is an entry of this journal. */
+  public boolean isIn(Outbox journal) {
+    return journal == outbox;
+  }
+
   int length() {
     return Frame.length(payload, slots.size());
   }

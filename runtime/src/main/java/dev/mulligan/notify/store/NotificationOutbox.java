@@ -7,6 +7,7 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.lane.Content;
 import dev.mulligan.notify.lane.Delivery;
 import dev.mulligan.notify.lane.Route;
+import dev.mulligan.notify.outbox.JournalKind;
 import dev.mulligan.notify.outbox.Outbox;
 import dev.mulligan.notify.outbox.Slot;
 import dev.mulligan.notify.outbox.SlotState;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Stores notifications in the outbox. Accesses no disk and no JSON before the first use. */
 public final class NotificationOutbox {
 
+  /** Of the file of open incidents. One takes about 2 KB. */
+  private static final long INCIDENTS_SIZE = 4L * 1_024 * 1_024;
+
   private final DeliverySettings.Outbox settings;
   private final Log log;
   private volatile @Nullable Outbox outbox;
+  private volatile @Nullable Outbox incidents;
 
   NotificationOutbox(DeliverySettings.Outbox settings, Log log) {
     this.settings = settings;
@@ -80,6 +85,40 @@ public final class NotificationOutbox {
     return outbox().claim(NotificationOutbox::isOfThisProgram);
   }
 
+  /** Returns the journal of open incidents. */
+  Outbox incidents() {
+    Outbox used = incidents;
+    return used == null ? openIncidents() : used;
+  }
+
+  /** Takes over the open incidents of earlier processes of this program. Blocks. */
+  List<StoredNotification> claimIncidents() {
+    return incidents().claim(NotificationOutbox::isOfThisProgram);
+  }
+
+  /**
+   * Whether there may be open incidents of earlier processes. May run before the application has
+   * started: it looks at the names of the files only.
+   */
+  boolean mayHaveIncidents() {
+    String[] names = settings.dir().list();
+    String suffix = "";
+    for (int i = 0; names != null && i < names.length; i++) {
+      if (names[i].endsWith(JournalKind.INCIDENTS_SUFFIX)) {
+        suffix = suffix.isEmpty() ? suffixOfIncidents() : suffix;
+        if (names[i].endsWith(suffix)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String suffixOfIncidents() {
+    String program = ProcessInfo.withoutLookUp().programWithoutVersion();
+    return "." + Integer.toHexString(program.hashCode()) + JournalKind.INCIDENTS_SUFFIX;
+  }
+
   boolean isBroken() {
     return outbox().isBroken();
   }
@@ -88,6 +127,10 @@ public final class NotificationOutbox {
     Outbox used = outbox;
     if (used != null) {
       used.close();
+    }
+    Outbox usedForIncidents = incidents;
+    if (usedForIncidents != null) {
+      usedForIncidents.close();
     }
   }
 
@@ -102,6 +145,22 @@ public final class NotificationOutbox {
       byte[] origin = NotificationCodec.writeOrigin(ProcessInfo.withoutLookUp());
       used = new Outbox(settings.dir().toPath(), settings.maxSize(), origin, log);
       outbox = used;
+    }
+    return used;
+  }
+
+  private synchronized Outbox openIncidents() {
+    Outbox used = incidents;
+    if (used == null) {
+      used =
+          new Outbox(
+              settings.dir().toPath(),
+              Math.min(settings.maxSize(), INCIDENTS_SIZE),
+              NotificationCodec.writeOrigin(ProcessInfo.withoutLookUp()),
+              JournalKind.INCIDENTS,
+              suffixOfIncidents(),
+              log);
+      incidents = used;
     }
     return used;
   }

@@ -2,9 +2,11 @@ package dev.mulligan.notify.store;
 
 import dev.mulligan.log.Log;
 import dev.mulligan.notify.ProcessInfo;
+import dev.mulligan.notify.StoredAge;
 import dev.mulligan.notify.lane.ChannelLane;
 import dev.mulligan.notify.lane.Content;
 import dev.mulligan.notify.lane.Delivery;
+import dev.mulligan.notify.lane.DeliveryBackoff;
 import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.lane.Progress;
 import dev.mulligan.notify.lane.Route;
@@ -12,6 +14,7 @@ import dev.mulligan.notify.outbox.Slot;
 import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.notify.outbox.StoredNotification;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +23,15 @@ import java.util.Optional;
 final class OutboxRecovery {
 
   private final Lanes lanes;
+  private final Clock clock;
   private final Log log;
   private int recovered;
   private int withoutChannel;
   private int unreadable;
 
-  OutboxRecovery(Lanes lanes, Log log) {
+  OutboxRecovery(Lanes lanes, Clock clock, Log log) {
     this.lanes = lanes;
+    this.clock = clock;
     this.log = log;
   }
 
@@ -79,6 +84,9 @@ final class OutboxRecovery {
             new Progress(entry.chains(), states),
             lane -> false,
             log);
+    delivery.wasAcceptedBefore(
+        StoredAge.of(
+            entry.notification().time(), clock.instant(), DeliveryBackoff.OLDEST_TAKEN_OVER));
     delivery.isKeptAs(stored, content);
     delivery.hand(delivery.due());
   }

@@ -2,16 +2,24 @@ package dev.mulligan.notify.store;
 
 import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.CallReport;
+import dev.mulligan.notify.EarlierIncidents;
+import dev.mulligan.notify.group.KeptIncident;
+import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.outbox.StoredNotification;
 import dev.mulligan.notify.registry.DeliverySettings;
 import dev.mulligan.thread.MulliganThread;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The current and the earlier outboxes, and the thread that recovers what was left in them. */
 public final class Outboxes {
@@ -26,20 +34,130 @@ public final class Outboxes {
 
   private static final long LONGEST_END_SECONDS = 1;
 
+  /** How long a failing call waits for what earlier processes left. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** How long a start waits for the names of the files, which take well below a millisecond. */
+  private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final ReentrantLock recovery = new ReentrantLock();
   private final Lanes lanes;
+  private final Clock clock;
+  private final EarlierIncidents earlier;
+  private final IncidentStore incidents;
   private final Log log;
+  private volatile @Nullable Successor successor;
   private volatile boolean isEnding;
   private volatile boolean isKept;
+
+  /** Counted down when the open incidents of earlier processes are known; null if they are. */
+  private volatile @Nullable CountDownLatch expecting;
+
+  private volatile long patientUntil;
+
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
   private final List<NotificationOutbox> all = new ArrayList<>();
   private boolean isClosed;
 
-  public Outboxes(Lanes lanes, Log log) {
+  /**
+   * @param earlier learns which incidents earlier processes left open
+   */
+  public Outboxes(Lanes lanes, DeliveryTerms terms, EarlierIncidents earlier, Log log) {
     this.lanes = lanes;
+    this.clock = terms.clock();
+    this.earlier = earlier;
+    this.incidents = new IncidentStore(terms.nanos());
     this.log = log;
+  }
+
+  /** Goes on with what earlier processes left open. */
+  public interface Successor {
+
+    /** Goes on with these incidents. */
+    void leftOpen(List<KeptIncident> left);
+
+    /** Closes the incidents that are too old. Called every few seconds. */
+    void expire();
+  }
+
+  /** Sets who goes on with open incidents; before {@link #use}. */
+  public void succeededBy(Successor next) {
+    successor = next;
+  }
+
+  public IncidentStore incidents() {
+    return incidents;
+  }
+
+  /**
+   * Waits until the open incidents of earlier processes are known, if there may be any. Waits once,
+   * for two seconds at most: a disk that hangs must not hold up one call after the other.
+   */
+  public void awaitIncidents() {
+    CountDownLatch known = expecting;
+    if (known == null) {
+      return;
+    }
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      long left = patientUntil - System.nanoTime();
+      if (known.await(Math.max(0, left), TimeUnit.NANOSECONDS)) {
+        expecting = null;
+      }
+    } catch (InterruptedException e) {
+      wasInterrupted = true;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void takeOver(NotificationOutbox outbox) {
+    List<KeptIncident> left = List.of();
+    List<IOException> unreadable = new ArrayList<>();
+    try {
+      left = incidents.takeOver(outbox, unreadable);
+      Successor next = successor;
+      if (next != null && !left.isEmpty()) {
+        next.leftOpen(left);
+        log.info("Incidents that an earlier process left open: " + left.size());
+      }
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("The open incidents of earlier processes cannot be taken over: " + e);
+    }
+    if (!unreadable.isEmpty()) {
+      log.warning(
+          "Open incidents of earlier processes dropped, because this version cannot read them: "
+              + unreadable.size());
+    }
+    tell(left);
+  }
+
+  private void tell(List<KeptIncident> left) {
+    CountDownLatch known = expecting;
+    try {
+      if (known != null || !left.isEmpty()) {
+        earlier.known(callsOf(left));
+      }
+    } catch (RuntimeException | Error e) {
+      log.warnOnce("The open incidents of earlier processes cannot be watched: " + e);
+    } finally {
+      if (known != null) {
+        known.countDown();
+        expecting = null;
+      }
+    }
+  }
+
+  private static List<CallReport> callsOf(List<KeptIncident> incidents) {
+    List<CallReport> calls = new ArrayList<>();
+    for (KeptIncident incident : incidents) {
+      incident.newest().call().ifPresent(calls::add);
+    }
+    return calls;
   }
 
   public Optional<NotificationOutbox> current() {
@@ -53,6 +171,7 @@ public final class Outboxes {
   public synchronized void use(Optional<DeliverySettings.Outbox> settings) {
     if (settings.isEmpty()) {
       current = Optional.empty();
+      incidents.use(null);
       return;
     }
     if (current.isPresent() && current.get().isFor(settings.get())) {
@@ -62,6 +181,7 @@ public final class Outboxes {
     all.add(outbox);
     current = Optional.of(outbox);
     isKept = false;
+    incidents.use(outbox);
     keepCurrent();
   }
 
@@ -71,11 +191,17 @@ public final class Outboxes {
     if (isKept || isClosed || used.isEmpty()) {
       return;
     }
+    Keeper keeper = new Keeper(used.get());
     try {
-      MulliganThread.named("outbox", new Keeper(used.get())).start();
+      MulliganThread.named("outbox", keeper).start();
       isKept = true;
     } catch (OutOfMemoryError noThread) {
-      // Nothing is lost: what other processes left is only sent later.
+      return; // nothing is lost: what other processes left is only sent later
+    }
+    if (keeper.mayHaveIncidents()) {
+      patientUntil = System.nanoTime() + LONGEST_WAIT.toNanos();
+      expecting = new CountDownLatch(1);
+      earlier.expected();
     }
   }
 
@@ -101,11 +227,23 @@ public final class Outboxes {
     try {
       List<StoredNotification> left = isEnding ? List.of() : outbox.claim();
       if (!isEnding) {
-        new OutboxRecovery(lanes, log).send(left);
+        new OutboxRecovery(lanes, clock, log).send(left);
       }
       return !isEnding;
     } finally {
       recovery.unlock();
+    }
+  }
+
+  /** Synchronized: {@link #use} must have ended. */
+  private synchronized boolean isExpecting() {
+    return expecting != null;
+  }
+
+  private void expire() {
+    Successor next = successor;
+    if (next != null) {
+      next.expire();
     }
   }
 
@@ -139,17 +277,51 @@ public final class Outboxes {
   private final class Keeper implements Runnable {
     private final NotificationOutbox outbox;
 
+    // Guarded by this.
+    private boolean hasLooked;
+    private boolean hasFound;
+
     Keeper(NotificationOutbox outbox) {
       this.outbox = outbox;
     }
 
+    /**
+     * Whether there may be open incidents of earlier processes; also if the disk does not answer.
+     * Only the thread of this object touches the disk, which may hang.
+     */
+    synchronized boolean mayHaveIncidents() {
+      long until = System.nanoTime() + LONGEST_LOOK_NANOS;
+      long left = LONGEST_LOOK_NANOS;
+      try {
+        while (!hasLooked && left > 0) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+          left = until - System.nanoTime();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return !hasLooked || hasFound;
+    }
+
+    private synchronized void looked(boolean found) {
+      hasFound = found;
+      hasLooked = true;
+      notifyAll();
+    }
+
     @Override
     public void run() {
+      looked(outbox.mayHaveIncidents());
+      if (isExpecting()) {
+        takeOver(outbox);
+      }
       boolean continues = waits(START);
       while (continues && !FirstUse.isSafe()) {
         continues = waits(START);
       }
       while (continues && recover(outbox)) {
+        takeOver(outbox);
+        expire();
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }

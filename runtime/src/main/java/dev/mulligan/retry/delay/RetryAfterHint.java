@@ -9,6 +9,7 @@ import dev.mulligan.retry.inspect.NotHeldException;
 import dev.mulligan.retry.inspect.PropertyReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfterHint {
 
   private static final String HEADER = "Retry-After";
+  private static final String DATE = "Date";
 
   private final Clock clock;
   private final Log log;
@@ -52,8 +54,13 @@ public final class RetryAfterHint {
 
   private Duration fromHeader(Object subject) {
     return first(subject, at -> HeaderSources.find(at, HEADER))
-        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
+        .flatMap(value -> RetryAfter.parse(value, timeAtServer(subject)))
         .orElse(Duration.ZERO);
+  }
+
+  private Instant timeAtServer(Object subject) {
+    Optional<String> date = first(subject, at -> HeaderSources.find(at, DATE));
+    return RetryAfter.timeAtServer(date, clock.instant());
   }
 
   private Duration fromProperty(String name, Object subject) {

@@ -50,6 +50,7 @@ class OutboxDeliveryTest {
   private final List<NotificationService> services = new ArrayList<>();
   private final RecordingSleeper sleeper = new RecordingSleeper();
   private Clock clock = Clock.fixed(Notifications.TIME, ZoneOffset.UTC);
+  private Duration later = Duration.ZERO;
 
   @BeforeEach
   void start() throws IOException {
@@ -80,6 +81,7 @@ class OutboxDeliveryTest {
     server.enqueue(ok());
     server.enqueue(ok());
     service(500, channel(server));
+    assertThat(log.next()).isEqualTo("INFO Incidents that an earlier process left open: 1");
     assertThat(log.next())
         .isEqualTo("INFO Notifications that an earlier process left in the outbox: 2");
     assertThat(nextId(server)).isEqualTo("one");
@@ -147,6 +149,7 @@ class OutboxDeliveryTest {
     other.enqueue(ok());
     service(500, channel(other));
     assertThat(nextId(other)).isEqualTo("one");
+    log.next();
     log.next();
     assertThat(log.next())
         .isEqualTo(
@@ -239,13 +242,33 @@ class OutboxDeliveryTest {
   @Test
   void whatIsADayOldIsGivenUp() throws Exception {
     enqueue(server, DeliveryBackoff.TRIES, unavailable());
-    clock = Clock.offset(clock, DeliveryBackoff.LONGEST_KEPT);
+    later = DeliveryBackoff.LONGEST_KEPT;
     NotificationService service = service(500, channel(server));
     service.submit(Notifications.critical("one"));
     awaitThat(() -> service.health().get(0).failed() == 1);
     service.close(AMPLE);
 
     assertThat(service.health().get(0).failed()).isEqualTo(1);
+    assertThat(files()).isEmpty();
+  }
+
+  /** Also what an earlier process left gets another hour. */
+  @Test
+  void aClockThatJumpsByDaysEndsNoRounds() throws Exception {
+    server.setDispatcher(refusing("left"));
+    NotificationService earlier = service(500, channel(server));
+    earlier.submit(Notifications.critical("left"));
+    awaitRounds(DeliveryBackoff.TRIES);
+    earlier.close(Duration.ZERO);
+    clock = Clock.offset(clock, Duration.ofDays(30));
+    sleeper.slept.clear();
+    NotificationService service = service(500, channel(server));
+    awaitRounds(2 * DeliveryBackoff.TRIES);
+    server.setDispatcher(refusing("none"));
+    awaitSent(service, 1);
+    service.close(AMPLE);
+
+    assertThat(service.health().get(0).failed()).isZero();
     assertThat(files()).isEmpty();
   }
 
@@ -281,14 +304,21 @@ class OutboxDeliveryTest {
             settings,
             Map.of(),
             log.log(),
-            new DeliveryTerms(memory, Duration.ofMillis(50), sleeper, () -> 0, clock));
+            new DeliveryTerms(
+                memory,
+                Duration.ofMillis(50),
+                sleeper,
+                () -> 0,
+                clock,
+                () -> System.nanoTime() + later.toNanos()));
     services.add(service);
     return service;
   }
 
+  /** The files of notifications; incidents stay open after the end. */
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".outbox")).toList();
     }
   }
 

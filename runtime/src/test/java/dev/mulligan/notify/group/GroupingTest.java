@@ -73,6 +73,49 @@ class GroupingTest {
   }
 
   @Test
+  void repeatsOfAnIncidentThatAnEarlierProcessLeftAreCountedOn() {
+    grouping.leftOpen(left(3), Duration.ofMinutes(2));
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isEmpty();
+    assertThat(grouping.repeats(failure("charge").fingerprint())).isEqualTo(4);
+    now.addAndGet(Duration.ofMinutes(3).toNanos());
+    assertThat(grouping.counts(failure("charge").fingerprint())).isFalse();
+    grouping.close();
+
+    assertThat(sent).extracting(Notification::occurrences).containsExactly(4L);
+  }
+
+  @Test
+  void whatAnEarlierProcessCountedIsSentIfTheWindowIsOver() throws Exception {
+    grouping.leftOpen(left(3), Duration.ofMinutes(6));
+    Notification all = sent.poll(10, TimeUnit.SECONDS);
+
+    assertThat(all).isNotNull();
+    assertThat(all.occurrences()).isEqualTo(3);
+  }
+
+  @Test
+  void aFailureAfterTheWindowOfAnEarlierProcessIsSent() {
+    grouping.leftOpen(left(0), Duration.ofMinutes(6));
+    assertThat(grouping.admit(Outgoing.toAll(failure("charge")))).isPresent();
+  }
+
+  @Test
+  void atTheEndOnlyGroupsThatAnEarlierProcessBeganAreLeftToTheNext() {
+    grouping.leftOpen(left(3), Duration.ofMinutes(2));
+    grouping.admit(Outgoing.toAll(failure("refund")));
+    grouping.admit(Outgoing.toAll(failure("refund")));
+    grouping.close(any -> true);
+
+    assertThat(sent)
+        .extracting(Notification::fingerprint)
+        .containsExactly(failure("refund").fingerprint());
+  }
+
+  private static KeptIncident left(long held) {
+    return new KeptIncident(failure("charge"), 1, held, Instant.EPOCH, Instant.EPOCH);
+  }
+
+  @Test
   void aQuietWindowEndsTheGroupWithoutAnyThread() {
     grouping.admit(Outgoing.toAll(failure("charge")));
     now.addAndGet(WINDOW.toNanos());

@@ -19,13 +19,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenIncidentsTest {
 
   private static final String OPERATION = "com.acme.PaymentGateway.charge(String, long)";
 
   private final MovableClock clock = new MovableClock();
-  private final OpenIncidents incidents = new OpenIncidents(clock);
+  private final OpenIncidents incidents = new OpenIncidents(clock, clock::nanos);
 
   @Test
   void isOverWhenTheOperationSucceedsAndStaysSo() {
@@ -68,7 +70,7 @@ class OpenIncidentsTest {
     incidents.failed(failure);
     incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
     clock.forward(OpenIncidents.QUIET);
-    incidents.failedAgain(failure.fingerprint(), clock.instant().minusSeconds(3));
+    incidents.failedAgain(failure.fingerprint(), Duration.ofSeconds(3));
     assertThat(incidents.over()).isEmpty();
     assertThat(incidents.isAnyEnding()).isFalse();
 
@@ -146,6 +148,108 @@ class OpenIncidentsTest {
     assertThat(incidents.lasting(Duration.ofHours(1))).hasSize(10_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 30, -365})
+  void aClockThatJumpsChangesNothing(long days) {
+    incidents.failed(Notifications.critical());
+    clock.jump(Duration.ofDays(days));
+    assertThat(incidents.lasting(Duration.ofHours(1))).hasSize(1);
+    assertThat(incidents.expired()).isEmpty();
+    incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN);
+    clock.jump(Duration.ofDays(-days));
+    assertThat(incidents.over()).isEmpty();
+    clock.forward(OpenIncidents.QUIET);
+    assertThat(incidents.over()).hasSize(1);
+  }
+
+  @Test
+  void oneThatAnEarlierProcessLeftIsResolvedWithItsFailures() {
+    incidents.leftOpen(left(Duration.ofMinutes(3), 4));
+    assertThat(incidents.succeeded("charge", OPERATION, TaskIdentity.UNKNOWN)).isTrue();
+    clock.forward(OpenIncidents.QUIET);
+    List<Outgoing> over = incidents.over();
+
+    assertThat(over).extracting(Outgoing::recipients).containsExactly(Recipients.ALL);
+    assertThat(over.get(0).notification().occurrences()).isEqualTo(4);
+    assertThat(over.get(0).notification().fingerprint())
+        .isEqualTo(Notifications.critical().fingerprint());
+  }
+
+  @Test
+  void oneThatAnEarlierProcessLeftAndThatFailsHereIsOne() {
+    incidents.failed(Notifications.critical());
+    incidents.leftOpen(left(Duration.ofMinutes(3), 4));
+    assertThat(incidents.fingerprints()).hasSize(1);
+    assertThat(incidents.kept(Notifications.critical().fingerprint()).orElseThrow().failures())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void whatIsKeptComesBackAsItWas() {
+    Notification failure = Notifications.critical();
+    incidents.failed(failure);
+    incidents.notified(failure);
+    clock.forward(Duration.ofMinutes(2));
+    incidents.failed(failure);
+    clock.forward(Duration.ofMinutes(1));
+    KeptIncident kept = incidents.kept(failure.fingerprint()).orElseThrow();
+
+    assertThat(kept.failures()).isEqualTo(1);
+    assertThat(Duration.between(kept.lastFailure(), clock.instant()))
+        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(Duration.between(kept.lastSent(), clock.instant())).isEqualTo(Duration.ofMinutes(3));
+    OpenIncidents next = new OpenIncidents(clock, clock::nanos);
+    next.leftOpen(kept);
+    assertThat(next.kept(failure.fingerprint())).contains(kept);
+  }
+
+  @Test
+  void expiresWithoutFailureOrSuccessForTheChannelsThatKeepIt() {
+    incidents.failed(Notifications.critical());
+    incidents.leftOpen(left(Duration.ofHours(20), 1));
+    clock.forward(OpenIncidents.EXPIRES.minusMillis(1));
+    assertThat(incidents.expired()).isEmpty();
+    clock.forward(Duration.ofMillis(1));
+
+    assertThat(incidents.expired())
+        .extracting(Outgoing::recipients)
+        .containsExactly(Recipients.WITH_INCIDENTS);
+    assertThat(incidents.fingerprints()).isEmpty();
+  }
+
+  @Test
+  void anEarlierProcesssTimeCounts() {
+    incidents.leftOpen(left(Duration.ofHours(20), 1));
+    clock.forward(Duration.ofHours(5).minusMillis(1));
+    assertThat(incidents.expired()).isEmpty();
+    clock.forward(Duration.ofMillis(1));
+    assertThat(incidents.expired()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {26, 30 * 24})
+  void aClockThatJumpedBeforeTheStartLeavesItAnHour(long hours) {
+    incidents.leftOpen(left(Duration.ofHours(hours), 1));
+    assertThat(incidents.expired()).isEmpty();
+    clock.forward(Duration.ofMinutes(59));
+    assertThat(incidents.expired()).isEmpty();
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(incidents.expired()).hasSize(1);
+  }
+
+  @Test
+  void aFailureInTheFutureIsOneOfNow() {
+    incidents.leftOpen(left(Duration.ofDays(-365), 1));
+    assertThat(incidents.lasting(Duration.ofHours(1))).hasSize(1);
+    clock.forward(OpenIncidents.EXPIRES);
+    assertThat(incidents.expired()).hasSize(1);
+  }
+
+  private KeptIncident left(Duration ago, long failures) {
+    Instant then = clock.instant().minus(ago);
+    return new KeptIncident(Notifications.critical(), failures, 0, then, then);
+  }
+
   private static CallReport kind(String failureKind) {
     CallReport call = Notifications.failedCharge();
     return new CallReport(
@@ -165,9 +269,20 @@ class OpenIncidentsTest {
   private static final class MovableClock extends Clock {
 
     private Instant now = Notifications.TIME;
+    private long nanos = Long.MAX_VALUE - 1; // it may wrap
 
     void forward(Duration time) {
       now = now.plus(time);
+      nanos += time.toNanos();
+    }
+
+    /** The wall clock alone is set. */
+    void jump(Duration time) {
+      now = now.plus(time);
+    }
+
+    long nanos() {
+      return nanos;
     }
 
     @Override

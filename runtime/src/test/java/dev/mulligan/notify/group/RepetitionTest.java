@@ -22,7 +22,8 @@ class RepetitionTest {
   private final List<Runnable> scheduled = new ArrayList<>();
   private Optional<Duration> interval = Optional.of(MINUTE);
   private final OpenIncidents incidents =
-      new OpenIncidents(Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC));
+      new OpenIncidents(
+          Clock.fixed(Instant.parse("2026-11-05T03:00:00Z"), ZoneOffset.UTC), () -> 0);
   private final Repetition repetition =
       new Repetition(
           incidents,

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class OutboxTest {
   @TempDir Path parent;
 
   private final LogLines log = new LogLines();
+  private final AtomicLong nanos = new AtomicLong();
   private final List<Outbox> outboxes = new ArrayList<>();
 
   @AfterEach
@@ -136,15 +139,61 @@ class OutboxTest {
   @Test
   void anotherProgramsLeavingsAreLeftToItForAWeek() throws Exception {
     Path file = leftBy("one");
-    Outbox outbox = outbox();
+    Outbox outbox = inTestTime(JournalKind.NOTIFICATIONS);
     assertThat(outbox.claim(origin -> false)).isEmpty();
     assertThat(log.next())
         .contains("also contains 1 file of other programs, which only those programs send");
 
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
     assertThat(outbox.claim(origin -> false)).isEmpty();
+    assertThat(files()).hasSize(1);
+    nanos.addAndGet(Sightings.WATCHED.toNanos());
+    assertThat(outbox.claim(origin -> false)).isEmpty();
     assertThat(log.next()).contains("deleted: no process claimed it within 7 days");
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void openIncidentsAreTakenByTheNextProcessAndLaterByOneThatRan() throws IOException {
+    Outbox earlier = inTestTime(JournalKind.INCIDENTS);
+    store(earlier, "one");
+    Outbox running = inTestTime(JournalKind.INCIDENTS);
+    // Both are one process: the files of this one are not looked at until they are left.
+    assertThat(claim(running)).isEmpty();
+    earlier.close();
+    assertThat(claim(running)).isEmpty();
+    nanos.addAndGet(Claiming.LEFT_TO_SUCCESSOR.toNanos() - 1);
+    assertThat(claim(running)).isEmpty();
+    Outbox next = inTestTime(JournalKind.INCIDENTS);
+    assertThat(claim(next)).extracting(OutboxTest::text).containsExactly("one");
+    next.close();
+
+    assertThat(claim(running)).isEmpty();
+    nanos.addAndGet(Claiming.LEFT_TO_SUCCESSOR.toNanos());
+    assertThat(claim(running)).extracting(OutboxTest::text).containsExactly("one");
+  }
+
+  @Test
+  void anEntryIsReplaced() throws IOException {
+    Outbox outbox = outbox();
+    StoredNotification first = store(outbox, "first");
+    StoredNotification second = outbox.replace(first, bytes("second"), SLOTS).orElseThrow();
+    assertThat(second.isIn(outbox)).isTrue();
+    outbox.close();
+
+    assertThat(claim(outbox())).extracting(OutboxTest::text).containsExactly("second");
+  }
+
+  @Test
+  void knowsWhatOthersOwe() throws IOException {
+    Outbox other = outbox();
+    StoredNotification stored = store(other, "one");
+    stored.mark(1, SlotState.DELIVERED);
+    other.close();
+
+    assertThat(outbox().isOwedElsewhere(7)).isTrue();
+    assertThat(outbox().isOwedElsewhere(-8)).isFalse();
+    assertThat(outbox().isOwedElsewhere(9)).isFalse();
   }
 
   @Test
@@ -254,6 +303,21 @@ class OutboxTest {
 
   private Outbox outbox(long maxSize) {
     Outbox outbox = new Outbox(folder(), maxSize, ORIGIN, log.log());
+    outboxes.add(outbox);
+    return outbox;
+  }
+
+  private Outbox inTestTime(JournalKind kind) {
+    Outbox outbox =
+        new Outbox(
+            folder(),
+            MAX_SIZE,
+            ORIGIN,
+            kind,
+            kind.suffix(),
+            log.log(),
+            nanos::get,
+            Clock.systemUTC());
     outboxes.add(outbox);
     return outbox;
   }

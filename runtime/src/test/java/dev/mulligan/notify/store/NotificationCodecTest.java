@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.notify.Alert;
+import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.ProcessInfo;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.group.KeptIncident;
 import dev.mulligan.notify.lane.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationCodecTest {
 
@@ -74,6 +79,62 @@ class NotificationCodecTest {
     Notification read = NotificationCodec.read(json).notification();
     assertThat(read).isEqualTo(alert);
     assertThat(read.context().keySet()).containsExactly("z", "a");
+  }
+
+  @Test
+  void anIncidentComesBackWithItsLastAttemptAlone() throws IOException {
+    Notification failure = Notifications.critical();
+    KeptIncident incident = new KeptIncident(failure, 7, 3, Instant.EPOCH, Instant.MAX);
+    KeptIncident read = NotificationCodec.readIncident(NotificationCodec.writeIncident(incident));
+
+    assertThat(read.with(failure)).isEqualTo(incident);
+    CallReport call = read.newest().call().orElseThrow();
+    assertThat(call.attempts()).hasSize(1);
+    assertThat(call.lastFailure()).isEqualTo(failure.call().orElseThrow().lastFailure());
+    assertThat(call.attemptCount()).isEqualTo(failure.call().orElseThrow().attemptCount());
+    assertThat(read.newest().context()).isEqualTo(failure.context());
+  }
+
+  @Test
+  void aLargeIncidentIsStoredWithoutItsContext() throws IOException {
+    Map<String, String> large = new LinkedHashMap<>();
+    for (int i = 0; i < 50; i++) {
+      large.put("key " + i, "x".repeat(2_000));
+    }
+    Notification alert =
+        Notification.of(
+            NotificationType.CRITICAL,
+            Alert.taskFailure("nightly", "1", "y".repeat(2_000)),
+            large,
+            TagSelection.UNTAGGED);
+    byte[] json =
+        NotificationCodec.writeIncident(
+            new KeptIncident(alert, 1, 0, Instant.EPOCH, Instant.EPOCH));
+
+    assertThat(json).hasSizeLessThan(16 * 1_024);
+    assertThat(NotificationCodec.readIncident(json).newest().context()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[]", "{\"newest\":{}}"})
+  void anIncompleteIncidentIsRefused(String json) {
+    assertThatThrownBy(() -> NotificationCodec.readIncident(json.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rule", "operation", "fingerprint", "type", "lastSent", "tags"})
+  void anIncidentWithoutAFieldIsRefused(String field) {
+    String json =
+        new String(
+            NotificationCodec.writeIncident(
+                new KeptIncident(Notifications.critical(), 1, 0, Instant.EPOCH, Instant.EPOCH)),
+            StandardCharsets.UTF_8);
+    byte[] without =
+        json.replace('"' + field + "\":", "\"unknown\":").getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> NotificationCodec.readIncident(without))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
