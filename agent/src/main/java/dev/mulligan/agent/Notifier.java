@@ -6,12 +6,16 @@ import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.rules.RuleFile;
+import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the notification service of the current rule file when it is first needed. */
 final class Notifier implements Supplier<NotificationService> {
+
+  /** An eighth of the time at shutdown is for what follows the sending. */
+  private static final long LAST_STEPS_SHARE = 8;
 
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
@@ -61,6 +65,25 @@ final class Notifier implements Supplier<NotificationService> {
   synchronized int close(Duration limit) {
     NotificationService made = service;
     return made == null ? 0 : made.close(limit);
+  }
+
+  /**
+   * Sends the queued notifications before the process ends, for at most the rule file's {@code
+   * shutdown-timeout}: whatever a receiver, the network or a disk does, the process then ends.
+   */
+  void shutDown() {
+    NotificationService made = service;
+    if (made != null) {
+      Duration limit = made.shutdownTimeout();
+      Duration sending = limit.minus(limit.dividedBy(LAST_STEPS_SHARE));
+      Thread closing = MulliganThread.named("shutdown-notify", () -> made.close(sending));
+      try {
+        closing.start();
+        closing.join(Math.max(1, limit.toMillis()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override

@@ -130,7 +130,7 @@ final class Reports {
         .toList();
   }
 
-  private static ChannelReport channel(ChannelHealth channel) {
+  static ChannelReport channel(ChannelHealth channel) {
     return new ChannelReport(
         channel.id(),
         channel.name(),
@@ -146,12 +146,13 @@ final class Reports {
         channel.stored(),
         channel.lastSuccess().map(Instant::toString),
         channel.lastError(),
-        channel.disabled());
+        channel.paused().map(ChannelHealth.Pause::reason),
+        channel.paused().map(pause -> pause.nextTry().toString()));
   }
 
   private static String health(ChannelHealth channel) {
-    if (channel.disabled().isPresent()) {
-      return "disabled";
+    if (channel.paused().isPresent()) {
+      return "paused";
     }
     return channel.isFailing() ? "failing" : "ready";
   }

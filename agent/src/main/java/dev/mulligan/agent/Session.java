@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
   /** How long the shutdown hook may wait for notifications of calls that have just failed. */
-  private static final Duration DRAIN_AT_SHUTDOWN = Duration.ofSeconds(5);
 
   /** How long a detach waits for calls that are being retried, and then for notifications. */
   private static final Duration GRACE_AT_DETACH = Duration.ofSeconds(10);
@@ -241,7 +240,7 @@ final class Session {
    */
   private void shutDown() {
     engine.close();
-    notifier.close(DRAIN_AT_SHUTDOWN);
+    notifier.shutDown();
   }
 
   RuleFile rules() {

@@ -25,6 +25,15 @@ public final class Notifications {
     return notification(id, failedCharge(), Map.of(), TagSelection.UNTAGGED);
   }
 
+  /** One of the incident of an operation. */
+  public static Notification critical(String id, String operation) {
+    return notification(
+        id,
+        call(operation, failing("java.io.IOException: HTTP 503").attempts()),
+        Map.of(),
+        TagSelection.UNTAGGED);
+  }
+
   public static Notification of(CallReport call, Map<String, String> context) {
     return notification("id-1", call, context, TagSelection.UNTAGGED);
   }

@@ -32,6 +32,7 @@ public final class ChannelLane {
 
   private final ChannelAddress address;
   private final ChannelDelivery delivery;
+  private final ChannelState state;
   private final ChannelCounts counts;
   private final ChannelLog log;
   private final DeliveryTerms terms;
@@ -42,7 +43,9 @@ public final class ChannelLane {
   private final ChannelQueue queue;
   private final StormCapFilter cap = new StormCapFilter();
   private Phase phase = Phase.OPEN;
-  private Phase pausePhase = Phase.OPEN;
+  private Optional<ChannelLane> successor = Optional.empty();
+  private long wakes;
+  private long wakesBeforePause;
   private long deadlineNanos;
   private @Nullable Thread worker;
   private boolean isWorking;
@@ -57,12 +60,14 @@ public final class ChannelLane {
   ChannelLane(
       ChannelAddress address,
       ChannelDelivery delivery,
+      ChannelState state,
       ChannelCounts counts,
       ChannelLog log,
       DeliveryTerms terms,
       BiFunction<ChannelLane, Notification, QueuedNotification> own) {
     this.address = address;
     this.delivery = delivery;
+    this.state = state;
     this.counts = counts;
     this.log = log;
     this.terms = terms;
@@ -98,29 +103,63 @@ public final class ChannelLane {
   }
 
   /**
-   * Queues a notification. Never blocks.
+   * Queues a notification. Never blocks. If the queue is full, the oldest one in memory is dropped,
+   * which is counted.
    *
-   * @return false if it is dropped, which is counted
+   * @return false if it is dropped itself, which is counted: after the lane's end, or because the
+   *     next stage of its chain can have it at once and need not wait for the end of a pause
    */
-  synchronized boolean offer(QueuedNotification queued) {
-    boolean isRefused = phase != Phase.OPEN || counts.isDisabled();
-    if (isRefused || !queue.add(queued)) {
-      overflow += isRefused ? 0 : 1;
-      counts.dropped(1);
-      return false;
+  boolean offer(QueuedNotification queued) {
+    boolean isPassedOver = state.isResting() && queued.escalates();
+    Optional<QueuedNotification> oldest;
+    synchronized (this) {
+      if (phase != Phase.OPEN || isPassedOver) {
+        counts.dropped(1);
+        return false;
+      }
+      oldest = queue.add(queued);
+      overflow += oldest.isPresent() ? 1 : 0;
+      wakeWorker();
     }
-    wakeWorker();
+    oldest.ifPresent(this::drop);
     return true;
   }
 
-  boolean isDisabled() {
-    return counts.isDisabled();
+  /** Whether the channel is paused and its next try is not due yet. */
+  public boolean isResting() {
+    return state.isResting();
+  }
+
+  /** Ends a pause, because a message has reached the receiver outside of this lane. */
+  void revive() {
+    if (state.isPaused()) {
+      state.works();
+      counts.works();
+      log.works();
+      hurry();
+    }
+  }
+
+  /** Makes the next try of a paused channel due at once. */
+  void tryNow() {
+    if (state.isPaused()) {
+      state.tryNow();
+      hurry();
+    }
+  }
+
+  private synchronized void hurry() {
+    wakeUp();
+    if (queue.size() > 0) {
+      wakeWorker();
+    }
   }
 
   synchronized ChannelHealth health(NamedChannel channel) {
     int underWay = sending == null ? 0 : 1;
     int storedUnderWay = sending != null && sending.isStored() ? 1 : 0;
-    return counts.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
+    return counts.health(
+        channel, queue.size() + underWay, queue.stored() + storedUnderWay, state.health());
   }
 
   /**
@@ -129,6 +168,23 @@ public final class ChannelLane {
    */
   synchronized void retire(long untilNanos) {
     drain(Phase.RETIRING, untilNanos);
+  }
+
+  /** Ends the lane; another one, of the same channel, sends what is queued. */
+  void retire(ChannelLane next) {
+    List<QueuedNotification> waiting;
+    synchronized (this) {
+      successor = Optional.of(next);
+      waiting = queue.takeAll();
+      drain(Phase.RETIRING, System.nanoTime());
+    }
+    waiting.forEach(next::takeOver);
+  }
+
+  private void takeOver(QueuedNotification queued) {
+    if (!offer(queued)) {
+      queued.dropped();
+    }
   }
 
   /** Closes the lane: accepts nothing more, and sends what is queued until the deadline. */
@@ -267,16 +323,11 @@ public final class ChannelLane {
 
   private void afterDelivery(boolean isThrough) {
     long overflowNow;
-    List<QueuedNotification> undeliverable = List.of();
     synchronized (this) {
       sending = null;
       left += isThrough ? 0 : 1;
       overflowNow = overflow;
-      if (counts.isDisabled()) {
-        undeliverable = queue.takeAll();
-      }
     }
-    undeliverable.forEach(this::drop);
     log.overflowed(overflowNow);
   }
 
@@ -288,8 +339,8 @@ public final class ChannelLane {
 
   private synchronized void beginSleep() {
     isSleeping = true;
-    if (phase != pausePhase) {
-      // Closing has begun after the delivery asked whether there is time.
+    if (wakes != wakesBeforePause) {
+      // Woken after the delivery asked whether there is time.
       Thread.currentThread().interrupt();
     }
   }
@@ -302,6 +353,7 @@ public final class ChannelLane {
   }
 
   private void wakeUp() {
+    wakes++;
     notifyAll();
     if (isSleeping && worker != null) {
       worker.interrupt();
@@ -314,7 +366,7 @@ public final class ChannelLane {
     @Override
     public boolean hasTimeFor(Duration duration) {
       synchronized (ChannelLane.this) {
-        pausePhase = phase;
+        wakesBeforePause = wakes;
         return switch (phase) {
           case OPEN -> true;
           case RETIRING, CLOSING -> deadlineNanos - System.nanoTime() > duration.toNanos();
@@ -335,10 +387,20 @@ public final class ChannelLane {
     }
 
     @Override
-    public void putBack(QueuedNotification queued) {
+    public boolean putBack(QueuedNotification queued, Duration pause) {
+      ChannelLane next;
       synchronized (ChannelLane.this) {
-        queue.add(queued); // there is room for all stored notifications
+        if (successor.isEmpty()) {
+          boolean isInTime = hasTimeFor(pause);
+          if (isInTime) {
+            queue.putBack(queued);
+          }
+          return isInTime;
+        }
+        next = successor.get();
       }
+      next.takeOver(queued);
+      return true;
     }
 
     @Override

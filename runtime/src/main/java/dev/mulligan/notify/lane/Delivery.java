@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public final class Delivery {
 
   private final String title;
+  private final int incident;
   private final Route route;
   private final Predicate<ChannelLane> isHeldBack;
   private final Log log;
@@ -34,27 +35,23 @@ public final class Delivery {
   private boolean isOver;
 
   /**
-   * @param title its name in the log
+   * @param notification not kept: its content may be on disk only
    * @param isHeldBack whether a lane's storm cap suppresses it; a suppressed slot counts as done
    */
   public Delivery(
-      String title,
+      Notification notification,
       Content content,
       Route route,
       Progress progress,
       Predicate<ChannelLane> isHeldBack,
       Log log) {
-    this.title = title;
+    this.title = notification.isResolved() ? "Recovery" : notification.type().title();
+    this.incident = notification.fingerprint().hashCode();
     this.content = content;
     this.route = route;
     this.progress = progress;
     this.isHeldBack = isHeldBack;
     this.log = log;
-  }
-
-  /** Returns its name in the log. */
-  public static String titleOf(Notification notification) {
-    return notification.isResolved() ? "Recovery" : notification.type().title();
   }
 
   /** Returns the slots that are due and not suppressed; the caller must hand them out. */
@@ -77,16 +74,28 @@ public final class Delivery {
   }
 
   public void hand(List<Integer> slots) {
+    hand(slots, true);
+  }
+
+  private void hand(List<Integer> slots, boolean isLogged) {
     for (int slot : slots) {
       if (!route.lanes().get(slot).offer(new QueuedNotification(this, slot))) {
         dropped(slot);
       }
     }
-    wrapUp();
+    wrapUp(isLogged);
   }
 
   public synchronized List<SlotState> states() {
     return progress.states();
+  }
+
+  /**
+   * Returns a number that all notifications of its incident share. Others may have it too: they are
+   * then kept in order as well.
+   */
+  int incident() {
+    return incident;
   }
 
   Message message() throws IOException {
@@ -114,25 +123,34 @@ public final class Delivery {
     conclude(slot, SlotState.LOST);
   }
 
-  /** Records that a channel was never tried. */
+  /**
+   * Records that a channel was never tried. Its result is not logged: the caller may be the
+   * application, which must not wait for a log.
+   */
   void dropped(int slot) {
     count(0, 0);
-    conclude(slot, SlotState.LOST);
+    conclude(slot, SlotState.LOST, false);
   }
 
   private void conclude(int slot, SlotState state) {
+    conclude(slot, state, true);
+  }
+
+  private void conclude(int slot, SlotState state, boolean isLogged) {
     set(slot, state);
     List<Integer> due = due();
     if (isStored() && !isOverNow()) {
       stored.get().mark(slot, state);
     }
-    hand(due);
+    hand(due, isLogged);
   }
 
-  private void wrapUp() {
+  private void wrapUp(boolean isLogged) {
     if (isOverForTheFirstTime()) {
       stored.ifPresent(StoredNotification::finish);
-      report();
+      if (isLogged) {
+        report();
+      }
     }
   }
 

@@ -47,7 +47,7 @@ public final class DeliveryAttempts {
   }
 
   /**
-   * Makes attempts until the channel accepts the message or finally refuses it.
+   * Makes attempts until the channel accepts the message or refuses it.
    *
    * @param most attempts
    */
@@ -76,6 +76,9 @@ public final class DeliveryAttempts {
     try {
       return channel.channel().send(message, network);
     } catch (IOException e) {
+      return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
+    } catch (VirtualMachineError e) {
+      // Such as out of memory, which may pass.
       return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
     } catch (Throwable e) {
       // Any failure must be limited to this notification.

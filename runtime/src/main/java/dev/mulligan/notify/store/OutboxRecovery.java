@@ -73,7 +73,7 @@ final class OutboxRecovery {
     Content content = new StoredContent(stored, origin::withHost);
     Delivery delivery =
         new Delivery(
-            Delivery.titleOf(entry.notification()),
+            entry.notification(),
             content,
             new Route(bySlot, entry.chains()),
             new Progress(entry.chains(), states),
