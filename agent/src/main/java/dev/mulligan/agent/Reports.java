@@ -15,6 +15,7 @@ import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
 import dev.mulligan.weave.RetriedMethod;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ final class Reports {
         channel.lastSuccess().map(Instant::toString),
         channel.lastError(),
         channel.paused().map(ChannelHealth.Pause::reason),
-        channel.paused().map(pause -> pause.nextTry().toString()));
+        channel.paused().map(pause -> pause.nextTry().truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   private static String health(ChannelHealth channel) {

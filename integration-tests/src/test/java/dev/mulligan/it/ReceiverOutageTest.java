@@ -96,7 +96,7 @@ class ReceiverOutageTest {
       AgentCli.on(jdk)
           .run("channels", pid)
           .assertOut()
-          .filteredOn(line -> line.contains(" paused "))
+          .filteredOn(line -> line.matches("c\\d .* paused +channel \\d"))
           .hasSize(MISLEADING.size() + 1);
       AgentCli.on(jdk)
           .run("status", pid)
@@ -110,7 +110,7 @@ class ReceiverOutageTest {
       AgentCli.on(jdk)
           .run("channels", pid)
           .assertOut()
-          .filteredOn(line -> line.contains(" ready "))
+          .filteredOn(line -> line.matches("c\\d .* ready +channel \\d"))
           .hasSize(MISLEADING.size() + 1);
       running
           .end()

@@ -148,7 +148,7 @@ class VendorAnswersTest {
 
   /** Those whose first request is the message itself, so that its refusal is the message's. */
   static Stream<Vendor> vendorsOfOneRequest() {
-    return Vendor.all().filter(vendor -> vendor != Vendor.MATRIX);
+    return Vendor.all().filter(vendor -> !vendor.equals(Vendor.MATRIX));
   }
 
   private static Duration between(List<ReceivedRequest> requests) {

@@ -25,6 +25,22 @@ public final class Notifications {
     return notification(id, failedCharge(), Map.of(), TagSelection.UNTAGGED);
   }
 
+  /** One of a time of its own. */
+  public static Notification critical(String id, Instant time) {
+    Notification usual = critical(id);
+    return new Notification(
+        id,
+        usual.fingerprint(),
+        usual.type(),
+        usual.severity(),
+        usual.state(),
+        time,
+        usual.event(),
+        1,
+        usual.context(),
+        usual.tags());
+  }
+
   /** One of the incident of an operation. */
   public static Notification critical(String id, String operation) {
     return notification(

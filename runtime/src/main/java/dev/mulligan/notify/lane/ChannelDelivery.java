@@ -43,6 +43,12 @@ final class ChannelDelivery {
     /** Pauses; returns false if there is no time for another attempt. */
     boolean pause(Duration duration);
 
+    /**
+     * Puts a notification back if the next one is of another incident and was not tried yet: that
+     * one is the better try.
+     */
+    boolean givesWay(QueuedNotification queued);
+
     /** Whether stored notifications that are not sent now are left to the next process. */
     boolean isLeftToNext();
 
@@ -66,9 +72,12 @@ final class ChannelDelivery {
       return true;
     }
     if (state.isPaused()) {
-      rest(queued, lane);
+      rest(lane);
       if (isLeft(queued, lane)) {
         return false;
+      }
+      if (queued.wasPutBack() && lane.givesWay(queued)) {
+        return true;
       }
     }
     Message message;
@@ -84,6 +93,9 @@ final class ChannelDelivery {
 
   private boolean deliver(QueuedNotification queued, Message message, Lane lane) {
     int most = state.isPaused() || queued.wasPutBack() ? 1 : DeliveryBackoff.TRIES;
+    if (queued.wasPutBack()) {
+      counts.retried();
+    }
     DeliveryAttempts.Result result =
         attempts.make(message, most, (reason, delay) -> pause(lane, reason, delay));
     DeliveryOutcome outcome = result.outcome();
@@ -146,13 +158,12 @@ final class ChannelDelivery {
   }
 
   /** Waits for the end of the channel's pause, if there is time for it. */
-  private void rest(QueuedNotification queued, Lane lane) {
-    if (lane.hasTimeFor(state.left())) {
+  private void rest(Lane lane) {
+    while (lane.hasTimeFor(state.left())) {
       // Read again: from the question on, the end of the pause interrupts it.
       Duration left = state.left();
-      boolean isInTime = left.isZero() || lane.pause(left);
-      if (isInTime && queued.wasPutBack()) {
-        counts.retried();
+      if (left.isZero() || !lane.pause(left)) {
+        return;
       }
     }
   }

@@ -104,22 +104,39 @@ public final class ChannelLane {
 
   /**
    * Queues a notification. Never blocks. If the queue is full, the oldest one in memory is dropped,
-   * which is counted.
+   * which is counted. One in the outbox that comes after the service's end is left to the next
+   * process.
    *
    * @return false if it is dropped itself, which is counted: after the lane's end, or because the
    *     next stage of its chain can have it at once and need not wait for the end of a pause
    */
   boolean offer(QueuedNotification queued) {
     boolean isPassedOver = state.isResting() && queued.escalates();
-    Optional<QueuedNotification> oldest;
+    Optional<QueuedNotification> oldest = Optional.empty();
+    Optional<ChannelLane> next;
     synchronized (this) {
-      if (phase != Phase.OPEN || isPassedOver) {
-        counts.dropped(1);
-        return false;
+      next = successor;
+      if (next.isEmpty()) {
+        if (isAtItsEnd() && queued.isStored()) {
+          left++;
+          return true;
+        }
+        if (phase != Phase.OPEN || isPassedOver) {
+          counts.dropped(1);
+          return false;
+        }
+        boolean isOther = isOnlyOneOwed() && isOfOtherIncident(queued);
+        oldest = queue.add(queued);
+        if (isOther) {
+          state.trySoon();
+          wakeUp();
+        }
+        overflow += oldest.isPresent() ? 1 : 0;
+        wakeWorker();
       }
-      oldest = queue.add(queued);
-      overflow += oldest.isPresent() ? 1 : 0;
-      wakeWorker();
+    }
+    if (next.isPresent()) {
+      return next.get().offer(queued);
     }
     oldest.ifPresent(this::drop);
     return true;
@@ -146,6 +163,19 @@ public final class ChannelLane {
       state.tryNow();
       hurry();
     }
+  }
+
+  /** Whether one notification alone is owed: perhaps only this one is not accepted. */
+  private boolean isOnlyOneOwed() {
+    return state.isPaused() && queue.size() == 0 && sending != null;
+  }
+
+  private boolean isOfOtherIncident(QueuedNotification queued) {
+    return sending != null && sending.incident() != queued.incident();
+  }
+
+  private boolean isAtItsEnd() {
+    return phase == Phase.CLOSING || phase == Phase.ENDED;
   }
 
   private synchronized void hurry() {
@@ -404,9 +434,25 @@ public final class ChannelLane {
     }
 
     @Override
+    public boolean givesWay(QueuedNotification queued) {
+      synchronized (ChannelLane.this) {
+        Optional<QueuedNotification> head = queue.peek();
+        boolean givesWay =
+            phase == Phase.OPEN
+                && head.isPresent()
+                && !head.get().wasPutBack()
+                && head.get().incident() != queued.incident();
+        if (givesWay) {
+          queue.putBack(queued);
+        }
+        return givesWay;
+      }
+    }
+
+    @Override
     public boolean isLeftToNext() {
       synchronized (ChannelLane.this) {
-        return phase == Phase.CLOSING || phase == Phase.ENDED;
+        return isAtItsEnd();
       }
     }
   }

@@ -58,13 +58,11 @@ final class ChannelQueue {
   }
 
   Optional<QueuedNotification> take() {
-    @Nullable Waiting onDisk = stored.peek();
-    @Nullable Waiting other = inMemory.peek();
-    if (onDisk == null && other == null) {
-      return Optional.empty();
-    }
-    boolean isOther = onDisk == null || (other != null && other.number() < onDisk.number());
-    return Optional.of((isOther ? inMemory : stored).remove().queued());
+    return Optional.ofNullable(first().poll()).map(Waiting::queued);
+  }
+
+  Optional<QueuedNotification> peek() {
+    return Optional.ofNullable(first().peek()).map(Waiting::queued);
   }
 
   List<QueuedNotification> takeAll() {
@@ -81,6 +79,14 @@ final class ChannelQueue {
 
   int stored() {
     return stored.size();
+  }
+
+  /** Returns the queue whose head is the next one. */
+  private Deque<Waiting> first() {
+    @Nullable Waiting onDisk = stored.peek();
+    @Nullable Waiting other = inMemory.peek();
+    boolean isOther = onDisk == null || (other != null && other.number() < onDisk.number());
+    return isOther ? inMemory : stored;
   }
 
   private void append(QueuedNotification queued) {

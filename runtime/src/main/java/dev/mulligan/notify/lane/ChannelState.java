@@ -18,6 +18,8 @@ final class ChannelState {
   // All guarded by this.
   private @Nullable String reason;
   private int pauses;
+  private long failedNanos;
+  private boolean isAsked;
   private long untilNanos;
   private Instant nextTry = Instant.EPOCH;
 
@@ -36,9 +38,23 @@ final class ChannelState {
     pauses++;
     Duration length = DeliveryBackoff.pause(pauses, hint, terms.random());
     reason = why;
-    untilNanos = terms.sleeper().nanoTime() + length.toNanos();
+    isAsked = hint.isPresent();
+    failedNanos = terms.sleeper().nanoTime();
+    untilNanos = failedNanos + length.toNanos();
     nextTry = terms.clock().instant().plus(length);
     return length;
+  }
+
+  /**
+   * Shortens a pause that the receiver did not ask for to the length of a first one, for a
+   * notification that may be accepted although the one before was not.
+   */
+  synchronized void trySoon() {
+    long soon = failedNanos + DeliveryBackoff.FIRST_PAUSE.toNanos();
+    if (isPaused() && !isAsked && untilNanos - soon > 0) {
+      untilNanos = soon;
+      nextTry = terms.clock().instant().plus(left());
+    }
   }
 
   /** Ends the pause, because the receiver has accepted a message. */

@@ -34,7 +34,7 @@ public final class DeliveryBackoff {
    */
   public static final int MOST_PASSED = 10;
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private DeliveryBackoff() {}

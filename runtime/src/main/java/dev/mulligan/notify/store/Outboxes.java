@@ -81,7 +81,7 @@ public final class Outboxes {
     try {
       List<StoredNotification> left = isEnding ? List.of() : outbox.claim();
       if (!isEnding) {
-        new OutboxRecovery(lanes, log).send(left);
+        new OutboxRecovery(lanes, log).send(left, () -> isEnding);
       }
       return !isEnding;
     } finally {

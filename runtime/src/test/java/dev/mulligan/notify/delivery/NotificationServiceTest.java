@@ -29,9 +29,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -322,6 +324,48 @@ class NotificationServiceTest {
     assertThat(service.health().get(0))
         .extracting(ChannelHealth::sent, ChannelHealth::isFailing)
         .containsExactly(1L, false);
+  }
+
+  @Test
+  void aNewIncidentNeedNotWaitForANotificationThatAloneIsRefused() throws Exception {
+    AtomicLong now = new AtomicLong();
+    List<Duration> slept = new CopyOnWriteArrayList<>();
+    CountDownLatch inALongPause = new CountDownLatch(1);
+    DeliveryPause pauses =
+        new DeliveryPause() {
+          @Override
+          public void sleep(Duration duration) throws InterruptedException {
+            slept.add(duration);
+            if (duration.compareTo(Duration.ofMinutes(2)) > 0) {
+              inALongPause.countDown();
+              Thread.sleep(100_000);
+            }
+            now.addAndGet(duration.toNanos());
+          }
+
+          @Override
+          public long nanoTime() {
+            return now.get();
+          }
+        };
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return "poison".equals(request.getHeaders().get("webhook-id")) ? status(503) : ok();
+          }
+        });
+    NotificationService service = service(pauses);
+    service.submit(Notifications.critical("poison"));
+    inALongPause.await();
+    service.submit(Notifications.critical("other", "com.acme.Other.run()"));
+
+    log.next();
+    assertThat(log.next()).contains("are paused");
+    assertThat(log.next()).endsWith(" again");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
+    assertThat(service.health().get(0).sent()).isEqualTo(1);
+    assertThat(slept).element(11).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -242,6 +242,24 @@ class OutboxDeliveryTest {
   }
 
   @Test
+  void whatIsRecoveredIsSentInTheOrderOfItsTimesWhateverItsPlaceInTheFiles() throws Exception {
+    server.enqueue(stall());
+    NotificationService earlier = service(500, channel(server));
+    for (int second : new int[] {0, 3, 1, 2}) {
+      earlier.submit(
+          Notifications.critical("second " + second, Notifications.TIME.plusSeconds(second)));
+    }
+    nextId(server);
+    earlier.close(Duration.ZERO);
+
+    enqueue(server, 4, ok());
+    service(500, channel(server));
+    for (int second = 0; second < 4; second++) {
+      assertThat(nextId(server)).isEqualTo("second " + second);
+    }
+  }
+
+  @Test
   void duringAnOutageTheNotificationsOfEachIncidentKeepTheirOrder() throws Exception {
     enqueue(server, 11, unavailable());
     enqueue(server, 6, ok());
