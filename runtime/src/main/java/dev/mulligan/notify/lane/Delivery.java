@@ -20,10 +20,10 @@ public final class Delivery {
   private final String title;
   private final int incident;
   private final Route route;
-  private final Predicate<ChannelLane> isHeldBack;
   private final Log log;
 
   // Set before the first lane receives it.
+  private Predicate<ChannelLane> isHeldBack;
   private Content content;
   private Optional<StoredNotification> stored = Optional.empty();
 
@@ -67,10 +67,16 @@ public final class Delivery {
     return due;
   }
 
-  /** Marks the notification as stored in the outbox. */
+  /**
+   * Marks the notification as stored in the outbox. It is not kept in memory then: thousands may
+   * wait there during an outage.
+   */
   public void isKeptAs(StoredNotification kept, Content itsContent) {
     stored = Optional.of(kept);
     content = itsContent;
+    if (isAtItsLastStage()) {
+      isHeldBack = lane -> false; // no lane is asked any more, and it may hold the notification
+    }
   }
 
   public void hand(List<Integer> slots) {
@@ -160,6 +166,10 @@ public final class Delivery {
     }
     isOver = true;
     return true;
+  }
+
+  private synchronized boolean isAtItsLastStage() {
+    return progress.isAtItsLastStage();
   }
 
   private synchronized boolean isOverNow() {
