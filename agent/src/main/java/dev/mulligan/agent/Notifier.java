@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Creates the notification service of the current rule file when it is first needed. */
 final class Notifier implements Supplier<NotificationService> {
 
-  /** An eighth of the time at shutdown is for what follows the sending. */
-  private static final long LAST_STEPS_SHARE = 8;
+  /** The part of the time at shutdown for what follows the sending; at most half of it. */
+  private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
@@ -75,7 +75,8 @@ final class Notifier implements Supplier<NotificationService> {
     NotificationService made = service;
     if (made != null) {
       Duration limit = made.shutdownTimeout();
-      Duration sending = limit.minus(limit.dividedBy(LAST_STEPS_SHARE));
+      Duration half = limit.dividedBy(2);
+      Duration sending = limit.minus(half.compareTo(LAST_STEPS) < 0 ? half : LAST_STEPS);
       Thread closing = MulliganThread.named("shutdown-notify", () -> made.close(sending));
       try {
         closing.start();

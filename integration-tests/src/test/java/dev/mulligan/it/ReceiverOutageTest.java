@@ -162,9 +162,8 @@ class ReceiverOutageTest {
           .isBetween(1.5, 4.0);
       assertThat(secondsToEnd(jdk, rules(dead, outbox), "for the next start: 8"))
           .isBetween(1.5, 4.0);
-      assertThat(
-              secondsToEnd(
-                  jdk, rules(dead, "shutdown-timeout: 200ms"), "could not be sent before the end"))
+      // So short that a busy machine may not even say what is lost.
+      assertThat(secondsToEnd(jdk, rules(dead, "shutdown-timeout: 200ms"), "failed after"))
           .isLessThan(1.5);
     }
   }
