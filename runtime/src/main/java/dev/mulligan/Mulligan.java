@@ -64,7 +64,8 @@ public final class Mulligan implements AutoCloseable {
 
   /**
    * Ends all back-offs at once. Waiting calls end with their own last exceptions, and no call is
-   * retried any more. Sends the queued notifications, for at most 5 seconds.
+   * retried any more. Sends the queued notifications, for at most the shutdown time-out of the
+   * settings (2 seconds by default).
    */
   @Override
   public void close() {

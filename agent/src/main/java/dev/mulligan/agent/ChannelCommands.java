@@ -56,16 +56,7 @@ final class ChannelCommands {
   }
 
   private ChannelsReport report(Optional<String> added, List<TargetReport> targets) {
-    List<ChannelsReport.Entry> entries =
-        service.channels().stream()
-            .map(
-                channel ->
-                    new ChannelsReport.Entry(
-                        channel.id(),
-                        channel.origin(),
-                        channel.url(),
-                        channel.tags().stream().sorted().toList()))
-            .toList();
-    return new ChannelsReport(entries, added, targets);
+    return new ChannelsReport(
+        service.health().stream().map(Reports::channel).toList(), added, targets);
   }
 }

@@ -7,12 +7,16 @@ import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.rules.RuleFile;
+import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the notification service of the current rule file when it is first needed. */
 final class Notifier implements Supplier<NotificationService> {
+
+  /** The part of the time at shutdown for what follows the sending; at most half of it. */
+  private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
@@ -75,6 +79,26 @@ final class Notifier implements Supplier<NotificationService> {
   private synchronized int closeService(Duration limit) {
     NotificationService made = service;
     return made == null ? 0 : made.close(limit);
+  }
+
+  /**
+   * Sends the queued notifications before the process ends, for at most the rule file's {@code
+   * shutdown-timeout}: whatever a receiver, the network or a disk does, the process then ends.
+   */
+  void shutDown() {
+    NotificationService made = service;
+    if (made != null) {
+      Duration limit = made.shutdownTimeout();
+      Duration half = limit.dividedBy(2);
+      Duration sending = limit.minus(half.compareTo(LAST_STEPS) < 0 ? half : LAST_STEPS);
+      Thread closing = MulliganThread.named("shutdown-notify", () -> made.close(sending));
+      try {
+        closing.start();
+        closing.join(Math.max(1, limit.toMillis()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
 import dev.mulligan.weave.RetriedMethod;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ final class Reports {
         .toList();
   }
 
-  private static ChannelReport channel(ChannelHealth channel) {
+  static ChannelReport channel(ChannelHealth channel) {
     return new ChannelReport(
         channel.id(),
         channel.name(),
@@ -146,12 +147,13 @@ final class Reports {
         channel.stored(),
         channel.lastSuccess().map(Instant::toString),
         channel.lastError(),
-        channel.disabled());
+        channel.paused().map(ChannelHealth.Pause::reason),
+        channel.paused().map(pause -> pause.nextTry().truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   private static String health(ChannelHealth channel) {
-    if (channel.disabled().isPresent()) {
-      return "disabled";
+    if (channel.paused().isPresent()) {
+      return "paused";
     }
     return channel.isFailing() ? "failing" : "ready";
   }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
   /** How long the shutdown hook may wait for notifications of calls that have just failed. */
-  private static final Duration DRAIN_AT_SHUTDOWN = Duration.ofSeconds(5);
 
   /** How long a detach waits for calls that are being retried, and then for notifications. */
   private static final Duration GRACE_AT_DETACH = Duration.ofSeconds(10);
@@ -290,7 +289,7 @@ final class Session {
   private void shutDown() {
     endRehearsing();
     engine.close();
-    notifier.close(DRAIN_AT_SHUTDOWN);
+    notifier.shutDown();
   }
 
   RuleFile rules() {

@@ -27,7 +27,8 @@ class ChannelsCommandTest {
       Finished list = channels(jdk, service);
       list.assertStatus().isZero();
       list.assertOut()
-          .anyMatch(line -> line.matches("c1 +json://127\\.0\\.0\\.1:\\d+/\\*+ +ops +channel 1"))
+          .anyMatch(
+              line -> line.matches("c1 +json://127\\.0\\.0\\.1:\\d+/\\*+ +ops +ready +channel 1"))
           .anyMatch(line -> line.matches("c2 +json://.* NOTIFICATION_WEBHOOK_URL"))
           .noneMatch(line -> line.contains("s3cret"));
     }

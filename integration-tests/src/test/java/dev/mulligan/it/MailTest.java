@@ -40,6 +40,7 @@ class MailTest {
           strategy: once-more
       notifications:
         http: {trust: "%s"}
+        shutdown-timeout: 20s
         channels: [{url: "mailtos://alerts%%40example.org:%s@127.0.0.1:%d/ops@example.org?%s"}]
       """;
 

@@ -68,7 +68,7 @@ record Vendor(
           Duration.ofSeconds(2),
           json(
               400,
-              "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}"),
+              "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: message text is empty\"}"),
           json(200, "{\"ok\":true,\"result\":{\"message_id\":1}}"));
 
   private static Answer json(int status, String body) {

@@ -16,7 +16,9 @@ final class ChannelMetrics {
   private final Family suppressed =
       family("suppressed", "Notifications that the storm cap suppressed.");
   private final Family queued = family("queued", "Notifications that wait to be sent.");
-  private final Family disabled = family("disabled", "1 if the channel sends nothing any more.");
+  private final Family paused = family("paused", "1 if the channel is paused after failures.");
+  private final Family nextTry =
+      family("next_try_timestamp_seconds", "When a paused channel is tried next, Unix time.");
   private final Family lastSuccess =
       family("last_success_timestamp_seconds", "When the receiver last accepted one, Unix time.");
 
@@ -29,7 +31,8 @@ final class ChannelMetrics {
         .metricSnapshot(metrics.dropped.counter())
         .metricSnapshot(metrics.suppressed.counter())
         .metricSnapshot(metrics.queued.gauge())
-        .metricSnapshot(metrics.disabled.gauge())
+        .metricSnapshot(metrics.paused.gauge())
+        .metricSnapshot(metrics.nextTry.gauge())
         .metricSnapshot(metrics.lastSuccess.gauge());
   }
 
@@ -41,7 +44,10 @@ final class ChannelMetrics {
     dropped.add(labels, channel.dropped());
     suppressed.add(labels, channel.suppressed());
     queued.add(labels, channel.queued());
-    disabled.addLatest(labels, channel.disabled().isPresent() ? 1.0 : 0.0);
+    paused.addLatest(labels, channel.paused().isPresent() ? 1.0 : 0.0);
+    channel
+        .paused()
+        .ifPresent(pause -> nextTry.addLatest(labels, pause.nextTry().toEpochMilli() / 1e3));
     channel
         .lastSuccess()
         .ifPresent(when -> lastSuccess.addLatest(labels, when.toEpochMilli() / 1e3));

@@ -38,7 +38,8 @@ public enum Setting {
   READ_TIMEOUT,
   PROXY,
   MAX_SIZE,
-  STORM_CAP;
+  STORM_CAP,
+  SHUTDOWN_TIMEOUT;
 
   /** Returns the key in a rule file: {@code max-attempts}. */
   public String key() {

@@ -25,6 +25,31 @@ public final class Notifications {
     return notification(id, failedCharge(), Map.of(), TagSelection.UNTAGGED);
   }
 
+  /** One of a time of its own. */
+  public static Notification critical(String id, Instant time) {
+    Notification usual = critical(id);
+    return new Notification(
+        id,
+        usual.fingerprint(),
+        usual.type(),
+        usual.severity(),
+        usual.state(),
+        time,
+        usual.event(),
+        1,
+        usual.context(),
+        usual.tags());
+  }
+
+  /** One of the incident of an operation. */
+  public static Notification critical(String id, String operation) {
+    return notification(
+        id,
+        call(operation, failing("java.io.IOException: HTTP 503").attempts()),
+        Map.of(),
+        TagSelection.UNTAGGED);
+  }
+
   public static Notification of(CallReport call, Map<String, String> context) {
     return notification("id-1", call, context, TagSelection.UNTAGGED);
   }

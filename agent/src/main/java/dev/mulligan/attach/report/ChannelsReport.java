@@ -10,13 +10,4 @@ import java.util.Optional;
  * @param targets the answer of each target of a test
  */
 public record ChannelsReport(
-    List<Entry> channels, Optional<String> added, List<TargetReport> targets) {
-
-  /**
-   * A channel in use.
-   *
-   * @param origin where the channel is configured
-   * @param url masked, without secrets
-   */
-  public record Entry(String id, String origin, String url, List<String> tags) {}
-}
+    List<ChannelReport> channels, Optional<String> added, List<TargetReport> targets) {}

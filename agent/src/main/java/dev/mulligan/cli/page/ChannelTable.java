@@ -40,12 +40,16 @@ final class ChannelTable {
     channels.forEach(this::showTrouble);
   }
 
+  static Cell health(ChannelReport channel) {
+    return new Cell(channel.health(), channel.health().equals("ready") ? Style.GOOD : Style.BAD);
+  }
+
   private static void add(ChannelReport channel, Table table) {
     table.add(
         new Cell(channel.id(), Style.NAME),
         Cell.of(channel.url()),
         Cell.of(String.join(",", channel.tags())),
-        new Cell(channel.health(), channel.health().equals("ready") ? Style.GOOD : Style.BAD),
+        health(channel),
         Cell.count(channel.sent(), Style.PLAIN),
         Cell.count(channel.retried(), Style.NOTE),
         Cell.count(channel.failed(), Style.BAD),
@@ -56,9 +60,10 @@ final class ChannelTable {
   }
 
   /** Prints errors under the table: the receivers' answers are long. */
-  private void showTrouble(ChannelReport channel) {
-    if (channel.disabled().isPresent()) {
-      print(channel, "disabled: " + channel.disabled().get());
+  void showTrouble(ChannelReport channel) {
+    if (channel.paused().isPresent()) {
+      print(
+          channel, "paused until " + channel.nextTry().orElse("-") + ": " + channel.paused().get());
     } else if (channel.lastError().isPresent()) {
       print(channel, "last error: " + channel.lastError().get());
     }

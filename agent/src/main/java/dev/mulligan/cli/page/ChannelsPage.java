@@ -1,5 +1,6 @@
 package dev.mulligan.cli.page;
 
+import dev.mulligan.attach.report.ChannelReport;
 import dev.mulligan.attach.report.ChannelsReport;
 import dev.mulligan.attach.report.TargetReport;
 import dev.mulligan.attach.talk.ChannelOrder;
@@ -64,14 +65,21 @@ public final class ChannelsPage {
     }
     Table table =
         new Table(
-            Column.text("ID"), Column.text("CHANNEL"), Column.text("TAGS"), Column.text("FROM"));
-    for (ChannelsReport.Entry channel : report.channels()) {
+            Column.text("ID"),
+            Column.text("CHANNEL"),
+            Column.text("TAGS"),
+            Column.text("HEALTH"),
+            Column.text("FROM"));
+    for (ChannelReport channel : report.channels()) {
       table.add(
           new Cell(channel.id(), Style.NAME),
           Cell.of(channel.url()),
           Cell.of(String.join(",", channel.tags())),
+          ChannelTable.health(channel),
           Cell.of(channel.origin()));
     }
     table.print(console);
+    ChannelTable troubles = new ChannelTable(console);
+    report.channels().forEach(troubles::showTrouble);
   }
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code group}, {@code storm-cap} and {@code outbox} of the rule files. */
+/**
+ * Reads {@code group}, {@code storm-cap}, {@code outbox} and {@code shutdown-timeout} of the rule
+ * files.
+ */
 final class DeliverySettingsReader {
 
   private static final DeliverySettings DEFAULTS = DeliverySettings.DEFAULTS;
@@ -44,16 +47,19 @@ final class DeliverySettingsReader {
     Optional<Field> group = only(notifications, "group");
     if (group.isPresent()) {
       Optional<Duration> window = window(group.get());
-      settings = new DeliverySettings(settings.outbox(), window, settings.stormCap());
+      settings = settings.withGroupWindow(window);
     }
     Optional<Field> cap = only(notifications, "storm-cap");
     if (cap.isPresent()) {
-      settings = new DeliverySettings(settings.outbox(), settings.groupWindow(), cap(cap.get()));
+      settings = settings.withStormCap(cap(cap.get()));
     }
     Optional<Field> outbox = only(notifications, "outbox");
     if (outbox.isPresent()) {
-      settings =
-          new DeliverySettings(outbox(outbox.get()), settings.groupWindow(), settings.stormCap());
+      settings = settings.withOutbox(outbox(outbox.get()));
+    }
+    Optional<Field> shutdown = only(notifications, "shutdown-timeout");
+    if (shutdown.isPresent()) {
+      settings = shutdownTimeout(shutdown.get());
     }
   }
 
@@ -85,10 +91,20 @@ final class DeliverySettingsReader {
       return DEFAULTS.groupWindow();
     }
     try {
-      return new DeliverySettings(Optional.empty(), window, Optional.empty()).groupWindow();
+      return DEFAULTS.withGroupWindow(window).groupWindow();
     } catch (IllegalArgumentException e) {
       RangeComplaint.report(e, field.get(), problems);
       return DEFAULTS.groupWindow();
+    }
+  }
+
+  private DeliverySettings shutdownTimeout(Field field) {
+    Optional<Duration> timeout = values.duration(field);
+    try {
+      return timeout.isEmpty() ? settings : settings.withShutdownTimeout(timeout.get());
+    } catch (IllegalArgumentException e) {
+      RangeComplaint.report(e, field, problems);
+      return settings;
     }
   }
 

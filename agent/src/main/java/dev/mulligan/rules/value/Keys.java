@@ -88,7 +88,15 @@ public final class Keys {
       KeyTable.of("a bulkhead", "max-concurrency", "max-wait", "per");
 
   public static final KeyTable NOTIFICATIONS =
-      KeyTable.of("notifications", "channels", "redact", "http", "group", "storm-cap", "outbox");
+      KeyTable.of(
+          "notifications",
+          "channels",
+          "redact",
+          "http",
+          "group",
+          "storm-cap",
+          "outbox",
+          "shutdown-timeout");
 
   public static final KeyTable GROUP = KeyTable.of("notifications.group", "window");
 

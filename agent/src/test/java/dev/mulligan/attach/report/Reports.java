@@ -46,6 +46,7 @@ public final class Reports {
                 3,
                 Optional.of("2026-11-05T03:00:00Z"),
                 Optional.of("429 Too Many Requests"),
+                Optional.empty(),
                 Optional.empty())),
         List.of(ReportedProblem.warning("the rule file was changed and is broken now")));
   }

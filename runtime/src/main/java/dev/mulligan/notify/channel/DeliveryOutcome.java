@@ -9,6 +9,16 @@ public sealed interface DeliveryOutcome {
   /** Returns why the receiver did not accept the message; empty if it did. */
   String reason();
 
+  /** Returns how long the receiver asks to wait before the next attempt. */
+  default Optional<Duration> hint() {
+    return Optional.empty();
+  }
+
+  /** Returns the same failure as one of the channel, if it is one of the message. */
+  default DeliveryOutcome ofChannel() {
+    return this;
+  }
+
   /** The receiver accepted the message. */
   record Delivered() implements DeliveryOutcome {
     @Override
@@ -21,19 +31,20 @@ public sealed interface DeliveryOutcome {
    * A temporary failure.
    *
    * @param hint how long the receiver asks to wait
-   * @param isOwn whether this process lacks something, and the receiver has no part in it
    */
-  record RetryLater(String reason, Optional<Duration> hint, boolean isOwn)
-      implements DeliveryOutcome {
+  record RetryLater(String reason, Optional<Duration> hint) implements DeliveryOutcome {}
 
-    public RetryLater(String reason, Optional<Duration> hint) {
-      this(reason, hint, false);
+  /** The receiver refuses this message for good, and others not. */
+  record Failed(String reason) implements DeliveryOutcome {
+    @Override
+    public DeliveryOutcome ofChannel() {
+      return new ChannelFailed(reason);
     }
   }
 
-  /** A permanent failure of this message. */
-  record Failed(String reason) implements DeliveryOutcome {}
-
-  /** The receiver does not exist any more: every message will fail. */
-  record Gone(String reason) implements DeliveryOutcome {}
+  /**
+   * The receiver refuses every message: its address, its credentials or its own settings look
+   * wrong. That may pass, with the end of a redeployment or when a person repairs it.
+   */
+  record ChannelFailed(String reason) implements DeliveryOutcome {}
 }

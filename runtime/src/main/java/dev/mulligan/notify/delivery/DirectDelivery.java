@@ -6,6 +6,7 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.lane.DeliveryAttempts;
 import dev.mulligan.notify.lane.DeliveryBackoff;
 import dev.mulligan.notify.lane.DeliveryTerms;
+import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.lane.Progress;
 import dev.mulligan.notify.lane.Route;
 import dev.mulligan.notify.outbox.SlotState;
@@ -32,11 +33,17 @@ final class DirectDelivery {
   private final Network network;
   private final DeliveryTerms terms;
   private final UnaryOperator<String> redaction;
+  private final Lanes lanes;
 
-  DirectDelivery(Network network, DeliveryTerms terms, UnaryOperator<String> redaction) {
+  /**
+   * @param lanes are told of each channel that a message reaches
+   */
+  DirectDelivery(
+      Network network, DeliveryTerms terms, UnaryOperator<String> redaction, Lanes lanes) {
     this.network = network;
     this.terms = terms;
     this.redaction = redaction;
+    this.lanes = lanes;
   }
 
   /**
@@ -100,6 +107,9 @@ final class DirectDelivery {
             target.templates().apply(message), most, (reason, delay) -> pause(delay, deadline));
     DeliveryOutcome outcome = result.outcome();
     boolean isDelivered = outcome instanceof DeliveryOutcome.Delivered;
+    if (isDelivered) {
+      lanes.revive(target);
+    }
     String answer = isDelivered ? answers.words() : outcome.reason() + hint(outcome);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return target.result(isDelivered, result.attempts(), took, attempts.shown(answer));

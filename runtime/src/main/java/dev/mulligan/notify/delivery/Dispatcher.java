@@ -102,7 +102,7 @@ final class Dispatcher implements Consumer<Outgoing> {
     Notification notification = outgoing.notification();
     Delivery delivery =
         new Delivery(
-            Delivery.titleOf(notification),
+            notification,
             new MemoryContent(notification, writer),
             route,
             new Progress(
@@ -127,8 +127,14 @@ final class Dispatcher implements Consumer<Outgoing> {
     }
   }
 
-  /** Never suppresses a resolution, because an incident that stays open is worse. */
+  /**
+   * Never suppresses a resolution, because an incident that stays open is worse. A repeat is not
+   * queued for a channel that rests: the next one says the same.
+   */
   private static Predicate<ChannelLane> heldBackBy(Outgoing outgoing) {
+    if (outgoing.recipients() == Recipients.REPEATED) {
+      return ChannelLane::isResting;
+    }
     return isFailure(outgoing) ? lane -> lane.holdsBack(outgoing.notification()) : lane -> false;
   }
 

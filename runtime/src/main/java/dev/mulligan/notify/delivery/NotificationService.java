@@ -41,7 +41,6 @@ import java.util.function.Supplier;
  */
 public final class NotificationService implements Alerts, AutoCloseable {
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
   private static final Duration LAST_STEPS = Duration.ofSeconds(1);
   private static final Duration TEST_LIMIT = Duration.ofSeconds(30);
 
@@ -117,7 +116,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(lanes, outboxes, incidents, kept, writer, redactor, log);
     line = new NotificationLine(lanes, dispatcher, incidents, kept, timer, terms, log);
     outboxes.succeededBy(line);
-    direct = new DirectDelivery(network.network(), terms, redactor);
+    direct = new DirectDelivery(network.network(), terms, redactor, lanes);
     reconfigure(settings);
   }
 
@@ -138,8 +137,8 @@ public final class NotificationService implements Alerts, AutoCloseable {
 
   /**
    * Queues a notification and returns at once. It goes to every channel that its tags select,
-   * unless it repeats a recent one. A channel whose queue is full drops and counts it. After {@link
-   * #close} nothing is sent.
+   * unless it repeats a recent one. A channel whose queue is full drops the oldest one that is in
+   * memory only, and counts it. After {@link #close} nothing is sent.
    *
    * <p>A success resolves the open incidents of its subject.
    */
@@ -180,8 +179,8 @@ public final class NotificationService implements Alerts, AutoCloseable {
   }
 
   /**
-   * Applies new settings. A channel that stays keeps its queue and counters, but a disabled one is
-   * enabled again; a removed one still sends what is queued.
+   * Applies new settings. A channel that stays keeps its queue and counters, and is tried at once
+   * if it is paused; a removed one still sends what is queued.
    */
   public synchronized void reconfigure(NotificationSettings settings) {
     if (!isClosed) {
@@ -241,7 +240,8 @@ public final class NotificationService implements Alerts, AutoCloseable {
 
   /**
    * Sends a test message to channels and waits for their responses: one attempt each, without
-   * queues, grouping and storm caps, also to disabled channels. Tests are not counted.
+   * queues, grouping and storm caps, also to paused channels. A channel that accepts it is not
+   * paused any more. Tests are not counted.
    *
    * @param tags {@code all} selects every channel
    * @return one result for each target, after at most 30 seconds
@@ -301,10 +301,15 @@ public final class NotificationService implements Alerts, AutoCloseable {
         || outbox.get().rehearse(redactor.apply(sample), lanes.route(Outgoing.toAll(sample)));
   }
 
-  /** Closes as {@link #close(Duration)} does, within 5 seconds. */
+  /** Closes as {@link #close(Duration)} does, with the settings' time-out for a shutdown. */
   @Override
   public void close() {
-    close(CLOSE_LIMIT);
+    close(shutdownTimeout());
+  }
+
+  /** Returns how long {@link #close()} may wait for the channels. */
+  public synchronized Duration shutdownTimeout() {
+    return settings.delivery().shutdownTimeout();
   }
 
   /**
@@ -321,10 +326,11 @@ public final class NotificationService implements Alerts, AutoCloseable {
     line.end();
     closing.drain(limit);
     ChannelLane.Unsent unsent = closing.end();
+    // Before the last steps, which may be cut off by the end of the process.
+    report(unsent);
     network.close();
     closing.awaitEnds(LAST_STEPS);
     outboxes.close();
-    report(unsent);
     return unsent.lost();
   }
 

@@ -17,7 +17,6 @@ final class ChannelCounts {
   private Optional<Instant> lastSuccess = Optional.empty();
   private Optional<String> lastError = Optional.empty();
   private boolean isFailing;
-  private Optional<String> disabled = Optional.empty();
 
   synchronized void sent(Instant when) {
     sent++;
@@ -51,15 +50,18 @@ final class ChannelCounts {
     isFailing = true;
   }
 
-  synchronized void disabled(String reason) {
-    disabled = Optional.of(reason);
+  /** The receiver has refused one message, and works. */
+  synchronized void refused(String reason) {
+    failed++;
+    lastError = Optional.of(reason);
   }
 
-  synchronized boolean isDisabled() {
-    return disabled.isPresent();
+  synchronized void works() {
+    isFailing = false;
   }
 
-  synchronized ChannelHealth health(NamedChannel channel, int queued, int stored) {
+  synchronized ChannelHealth health(
+      NamedChannel channel, int queued, int stored, Optional<ChannelHealth.Pause> paused) {
     return new ChannelHealth(
         channel.id(),
         channel.name(),
@@ -75,6 +77,6 @@ final class ChannelCounts {
         lastSuccess,
         lastError,
         isFailing,
-        disabled);
+        paused);
   }
 }

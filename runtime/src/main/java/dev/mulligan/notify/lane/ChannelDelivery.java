@@ -6,9 +6,11 @@ import dev.mulligan.notify.content.Message;
 import dev.mulligan.notify.registry.NamedChannel;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Delivers the queued notifications of one channel, one after the other. */
+/**
+ * Delivers the queued notifications of one channel, one after the other. While the channel works, a
+ * notification has several quick attempts; while it is paused, one attempt at the end of the pause.
+ */
 final class ChannelDelivery {
 
   /** How long to wait for files and memory before the next look. */
@@ -17,24 +19,21 @@ final class ChannelDelivery {
   private final NamedChannel channel;
   private final DeliveryAttempts attempts;
   private final DeliveryTerms terms;
+  private final ChannelState state;
   private final ChannelCounts counts;
   private final ChannelLog log;
-
-  /** The pause before the next notification, after the last one was given up or put back. */
-  private Optional<Duration> restAsked = Optional.empty();
-
-  /** The failed rounds of attempts since the channel last accepted a notification. */
-  private int failedRounds;
 
   ChannelDelivery(
       NamedChannel channel,
       DeliveryAttempts attempts,
       DeliveryTerms terms,
+      ChannelState state,
       ChannelCounts counts,
       ChannelLog log) {
     this.channel = channel;
     this.attempts = attempts;
     this.terms = terms;
+    this.state = state;
     this.counts = counts;
     this.log = log;
   }
@@ -48,14 +47,22 @@ final class ChannelDelivery {
     /** Pauses; returns false if there is no time for another attempt. */
     boolean pause(Duration duration);
 
+    /**
+     * Puts a notification back if the next one is of another incident and was not tried yet: that
+     * one is the better try.
+     */
+    boolean givesWay(QueuedNotification queued);
+
     /** Whether stored notifications that are not sent now are left to the next process. */
     boolean isLeftToNext();
 
     /**
-     * Puts a notification at the end of the queue, for another round of attempts; returns false if
-     * there is no room, which only happens to those in memory.
+     * Puts a notification back into the queue, for another attempt.
+     *
+     * @param pause how long the channel pauses before
+     * @return false if there is no time for it
      */
-    boolean putBack(QueuedNotification queued);
+    boolean putBack(QueuedNotification queued, Duration pause);
   }
 
   /**
@@ -65,14 +72,24 @@ final class ChannelDelivery {
    */
   boolean deliver(QueuedNotification queued, Lane lane) {
     awaitFirstUse(lane);
-    if (restAsked.isPresent() && !rest(restAsked.get(), lane) && isLeft(queued, lane)) {
-      return false;
+    if (state.isResting() && queued.escalates()) {
+      passOver(queued);
+      return true;
+    }
+    if (state.isPaused()) {
+      rest(lane);
+      if (isLeft(queued, lane)) {
+        return false;
+      }
+      if (queued.wasPutBack() && lane.givesWay(queued)) {
+        return true;
+      }
     }
     Message message;
     try {
       message = channel.templates().apply(queued.message());
     } catch (IOException | RuntimeException e) {
-      giveUp("the outbox cannot read it: " + FailureText.of(e), 1);
+      giveUp(attempts.shown("the outbox cannot read it: " + FailureText.of(e)), 1);
       queued.failed();
       return true;
     }
@@ -87,18 +104,28 @@ final class ChannelDelivery {
   }
 
   private boolean deliver(QueuedNotification queued, Message message, Lane lane) {
-    DeliveryAttempts.Result result =
-        attempts.make(
-            message, DeliveryBackoff.TRIES, (reason, delay) -> pause(lane, reason, delay));
-    if (result.outcome() instanceof DeliveryOutcome.RetryLater later) {
-      if (isLeft(queued, lane)) {
-        return false;
-      }
-      if (isPutBack(queued, later, result.attempts(), lane)) {
-        return true;
-      }
+    int most = state.isPaused() || queued.wasPutBack() ? 1 : DeliveryBackoff.TRIES;
+    if (queued.wasPutBack()) {
+      counts.retried();
     }
-    conclude(queued, result);
+    DeliveryAttempts.Result result =
+        attempts.make(message, most, (reason, delay) -> pause(lane, reason, delay));
+    DeliveryOutcome outcome = result.outcome();
+    if (outcome instanceof DeliveryOutcome.Delivered) {
+      state.works();
+      counts.sent(terms.clock().instant());
+      log.works();
+      queued.delivered();
+    } else if (outcome instanceof DeliveryOutcome.Failed) {
+      String reason = attempts.shown(outcome.reason());
+      counts.refused(reason);
+      log.refused(message.title(), message.notification().id(), reason);
+      queued.failed();
+    } else if (isLeft(queued, lane)) {
+      return false;
+    } else {
+      keepOrGiveUp(queued, result, lane);
+    }
     return true;
   }
 
@@ -115,75 +142,56 @@ final class ChannelDelivery {
     return true;
   }
 
-  /** Puts a notification back if it is in the outbox and its chain has no further stage. */
-  private boolean isPutBack(
-      QueuedNotification queued, DeliveryOutcome.RetryLater later, int made, Lane lane) {
-    boolean isKept = queued.isStored() || later.isOwn();
-    if (!isKept || queued.escalates() || isOld(queued)) {
-      return false;
+  /** After a failure that may pass. */
+  private void keepOrGiveUp(QueuedNotification queued, DeliveryAttempts.Result result, Lane lane) {
+    String reason = attempts.shown(result.outcome().reason());
+    counts.error(reason);
+    Duration pause = state.pause(reason, result.outcome().hint());
+    if (!lane.isLeftToNext()) {
+      log.pauses(reason, pause);
     }
     QueuedNotification again = queued.again(counts.sent());
-    Duration rest = DeliveryBackoff.rest(failedRounds + 1, later.hint());
-    if (again.passed() >= DeliveryBackoff.MOST_PASSED || !lane.hasTimeFor(rest)) {
-      return false;
+    boolean isKept =
+        !queued.escalates()
+            && again.passed() < DeliveryBackoff.MOST_PASSED
+            && !isOld(queued)
+            && lane.putBack(again, pause);
+    if (!isKept) {
+      giveUp(reason, result.attempts());
+      queued.failed();
     }
-    if (!lane.putBack(again)) {
-      return false;
-    }
-    failedRounds += later.isOwn() ? 0 : 1;
-    restAsked = Optional.of(rest);
-    String reason = attempts.shown(later.reason());
-    counts.error(reason);
-    log.keeps(reason, made, queued.isStored());
-    return true;
   }
 
   private boolean isOld(QueuedNotification queued) {
-    Duration age = queued.delivery().age(terms.nanos().getAsLong());
-    return age.compareTo(DeliveryBackoff.LONGEST_KEPT) >= 0;
+    Duration longest =
+        queued.isStored() ? DeliveryBackoff.LONGEST_KEPT : DeliveryBackoff.LONGEST_IN_MEMORY;
+    return queued.delivery().age(terms.nanos().getAsLong()).compareTo(longest) >= 0;
   }
 
-  private boolean rest(Duration asked, Lane lane) {
-    restAsked = Optional.empty();
-    return lane.hasTimeFor(asked) && lane.pause(asked);
+  /** Waits for the end of the channel's pause, if there is time for it. */
+  private void rest(Lane lane) {
+    while (lane.hasTimeFor(state.left())) {
+      // Read again: from the question on, the end of the pause interrupts it.
+      Duration left = state.left();
+      if (left.isZero() || !lane.pause(left)) {
+        return;
+      }
+    }
+  }
+
+  /** Passes a notification on to the next stage of its chain, which need not wait for a pause. */
+  private void passOver(QueuedNotification queued) {
+    counts.dropped(1);
+    queued.dropped();
   }
 
   private static boolean isLeft(QueuedNotification queued, Lane lane) {
     return queued.isStored() && lane.isLeftToNext();
   }
 
-  private void conclude(QueuedNotification queued, DeliveryAttempts.Result result) {
-    DeliveryOutcome outcome = result.outcome();
-    if (outcome instanceof DeliveryOutcome.Delivered) {
-      failedRounds = 0;
-      counts.sent(terms.clock().instant());
-      log.works();
-      queued.delivered();
-      return;
-    }
-    if (outcome instanceof DeliveryOutcome.RetryLater later) {
-      restAsked = later.hint().map(DeliveryBackoff::bounded);
-    }
-    if (outcome instanceof DeliveryOutcome.Gone) {
-      disable(outcome.reason());
-    } else {
-      giveUp(outcome.reason(), result.attempts());
-    }
-    queued.failed();
-  }
-
   private void giveUp(String reason, int made) {
-    String shown = attempts.shown(reason);
     counts.failed();
-    counts.error(shown);
-    log.gaveUp(shown, made);
-  }
-
-  private void disable(String reason) {
-    String shown = attempts.shown(reason);
-    counts.failed();
-    counts.error(shown);
-    counts.disabled(shown);
-    log.gone(shown);
+    counts.error(reason);
+    log.gaveUp(reason, made);
   }
 }

@@ -35,6 +35,7 @@ public final class ChannelLane {
 
   private final ChannelAddress address;
   private final ChannelDelivery delivery;
+  private final ChannelState state;
   private final ChannelCounts counts;
   private final ChannelLog log;
   private final DeliveryTerms terms;
@@ -45,7 +46,9 @@ public final class ChannelLane {
   private final ChannelQueue queue;
   private final StormCapFilter cap = new StormCapFilter();
   private Phase phase = Phase.OPEN;
-  private Phase pausePhase = Phase.OPEN;
+  private Optional<ChannelLane> successor = Optional.empty();
+  private long wakes;
+  private long wakesBeforePause;
   private long deadlineNanos;
   private @Nullable Thread worker;
   private boolean isWorking;
@@ -62,12 +65,14 @@ public final class ChannelLane {
   ChannelLane(
       ChannelAddress address,
       ChannelDelivery delivery,
+      ChannelState state,
       ChannelCounts counts,
       ChannelLog log,
       DeliveryTerms terms,
       BiFunction<ChannelLane, Notification, QueuedNotification> own) {
     this.address = address;
     this.delivery = delivery;
+    this.state = state;
     this.counts = counts;
     this.log = log;
     this.terms = terms;
@@ -103,29 +108,93 @@ public final class ChannelLane {
   }
 
   /**
-   * Queues a notification. Never blocks.
+   * Queues a notification. Never blocks. If the queue is full, the oldest one in memory is dropped,
+   * which is counted. One in the outbox that comes after the service's end is left to the next
+   * process.
    *
-   * @return false if it is dropped, which is counted
+   * @return false if it is dropped itself, which is counted: after the lane's end, or because the
+   *     next stage of its chain can have it at once and need not wait for the end of a pause
    */
-  synchronized boolean offer(QueuedNotification queued) {
-    boolean isRefused = phase != Phase.OPEN || counts.isDisabled();
-    if (isRefused || !queue.add(queued)) {
-      overflow += isRefused ? 0 : 1;
-      counts.dropped(1);
-      return false;
+  boolean offer(QueuedNotification queued) {
+    boolean isPassedOver = state.isResting() && queued.escalates();
+    Optional<QueuedNotification> oldest = Optional.empty();
+    Optional<ChannelLane> next;
+    synchronized (this) {
+      next = successor;
+      if (next.isEmpty()) {
+        if (isAtItsEnd() && queued.isStored()) {
+          left++;
+          return true;
+        }
+        if (phase != Phase.OPEN || isPassedOver) {
+          counts.dropped(1);
+          return false;
+        }
+        boolean isOther = isOnlyOneOwed() && isOfOtherIncident(queued);
+        oldest = queue.add(queued);
+        if (isOther) {
+          state.trySoon();
+          wakeUp();
+        }
+        overflow += oldest.isPresent() ? 1 : 0;
+        wakeWorker();
+      }
     }
-    wakeWorker();
+    if (next.isPresent()) {
+      return next.get().offer(queued);
+    }
+    oldest.ifPresent(this::drop);
     return true;
   }
 
-  boolean isDisabled() {
-    return counts.isDisabled();
+  /** Whether the channel is paused and its next try is not due yet. */
+  public boolean isResting() {
+    return state.isResting();
+  }
+
+  /** Ends a pause, because a message has reached the receiver outside of this lane. */
+  void revive() {
+    if (state.isPaused()) {
+      state.works();
+      counts.works();
+      log.works();
+      hurry();
+    }
+  }
+
+  /** Makes the next try of a paused channel due at once. */
+  void tryNow() {
+    if (state.isPaused()) {
+      state.tryNow();
+      hurry();
+    }
+  }
+
+  /** Whether one notification alone is owed: perhaps only this one is not accepted. */
+  private boolean isOnlyOneOwed() {
+    return state.isPaused() && queue.size() == 0 && sending != null;
+  }
+
+  private boolean isOfOtherIncident(QueuedNotification queued) {
+    return sending != null && sending.incident() != queued.incident();
+  }
+
+  private boolean isAtItsEnd() {
+    return phase == Phase.CLOSING || phase == Phase.ENDED;
+  }
+
+  private synchronized void hurry() {
+    wakeUp();
+    if (queue.size() > 0 || sending != null) {
+      wakeWorker();
+    }
   }
 
   synchronized ChannelHealth health(NamedChannel channel) {
     int underWay = sending == null ? 0 : 1;
     int storedUnderWay = sending != null && sending.isStored() ? 1 : 0;
-    return counts.health(channel, queue.size() + underWay, queue.stored() + storedUnderWay);
+    return counts.health(
+        channel, queue.size() + underWay, queue.stored() + storedUnderWay, state.health());
   }
 
   /**
@@ -134,6 +203,23 @@ public final class ChannelLane {
    */
   synchronized void retire(long untilNanos) {
     drain(Phase.RETIRING, untilNanos);
+  }
+
+  /** Ends the lane; another one, of the same channel, sends what is queued. */
+  void retire(ChannelLane next) {
+    List<QueuedNotification> waiting;
+    synchronized (this) {
+      successor = Optional.of(next);
+      waiting = queue.takeAll();
+      drain(Phase.RETIRING, System.nanoTime());
+    }
+    waiting.forEach(next::takeOver);
+  }
+
+  private void takeOver(QueuedNotification queued) {
+    if (!offer(queued)) {
+      queued.dropped();
+    }
   }
 
   /** Closes the lane: accepts nothing more, and sends what is queued until the deadline. */
@@ -329,17 +415,12 @@ public final class ChannelLane {
 
   private void afterDelivery(boolean isThrough) {
     long overflowNow;
-    List<QueuedNotification> undeliverable = List.of();
     synchronized (this) {
       sending = null;
       brokenTries = 0;
       left += isThrough ? 0 : 1;
       overflowNow = overflow;
-      if (counts.isDisabled()) {
-        undeliverable = queue.takeAll();
-      }
     }
-    undeliverable.forEach(this::drop);
     log.overflowed(overflowNow);
   }
 
@@ -351,8 +432,8 @@ public final class ChannelLane {
 
   private synchronized void beginSleep() {
     isSleeping = true;
-    if (phase != pausePhase) {
-      // Closing has begun after the delivery asked whether there is time.
+    if (wakes != wakesBeforePause) {
+      // Woken after the delivery asked whether there is time.
       Thread.currentThread().interrupt();
     }
   }
@@ -365,6 +446,7 @@ public final class ChannelLane {
   }
 
   private void wakeUp() {
+    wakes++;
     notifyAll();
     if (isSleeping && worker != null) {
       worker.interrupt();
@@ -377,7 +459,7 @@ public final class ChannelLane {
     @Override
     public boolean hasTimeFor(Duration duration) {
       synchronized (ChannelLane.this) {
-        pausePhase = phase;
+        wakesBeforePause = wakes;
         return switch (phase) {
           case OPEN -> true;
           case RETIRING, CLOSING -> deadlineNanos - System.nanoTime() > duration.toNanos();
@@ -398,16 +480,42 @@ public final class ChannelLane {
     }
 
     @Override
-    public boolean putBack(QueuedNotification queued) {
+    public boolean putBack(QueuedNotification queued, Duration pause) {
+      ChannelLane next;
       synchronized (ChannelLane.this) {
-        return queue.add(queued);
+        if (successor.isEmpty()) {
+          boolean isInTime = hasTimeFor(pause);
+          if (isInTime) {
+            queue.putBack(queued);
+          }
+          return isInTime;
+        }
+        next = successor.get();
+      }
+      next.takeOver(queued);
+      return true;
+    }
+
+    @Override
+    public boolean givesWay(QueuedNotification queued) {
+      synchronized (ChannelLane.this) {
+        Optional<QueuedNotification> head = queue.peek();
+        boolean givesWay =
+            phase == Phase.OPEN
+                && head.isPresent()
+                && !head.get().wasPutBack()
+                && head.get().incident() != queued.incident();
+        if (givesWay) {
+          queue.putBack(queued);
+        }
+        return givesWay;
       }
     }
 
     @Override
     public boolean isLeftToNext() {
       synchronized (ChannelLane.this) {
-        return phase == Phase.CLOSING || phase == Phase.ENDED;
+        return isAtItsEnd();
       }
     }
   }

@@ -1,27 +1,36 @@
 package dev.mulligan.notify.lane;
 
 import dev.mulligan.log.Log;
+import dev.mulligan.notify.registry.DeliverySettings.StormCap;
 import dev.mulligan.text.HumanDuration;
+import dev.mulligan.text.Texts;
 import java.time.Duration;
 
 /**
  * Writes the log lines about one channel: state changes only, because a line per notification would
- * flood the log during an outage. Used by the lane's thread only.
+ * flood the log during an outage. Thread-safe.
  */
 final class ChannelLog {
 
   private enum State {
     WORKING,
     STUMBLING,
-    FAILING
+    PAUSED
   }
 
   private static final int NEXT_REPORT_FACTOR = 10;
+  private static final int TITLE_SHOWN = 200;
+  private static final StormCap REFUSALS = new StormCap(10, Duration.ofMinutes(1));
 
   private final Log log;
   private final String channel;
+
+  // Guarded by this.
+  private final StormLimiter refusals = new StormLimiter(REFUSALS);
   private State state = State.WORKING;
+  private boolean hasLost;
   private long lost;
+  private long unnamed;
   private long nextOverflowReport = 1;
 
   ChannelLog(Log log, String channel) {
@@ -29,15 +38,16 @@ final class ChannelLog {
     this.channel = channel;
   }
 
-  void works() {
-    if (state != State.WORKING) {
+  synchronized void works() {
+    if (state != State.WORKING || hasLost) {
       log.info("Notifications reach " + channel + " again" + lostOnes());
     }
     state = State.WORKING;
+    hasLost = false;
     lost = 0;
   }
 
-  void triesAgain(String reason, Duration delay) {
+  synchronized void triesAgain(String reason, Duration delay) {
     if (state == State.WORKING) {
       log.warning(
           "A notification did not reach "
@@ -50,9 +60,29 @@ final class ChannelLog {
     }
   }
 
-  void gaveUp(String reason, int tries) {
+  synchronized void pauses(String reason, Duration length) {
+    if (state != State.PAUSED) {
+      log.warning(
+          "Notifications to "
+              + channel
+              + " are paused: the next try is in "
+              + HumanDuration.of(length)
+              + ", further ones follow up to "
+              + HumanDuration.of(DeliveryBackoff.LONGEST_PAUSE)
+              + " apart, and a successful test of the channel ends the pause at once. Until then"
+              + " they are kept, for "
+              + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
+              + " in an outbox and for "
+              + HumanDuration.of(DeliveryBackoff.LONGEST_IN_MEMORY)
+              + " in memory. The reason: "
+              + reason);
+      state = State.PAUSED;
+    }
+  }
+
+  synchronized void gaveUp(String reason, int tries) {
     lost++;
-    if (state != State.FAILING) {
+    if (!hasLost) {
       log.warning(
           "A notification is lost for "
               + channel
@@ -60,7 +90,7 @@ final class ChannelLog {
               + (tries == 1 ? "1 try" : tries + " tries")
               + " (more are counted, not logged, until it works again): "
               + reason);
-      state = State.FAILING;
+      hasLost = true;
     }
   }
 
@@ -71,45 +101,40 @@ final class ChannelLog {
   }
 
   /**
-   * Logs a notification that stays for another round.
+   * Logs a notification that the receiver refused for good, by name; at most ten in any minute.
    *
-   * @param isStored whether it is in the outbox; else this process lacks something for a while
+   * @param title redacted
    */
-  void keeps(String reason, int tries, boolean isStored) {
-    if (state != State.FAILING) {
-      log.warning(
-          "A notification did not reach "
-              + channel
-              + " after "
-              + tries
-              + " tries and stays in "
-              + (isStored ? "the outbox, which tries again for " : "memory and is tried again for ")
-              + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
-              + ": "
-              + reason);
-      state = State.FAILING;
+  synchronized void refused(String title, String id, String reason) {
+    if (!refusals.tryPass(System.nanoTime())) {
+      unnamed++;
+      return;
     }
-  }
-
-  void gone(String reason) {
     log.warning(
-        "No more notifications go to "
+        "A notification is lost, because "
             + channel
-            + " until the rule file is loaded again: "
-            + reason);
+            + " refuses it: \""
+            + Texts.cut(title, TITLE_SHOWN)
+            + "\" (id "
+            + id
+            + "): "
+            + reason
+            + (unnamed == 0 ? "" : "; " + unnamed + " more were refused before"));
+    unnamed = 0;
   }
 
   /**
    * @param total dropped by a full queue since the start; logged at 1, 10, 100 and so on
    */
-  void overflowed(long total) {
+  synchronized void overflowed(long total) {
     if (total < nextOverflowReport) {
       return;
     }
     while (nextOverflowReport <= total) {
       nextOverflowReport *= NEXT_REPORT_FACTOR;
     }
-    log.warning("Too many notifications for " + channel + ": " + total + " dropped so far");
+    log.warning(
+        "Too many notifications for " + channel + ": the oldest " + total + " dropped so far");
   }
 
   private String lostOnes() {

@@ -2,9 +2,12 @@ package dev.mulligan.notify.lane;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of one channel. Only notifications in memory are limited in number: those in the outbox
@@ -13,41 +16,92 @@ import java.util.Queue;
 final class ChannelQueue {
 
   private final int memoryLimit;
-  private final Queue<QueuedNotification> waiting = new ArrayDeque<>();
-  private int stored;
+
+  // Each in the order of the numbers.
+  private final Deque<Waiting> stored = new ArrayDeque<>();
+  private final Deque<Waiting> inMemory = new ArrayDeque<>();
+  private long lastNumber;
+
+  /** A notification and its place in the common order. */
+  private record Waiting(long number, QueuedNotification queued) {}
 
   ChannelQueue(int memoryLimit) {
     this.memoryLimit = memoryLimit;
   }
 
-  /** Adds a notification; returns false if there is no room. */
-  boolean add(QueuedNotification queued) {
-    if (!queued.isStored() && waiting.size() - stored >= memoryLimit) {
-      return false;
+  /**
+   * Adds a notification at the end.
+   *
+   * @return the oldest one in memory, if there is no room for both
+   */
+  Optional<QueuedNotification> add(QueuedNotification queued) {
+    boolean isFull = !queued.isStored() && inMemory.size() >= memoryLimit;
+    Optional<QueuedNotification> oldest =
+        isFull ? Optional.of(inMemory.remove().queued()) : Optional.empty();
+    append(queued);
+    return oldest;
+  }
+
+  /**
+   * Adds a notification that was taken before at the end, and moves the other ones of its incident
+   * behind it: those of one incident keep their order.
+   */
+  void putBack(QueuedNotification queued) {
+    List<Waiting> later = new ArrayList<>();
+    takeOf(queued.incident(), stored, later);
+    takeOf(queued.incident(), inMemory, later);
+    later.sort(Comparator.comparingLong(Waiting::number));
+    append(queued);
+    for (Waiting waiting : later) {
+      append(waiting.queued());
     }
-    waiting.add(queued);
-    stored += queued.isStored() ? 1 : 0;
-    return true;
   }
 
   Optional<QueuedNotification> take() {
-    Optional<QueuedNotification> next = Optional.ofNullable(waiting.poll());
-    stored -= next.isPresent() && next.get().isStored() ? 1 : 0;
-    return next;
+    return Optional.ofNullable(first().poll()).map(Waiting::queued);
+  }
+
+  Optional<QueuedNotification> peek() {
+    return Optional.ofNullable(first().peek()).map(Waiting::queued);
   }
 
   List<QueuedNotification> takeAll() {
-    List<QueuedNotification> all = new ArrayList<>(waiting);
-    waiting.clear();
-    stored = 0;
+    List<QueuedNotification> all = new ArrayList<>(size());
+    for (Optional<QueuedNotification> next = take(); next.isPresent(); next = take()) {
+      all.add(next.get());
+    }
     return all;
   }
 
   int size() {
-    return waiting.size();
+    return stored.size() + inMemory.size();
   }
 
   int stored() {
-    return stored;
+    return stored.size();
+  }
+
+  /** Returns the queue whose head is the next one. */
+  private Deque<Waiting> first() {
+    @Nullable Waiting onDisk = stored.peek();
+    @Nullable Waiting other = inMemory.peek();
+    boolean isOther = onDisk == null || (other != null && other.number() < onDisk.number());
+    return isOther ? inMemory : stored;
+  }
+
+  private void append(QueuedNotification queued) {
+    lastNumber++;
+    (queued.isStored() ? stored : inMemory).add(new Waiting(lastNumber, queued));
+  }
+
+  private static void takeOf(int incident, Deque<Waiting> from, List<Waiting> to) {
+    Iterator<Waiting> all = from.iterator();
+    while (all.hasNext()) {
+      Waiting waiting = all.next();
+      if (waiting.queued().incident() == incident) {
+        all.remove();
+        to.add(waiting);
+      }
+    }
   }
 }

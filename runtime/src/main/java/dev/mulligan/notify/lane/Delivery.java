@@ -19,11 +19,12 @@ import java.util.function.Predicate;
 public final class Delivery {
 
   private final String title;
+  private final int incident;
   private final Route route;
-  private final Predicate<ChannelLane> isHeldBack;
   private final Log log;
 
   // Set before the first lane receives it.
+  private Predicate<ChannelLane> isHeldBack;
   private Content content;
   private Optional<StoredNotification> stored = Optional.empty();
   private long acceptedNanos = System.nanoTime();
@@ -36,27 +37,23 @@ public final class Delivery {
   private boolean isOver;
 
   /**
-   * @param title its name in the log
+   * @param notification not kept: its content may be on disk only
    * @param isHeldBack whether a lane's storm cap suppresses it; a suppressed slot counts as done
    */
   public Delivery(
-      String title,
+      Notification notification,
       Content content,
       Route route,
       Progress progress,
       Predicate<ChannelLane> isHeldBack,
       Log log) {
-    this.title = title;
+    this.title = notification.isResolved() ? "Recovery" : notification.type().title();
+    this.incident = notification.fingerprint().hashCode();
     this.content = content;
     this.route = route;
     this.progress = progress;
     this.isHeldBack = isHeldBack;
     this.log = log;
-  }
-
-  /** Returns its name in the log. */
-  public static String titleOf(Notification notification) {
-    return notification.isResolved() ? "Recovery" : notification.type().title();
   }
 
   /** Says that an earlier process accepted the notification. */
@@ -82,23 +79,41 @@ public final class Delivery {
     return due;
   }
 
-  /** Marks the notification as stored in the outbox. */
+  /**
+   * Marks the notification as stored in the outbox. It is not kept in memory then: thousands may
+   * wait there during an outage.
+   */
   public void isKeptAs(StoredNotification kept, Content itsContent) {
     stored = Optional.of(kept);
     content = itsContent;
+    if (isAtItsLastStage()) {
+      isHeldBack = lane -> false; // no lane is asked any more, and it may hold the notification
+    }
   }
 
   public void hand(List<Integer> slots) {
+    hand(slots, true);
+  }
+
+  private void hand(List<Integer> slots, boolean isLogged) {
     for (int slot : slots) {
       if (!route.lanes().get(slot).offer(new QueuedNotification(this, slot))) {
         dropped(slot);
       }
     }
-    wrapUp();
+    wrapUp(isLogged);
   }
 
   public synchronized List<SlotState> states() {
     return progress.states();
+  }
+
+  /**
+   * Returns a number that all notifications of its incident share. Others may have it too: they are
+   * then kept in order as well.
+   */
+  int incident() {
+    return incident;
   }
 
   Message message() throws IOException {
@@ -126,25 +141,34 @@ public final class Delivery {
     conclude(slot, SlotState.LOST);
   }
 
-  /** Records that a channel was never tried. */
+  /**
+   * Records that a channel was never tried. Its result is not logged: the caller may be the
+   * application, which must not wait for a log.
+   */
   void dropped(int slot) {
     count(0, 0);
-    conclude(slot, SlotState.LOST);
+    conclude(slot, SlotState.LOST, false);
   }
 
   private void conclude(int slot, SlotState state) {
+    conclude(slot, state, true);
+  }
+
+  private void conclude(int slot, SlotState state, boolean isLogged) {
     set(slot, state);
     List<Integer> due = due();
     if (isStored() && !isOverNow()) {
       stored.get().mark(slot, state);
     }
-    hand(due);
+    hand(due, isLogged);
   }
 
-  private void wrapUp() {
+  private void wrapUp(boolean isLogged) {
     if (isOverForTheFirstTime()) {
       stored.ifPresent(StoredNotification::finish);
-      report();
+      if (isLogged) {
+        report();
+      }
     }
   }
 
@@ -154,6 +178,10 @@ public final class Delivery {
     }
     isOver = true;
     return true;
+  }
+
+  private synchronized boolean isAtItsLastStage() {
+    return progress.isAtItsLastStage();
   }
 
   private synchronized boolean isOverNow() {

@@ -48,7 +48,7 @@ public final class DeliveryAttempts {
   }
 
   /**
-   * Makes attempts until the channel accepts the message or finally refuses it.
+   * Makes attempts until the channel accepts the message or refuses it.
    *
    * @param most attempts
    */
@@ -77,13 +77,11 @@ public final class DeliveryAttempts {
     try {
       return channel.channel().send(message, network);
     } catch (IOException e) {
-      return Shortage.isCauseOf(e)
-          ? Exhaustion.outcome(e)
-          : new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
+      return new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty());
     } catch (Throwable e) {
       // Any failure must be limited to this notification.
-      return Shortage.isCauseOf(e)
-          ? Exhaustion.outcome(e)
+      return e instanceof VirtualMachineError || Shortage.isCauseOf(e)
+          ? new DeliveryOutcome.RetryLater(FailureText.of(e), Optional.empty()) // it may pass
           : new DeliveryOutcome.Failed(FailureText.of(e));
     }
   }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The back-off of deliveries. After the attempts of one round a notification in the outbox is put
- * back, because a receiver may be down for longer than a minute.
+ * The back-off of deliveries: a few quick attempts, then pauses of the whole channel, because a
+ * receiver may be down for longer.
  */
 public final class DeliveryBackoff {
 
+  /** The quick attempts for a notification while its channel works. */
   public static final int TRIES = 5;
 
   private static final Duration INITIAL = Duration.ofSeconds(1);
@@ -18,7 +19,7 @@ public final class DeliveryBackoff {
   /** The limit of a receiver's hint; a longer one would block its channel. */
   private static final Duration LONGEST_HINT = Duration.ofMinutes(15);
 
-  /** The maximum age of a notification that is put back into the outbox. */
+  /** How long the outbox keeps a notification that its channel does not accept. */
   public static final Duration LONGEST_KEPT = Duration.ofHours(24);
 
   /**
@@ -27,25 +28,33 @@ public final class DeliveryBackoff {
    */
   public static final Duration OLDEST_TAKEN_OVER = LONGEST_KEPT.minusHours(1);
 
-  /** How often a channel may accept other notifications but not this one before it is given up. */
-  public static final int MOST_PASSED = 3;
+  /**
+   * How long the memory keeps one. Its number is bounded; beyond an hour, the process has usually
+   * been restarted, or nobody waits for the notification any more.
+   */
+  public static final Duration LONGEST_IN_MEMORY = Duration.ofHours(1);
 
-  private static final Duration FIRST_REST = Duration.ofMinutes(1);
-  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+  /**
+   * How often a channel may accept other notifications but not this one before it is given up. Few
+   * would not do: while a receiver is redeployed, each second request may fail.
+   */
+  public static final int MOST_PASSED = 10;
+
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private DeliveryBackoff() {}
 
   /**
-   * Returns how long a channel pauses after a failed round: the receiver's hint, or a minute,
-   * doubled up to five.
+   * Returns how long a channel pauses: the receiver's hint, or five seconds, doubled up to five
+   * minutes, with equal jitter (half of it random).
    *
-   * @param rounds failed since the channel last accepted a notification, from 1
+   * @param pauses since the channel last worked, from 1
    */
-  static Duration rest(int rounds, Optional<Duration> hint) {
-    if (hint.isPresent()) {
-      return bounded(hint.get());
-    }
-    return shorter(FIRST_REST.multipliedBy(1L << Math.min(rounds - 1, 10)), LONGEST_REST);
+  static Duration pause(int pauses, Optional<Duration> hint, RandomGenerator random) {
+    return hint.isPresent()
+        ? bounded(hint.get())
+        : jittered(doubled(FIRST_PAUSE, pauses, LONGEST_PAUSE), random);
   }
 
   /**
@@ -55,17 +64,23 @@ public final class DeliveryBackoff {
    * @param failedTries from 1
    */
   static Duration after(int failedTries, Optional<Duration> hint, RandomGenerator random) {
-    if (hint.isPresent()) {
-      return bounded(hint.get());
-    }
-    Duration full = shorter(INITIAL.multipliedBy(1L << (failedTries - 1)), LONGEST);
-    long half = full.toMillis() / 2;
-    return Duration.ofMillis(half + random.nextLong(half + 1));
+    return hint.isPresent()
+        ? bounded(hint.get())
+        : jittered(doubled(INITIAL, failedTries, LONGEST), random);
   }
 
   /** Limits a receiver's hint. */
-  static Duration bounded(Duration hint) {
+  private static Duration bounded(Duration hint) {
     return shorter(hint, LONGEST_HINT);
+  }
+
+  private static Duration doubled(Duration first, int number, Duration longest) {
+    return shorter(first.multipliedBy(1L << Math.min(number - 1, 10)), longest);
+  }
+
+  private static Duration jittered(Duration full, RandomGenerator random) {
+    long half = full.toMillis() / 2;
+    return Duration.ofMillis(half + random.nextLong(half + 1));
   }
 
   private static Duration shorter(Duration one, Duration other) {

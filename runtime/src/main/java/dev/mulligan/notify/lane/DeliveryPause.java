@@ -6,4 +6,9 @@ import java.time.Duration;
 public interface DeliveryPause {
 
   void sleep(Duration duration) throws InterruptedException;
+
+  /** Returns the time by which pauses are measured, as {@link System#nanoTime} does. */
+  default long nanoTime() {
+    return System.nanoTime();
+  }
 }

@@ -128,8 +128,9 @@ public final class Lanes implements Repetition.Channels {
   }
 
   /**
-   * Sets the channels. A channel that stays keeps its lane, unless it is disabled: then it gets a
-   * new one. A removed channel still sends what is queued.
+   * Sets the channels. A channel that stays keeps its lane, and is tried at once if it is paused. A
+   * channel with another name or other templates gets a new lane, which takes over what is queued.
+   * A removed channel still sends what is queued.
    */
   public synchronized void use(List<NamedChannel> channels, Optional<StormCap> cap) {
     List<Subscription> before = current.subscriptions();
@@ -137,6 +138,7 @@ public final class Lanes implements Repetition.Channels {
     for (NamedChannel channel : channels) {
       ChannelLane lane = laneFor(channel, before);
       lane.use(cap);
+      lane.tryNow();
       now.add(new Subscription(channel, lane));
     }
     current = new Use(now);
@@ -212,24 +214,49 @@ public final class Lanes implements Repetition.Channels {
     long deadline = System.nanoTime() + RETIREMENT.toNanos();
     for (Subscription old : before) {
       if (now.stream().noneMatch(kept -> kept.lane() == old.lane())) {
-        old.lane().retire(deadline);
+        Optional<ChannelLane> next = laneOf(old.channel(), now);
+        if (next.isPresent()) {
+          old.lane().retire(next.get());
+        } else {
+          old.lane().retire(deadline);
+        }
         retired.add(old.lane());
       }
     }
   }
 
+  private static Optional<ChannelLane> laneOf(NamedChannel channel, List<Subscription> all) {
+    return all.stream()
+        .filter(other -> other.channel().key().equals(channel.key()))
+        .map(Subscription::lane)
+        .findFirst();
+  }
+
+  /** Ends the pause of a channel, because a message has reached it. */
+  public void revive(NamedChannel channel) {
+    laneOf(channel, current.subscriptions()).ifPresent(ChannelLane::revive);
+  }
+
   private ChannelLane laneFor(NamedChannel channel, List<Subscription> before) {
     for (Subscription subscription : before) {
-      if (subscription.isFor(channel) && !subscription.lane().isDisabled()) {
+      if (subscription.isFor(channel)) {
         return subscription.lane();
       }
     }
     ChannelCounts counts = new ChannelCounts();
     ChannelLog channelLog = new ChannelLog(log, channel.toString());
     DeliveryAttempts attempts = new DeliveryAttempts(channel, network, terms, redaction);
-    ChannelDelivery delivery = new ChannelDelivery(channel, attempts, terms, counts, channelLog);
+    ChannelState state = new ChannelState(terms);
+    ChannelDelivery delivery =
+        new ChannelDelivery(channel, attempts, terms, state, counts, channelLog);
     return new ChannelLane(
-        new ChannelAddress(channel.key()), delivery, counts, channelLog, terms, new OwnQueued());
+        new ChannelAddress(channel.key()),
+        delivery,
+        state,
+        counts,
+        channelLog,
+        terms,
+        new OwnQueued());
   }
 
   /**
@@ -245,7 +272,7 @@ public final class Lanes implements Repetition.Channels {
       progress.next();
       Content content = new MemoryContent(own, writer);
       return new QueuedNotification(
-          new Delivery(Delivery.titleOf(own), content, route, progress, other -> false, log), 0);
+          new Delivery(own, content, route, progress, other -> false, log), 0);
     }
   }
 }

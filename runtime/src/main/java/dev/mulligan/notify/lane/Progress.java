@@ -52,6 +52,11 @@ public final class Progress {
     states.set(slot, state);
   }
 
+  /** Whether no slot can become due any more. */
+  boolean isAtItsLastStage() {
+    return !states.contains(SlotState.WAITING);
+  }
+
   /** Whether no slot is owed any more. */
   boolean isOver() {
     return !states.contains(SlotState.OWED);

@@ -28,6 +28,16 @@ record QueuedNotification(Delivery delivery, int slot, int passed, long sentBefo
     return new QueuedNotification(delivery, slot, isPassed ? passed + 1 : passed, sent);
   }
 
+  /** Whether it was tried before and put back. */
+  boolean wasPutBack() {
+    return sentBefore >= 0;
+  }
+
+  /** Returns a number that all notifications of its incident share. */
+  int incident() {
+    return delivery.incident();
+  }
+
   Message message() throws IOException {
     return delivery.message();
   }

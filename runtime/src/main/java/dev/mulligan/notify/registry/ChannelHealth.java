@@ -14,14 +14,15 @@ import java.util.Set;
  * @param sent notifications that the receiver accepted
  * @param failed notifications given up after one or more attempts
  * @param retried attempts beyond a notification's first
- * @param dropped notifications never tried, because the queue was full, or the channel disabled or
- *     closed
+ * @param dropped notifications never tried: the oldest ones of a full queue, and those that the
+ *     next stage of an escalation got at once or that came after the channel's end
  * @param suppressed notifications that the storm cap suppressed and summarised
  * @param queued notifications that wait or are being sent
  * @param stored how many of those are in the outbox
  * @param lastError the reason of the last failed attempt
  * @param isFailing whether that attempt came after the last success
- * @param disabled why the channel sends nothing any more
+ * @param paused why the channel waits before it tries the next notification that it owes; empty
+ *     while it works
  */
 public record ChannelHealth(
     String id,
@@ -38,4 +39,13 @@ public record ChannelHealth(
     Optional<Instant> lastSuccess,
     Optional<String> lastError,
     boolean isFailing,
-    Optional<String> disabled) {}
+    Optional<Pause> paused) {
+
+  /**
+   * A pause after failures that may pass.
+   *
+   * @param reason of the last failed attempt; contains no secret
+   * @param nextTry when the next notification is tried, or since when one may be
+   */
+  public record Pause(String reason, Instant nextTry) {}
+}

@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param groupWindow how long repeats of one fingerprint are only counted; more than zero; empty:
  *     each is sent
  * @param stormCap empty: no limit
+ * @param shutdownTimeout how long the end of the process, or of the service, may wait for the
+ *     channels, all together; from zero to an hour
  */
 public record DeliverySettings(
-    Optional<Outbox> outbox, Optional<Duration> groupWindow, Optional<StormCap> stormCap) {
+    Optional<Outbox> outbox,
+    Optional<Duration> groupWindow,
+    Optional<StormCap> stormCap,
+    Duration shutdownTimeout) {
+
+  public static final Duration DEFAULT_SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_SHUTDOWN_TIMEOUT = Duration.ofHours(1);
 
   public static final DeliverySettings DEFAULTS =
       new DeliverySettings(
@@ -33,6 +41,32 @@ public record DeliverySettings(
         groupWindow.isEmpty() || groupWindow.get().compareTo(Duration.ZERO) > 0,
         Setting.WINDOW,
         " must be > 0");
+    Check.require(
+        !shutdownTimeout.isNegative() && shutdownTimeout.compareTo(LONGEST_SHUTDOWN_TIMEOUT) <= 0,
+        Setting.SHUTDOWN_TIMEOUT,
+        " must be from 0 to 1h");
+  }
+
+  /** Creates settings with the default time-out at shutdown. */
+  public DeliverySettings(
+      Optional<Outbox> outbox, Optional<Duration> groupWindow, Optional<StormCap> stormCap) {
+    this(outbox, groupWindow, stormCap, DEFAULT_SHUTDOWN_TIMEOUT);
+  }
+
+  public DeliverySettings withOutbox(Optional<Outbox> other) {
+    return new DeliverySettings(other, groupWindow, stormCap, shutdownTimeout);
+  }
+
+  public DeliverySettings withGroupWindow(Optional<Duration> window) {
+    return new DeliverySettings(outbox, window, stormCap, shutdownTimeout);
+  }
+
+  public DeliverySettings withStormCap(Optional<StormCap> cap) {
+    return new DeliverySettings(outbox, groupWindow, cap, shutdownTimeout);
+  }
+
+  public DeliverySettings withShutdownTimeout(Duration timeout) {
+    return new DeliverySettings(outbox, groupWindow, stormCap, timeout);
   }
 
   /**

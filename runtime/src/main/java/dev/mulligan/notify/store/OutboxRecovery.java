@@ -15,9 +15,12 @@ import dev.mulligan.notify.outbox.SlotState;
 import dev.mulligan.notify.outbox.StoredNotification;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Sends what an earlier process left in the outbox, to the original channels. */
 final class OutboxRecovery {
@@ -35,19 +38,33 @@ final class OutboxRecovery {
     this.log = log;
   }
 
-  void send(List<StoredNotification> left) {
+  /** A notification with its time. */
+  private record Recovered(Instant time, Delivery delivery) {}
+
+  /**
+   * Hands all to the lanes, the oldest first: the files, and the notifications that were moved from
+   * one to another, are in no order.
+   *
+   * @param isEnding then they stay in the outbox
+   */
+  void send(List<StoredNotification> left, BooleanSupplier isEnding) {
+    List<Recovered> all = new ArrayList<>();
     for (StoredNotification stored : left) {
       try {
-        send(stored);
+        recover(stored).ifPresent(all::add);
       } catch (IOException e) {
         unreadable++;
         stored.finish();
       }
     }
-    report();
+    if (!isEnding.getAsBoolean()) {
+      all.sort(Comparator.comparing(Recovered::time));
+      all.forEach(one -> one.delivery().hand(one.delivery().due()));
+      report();
+    }
   }
 
-  private void send(StoredNotification stored) throws IOException {
+  private Optional<Recovered> recover(StoredNotification stored) throws IOException {
     NotificationCodec.Entry entry = NotificationCodec.read(stored.payload());
     List<Optional<ChannelLane>> found = new ArrayList<>();
     List<SlotState> states = new ArrayList<>();
@@ -60,15 +77,16 @@ final class OutboxRecovery {
     Optional<ChannelLane> any = found.stream().flatMap(Optional::stream).findFirst();
     if (any.isEmpty()) {
       stored.finish();
-      return;
+      return Optional.empty();
     }
     recovered++;
     // A lost slot is never used, so that any lane can fill its place.
     List<ChannelLane> bySlot = found.stream().map(lane -> lane.orElse(any.get())).toList();
-    send(stored, entry, bySlot, states);
+    Delivery delivery = delivery(stored, entry, bySlot, states);
+    return Optional.of(new Recovered(entry.notification().time(), delivery));
   }
 
-  private void send(
+  private Delivery delivery(
       StoredNotification stored,
       NotificationCodec.Entry entry,
       List<ChannelLane> bySlot,
@@ -78,7 +96,7 @@ final class OutboxRecovery {
     Content content = new StoredContent(stored, origin::withHost);
     Delivery delivery =
         new Delivery(
-            Delivery.titleOf(entry.notification()),
+            entry.notification(),
             content,
             new Route(bySlot, entry.chains()),
             new Progress(entry.chains(), states),
@@ -88,7 +106,7 @@ final class OutboxRecovery {
         StoredAge.of(
             entry.notification().time(), clock.instant(), DeliveryBackoff.OLDEST_TAKEN_OVER));
     delivery.isKeptAs(stored, content);
-    delivery.hand(delivery.due());
+    return delivery;
   }
 
   private static SlotState lost(SlotState state) {

@@ -227,7 +227,7 @@ public final class Outboxes {
     try {
       List<StoredNotification> left = isEnding ? List.of() : outbox.claim();
       if (!isEnding) {
-        new OutboxRecovery(lanes, clock, log).send(left);
+        new OutboxRecovery(lanes, clock, log).send(left, () -> isEnding);
       }
       return !isEnding;
     } finally {

@@ -28,31 +28,51 @@ class HttpVerdictTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 405, 413, 422})
-  void finalOnOther4xx(int status) {
+  @ValueSource(ints = {400, 413, 422})
+  void finalForTheMessageWhenTheReceiverSaysWhy(int status) {
     assertThat(HttpVerdict.of(answer(status)))
         .isEqualTo(new DeliveryOutcome.Failed("HTTP " + status + ": no luck"));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {404, 410})
-  void disabledWhenTheReceiverIsGone(int status) {
-    assertThat(HttpVerdict.of(answer(status))).isInstanceOf(DeliveryOutcome.Gone.class);
+  @ValueSource(ints = {401, 402, 403, 404, 405, 407, 409, 410, 415, 451})
+  void ofTheChannelOnAnyOther4xx(int status) {
+    assertThat(HttpVerdict.of(answer(status)))
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("HTTP " + status + ": no luck"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "<html>\r\n<head><title>400 Bad Request</title></head>",
+        "<!DOCTYPE html><title>Bad Request</title>",
+        "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}",
+        "{\"status\":\"invalid event\",\"errors\":[\"Invalid routing key\"]}",
+        "{\"token\":\"invalid\",\"errors\":[\"application token is invalid\"],\"status\":0}",
+        "{\"error\":{\"code\":\"WorkflowTriggerIsNotEnabled\"}}",
+        "{\"id\":\"web.incoming_webhook.invalid.app_error\",\"message\":\"Invalid webhook\"}",
+        "{\"code\":21211,\"message\":\"The 'To' number +1 is not a valid phone number.\"}"
+      })
+  void ofTheChannelWhenABadRequestHasNoReasonOfItsOwn(String body) {
+    assertThat(HttpVerdict.of(new HttpAnswer(400, body, Map.of())))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test
   void aRedirectIsAFailureThatNamesTheTargetsHostOnly() {
     assertThat(HttpVerdict.of(redirect("https://evil.example/secret?x=secret")))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
+            new DeliveryOutcome.ChannelFailed(
                 "HTTP 302 redirects to evil.example, which is not followed"));
     assertThat(HttpVerdict.of(redirect("/login")))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
+            new DeliveryOutcome.ChannelFailed(
                 "HTTP 302 redirects to another address, which is not followed"));
     assertThat(HttpVerdict.of(redirect(":::")))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
+            new DeliveryOutcome.ChannelFailed(
                 "HTTP 302 redirects to another address, which is not followed"));
   }
 

@@ -66,7 +66,7 @@ class RocketChatChannelTest {
     assertThat(Probe.judge("rocket://a/b@h", 200, "{\"success\":true}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("rocket://a/b@h", 200, "{\"success\":false,\"error\":\"x\"}"))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge("rocket://a/b@h", 429, ""))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
@@ -100,10 +100,10 @@ class RocketChatChannelTest {
   @Test
   void doesNotPostWithoutALogin() throws IOException {
     assertThat(send(LOGIN, answer(401, "{\"status\":\"error\"}")))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(send(LOGIN, answer(503, ""))).isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(send(LOGIN, answer(200, "<html>")))
-        .isEqualTo(new DeliveryOutcome.Failed("Rocket.Chat's login returned no token"));
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("Rocket.Chat's login returned no token"));
     assertThat(sent).hasSize(3);
   }
 

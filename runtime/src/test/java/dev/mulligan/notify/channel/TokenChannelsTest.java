@@ -72,6 +72,8 @@ class TokenChannelsTest {
     assertThat(Probe.judge("lark://t", 200, "{\"code\":0,\"msg\":\"success\"}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("lark://t", 200, "{\"code\":19001,\"msg\":\"invalid\"}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
+    assertThat(Probe.judge("lark://t", 200, "{\"code\":9499,\"msg\":\"Bad Request\"}"))
         .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(Probe.judge("lark://t", 200, "{\"code\":11232,\"msg\":\"frequency limited\"}"))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);

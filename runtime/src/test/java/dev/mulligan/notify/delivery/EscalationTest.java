@@ -61,33 +61,40 @@ class EscalationTest {
 
   @Test
   void theNextStageIsAskedWhenTheFirstGivesUp() throws Exception {
-    first.enqueue(answer(400));
+    first.enqueue(refusal());
     second.enqueue(answer(200));
     NotificationService service =
         service(Optional.empty(), channel(first, "oncall"), channel(second, "7:oncall"));
     service.submit(Notifications.critical(ONCALL));
 
-    assertThat(log.next()).startsWith("WARNING A notification is lost for channel 1 (");
+    assertThat(log.next()).startsWith("WARNING A notification is lost, because channel 1 (");
     assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 of 2 channels");
     service.close(AMPLE);
     assertThat(second.getRequestCount()).isEqualTo(1);
   }
 
   @Test
-  void aDisabledChannelIsPassedOver() throws Exception {
+  void aPausedChannelIsPassedOverUntilItsNextTryIsDue() throws Exception {
     first.enqueue(answer(410));
+    first.enqueue(answer(200));
     second.enqueue(answer(200));
     second.enqueue(answer(200));
     NotificationService service =
         service(Optional.empty(), channel(first, "0:oncall"), channel(second, "1:oncall"));
     service.submit(Notifications.critical(ONCALL));
-    log.next();
-    log.next();
+    assertThat(log.next()).contains("are paused");
+    assertThat(log.next()).startsWith("WARNING A notification is lost for channel 1 (");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 of 2 channels");
     service.submit(Notifications.critical(ONCALL));
     assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 of 2 channels");
-    service.close(AMPLE);
-
     assertThat(first.getRequestCount()).isEqualTo(1);
+
+    sleeper.sleep(Duration.ofSeconds(5));
+    service.submit(Notifications.critical(ONCALL));
+    assertThat(log.next()).endsWith(" again; 1 were lost");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
+    service.close(AMPLE);
+    assertThat(first.getRequestCount()).isEqualTo(2);
     assertThat(second.getRequestCount()).isEqualTo(2);
   }
 
@@ -96,7 +103,7 @@ class EscalationTest {
     try (MockWebServer chat = new MockWebServer()) {
       chat.start();
       chat.enqueue(answer(200));
-      first.enqueue(answer(400));
+      first.enqueue(refusal());
       second.enqueue(answer(200));
       NotificationService service =
           service(
@@ -121,14 +128,16 @@ class EscalationTest {
     NotificationService service = service(Optional.empty(), channel(first, "oncall"));
     service.submit(Notifications.critical(ONCALL));
     service.submit(Notifications.critical(ONCALL));
-    for (int line = 0; line < 4; line++) {
+    first.enqueue(answer(200));
+    for (int line = 0; line < 3; line++) {
       log.next();
     }
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
     assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
     service.close(AMPLE);
 
     assertThat(sleeper.slept).hasSize(5).containsOnly(Duration.ofSeconds(42));
-    assertThat(service.health().get(0).sent()).isEqualTo(1);
+    assertThat(service.health().get(0).sent()).isEqualTo(2);
   }
 
   @Test
@@ -174,6 +183,10 @@ class EscalationTest {
 
   private static Channel channel(MockWebServer server, String tag) {
     return new Channel("json://127.0.0.1:" + server.getPort() + "/hook", Set.of(tag));
+  }
+
+  private static MockResponse refusal() {
+    return new MockResponse.Builder().code(413).build();
   }
 
   private static MockResponse answer(int status) {

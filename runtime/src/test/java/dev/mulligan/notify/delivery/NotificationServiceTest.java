@@ -10,6 +10,9 @@ import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.Notifications;
 import dev.mulligan.notify.TagSelection;
+import dev.mulligan.notify.lane.DeliveryBackoff;
+import dev.mulligan.notify.lane.DeliveryPause;
+import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.RecordingSleeper;
 import dev.mulligan.notify.lane.Terms;
 import dev.mulligan.notify.registry.ChannelHealth;
@@ -17,16 +20,22 @@ import dev.mulligan.notify.registry.DeliverySettings;
 import dev.mulligan.notify.registry.NotificationSettings;
 import dev.mulligan.thread.MulliganThread;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -34,6 +43,8 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationServiceTest {
 
@@ -44,6 +55,7 @@ class NotificationServiceTest {
   private final RecordingSleeper sleeper = new RecordingSleeper();
   private final LogLines log = new LogLines();
   private final List<NotificationService> services = new ArrayList<>();
+  private final List<String> taken = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -191,55 +203,230 @@ class NotificationServiceTest {
   }
 
   @Test
-  void givesUpAfterFiveTriesAndSaysSoOnceUntilItWorksAgain() throws Exception {
-    for (int i = 0; i < 15; i++) {
-      server.enqueue(status(500));
-    }
-    server.enqueue(ok());
+  void withoutAnOutboxAnOutageOfMinutesLosesNothing() throws Exception {
+    answerFrom(Duration.ofMinutes(30), 503);
     NotificationService service = service(channel(url(server)));
     for (int i = 0; i < 4; i++) {
-      service.submit(Notifications.critical());
+      service.submit(Notifications.critical("id " + i));
     }
-    service.close(AMPLE);
-
     String channel = "channel 1 (" + masked(server) + ")";
-    assertThat(log.rest())
-        .containsExactly(
-            "WARNING A notification did not reach " + channel + ", trying again in 500ms: HTTP 500",
-            "WARNING A notification is lost for "
+    assertThat(log.next())
+        .isEqualTo(
+            "WARNING A notification did not reach "
                 + channel
-                + " after 5 tries (more are counted, not logged, until it works again): HTTP 500",
-            "INFO Critical alert sent to none of 1 channel",
-            "INFO Critical alert sent to none of 1 channel",
-            "INFO Critical alert sent to none of 1 channel",
-            "INFO Notifications reach " + channel + " again; 3 were lost",
-            "INFO Critical alert sent to 1 channel");
+                + ", trying again in 500ms: HTTP 503");
+    assertThat(log.next())
+        .isEqualTo(
+            "WARNING Notifications to "
+                + channel
+                + " are paused: the next try is in 2.5s, further ones follow up to 5m apart, and a"
+                + " successful test of the channel ends the pause at once. Until then they are"
+                + " kept, for 1d in an outbox and for 1h in memory. The reason: HTTP 503");
+    assertThat(log.next()).isEqualTo("INFO Notifications reach " + channel + " again");
+    for (int i = 0; i < 4; i++) {
+      assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
+    }
+    assertThat(log.rest()).isEmpty();
+    assertThat(sleeper.slept).hasSizeLessThan(30);
     assertThat(service.health().get(0))
-        .extracting(ChannelHealth::sent, ChannelHealth::failed, ChannelHealth::retried)
-        .containsExactly(1L, 3L, 12L);
+        .extracting(ChannelHealth::sent, ChannelHealth::failed, ChannelHealth::dropped)
+        .containsExactly(4L, 0L, 0L);
+    assertThat(service.health().get(0).paused()).isEmpty();
+    assertThat(ids().subList(ids().size() - 4, ids().size()))
+        .containsExactly("id 0", "id 1", "id 2", "id 3");
   }
 
   @Test
-  void disablesAChannelThatIsGoneUntilTheSettingsAreTakenAnew() throws Exception {
-    server.enqueue(new MockResponse.Builder().code(410).body("archived " + path()).build());
-    server.enqueue(ok());
-    NotificationService service = service(channel(url(server)));
-    service.submit(Notifications.critical());
+  void whatTheMemoryHasHeldForAnHourIsGivenUpAndSaidOnce() throws Exception {
+    answerFrom(Duration.ofDays(1), 500);
+    Clock anHourLater =
+        Clock.fixed(Notifications.TIME.plus(DeliveryBackoff.LONGEST_IN_MEMORY), ZoneOffset.UTC);
+    NotificationService service =
+        new NotificationService(
+            settings(channel(url(server))),
+            Map.of(),
+            log.log(),
+            new DeliveryTerms(500, Duration.ofMillis(50), sleeper, () -> 0, anHourLater));
+    services.add(service);
+    service.submit(Notifications.critical("one"));
+    service.submit(Notifications.critical("two"));
+
+    log.next();
+    log.next();
     assertThat(log.next())
         .isEqualTo(
-            "WARNING No more notifications go to channel 1 ("
+            "WARNING A notification is lost for channel 1 ("
                 + masked(server)
-                + ") until the rule file is loaded again: HTTP 410: archived ***");
+                + ") after 5 tries (more are counted, not logged, until it works again): HTTP 500");
     assertThat(log.next()).isEqualTo("INFO Critical alert sent to none of 1 channel");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to none of 1 channel");
+    assertThat(service.health().get(0).failed()).isEqualTo(2);
+  }
 
-    service.submit(Notifications.critical());
-    assertThat(service.health().get(0).disabled()).contains("HTTP 410: archived ***");
-    assertThat(service.health().get(0).dropped()).isEqualTo(1);
-    assertThat(server.getRequestCount()).isEqualTo(1);
+  @ParameterizedTest
+  @ValueSource(ints = {301, 400, 401, 403, 404, 410})
+  void aChannelThatLooksWrongIsPausedAndKeepsWhatItOwes(int status) throws Exception {
+    CountDownLatch paused = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    NotificationService service =
+        service(
+            duration -> {
+              paused.countDown();
+              goesOn.await();
+            });
+    server.enqueue(status(status));
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(ok());
+    }
+    service.submit(Notifications.critical("one"));
+    service.submit(Notifications.critical("two"));
+    paused.await();
 
-    service.reconfigure(settings(channel(url(server))));
-    service.submit(Notifications.critical());
+    ChannelHealth health = service.health().get(0);
+    assertThat(health.paused().orElseThrow().reason()).startsWith("HTTP " + status);
+    assertThat(health.paused().orElseThrow().nextTry())
+        .isEqualTo(Notifications.TIME.plusMillis(2_500));
+    assertThat(health.queued()).isEqualTo(2);
+    assertThat(log.next()).contains("are paused: the next try is in 2.5s", "HTTP " + status);
+
+    service.test(TagSelection.parse("all"));
+    goesOn.countDown();
+    assertThat(log.next()).endsWith(" again");
+    service.close(AMPLE);
+    assertThat(service.health().get(0).sent()).isEqualTo(2);
+    assertThat(service.health().get(0).paused()).isEmpty();
+  }
+
+  @Test
+  void aSuccessfulTestEndsThePauseAtOnceAndAFailedOneDoesNot() throws Exception {
+    CountDownLatch paused = new CountDownLatch(1);
+    NotificationService service =
+        service(
+            duration -> {
+              paused.countDown();
+              Thread.sleep(100_000);
+            });
+    server.enqueue(status(404));
+    server.enqueue(status(404));
+    service.submit(Notifications.critical("one"));
+    paused.await();
+
+    assertThat(service.test(TagSelection.parse("all")).get(0).delivered()).isFalse();
+    assertThat(service.health().get(0).paused()).isPresent();
+    server.enqueue(ok());
+    server.enqueue(ok());
+    assertThat(service.test(TagSelection.parse("all")).get(0).delivered()).isTrue();
+
+    assertThat(log.next()).contains("are paused");
+    assertThat(log.next())
+        .isEqualTo("INFO Notifications reach channel 1 (" + masked(server) + ") again");
     assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
+    assertThat(service.health().get(0))
+        .extracting(ChannelHealth::sent, ChannelHealth::isFailing)
+        .containsExactly(1L, false);
+  }
+
+  @Test
+  void aNewIncidentNeedNotWaitForANotificationThatAloneIsRefused() throws Exception {
+    AtomicLong now = new AtomicLong();
+    List<Duration> slept = new CopyOnWriteArrayList<>();
+    CountDownLatch inALongPause = new CountDownLatch(1);
+    DeliveryPause pauses =
+        new DeliveryPause() {
+          @Override
+          public void sleep(Duration duration) throws InterruptedException {
+            slept.add(duration);
+            if (duration.compareTo(Duration.ofMinutes(2)) > 0) {
+              inALongPause.countDown();
+              Thread.sleep(100_000);
+            }
+            now.addAndGet(duration.toNanos());
+          }
+
+          @Override
+          public long nanoTime() {
+            return now.get();
+          }
+        };
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return "poison".equals(request.getHeaders().get("webhook-id")) ? status(503) : ok();
+          }
+        });
+    NotificationService service = service(pauses);
+    service.submit(Notifications.critical("poison"));
+    inALongPause.await();
+    service.submit(Notifications.critical("other", "com.acme.Other.run()"));
+
+    log.next();
+    assertThat(log.next()).contains("are paused");
+    assertThat(log.next()).endsWith(" again");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
+    assertThat(service.health().get(0).sent()).isEqualTo(1);
+    assertThat(slept).element(11).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void newSettingsTryAPausedChannelAtOnceAndKeepWhatItOwesUnderAnotherName() throws Exception {
+    Semaphore pauses = new Semaphore(0);
+    NotificationService service =
+        service(
+            duration -> {
+              pauses.release();
+              Thread.sleep(100_000);
+            });
+    server.enqueue(status(404));
+    server.enqueue(status(404));
+    for (int i = 0; i < 3; i++) {
+      service.submit(Notifications.critical("id " + i));
+    }
+    log.next();
+    pauses.acquire();
+    service.reconfigure(settings(channel(url(server))));
+    pauses.acquire();
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(ok());
+    }
+    service.reconfigure(settings(channel(url(other)), channel(url(server))));
+
+    for (int i = 0; i < 5; i++) {
+      server.takeRequest(); // the last three are accepted
+    }
+    service.close(AMPLE);
+    assertThat(log.rest())
+        .filteredOn(line -> line.equals("INFO Critical alert sent to 1 channel"))
+        .hasSize(3);
+  }
+
+  @Test
+  void aMessageThatTheReceiverRefusesIsDroppedAloneAndNamed() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(413).body("too large").build());
+    server.enqueue(new MockResponse.Builder().code(422).body("title: must not be long").build());
+    server.enqueue(ok());
+    NotificationService service = service(channel(url(server)));
+    for (int i = 0; i < 3; i++) {
+      service.submit(Notifications.critical("id " + i));
+    }
+    String title =
+        "Critical alert: com.acme.PaymentGateway.charge(String, long) failed after 2 attempts";
+    assertThat(log.next())
+        .isEqualTo(
+            "WARNING A notification is lost, because channel 1 ("
+                + masked(server)
+                + ") refuses it: \""
+                + title
+                + "\" (id id 0): HTTP 413: too large");
+    assertThat(log.next()).isEqualTo("INFO Critical alert sent to none of 1 channel");
+    assertThat(log.next()).endsWith("(id id 1): HTTP 422: title: must not be long");
+    service.close(AMPLE);
+
+    assertThat(server.getRequestCount()).isEqualTo(3);
+    assertThat(sleeper.slept).isEmpty();
+    assertThat(service.health().get(0))
+        .extracting(ChannelHealth::sent, ChannelHealth::failed, ChannelHealth::isFailing)
+        .containsExactly(1L, 2L, false);
   }
 
   @Test
@@ -340,10 +527,10 @@ class NotificationServiceTest {
             Map.of(),
             log.log(),
             Terms.with(sleeper, 3, Duration.ofSeconds(1)));
-    service.submit(Notifications.critical());
+    service.submit(Notifications.critical("first"));
     server.takeRequest();
     for (int i = 0; i < 1_000; i++) {
-      service.submit(Notifications.critical());
+      service.submit(Notifications.critical("id " + i));
     }
     assertThat(service.health().get(0))
         .extracting(ChannelHealth::queued, ChannelHealth::dropped)
@@ -355,7 +542,7 @@ class NotificationServiceTest {
         .contains(
             "WARNING Too many notifications for channel 1 ("
                 + masked(server)
-                + "): 997 dropped so far");
+                + "): the oldest 997 dropped so far");
   }
 
   @Test
@@ -456,11 +643,38 @@ class NotificationServiceTest {
 
     assertThat(log.next())
         .isEqualTo(
-            "WARNING A notification is lost for channel 1 (json://***@127.0.0.1:"
+            "WARNING A notification is lost, because channel 1 (json://***@127.0.0.1:"
                 + server.getPort()
-                + "/***) after 1 try (more are counted, not logged, until it works again):"
-                + " HTTP 400: Cannot POST ***");
+                + "/***) refuses it: \"Critical alert: com.acme.PaymentGateway.charge(String, long)"
+                + " failed after 2 attempts\" (id id-1): HTTP 400: Cannot POST ***");
     assertThat(service.health().toString()).doesNotContain("hunter2", path());
+  }
+
+  /** A service with one channel. */
+  private NotificationService service(DeliveryPause pauses) {
+    NotificationService service =
+        new NotificationService(
+            settings(channel(url(server))), Map.of(), log.log(), Terms.with(pauses));
+    services.add(service);
+    return service;
+  }
+
+  /** Answers with 200 from a time on, by the sleeper's clock, and before with another status. */
+  private void answerFrom(Duration time, int before) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return sleeper.nanoTime() < time.toNanos() ? status(before) : ok();
+          }
+        });
+  }
+
+  private List<String> ids() throws InterruptedException {
+    while (taken.size() < server.getRequestCount()) {
+      taken.add(String.valueOf(server.takeRequest().getHeaders().get("webhook-id")));
+    }
+    return taken;
   }
 
   private NotificationService service(NotificationSettings.Channel... channels) {

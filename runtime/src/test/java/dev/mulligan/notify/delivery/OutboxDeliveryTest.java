@@ -194,7 +194,7 @@ class OutboxDeliveryTest {
     nextId(server);
     earlier.close(Duration.ZERO);
 
-    server.enqueue(new MockResponse.Builder().code(400).build());
+    server.enqueue(new MockResponse.Builder().code(413).build());
     other.enqueue(ok());
     service(500, first, second);
     assertThat(nextId(other)).isEqualTo("id-1");
@@ -205,19 +205,24 @@ class OutboxDeliveryTest {
 
   @Test
   void aReceiverThatIsAwayForLongGetsItInTheEnd() throws Exception {
-    enqueue(server, 12, unavailable());
+    enqueue(server, 6, unavailable());
+    enqueue(server, 6, new MockResponse.Builder().code(404).build());
     server.enqueue(ok());
     NotificationService service = service(500, channel(server));
     service.submit(Notifications.critical("one"));
     awaitSent(service, 1);
 
     assertThat(server.getRequestCount()).isEqualTo(13);
-    assertThat(sleeper.slept).contains(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    // The lowest jitter: half of 1, 2, 4 and 8 seconds, then of 5 seconds doubled up to 5 minutes.
+    assertThat(sleeper.slept.stream().map(Duration::toMillis))
+        .containsExactly(
+            500L, 1_000L, 2_000L, 4_000L, 2_500L, 5_000L, 10_000L, 20_000L, 40_000L, 80_000L,
+            150_000L, 150_000L);
     assertThat(service.health().get(0).failed()).isZero();
     service.close(AMPLE);
     assertThat(files()).isEmpty();
     assertThat(log.rest())
-        .anyMatch(line -> line.contains("after 5 tries and stays in the outbox"))
+        .anyMatch(line -> line.contains("are paused"))
         .anyMatch(line -> line.startsWith("INFO Notifications reach "))
         .noneMatch(line -> line.contains("lost"));
   }
@@ -228,8 +233,8 @@ class OutboxDeliveryTest {
     NotificationService service = service(500, channel(server));
     service.submit(Notifications.critical("poison"));
     for (int other = 1; other <= DeliveryBackoff.MOST_PASSED; other++) {
-      awaitRounds(sleeper.slept.size() + 3 * DeliveryBackoff.TRIES);
-      service.submit(Notifications.critical("other " + other));
+      awaitRounds(sleeper.slept.size() + 3);
+      service.submit(Notifications.critical("other " + other, "com.acme.Other.run()"));
       awaitSent(service, other);
     }
     awaitThat(() -> service.health().get(0).failed() == 1);
@@ -237,6 +242,47 @@ class OutboxDeliveryTest {
 
     assertThat(files()).isEmpty();
     assertThat(service.health().get(0).sent()).isEqualTo(DeliveryBackoff.MOST_PASSED);
+  }
+
+  @Test
+  void whatIsRecoveredIsSentInTheOrderOfItsTimesWhateverItsPlaceInTheFiles() throws Exception {
+    server.enqueue(stall());
+    NotificationService earlier = service(500, channel(server));
+    for (int second : new int[] {0, 3, 1, 2}) {
+      earlier.submit(
+          Notifications.critical("second " + second, Notifications.TIME.plusSeconds(second)));
+    }
+    nextId(server);
+    earlier.close(Duration.ZERO);
+
+    enqueue(server, 4, ok());
+    service(500, channel(server));
+    for (int second = 0; second < 4; second++) {
+      assertThat(nextId(server)).isEqualTo("second " + second);
+    }
+  }
+
+  @Test
+  void duringAnOutageTheNotificationsOfEachIncidentKeepTheirOrder() throws Exception {
+    enqueue(server, 11, unavailable());
+    enqueue(server, 6, ok());
+    NotificationService service = service(500, channel(server));
+    for (int i = 0; i < 3; i++) {
+      service.submit(Notifications.critical("a" + i, "com.acme.A.run()"));
+      service.submit(Notifications.critical("b" + i, "com.acme.B.run()"));
+    }
+    awaitSent(service, 6);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 17; i++) {
+      ids.add(nextId(server));
+    }
+
+    List<String> sent = ids.subList(11, 17);
+    assertThat(ids.subList(0, 11)).contains("a0", "b0");
+    assertThat(sent).filteredOn(id -> id.startsWith("a")).containsExactly("a0", "a1", "a2");
+    assertThat(sent).filteredOn(id -> id.startsWith("b")).containsExactly("b0", "b1", "b2");
+    service.close(AMPLE);
+    assertThat(files()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,23 @@ class DeliveryBackoffTest {
         .isEqualTo(Duration.ofMinutes(15));
   }
 
+  @Test
+  void aChannelsPauseDoublesFromFiveSecondsUpToFiveMinutes() {
+    RandomGenerator lowest = () -> 0;
+    RandomGenerator any = RandomGenerator.of("SplittableRandom");
+
+    assertThat(DeliveryBackoff.pause(1, Optional.empty(), lowest))
+        .isEqualTo(Duration.ofMillis(2_500));
+    assertThat(DeliveryBackoff.pause(4, Optional.empty(), lowest))
+        .isEqualTo(Duration.ofSeconds(20));
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(DeliveryBackoff.pause(7 + i, Optional.empty(), any))
+          .isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
+    }
+    assertThat(DeliveryBackoff.pause(1, Optional.of(Duration.ofDays(9)), any))
+        .isEqualTo(Duration.ofMinutes(15));
+  }
+
   private static Duration after(int failedTries, RandomGenerator random) {
     return DeliveryBackoff.after(failedTries, Optional.empty(), random);
   }

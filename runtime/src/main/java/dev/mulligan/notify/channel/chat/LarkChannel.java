@@ -30,6 +30,9 @@ public final class LarkChannel extends TokenChannel {
   /** The code for too many requests, sent with status 200. */
   private static final double TOO_OFTEN = 11_232;
 
+  /** The code for a message that Lark does not understand, sent with status 200. */
+  private static final double NOT_UNDERSTOOD = 9_499;
+
   public LarkChannel(ChannelUrl url, ChannelScheme scheme) {
     super(url, scheme, List.of());
   }
@@ -50,8 +53,12 @@ public final class LarkChannel extends TokenChannel {
     if (!answer.isSuccessful() || code == 0) {
       return HttpVerdict.of(answer);
     }
+    String reason = "refused by Lark: " + HttpVerdict.describe(answer);
+    if (code == NOT_UNDERSTOOD) {
+      return new DeliveryOutcome.Failed(reason);
+    }
     return code == TOO_OFTEN
-        ? new DeliveryOutcome.RetryLater(HttpVerdict.describe(answer), Optional.empty())
-        : new DeliveryOutcome.Failed("refused by Lark: " + HttpVerdict.describe(answer));
+        ? new DeliveryOutcome.RetryLater(reason, Optional.empty())
+        : new DeliveryOutcome.ChannelFailed(reason);
   }
 }

@@ -118,9 +118,9 @@ public final class MatrixChannel extends IdentifiedChannel {
   private static DeliveryOutcome notDelivered(HttpAnswer answer, String step) {
     DeliveryOutcome outcome = judge(answer);
     return outcome instanceof DeliveryOutcome.Delivered
-        ? new DeliveryOutcome.Failed(
+        ? new DeliveryOutcome.ChannelFailed(
             "the Matrix server's answer to the " + step + " cannot be parsed")
-        : outcome;
+        : outcome.ofChannel();
   }
 
   private static DeliveryOutcome judge(HttpAnswer answer) {

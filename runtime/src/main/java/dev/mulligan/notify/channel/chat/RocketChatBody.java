@@ -40,7 +40,8 @@ final class RocketChatBody {
   static DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("success").filter("false"::equals).isPresent();
     return answer.isSuccessful() && isRefused
-        ? new DeliveryOutcome.Failed("refused by Rocket.Chat: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.ChannelFailed(
+            "refused by Rocket.Chat: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 }

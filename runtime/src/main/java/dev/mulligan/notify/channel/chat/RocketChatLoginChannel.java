@@ -73,8 +73,8 @@ final class RocketChatLoginChannel extends IdentifiedChannel {
     if (!login.isSuccessful() || token.isEmpty() || id.isEmpty()) {
       DeliveryOutcome verdict = RocketChatBody.judge(login);
       return verdict instanceof DeliveryOutcome.Delivered
-          ? new DeliveryOutcome.Failed("Rocket.Chat's login returned no token")
-          : verdict;
+          ? new DeliveryOutcome.ChannelFailed("Rocket.Chat's login returned no token")
+          : verdict.ofChannel();
     }
     Map<String, String> headers = Map.of("X-Auth-Token", token, "X-User-Id", id);
     DeliveryOutcome outcome =

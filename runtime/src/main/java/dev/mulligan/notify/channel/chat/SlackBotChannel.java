@@ -41,16 +41,21 @@ public final class SlackBotChannel extends HttpChannel {
           "internal_error",
           "request_timeout");
 
-  /** Slack's permanent errors: every later message will fail too. */
-  private static final List<String> LASTING =
+  /** Slack's errors about a message; any other is about the bot, its token or its target. */
+  private static final List<String> OF_MESSAGE =
       List.of(
-          "account_inactive",
-          "channel_not_found",
-          "invalid_auth",
-          "is_archived",
-          "not_authed",
-          "token_expired",
-          "token_revoked");
+          "no_text",
+          "msg_too_long",
+          "msg_blocks_too_long",
+          "too_many_attachments",
+          "invalid_attachments",
+          "attachment_payload_limit_exceeded",
+          "invalid_blocks",
+          "invalid_blocks_format",
+          "invalid_arguments",
+          "invalid_json",
+          "markdown_text_conflict",
+          "metadata_too_large");
 
   private final String token;
   private final Optional<String> sender;
@@ -119,9 +124,9 @@ public final class SlackBotChannel extends HttpChannel {
       Optional<Duration> wait = SlackBody.retryAfter(answer);
       return new DeliveryOutcome.RetryLater(reason, wait);
     }
-    return LASTING.contains(error)
-        ? new DeliveryOutcome.Gone(reason)
-        : new DeliveryOutcome.Failed(reason);
+    return OF_MESSAGE.contains(error)
+        ? new DeliveryOutcome.Failed(reason)
+        : new DeliveryOutcome.ChannelFailed(reason);
   }
 
   private static void requireToken(String token) {

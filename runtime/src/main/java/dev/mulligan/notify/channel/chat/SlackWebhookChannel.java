@@ -95,7 +95,7 @@ public final class SlackWebhookChannel extends HttpChannel {
   @Override
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && !answer.body().strip().equals(ACCEPTED)) {
-      return new DeliveryOutcome.Failed(
+      return new DeliveryOutcome.ChannelFailed(
           "Slack did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, SlackBody.retryAfter(answer));

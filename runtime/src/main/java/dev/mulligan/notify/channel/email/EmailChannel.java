@@ -75,9 +75,12 @@ public final class EmailChannel extends IdentifiedChannel {
     }
     String words = Texts.cut(Texts.clean(answer.words()), WORDS_SHOWN);
     String reason = answer.code() == MailAnswer.NONE ? words : "the mail server says: " + words;
-    return answer.isTemporary()
-        ? new DeliveryOutcome.RetryLater(reason, Optional.empty())
-        : new DeliveryOutcome.Failed(reason);
+    if (answer.isTemporary()) {
+      return new DeliveryOutcome.RetryLater(reason, Optional.empty());
+    }
+    return answer.isOfMessage()
+        ? new DeliveryOutcome.Failed(reason)
+        : new DeliveryOutcome.ChannelFailed(reason);
   }
 
   private static String shown(ChannelUrl url, MailServer server) {

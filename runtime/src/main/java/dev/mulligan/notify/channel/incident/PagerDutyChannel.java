@@ -72,7 +72,7 @@ public final class PagerDutyChannel extends HttpChannel {
   @Override
   public DeliveryOutcome judge(HttpAnswer answer) {
     if (answer.isSuccessful() && answer.status() != ACCEPTED) {
-      return new DeliveryOutcome.Failed(
+      return new DeliveryOutcome.ChannelFailed(
           "PagerDuty did not answer 202: " + HttpVerdict.describe(answer));
     }
     return HttpVerdict.of(answer, answer.retryAfter().or(() -> Optional.of(WAIT)));

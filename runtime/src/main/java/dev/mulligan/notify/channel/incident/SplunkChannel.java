@@ -121,7 +121,8 @@ public final class SplunkChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     boolean isRefused = VendorJson.of(answer).text("result").filter("failure"::equals).isPresent();
     return answer.isSuccessful() && isRefused
-        ? new DeliveryOutcome.Failed("refused by Splunk On-Call: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.ChannelFailed(
+            "refused by Splunk On-Call: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 }

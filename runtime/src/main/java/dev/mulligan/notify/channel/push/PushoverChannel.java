@@ -109,7 +109,7 @@ public final class PushoverChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     boolean isAccepted = VendorJson.of(answer).number("status").filter(one -> one == 1).isPresent();
     return answer.isSuccessful() && !isAccepted
-        ? new DeliveryOutcome.Failed("refused by Pushover: " + HttpVerdict.describe(answer))
+        ? new DeliveryOutcome.ChannelFailed("refused by Pushover: " + HttpVerdict.describe(answer))
         : HttpVerdict.of(answer);
   }
 

@@ -77,8 +77,8 @@ public final class SnsChannel extends IdentifiedChannel {
       if (!created.isSuccessful() || begin < 0 || end < begin) {
         DeliveryOutcome outcome = HttpVerdict.of(created);
         return outcome instanceof DeliveryOutcome.Delivered
-            ? new DeliveryOutcome.Failed("SNS returned no ARN for the topic")
-            : outcome;
+            ? new DeliveryOutcome.ChannelFailed("SNS returned no ARN for the topic")
+            : outcome.ofChannel();
       }
       publish.put("TopicArn", created.body().substring(begin + ARN_BEGIN.length(), end).strip());
     }

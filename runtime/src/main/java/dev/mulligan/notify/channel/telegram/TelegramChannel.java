@@ -80,13 +80,13 @@ public final class TelegramChannel extends HttpChannel {
   public DeliveryOutcome judge(HttpAnswer answer) {
     VendorJson said = VendorJson.of(answer);
     if (answer.isSuccessful() && !said.isTrue("ok")) {
-      return new DeliveryOutcome.Failed(
+      return new DeliveryOutcome.ChannelFailed(
           "Telegram did not answer \"ok\": " + HttpVerdict.describe(answer));
     }
     VendorJson parameters = said.inside("parameters");
     Optional<String> movedTo = parameters.text("migrate_to_chat_id");
     if (movedTo.isPresent()) {
-      return new DeliveryOutcome.Failed(
+      return new DeliveryOutcome.ChannelFailed(
           "the group has become a supergroup: name it as " + movedTo.get() + " in the URL");
     }
     Optional<Duration> wait = parameters.number("retry_after").map(VendorJson::seconds);

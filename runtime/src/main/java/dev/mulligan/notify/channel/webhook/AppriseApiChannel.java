@@ -87,7 +87,8 @@ public final class AppriseApiChannel extends HttpChannel {
   @Override
   public DeliveryOutcome judge(HttpAnswer answer) {
     return answer.status() == NO_CONTENT
-        ? new DeliveryOutcome.Failed("the Apprise API server has no configuration under this key")
+        ? new DeliveryOutcome.ChannelFailed(
+            "the Apprise API server has no configuration under this key")
         : HttpVerdict.of(answer);
   }
 }

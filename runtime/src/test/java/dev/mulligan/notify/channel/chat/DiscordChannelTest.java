@@ -77,7 +77,7 @@ class DiscordChannelTest {
     assertThat(hint(429, "<html>", Map.of("X-RateLimit-Reset-After", "1.5", "Retry-After", "2")))
         .contains(Duration.ofMillis(1_500));
     assertThat(hint(429, "", Map.of("Retry-After", "2"))).contains(Duration.ofSeconds(2));
-    assertThat(judge(404, "", Map.of())).isInstanceOf(DeliveryOutcome.Gone.class);
+    assertThat(judge(404, "", Map.of())).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test

@@ -66,7 +66,8 @@ class GoogleChatChannelTest {
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("gchat://s/k/t", 429, "{}"))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
-    assertThat(Probe.judge("gchat://s/k/t", 403, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("gchat://s/k/t", 403, "{}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test

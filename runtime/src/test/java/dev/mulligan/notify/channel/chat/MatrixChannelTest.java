@@ -104,15 +104,16 @@ class MatrixChannelTest {
   @Test
   void doesNotGoOnWhenAStepFails() throws IOException {
     server.answering(403, "{\"errcode\":\"M_FORBIDDEN\"}");
-    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
 
     server.answering(200, "<html>");
     assertThat(send(LOGIN))
         .isEqualTo(
-            new DeliveryOutcome.Failed("the Matrix server's answer to the login cannot be parsed"));
+            new DeliveryOutcome.ChannelFailed(
+                "the Matrix server's answer to the login cannot be parsed"));
 
     server.answering(200, SESSION).answering(404, "{}").answering(200, "{}");
-    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.Gone.class);
+    assertThat(send(LOGIN)).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(server.requests().get(4).url()).endsWith("/logout");
   }
 

@@ -63,7 +63,8 @@ class MattermostChannelTest {
   @Test
   void isGoneWhenTheHookIs() {
     assertThat(Probe.judge("mmost://h/t", 200, "ok")).isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(Probe.judge("mmost://h/t", 404, "")).isInstanceOf(DeliveryOutcome.Gone.class);
+    assertThat(Probe.judge("mmost://h/t", 404, ""))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge("mmost://h/t", 500, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 

@@ -54,15 +54,15 @@ class SlackBotChannelTest {
         .isInstanceOfSatisfying(
             DeliveryOutcome.Failed.class,
             failed -> assertThat(failed.reason()).contains("msg_too_long"));
-    assertThat(judge(200, "<html>")).isInstanceOf(DeliveryOutcome.Failed.class);
-    assertThat(judge(200, "")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(200, "<html>")).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
+    assertThat(judge(200, "")).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"channel_not_found", "invalid_auth", "token_revoked", "is_archived"})
   void endsTheChannelWhenNoMessageWillEverBeTaken(String error) {
     assertThat(judge(200, "{\"ok\":false,\"error\":\"" + error + "\"}"))
-        .isInstanceOf(DeliveryOutcome.Gone.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test

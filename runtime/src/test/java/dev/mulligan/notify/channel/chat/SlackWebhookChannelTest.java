@@ -97,12 +97,12 @@ class SlackWebhookChannelTest {
     assertThat(judge(200, "ok")).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(judge(200, "{\"ok\":false,\"error\":\"invalid_payload\"}"))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
+            new DeliveryOutcome.ChannelFailed(
                 "Slack did not answer \"ok\": HTTP 200:"
                     + " {\"ok\":false,\"error\":\"invalid_payload\"}"));
     assertThat(judge(404, "no_service"))
-        .isEqualTo(new DeliveryOutcome.Gone("HTTP 404: no_service"));
-    assertThat(judge(403, "invalid_token")).isInstanceOf(DeliveryOutcome.Failed.class);
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("HTTP 404: no_service"));
+    assertThat(judge(403, "invalid_token")).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(judge(500, ""))
         .isEqualTo(new DeliveryOutcome.RetryLater("HTTP 500", Optional.empty()));
   }

@@ -97,6 +97,6 @@ class TeamsChannelTest {
     assertThat(Probe.judge("workflows://h/i/s", 429, ""))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(Probe.judge("workflows://h/i/s", 401, ""))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 }

@@ -82,7 +82,7 @@ class ZulipChannelTest {
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.hint(Probe.judge(URL, 429, "{\"retry-after\":28.7}")))
         .contains(Duration.ofMillis(28_700));
-    assertThat(Probe.judge(URL, 400, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge(URL, 400, "{}")).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test

@@ -136,10 +136,15 @@ class EmailChannelTest {
 
     sent.answer = new MailAnswer(550, "550 no such user");
     assertThat(send("mailto://h/a@x.org"))
-        .isEqualTo(new DeliveryOutcome.Failed("the mail server says: 550 no such user"));
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("the mail server says: 550 no such user"));
+
+    sent.answer = new MailAnswer(554, "554 looks like spam", true);
+    assertThat(send("mailto://h/a@x.org"))
+        .isEqualTo(new DeliveryOutcome.Failed("the mail server says: 554 looks like spam"));
 
     sent.answer = new MailAnswer(MailAnswer.NONE, "no module");
-    assertThat(send("mailto://h/a@x.org")).isEqualTo(new DeliveryOutcome.Failed("no module"));
+    assertThat(send("mailto://h/a@x.org"))
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("no module"));
   }
 
   @Test

@@ -102,7 +102,9 @@ class OpsgenieChannelTest {
   void isDeliveredWhenItIsAcceptedAndKeepsTheKeyToItself() {
     assertThat(Probe.judge("opsgenie://k", 202, "{}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(Probe.judge("opsgenie://k", 422, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(
+            Probe.judge("opsgenie://k", 422, "{\"message\":\"Request body is not processable\"}"))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(Probe.judge("opsgenie://k", 429, "{}"))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
     assertThat(Probe.masked("opsgenie://secret-key/#ops")).containsExactly("opsgenie://***/#ops");

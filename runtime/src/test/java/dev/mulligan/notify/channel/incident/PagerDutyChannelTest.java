@@ -149,8 +149,8 @@ class PagerDutyChannelTest {
   @Test
   void isDeliveredWith202AndLostWith400() {
     assertThat(judge(202, Map.of())).isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(judge(200, Map.of())).isInstanceOf(DeliveryOutcome.Failed.class);
-    assertThat(judge(400, Map.of())).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(200, Map.of())).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
+    assertThat(judge(400, Map.of())).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test

@@ -85,7 +85,7 @@ class SplunkChannelTest {
     assertThat(Probe.judge("splunk://r@k", 200, accepted))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("splunk://r@k", 200, refused))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge("splunk://r@k", 503, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 

@@ -65,7 +65,8 @@ class GotifyChannelTest {
   void triesAgainWhenTheServerFails() {
     assertThat(Probe.judge("gotify://h/t", 200, "{}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(Probe.judge("gotify://h/t", 401, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("gotify://h/t", 401, "{}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge("gotify://h/t", 502, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
 }

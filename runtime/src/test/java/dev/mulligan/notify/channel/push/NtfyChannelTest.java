@@ -114,7 +114,8 @@ class NtfyChannelTest {
     assertThat(Probe.judge("ntfy://h/t", 200, "{}")).isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("ntfy://h/t", 429, "{\"code\":42901}"))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
-    assertThat(Probe.judge("ntfy://h/t", 403, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("ntfy://h/t", 403, "{}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @ParameterizedTest

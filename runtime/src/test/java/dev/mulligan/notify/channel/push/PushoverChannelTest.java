@@ -87,7 +87,8 @@ class PushoverChannelTest {
   void isDeliveredWhenPushoverSaysStatus1() {
     assertThat(Probe.judge(URL, 200, "{\"status\":1,\"request\":\"r\"}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(Probe.judge(URL, 200, "{\"status\":0}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge(URL, 200, "{\"status\":0}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge(URL, 400, "{\"status\":0}")).isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(Probe.judge(URL, 429, "")).isInstanceOf(DeliveryOutcome.RetryLater.class);
   }

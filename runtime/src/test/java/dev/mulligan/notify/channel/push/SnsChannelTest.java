@@ -93,11 +93,11 @@ class SnsChannelTest {
   void tellsWhatAwsAnswers() throws IOException {
     server.answering(403, "<Error/>");
     assertThat(send(KEYS + "/#ops", Messages.critical()))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
 
     server.answering(200, "<html>");
     assertThat(send(KEYS + "/#ops", Messages.critical()))
-        .isEqualTo(new DeliveryOutcome.Failed("SNS returned no ARN for the topic"));
+        .isEqualTo(new DeliveryOutcome.ChannelFailed("SNS returned no ARN for the topic"));
 
     server.answering(503, "");
     assertThat(send(KEYS + "/15551234567", Messages.critical()))

@@ -113,28 +113,30 @@ class TelegramChannelTest {
   void isDeliveredWhenTelegramSaysOk() {
     assertThat(judge(200, "{\"ok\":true,\"result\":{}}"))
         .isInstanceOf(DeliveryOutcome.Delivered.class);
-    assertThat(judge(200, "{\"ok\":false}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(judge(200, "{\"ok\":false}")).isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(judge(200, "<html>a proxy's page</html>"))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
   }
 
   @Test
-  void neverTriesAgainWhatTelegramWillNotTake() {
+  void tellsAMessageThatTelegramWillNotTakeFromAChatOrABotThatItDoesNotKnow() {
+    assertThat(judge(400, "{\"ok\":false,\"description\":\"Bad Request: message is too long\"}"))
+        .isInstanceOf(DeliveryOutcome.Failed.class);
     assertThat(judge(400, "{\"ok\":false,\"description\":\"Bad Request: chat not found\"}"))
         .isInstanceOfSatisfying(
-            DeliveryOutcome.Failed.class,
+            DeliveryOutcome.ChannelFailed.class,
             failed -> assertThat(failed.reason()).contains("chat not found"));
     assertThat(judge(403, "{\"ok\":false,\"description\":\"Forbidden: bot was kicked\"}"))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(judge(401, "{\"ok\":false,\"description\":\"Unauthorized\"}"))
-        .isInstanceOf(DeliveryOutcome.Failed.class);
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(
             judge(
                 400,
                 "{\"ok\":false,\"description\":\"Bad Request: group chat was upgraded to a"
                     + " supergroup chat\",\"parameters\":{\"migrate_to_chat_id\":-1001234567890}}"))
         .isInstanceOfSatisfying(
-            DeliveryOutcome.Failed.class,
+            DeliveryOutcome.ChannelFailed.class,
             failed -> assertThat(failed.reason()).contains("name it as -1001234567890"));
   }
 

@@ -46,9 +46,10 @@ class AppriseApiChannelTest {
         .isInstanceOf(DeliveryOutcome.Delivered.class);
     assertThat(Probe.judge("apprise://h/k", 204, ""))
         .isEqualTo(
-            new DeliveryOutcome.Failed(
+            new DeliveryOutcome.ChannelFailed(
                 "the Apprise API server has no configuration under this key"));
-    assertThat(Probe.judge("apprise://h/k", 424, "{}")).isInstanceOf(DeliveryOutcome.Failed.class);
+    assertThat(Probe.judge("apprise://h/k", 424, "{}"))
+        .isInstanceOf(DeliveryOutcome.ChannelFailed.class);
     assertThat(Probe.judge("apprise://h/k", 500, ""))
         .isInstanceOf(DeliveryOutcome.RetryLater.class);
   }
