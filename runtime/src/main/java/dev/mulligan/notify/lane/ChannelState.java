@@ -39,7 +39,7 @@ final class ChannelState {
     Duration length = DeliveryBackoff.pause(pauses, hint, terms.random());
     reason = why;
     isAsked = hint.isPresent();
-    failedNanos = terms.sleeper().nanoTime();
+    failedNanos = terms.nanos().getAsLong();
     untilNanos = failedNanos + length.toNanos();
     nextTry = terms.clock().instant().plus(length);
     return length;
@@ -65,7 +65,7 @@ final class ChannelState {
 
   /** Makes the next try due at once. */
   synchronized void tryNow() {
-    untilNanos = terms.sleeper().nanoTime();
+    untilNanos = terms.nanos().getAsLong();
     nextTry = terms.clock().instant();
   }
 
@@ -80,7 +80,7 @@ final class ChannelState {
 
   /** Returns how long the pause still lasts; zero if there is none. */
   synchronized Duration left() {
-    long left = isPaused() ? untilNanos - terms.sleeper().nanoTime() : 0;
+    long left = isPaused() ? untilNanos - terms.nanos().getAsLong() : 0;
     return Duration.ofNanos(Math.max(0, left));
   }
 

@@ -25,10 +25,10 @@ public record DeliveryTerms(
   private static final int QUEUE_LIMIT = 500;
   private static final Duration IDLE = Duration.ofSeconds(10);
 
-  /** Creates terms with the system's monotonic time. */
+  /** Creates terms with the time by which the sleeper measures. */
   public DeliveryTerms(
       int queueLimit, Duration idle, DeliveryPause sleeper, RandomGenerator random, Clock clock) {
-    this(queueLimit, idle, sleeper, random, clock, new MonotonicTime());
+    this(queueLimit, idle, sleeper, random, clock, new TimeOf(sleeper));
   }
 
   public static DeliveryTerms usual() {
@@ -42,10 +42,10 @@ public record DeliveryTerms(
   }
 
   /** Not a lambda: this may run before the application has started. */
-  private static final class MonotonicTime implements LongSupplier {
+  private record TimeOf(DeliveryPause sleeper) implements LongSupplier {
     @Override
     public long getAsLong() {
-      return System.nanoTime();
+      return sleeper.nanoTime();
     }
   }
 

@@ -197,7 +197,7 @@ class LongOutageTest {
   private static long sizeOf(File outbox) {
     long size = 0;
     for (File file : Objects.requireNonNull(outbox.listFiles())) {
-      size += file.length();
+      size += file.getName().endsWith(".outbox") ? file.length() : 0;
     }
     return size;
   }

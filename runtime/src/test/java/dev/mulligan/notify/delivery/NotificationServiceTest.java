@@ -22,7 +22,6 @@ import dev.mulligan.thread.MulliganThread;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -239,14 +239,15 @@ class NotificationServiceTest {
   @Test
   void whatTheMemoryHasHeldForAnHourIsGivenUpAndSaidOnce() throws Exception {
     answerFrom(Duration.ofDays(1), 500);
-    Clock anHourLater =
-        Clock.fixed(Notifications.TIME.plus(DeliveryBackoff.LONGEST_IN_MEMORY), ZoneOffset.UTC);
+    LongSupplier anHourLater =
+        () -> System.nanoTime() + sleeper.nanoTime() + DeliveryBackoff.LONGEST_IN_MEMORY.toNanos();
     NotificationService service =
         new NotificationService(
             settings(channel(url(server))),
             Map.of(),
             log.log(),
-            new DeliveryTerms(500, Duration.ofMillis(50), sleeper, () -> 0, anHourLater));
+            new DeliveryTerms(
+                500, Duration.ofMillis(50), sleeper, () -> 0, Clock.systemUTC(), anHourLater));
     services.add(service);
     service.submit(Notifications.critical("one"));
     service.submit(Notifications.critical("two"));

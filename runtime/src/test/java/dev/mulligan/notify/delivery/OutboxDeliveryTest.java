@@ -48,6 +48,7 @@ class OutboxDeliveryTest {
   private final MockWebServer other = new MockWebServer();
   private final LogLines log = new LogLines();
   private final List<NotificationService> services = new ArrayList<>();
+  private final long start = System.nanoTime();
   private final RecordingSleeper sleeper = new RecordingSleeper();
   private Clock clock = Clock.fixed(Notifications.TIME, ZoneOffset.UTC);
   private Duration later = Duration.ZERO;
@@ -356,7 +357,7 @@ class OutboxDeliveryTest {
                 sleeper,
                 () -> 0,
                 clock,
-                () -> System.nanoTime() + later.toNanos()));
+                () -> start + sleeper.nanoTime() + later.toNanos()));
     services.add(service);
     return service;
   }
