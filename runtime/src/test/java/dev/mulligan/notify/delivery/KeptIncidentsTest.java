@@ -101,11 +101,14 @@ class KeptIncidentsTest {
     Path file = stored().get(0);
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length - 20));
-    log.rest();
     service(folder());
 
     assertThat(earlier.next()).isEmpty();
-    assertThat(log.next()).contains("bytes that are not an incident").contains("are skipped");
+    String line = log.next();
+    while (line.contains("there is no channel")) { // of the first service
+      line = log.next();
+    }
+    assertThat(line).contains("bytes that are not an incident").contains("are skipped");
   }
 
   @Test
