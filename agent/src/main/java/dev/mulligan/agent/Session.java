@@ -247,6 +247,7 @@ final class Session {
     int left = notifier.close(GRACE_AT_DETACH);
     System.clearProperty(AgentPresence.PROPERTY);
     published.publish("");
+    RecordHandles.release();
     return new End(methods, classes, inFlight, left);
   }
 

@@ -10,8 +10,11 @@ import dev.mulligan.it.harness.AgentCli;
 import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.JvmCommand;
+import dev.mulligan.it.harness.NotificationReceiver;
 import dev.mulligan.it.harness.OnEachJdk;
+import dev.mulligan.it.harness.RuleFile;
 import dev.mulligan.it.harness.RunningJvm;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,35 @@ class AttachTest {
       assertThat(new JvmCommand(jdk, service).threads())
           .noneMatch(name -> name.startsWith("mulligan"));
     }
+  }
+
+  /** The option: later JDKs keep the types of the last linked record softly. */
+  @OnEachJdk
+  void detachLeavesNoRuntimeThoughItHasSentNotifications(Jdk jdk) throws IOException {
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm service = used(Service.on(jdk).options("-XX:SoftRefLRUPolicyMSPerMB=0"))) {
+      run(jdk, "attach", service, notifying(receiver));
+      service.ask("order");
+      receiver.next();
+
+      run(jdk, "detach", service).assertStatus().isZero();
+
+      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isZero();
+    }
+  }
+
+  private Path notifying(NotificationReceiver receiver) throws IOException {
+    return RuleFile.in(
+        folder,
+        """
+        version: 1
+        rules:
+          - {name: orders, match: "%s", strategy: {max-attempts: 2}}
+        notifications:
+          channels: [{url: "json://%s/hook"}]
+          group: off
+        """
+            .formatted(Service.PLACES, receiver.address()));
   }
 
   @OnEachJdk
