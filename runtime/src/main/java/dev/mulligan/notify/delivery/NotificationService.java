@@ -8,6 +8,7 @@ import dev.mulligan.notify.NotificationType;
 import dev.mulligan.notify.TagSelection;
 import dev.mulligan.notify.TaskIdentity;
 import dev.mulligan.notify.content.Message;
+import dev.mulligan.notify.group.KeptIncident;
 import dev.mulligan.notify.group.NotifierTimer;
 import dev.mulligan.notify.group.OpenIncidents;
 import dev.mulligan.notify.group.Outgoing;
@@ -297,8 +298,13 @@ public final class NotificationService implements Alerts, AutoCloseable {
    */
   public boolean rehearseOutbox(Notification sample) {
     Optional<NotificationOutbox> outbox = outboxes.current();
-    return outbox.isEmpty()
-        || outbox.get().rehearse(redactor.apply(sample), lanes.route(Outgoing.toAll(sample)));
+    if (outbox.isEmpty()) {
+      return true;
+    }
+    Notification redacted = redactor.apply(sample);
+    KeptIncident incident = new KeptIncident(redacted, 1, 0, redacted.time(), redacted.time());
+    return outbox.get().rehearse(redacted, lanes.route(Outgoing.toAll(sample)))
+        && outboxes.incidents().rehearse(incident.with(redacted).withHeld(0));
   }
 
   /** Closes as {@link #close(Duration)} does, with the settings' time-out for a shutdown. */

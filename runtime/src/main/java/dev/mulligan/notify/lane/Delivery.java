@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The delivery of one notification to several channels, in the order of its route; it logs the
@@ -24,7 +25,7 @@ public final class Delivery {
   private final Log log;
 
   // Set before the first lane receives it.
-  private Predicate<ChannelLane> isHeldBack;
+  private @Nullable Predicate<ChannelLane> isHeldBack;
   private Content content;
   private Optional<StoredNotification> stored = Optional.empty();
   private long acceptedNanos = System.nanoTime();
@@ -69,8 +70,9 @@ public final class Delivery {
   /** Returns the slots that are due and not suppressed; the caller must hand them out. */
   public List<Integer> due() {
     List<Integer> due = new ArrayList<>();
+    Predicate<ChannelLane> held = isHeldBack;
     for (int slot : next()) {
-      if (isHeldBack.test(route.lanes().get(slot))) {
+      if (held != null && held.test(route.lanes().get(slot))) {
         set(slot, SlotState.DELIVERED);
       } else {
         due.add(slot);
@@ -87,7 +89,7 @@ public final class Delivery {
     stored = Optional.of(kept);
     content = itsContent;
     if (isAtItsLastStage()) {
-      isHeldBack = lane -> false; // no lane is asked any more, and it may hold the notification
+      isHeldBack = null; // no lane is asked any more, and it may hold the notification
     }
   }
 

@@ -41,6 +41,10 @@ public final class IncidentStore {
     private volatile long writtenNanos;
     private volatile long held;
     private volatile boolean isStored;
+
+    private void keep(StoredNotification asStored) {
+      stored = asStored;
+    }
   }
 
   void use(@Nullable NotificationOutbox outbox) {
@@ -80,7 +84,7 @@ public final class IncidentStore {
     if (used == null) {
       return;
     }
-    Entry entry = entries.computeIfAbsent(incident.fingerprint(), any -> new Entry());
+    Entry entry = entry(incident);
     if (!entry.lock.tryLock()) {
       return; // another thread is storing it
     }
@@ -92,19 +96,46 @@ public final class IncidentStore {
     }
   }
 
+  private Entry entry(KeptIncident incident) {
+    return entries.computeIfAbsent(incident.fingerprint(), any -> new Entry());
+  }
+
+  /**
+   * Creates the file, if there is an outbox, and uses once all that storing needs. Nothing of the
+   * sample stays.
+   *
+   * @param sample redacted, with a fingerprint that no incident has
+   * @return false if it did not work
+   */
+  public boolean rehearse(KeptIncident sample) {
+    NotificationOutbox used = folder;
+    if (used == null) {
+      return true;
+    }
+    try {
+      Entry entry = entry(sample);
+      return used.incidents()
+          .rehearse(NotificationCodec.writeIncident(sample), slots(sample), entry::keep);
+    } finally {
+      entries.remove(sample.fingerprint());
+    }
+  }
+
+  private static List<Slot> slots(KeptIncident incident) {
+    return List.of(new Slot(key(incident.fingerprint()), SlotState.OWED));
+  }
+
   private void store(KeptIncident incident, Entry entry, Outbox journal) {
     StoredNotification earlier = entry.stored;
     boolean isHere = earlier != null && earlier.isIn(journal);
     Optional<StoredNotification> stored =
         journal.replace(
-            isHere ? earlier : null,
-            NotificationCodec.writeIncident(incident),
-            List.of(new Slot(key(incident.fingerprint()), SlotState.OWED)));
+            isHere ? earlier : null, NotificationCodec.writeIncident(incident), slots(incident));
     if (stored.isPresent()) {
       if (earlier != null && !isHere) {
         earlier.finish();
       }
-      entry.stored = stored.get();
+      entry.keep(stored.get());
       entry.held = incident.held();
       entry.isStored = true;
     }
