@@ -4,7 +4,9 @@ import dev.mulligan.log.Log;
 import dev.mulligan.notify.EarlierIncidents;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.notify.registry.NotificationSettings;
+import dev.mulligan.report.EarlierReports;
 import dev.mulligan.report.FailureReports;
+import dev.mulligan.retry.EngineSettings;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.rules.RuleFile;
 import dev.mulligan.thread.MulliganThread;
@@ -21,8 +23,8 @@ final class Notifier implements Supplier<NotificationService> {
   private final Log log;
   private final RulesWithFallback withFallback = new RulesWithFallback();
   private final FailureReports reports;
-  private EarlierIncidents earlier = EarlierIncidents.IGNORED;
-  private NotificationSettings settings;
+  private @Nullable EngineSettings engine;
+  private volatile NotificationSettings settings;
   private volatile @Nullable NotificationService service;
 
   Notifier(RuleFile rules, Log log) {
@@ -37,9 +39,9 @@ final class Notifier implements Supplier<NotificationService> {
     return reports;
   }
 
-  /** Sets who learns about the incidents that an earlier process left open. */
-  synchronized void earlier(EarlierIncidents listener) {
-    earlier = listener;
+  /** Sets the engine that learns which incidents an earlier process left open. */
+  synchronized void engine(EngineSettings newEngine) {
+    engine = newEngine;
   }
 
   /**
@@ -86,18 +88,28 @@ final class Notifier implements Supplier<NotificationService> {
    * shutdown-timeout}: whatever a receiver, the network or a disk does, the process then ends.
    */
   void shutDown() {
+    if (service == null && !reports.isWaiting()) {
+      return;
+    }
+    Duration limit = settings.delivery().shutdownTimeout();
+    Duration half = limit.dividedBy(2);
+    Duration sending = limit.minus(half.compareTo(LAST_STEPS) < 0 ? half : LAST_STEPS);
+    try {
+      Thread closing = MulliganThread.named("shutdown-notify", () -> shutDownNow(sending));
+      closing.start();
+      closing.join(Math.max(1, limit.toMillis()));
+    } catch (OutOfMemoryError noThread) {
+      shutDownNow(sending); // bounded by the time for sending, but not against a disk that hangs
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shutDownNow(Duration sending) {
+    reports.end();
     NotificationService made = service;
     if (made != null) {
-      Duration limit = made.shutdownTimeout();
-      Duration half = limit.dividedBy(2);
-      Duration sending = limit.minus(half.compareTo(LAST_STEPS) < 0 ? half : LAST_STEPS);
-      Thread closing = MulliganThread.named("shutdown-notify", () -> made.close(sending));
-      try {
-        closing.start();
-        closing.join(Math.max(1, limit.toMillis()));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      made.close(sending);
     }
   }
 
@@ -110,9 +122,14 @@ final class Notifier implements Supplier<NotificationService> {
   private synchronized NotificationService make() {
     NotificationService made = service;
     if (made == null) {
-      made = new NotificationService(settings, System.getenv(), log, earlier);
+      made = new NotificationService(settings, System.getenv(), log, earlier());
       service = made;
     }
     return made;
+  }
+
+  private EarlierIncidents earlier() {
+    EngineSettings known = engine;
+    return known == null ? EarlierIncidents.IGNORED : new EarlierReports(known);
   }
 }

@@ -4,6 +4,7 @@ import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.log.Log;
 import dev.mulligan.thread.MulliganThread;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,10 @@ final class Rehearsal {
   private final Log log;
   private final Session session;
 
-  // Guarded by this.
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Guarded by this. */
   private @Nullable Thread thread;
-  private boolean isClosed;
 
   Rehearsal(Session session, Log log) {
     this.session = session;
@@ -38,7 +40,7 @@ final class Rehearsal {
 
   /** Starts the thread; returns false if it still runs, or if there is no free thread. */
   synchronized boolean begin() {
-    if (thread != null || isClosed) {
+    if (thread != null || closed.getCount() == 0) {
       return false;
     }
     Thread starting = MulliganThread.named("rehearsal", new Work());
@@ -64,20 +66,14 @@ final class Rehearsal {
   }
 
   private synchronized @Nullable Thread end() {
-    isClosed = true;
-    notifyAll();
+    closed.countDown();
     return thread;
   }
 
-  private synchronized boolean waits(long millis) {
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    long left = until - System.nanoTime();
+  /** Waits; returns false after {@link #close}. */
+  private boolean waits(long millis) {
     try {
-      while (!isClosed && left > 0) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-        left = until - System.nanoTime();
-      }
-      return !isClosed;
+      return !closed.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return false;
     }

@@ -3,7 +3,6 @@ package dev.mulligan.agent;
 import dev.mulligan.attach.process.AgentPresence;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
-import dev.mulligan.report.EarlierReports;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.rules.ReadFiles;
@@ -79,7 +78,7 @@ final class Session {
     published = new PublishedPresence(instrumentation);
     notifier = new Notifier(rules, log);
     engine = RetryEngine.inRealTime(log, notifier.reports());
-    notifier.earlier(new EarlierReports(engine.settings()));
+    notifier.engine(engine.settings());
     engine.settings().protection(rules.storm());
     engine.settings().retryRate(rules.agent().retryRateAlert());
     guards = new GuardCatalog(engine, log);

@@ -34,7 +34,10 @@ public final class FirstUse {
 
   private FirstUse() {}
 
-  /** Records that all these classes have been used, so that nobody needs to ask any more. */
+  /**
+   * Records that all these classes have been used, so that nobody needs to ask any more: after a
+   * rehearsal, or after a receiver has answered.
+   */
   public static void over() {
     isOver = true;
   }

@@ -1,5 +1,6 @@
 package dev.mulligan.http;
 
+import dev.mulligan.firstuse.FirstUse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ public final class NotifierHttp implements HttpTransport, AutoCloseable {
 
   @Override
   public HttpAnswer send(HttpRequest request) throws IOException {
-    return sender().send(request, settings);
+    HttpAnswer answer = sender().send(request, settings);
+    FirstUse.over();
+    return answer;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.mulligan.mail;
 
+import dev.mulligan.firstuse.FirstUse;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
   @Override
   public MailAnswer send(Mail mail, MailServer server) throws IOException {
     try {
-      return sender().send(mail, server, settings);
+      MailAnswer answer = sender().send(mail, server, settings);
+      FirstUse.over();
+      return answer;
     } catch (LinkageError e) {
       return new MailAnswer(
           MailAnswer.NONE,

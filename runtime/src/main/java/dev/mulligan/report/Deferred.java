@@ -46,6 +46,11 @@ final class Deferred {
     return isKept;
   }
 
+  /** Whether reports wait, or are being submitted. */
+  synchronized boolean isWaiting() {
+    return isRunning || !waiting.isEmpty();
+  }
+
   /** Starts the thread if that failed before. */
   synchronized void startIfNeeded() {
     if (isRunning || waiting.isEmpty()) {

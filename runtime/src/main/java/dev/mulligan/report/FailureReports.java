@@ -60,6 +60,12 @@ public final class FailureReports implements FailureListener {
     return true;
   }
 
+  /** Whether reports wait for files or memory. */
+  public boolean isWaiting() {
+    Deferred waiting = deferred;
+    return waiting != null && waiting.isWaiting();
+  }
+
   /** Submits what waits for files or memory, if there are any now; what cannot be is counted. */
   public void end() {
     Deferred waiting = deferred;
@@ -100,8 +106,17 @@ public final class FailureReports implements FailureListener {
                 : FailureNotice.of(call));
   }
 
+  /** Not before the failure, which may still wait: the incident would stay open. */
   @Override
   public void recovered(Operation operation, TaskIdentity task) {
+    if (!FirstUse.isSafe() || isWaiting()) {
+      boolean unused = deferred().add(() -> submitRecovery(operation, task));
+    } else {
+      submitRecovery(operation, task);
+    }
+  }
+
+  private void submitRecovery(Operation operation, TaskIdentity task) {
     notifications.get().recovered(operation.rule(), operation.name(), task);
   }
 

@@ -158,35 +158,16 @@ class OrdinaryYamlTest {
   }
 
   private static Optional<String> ordinary(String text) {
-    return OrdinaryYaml.read(source(text), ENVIRONMENT).map(OrdinaryYamlTest::describe);
+    return OrdinaryYaml.read(source(text), ENVIRONMENT).map(NodeText::of);
   }
 
   private static Optional<String> real(String text) {
     Problems problems = new Problems();
-    Optional<String> read =
-        EventYaml.read(source(text), ENVIRONMENT, problems).map(OrdinaryYamlTest::describe);
+    Optional<String> read = EventYaml.read(source(text), ENVIRONMENT, problems).map(NodeText::of);
     return problems.errorCount() == 0 ? read : Optional.of(problems.toList().toString());
   }
 
   private static SourceText source(String text) {
     return new SourceText(new File("rules.yaml"), text);
-  }
-
-  private static String describe(Node node) {
-    return node.place() + content(node);
-  }
-
-  private static String content(Node node) {
-    if (node instanceof Scalar scalar) {
-      return scalar.text() + "|" + scalar.written() + "|" + scalar.style() + scalar.origin();
-    }
-    if (node instanceof Sequence list) {
-      return list.items().stream().map(OrdinaryYamlTest::describe).toList().toString();
-    }
-    return ((Mapping) node)
-        .entries().values().stream()
-            .map(entry -> describe(entry.key()) + "=" + describe(entry.value()))
-            .toList()
-            .toString();
   }
 }

@@ -26,28 +26,10 @@ public final class YamlFuzz {
     String expected =
         problems.errorCount() > 0
             ? problems.toList().toString()
-            : real.map(YamlFuzz::describe).orElse("");
-    String read = describe(ordinary.get());
+            : real.map(NodeText::of).orElse("");
+    String read = NodeText.of(ordinary.get());
     if (!read.equals(expected)) {
       throw new AssertionError("read " + read + "\ninstead of " + expected);
     }
-  }
-
-  private static String describe(Node node) {
-    return node.place() + content(node);
-  }
-
-  private static String content(Node node) {
-    if (node instanceof Scalar scalar) {
-      return scalar.text() + "|" + scalar.written() + "|" + scalar.style() + scalar.origin();
-    }
-    if (node instanceof Sequence list) {
-      return list.items().stream().map(YamlFuzz::describe).toList().toString();
-    }
-    return ((Mapping) node)
-        .entries().values().stream()
-            .map(entry -> describe(entry.key()) + "=" + describe(entry.value()))
-            .toList()
-            .toString();
   }
 }

@@ -26,7 +26,7 @@ public final class MailRelay implements AutoCloseable {
   public static MailRelay refusing() {
     try {
       MailRelay relay = new MailRelay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-      daemon(relay::accept);
+      Thread unused = Connections.accept(relay.socket, relay::serve);
       return relay;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,33 +47,18 @@ public final class MailRelay implements AutoCloseable {
     return List.copyOf(mails);
   }
 
-  private void accept() {
-    while (true) {
-      try {
-        Socket client = socket.accept();
-        daemon(() -> serve(client));
-      } catch (IOException closed) {
-        return;
+  private void serve(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+    say(client, isUp ? "220 relay" : "554 no SMTP service here");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String command = line.toUpperCase(Locale.ROOT);
+      if (command.startsWith("DATA")) {
+        say(client, "354 go on");
+        mails.add(content(in));
       }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-      say(client, isUp ? "220 relay" : "554 no SMTP service here");
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String command = line.toUpperCase(Locale.ROOT);
-        if (command.startsWith("DATA")) {
-          say(client, "354 go on");
-          mails.add(content(in));
-        }
-        say(client, command.startsWith("QUIT") ? "221 bye" : "250 ok");
-      }
-    } catch (IOException gone) {
-      // The client has gone away.
+      say(client, command.startsWith("QUIT") ? "221 bye" : "250 ok");
     }
   }
 
@@ -87,12 +72,6 @@ public final class MailRelay implements AutoCloseable {
 
   private static void say(Socket client, String line) throws IOException {
     client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "mail relay");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

@@ -73,37 +73,15 @@ public final class ScriptedServer implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       listener = Optional.of(socket);
-      accepting = Optional.of(daemon(() -> accept(socket)));
+      accepting = Optional.of(Connections.accept(socket, this::serve));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "scripted server");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private void accept(ServerSocket socket) {
-    while (true) {
-      try {
-        Socket client = socket.accept();
-        daemon(() -> serve(client));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      ReceivedRequest request = read(client.getInputStream());
-      next(request).give(client);
-    } catch (IOException gone) {
-      // The client has gone away: its part of the script.
-    }
+  private void serve(Socket client) throws IOException {
+    ReceivedRequest request = read(client.getInputStream());
+    next(request).give(client);
   }
 
   private synchronized Answer next(ReceivedRequest request) {

@@ -36,7 +36,7 @@ final class DirectDelivery {
   private final Lanes lanes;
 
   /**
-   * @param lanes are told of each channel that a message reaches
+   * @param lanes learn about each channel that accepts a message: it is not paused any more
    */
   DirectDelivery(
       Network network, DeliveryTerms terms, UnaryOperator<String> redaction, Lanes lanes) {

@@ -4,6 +4,7 @@ import dev.mulligan.notify.group.CurrentGrouping;
 import dev.mulligan.notify.group.KeptIncident;
 import dev.mulligan.notify.group.OpenIncidents;
 import dev.mulligan.notify.store.IncidentStore;
+import dev.mulligan.notify.store.IncidentTakeover;
 import dev.mulligan.notify.store.Outboxes;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class KeptIncidents {
 
   private final OpenIncidents incidents;
-  private final Outboxes outboxes;
+  private final IncidentTakeover takeover;
   private final IncidentStore store;
   private final CurrentRedactor redaction;
 
@@ -23,14 +24,14 @@ final class KeptIncidents {
    */
   KeptIncidents(OpenIncidents incidents, Outboxes outboxes, CurrentRedactor redaction) {
     this.incidents = incidents;
-    this.outboxes = outboxes;
+    this.takeover = outboxes.takeover();
     this.store = outboxes.incidents();
     this.redaction = redaction;
   }
 
-  /** Waits until the incidents of earlier processes are known, so that none is opened anew. */
+  /** Waits until this process has read what earlier ones left open, so that it opens none twice. */
   void awaitEarlier() {
-    outboxes.awaitIncidents();
+    takeover.await();
   }
 
   /** Stores a new incident. */

@@ -14,7 +14,7 @@ import dev.mulligan.notify.group.Recipients;
 import dev.mulligan.notify.group.Repetition;
 import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.Lanes;
-import dev.mulligan.notify.store.Outboxes;
+import dev.mulligan.notify.store.IncidentTakeover;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +22,7 @@ import java.util.List;
  * The processing of a notification: it registers the incident, groups repeats, and passes the rest
  * to the {@link Dispatcher}. Goes on with the incidents that an earlier process left open.
  */
-final class NotificationLine implements Outboxes.Successor {
+final class NotificationLine implements IncidentTakeover.Successor {
 
   private final OpenIncidents incidents;
   private final KeptIncidents kept;

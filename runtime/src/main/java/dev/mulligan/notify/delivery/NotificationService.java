@@ -116,7 +116,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     KeptIncidents kept = new KeptIncidents(incidents, outboxes, redactor);
     Dispatcher dispatcher = new Dispatcher(lanes, outboxes, incidents, kept, writer, redactor, log);
     line = new NotificationLine(lanes, dispatcher, incidents, kept, timer, terms, log);
-    outboxes.succeededBy(line);
+    outboxes.takeover().succeededBy(line);
     direct = new DirectDelivery(network.network(), terms, redactor, lanes);
     reconfigure(settings);
   }
@@ -277,9 +277,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
    */
   public synchronized NotificationService rehearsal(
       Map<String, String> environment, Log silent, Consumer<Throwable> failures) {
-    DeliverySettings delivery = settings.delivery();
-    DeliverySettings withoutOutbox =
-        new DeliverySettings(Optional.empty(), delivery.groupWindow(), delivery.stormCap());
+    DeliverySettings withoutOutbox = settings.delivery().withOutbox(Optional.empty());
     return new NotificationService(
         new NotificationSettings(
             settings.channels(), settings.redact(), settings.http(), withoutOutbox),
@@ -304,7 +302,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
     Notification redacted = redactor.apply(sample);
     KeptIncident incident = new KeptIncident(redacted, 1, 0, redacted.time(), redacted.time());
     return outbox.get().rehearse(redacted, lanes.route(Outgoing.toAll(sample)))
-        && outboxes.incidents().rehearse(incident.with(redacted).withHeld(0));
+        && outboxes.incidents().rehearse(incident);
   }
 
   /** Closes as {@link #close(Duration)} does, with the settings' time-out for a shutdown. */
@@ -326,7 +324,7 @@ public final class NotificationService implements Alerts, AutoCloseable {
    * @return how many notifications are lost, counted for each channel
    */
   public int close(Duration limit) {
-    outboxes.awaitIncidents();
+    outboxes.takeover().await();
     outboxes.endRecovery();
     ClosingLanes closing = beginClosing();
     line.end();

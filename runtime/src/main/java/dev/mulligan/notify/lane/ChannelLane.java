@@ -4,7 +4,6 @@ import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.registry.ChannelHealth;
 import dev.mulligan.notify.registry.DeliverySettings.StormCap;
 import dev.mulligan.notify.registry.NamedChannel;
-import dev.mulligan.thread.MulliganThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +46,10 @@ public final class ChannelLane {
   private final StormCapFilter cap = new StormCapFilter();
   private Phase phase = Phase.OPEN;
   private Optional<ChannelLane> successor = Optional.empty();
-  private long wakes;
-  private long wakesBeforePause;
+  private final LaneThread thread;
   private long deadlineNanos;
-  private @Nullable Thread worker;
-  private boolean isWorking;
   private @Nullable QueuedNotification sending;
-  private boolean isSleeping;
   private int brokenTries;
-  private volatile boolean isStalled;
   private long overflow;
   private int left;
 
@@ -78,6 +72,7 @@ public final class ChannelLane {
     this.terms = terms;
     this.own = own;
     this.queue = new ChannelQueue(terms.queueLimit());
+    this.thread = new LaneThread(this, terms.sleeper());
   }
 
   /**
@@ -103,7 +98,7 @@ public final class ChannelLane {
       return false;
     }
     counts.suppressed();
-    wakeWorker();
+    thread.wakeOrStart();
     return true;
   }
 
@@ -134,10 +129,10 @@ public final class ChannelLane {
         oldest = queue.add(queued);
         if (isOther) {
           state.trySoon();
-          wakeUp();
+          thread.wakeUp();
         }
         overflow += oldest.isPresent() ? 1 : 0;
-        wakeWorker();
+        thread.wakeOrStart();
       }
     }
     if (next.isPresent()) {
@@ -184,9 +179,9 @@ public final class ChannelLane {
   }
 
   private synchronized void hurry() {
-    wakeUp();
+    thread.wakeUp();
     if (queue.size() > 0 || sending != null) {
-      wakeWorker();
+      thread.wakeOrStart();
     }
   }
 
@@ -230,18 +225,18 @@ public final class ChannelLane {
   private void drain(Phase how, long untilNanos) {
     phase = how;
     deadlineNanos = untilNanos;
-    wakeUp();
+    thread.wakeUp();
     if (queue.size() > 0 || sending != null) {
-      wakeWorker();
+      thread.wakeOrStart();
     }
   }
 
   /** Waits for the thread's end, at most until the deadline. */
   void awaitEnd(long untilNanos) throws InterruptedException {
-    Thread thread = currentWorker();
+    Thread worker = currentWorker();
     long millis = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
-    if (thread != null && millis > 0) {
-      thread.join(millis);
+    if (worker != null && millis > 0) {
+      worker.join(millis);
     }
   }
 
@@ -252,7 +247,7 @@ public final class ChannelLane {
     int lost = 0;
     synchronized (this) {
       phase = Phase.ENDED;
-      wakeUp();
+      thread.wakeUp();
       waiting = queue.takeAll();
       kept = left + (sending != null && sending.isStored() ? 1 : 0);
       lost = (sending != null && !sending.isStored() ? 1 : 0) + (cap.isHoldingBack() ? 1 : 0);
@@ -270,36 +265,15 @@ public final class ChannelLane {
 
   /** Whether the queue is empty and no thread runs. */
   synchronized boolean isIdle() {
-    return !isWorking && queue.size() == 0 && sending == null;
+    return !thread.isWorking() && queue.size() == 0 && sending == null;
   }
 
   private synchronized @Nullable Thread currentWorker() {
-    return worker;
+    return thread.current();
   }
 
-  private void wakeWorker() {
-    if (isWorking) {
-      notifyAll();
-    } else {
-      startWorker();
-    }
-  }
-
-  private void startWorker() {
-    Thread thread = MulliganThread.named("notify", this::work);
-    isWorking = true;
-    try {
-      thread.start();
-      worker = thread;
-      isStalled = false;
-    } catch (OutOfMemoryError e) {
-      // No thread available: the next notification or failure tries again.
-      isWorking = false;
-      isStalled = true;
-    }
-  }
-
-  private void work() {
+  /** Sends until there is nothing more to send; runs on the lane's thread. */
+  void work() {
     boolean goesOn = true;
     while (goesOn) {
       try {
@@ -354,18 +328,17 @@ public final class ChannelLane {
     }
   }
 
-  /** What is being sent stays there for the next thread; allocates nothing. */
+  /** What is being sent stays there for the next thread. */
   private synchronized void endThread() {
-    isWorking = false;
-    isStalled = true;
+    thread.stalls();
   }
 
   /** Starts the thread if there is something to send and the last start failed. */
   void wakeIfStalled() {
-    if (isStalled) {
+    if (thread.isStalled()) {
       synchronized (this) {
-        if (isStalled && !isWorking && phase != Phase.ENDED) {
-          startWorker();
+        if (thread.isStalled() && !thread.isWorking() && phase != Phase.ENDED) {
+          thread.wakeOrStart();
         }
       }
     }
@@ -383,10 +356,10 @@ public final class ChannelLane {
               ? cap.nanosUntilSummary(System.nanoTime())
               : idleUntil - System.nanoTime();
       if (phase != Phase.OPEN || (wait <= 0 && !cap.isHoldingBack())) {
-        isWorking = false;
+        thread.ends();
         return Optional.empty();
       }
-      waits(Math.max(wait, 1));
+      thread.waits(Math.max(wait, 1));
       next = take();
     }
     sending = next.get();
@@ -403,14 +376,6 @@ public final class ChannelLane {
     return summary.isPresent()
         ? summary.map(notification -> own.apply(this, notification))
         : queue.take();
-  }
-
-  private void waits(long nanos) {
-    try {
-      TimeUnit.NANOSECONDS.timedWait(this, nanos);
-    } catch (InterruptedException e) {
-      // Woken because the state has changed; the caller reads it next.
-    }
   }
 
   private void afterDelivery(boolean isThrough) {
@@ -430,36 +395,16 @@ public final class ChannelLane {
     queued.dropped();
   }
 
-  private synchronized void beginSleep() {
-    isSleeping = true;
-    if (wakes != wakesBeforePause) {
-      // Woken after the delivery asked whether there is time.
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized boolean endSleep() {
-    isSleeping = false;
-    // An interrupt may arrive after the sleep and must not end the next request.
-    Thread.interrupted();
-    return phase != Phase.ENDED;
-  }
-
-  private void wakeUp() {
-    wakes++;
-    notifyAll();
-    if (isSleeping && worker != null) {
-      worker.interrupt();
-    }
-  }
-
-  /** The view of a delivery; runs on the lane's thread. {@link #wakeUp} cuts a pause short. */
+  /**
+   * The view of a delivery; runs on the lane's thread. {@link LaneThread#wakeUp} cuts a pause
+   * short.
+   */
   private final class DeliveryLane implements ChannelDelivery.Lane {
 
     @Override
     public boolean hasTimeFor(Duration duration) {
       synchronized (ChannelLane.this) {
-        wakesBeforePause = wakes;
+        thread.mayPause();
         return switch (phase) {
           case OPEN -> true;
           case RETIRING, CLOSING -> deadlineNanos - System.nanoTime() > duration.toNanos();
@@ -470,13 +415,10 @@ public final class ChannelLane {
 
     @Override
     public boolean pause(Duration duration) {
-      beginSleep();
-      try {
-        terms.sleeper().sleep(duration);
-      } catch (InterruptedException e) {
-        // Woken to hurry: the next attempt follows at once.
+      thread.pause(duration);
+      synchronized (ChannelLane.this) {
+        return phase != Phase.ENDED;
       }
-      return endSleep();
     }
 
     @Override

@@ -65,17 +65,17 @@ final class ChannelLog {
       log.warning(
           "Notifications to "
               + channel
-              + " are paused: the next try is in "
+              + " are paused: "
+              + reason
+              + ". The next try is in "
               + HumanDuration.of(length)
-              + ", further ones follow up to "
+              + ", later ones up to "
               + HumanDuration.of(DeliveryBackoff.LONGEST_PAUSE)
-              + " apart, and a successful test of the channel ends the pause at once. Until then"
-              + " they are kept, for "
+              + " apart; a passed test of the channel ends the pause. They are kept for "
               + HumanDuration.of(DeliveryBackoff.LONGEST_KEPT)
-              + " in an outbox and for "
+              + " with an outbox, for "
               + HumanDuration.of(DeliveryBackoff.LONGEST_IN_MEMORY)
-              + " in memory. The reason: "
-              + reason);
+              + " without one");
       state = State.PAUSED;
     }
   }

@@ -44,17 +44,22 @@ final class ChannelQueue {
 
   /**
    * Adds a notification that was taken before at the end, and moves the other ones of its incident
-   * behind it: those of one incident keep their order.
+   * behind it: those of one incident keep their order. They are removed last: if the memory is used
+   * up meanwhile, one may be sent twice, but none is lost.
    */
   void putBack(QueuedNotification queued) {
+    int incident = queued.incident();
     List<Waiting> later = new ArrayList<>();
-    takeOf(queued.incident(), stored, later);
-    takeOf(queued.incident(), inMemory, later);
+    addOf(incident, stored, later);
+    addOf(incident, inMemory, later);
     later.sort(Comparator.comparingLong(Waiting::number));
+    long last = lastNumber;
     append(queued);
     for (Waiting waiting : later) {
       append(waiting.queued());
     }
+    removeOf(incident, stored, last);
+    removeOf(incident, inMemory, last);
   }
 
   Optional<QueuedNotification> take() {
@@ -94,13 +99,20 @@ final class ChannelQueue {
     (queued.isStored() ? stored : inMemory).add(new Waiting(lastNumber, queued));
   }
 
-  private static void takeOf(int incident, Deque<Waiting> from, List<Waiting> to) {
+  private static void addOf(int incident, Deque<Waiting> from, List<Waiting> to) {
+    for (Waiting waiting : from) {
+      if (waiting.queued().incident() == incident) {
+        to.add(waiting);
+      }
+    }
+  }
+
+  private static void removeOf(int incident, Deque<Waiting> from, long last) {
     Iterator<Waiting> all = from.iterator();
     while (all.hasNext()) {
       Waiting waiting = all.next();
-      if (waiting.queued().incident() == incident) {
+      if (waiting.number() <= last && waiting.queued().incident() == incident) {
         all.remove();
-        to.add(waiting);
       }
     }
   }

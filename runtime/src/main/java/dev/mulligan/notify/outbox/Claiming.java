@@ -77,7 +77,10 @@ final class Claiming {
     return segments;
   }
 
-  /** The files of open incidents of other programs are looked at seldom: to delete old ones. */
+  /**
+   * Returns the files to examine. Open incidents of other programs are among them once an hour
+   * only, to delete old ones.
+   */
   private List<Path> files() throws IOException {
     boolean all =
         kind == JournalKind.INCIDENTS

@@ -315,16 +315,6 @@ public final class Outbox {
     return false;
   }
 
-  /** Not by the equality of records: on JDK 17 it keeps their class loader alive after a detach. */
-  private static boolean isOwed(FrameScan.Found found, long channel) {
-    for (Slot slot : found.slots()) {
-      if (slot.channel() == channel && slot.state() == SlotState.OWED) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isOwedIn(Path file, long channel) {
     try {
       if (!FolderGuard.isOwn(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -332,7 +322,7 @@ public final class Outbox {
       }
       try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
         for (FrameScan.Found found : FrameScan.of(open, 0).frames()) {
-          if (found.isOpen() && isOwed(found, channel)) {
+          if (found.isOpen() && found.slots().contains(new Slot(channel, SlotState.OWED))) {
             return true;
           }
         }

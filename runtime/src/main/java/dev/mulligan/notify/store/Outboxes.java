@@ -2,15 +2,12 @@ package dev.mulligan.notify.store;
 
 import dev.mulligan.firstuse.FirstUse;
 import dev.mulligan.log.Log;
-import dev.mulligan.notify.CallReport;
 import dev.mulligan.notify.EarlierIncidents;
-import dev.mulligan.notify.group.KeptIncident;
 import dev.mulligan.notify.lane.DeliveryTerms;
 import dev.mulligan.notify.lane.Lanes;
 import dev.mulligan.notify.outbox.StoredNotification;
 import dev.mulligan.notify.registry.DeliverySettings;
 import dev.mulligan.thread.MulliganThread;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The current and the earlier outboxes, and the thread that recovers what was left in them. */
 public final class Outboxes {
@@ -34,32 +30,23 @@ public final class Outboxes {
 
   private static final long LONGEST_END_SECONDS = 1;
 
-  /** How long a failing call waits for what earlier processes left. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
   /** How long a start waits for the names of the files, which take well below a millisecond. */
   private static final long LONGEST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ReentrantLock recovery = new ReentrantLock();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Lanes lanes;
   private final Clock clock;
-  private final EarlierIncidents earlier;
   private final IncidentStore incidents;
+  private final IncidentTakeover takeover;
   private final Log log;
-  private volatile @Nullable Successor successor;
   private volatile boolean isEnding;
   private volatile boolean isKept;
-
-  /** Counted down when the open incidents of earlier processes are known; null if they are. */
-  private volatile @Nullable CountDownLatch expecting;
-
-  private volatile long patientUntil;
 
   private volatile Optional<NotificationOutbox> current = Optional.empty();
 
   // Guarded by this.
   private final List<NotificationOutbox> all = new ArrayList<>();
-  private boolean isClosed;
 
   /**
    * @param earlier learns which incidents earlier processes left open
@@ -67,97 +54,17 @@ public final class Outboxes {
   public Outboxes(Lanes lanes, DeliveryTerms terms, EarlierIncidents earlier, Log log) {
     this.lanes = lanes;
     this.clock = terms.clock();
-    this.earlier = earlier;
     this.incidents = new IncidentStore(terms.nanos());
+    this.takeover = new IncidentTakeover(incidents, earlier, log);
     this.log = log;
-  }
-
-  /** Goes on with what earlier processes left open. */
-  public interface Successor {
-
-    /** Goes on with these incidents. */
-    void leftOpen(List<KeptIncident> left);
-
-    /** Closes the incidents that are too old. Called every few seconds. */
-    void expire();
-  }
-
-  /** Sets who goes on with open incidents; before {@link #use}. */
-  public void succeededBy(Successor next) {
-    successor = next;
   }
 
   public IncidentStore incidents() {
     return incidents;
   }
 
-  /**
-   * Waits until the open incidents of earlier processes are known, if there may be any. Waits once,
-   * for two seconds at most: a disk that hangs must not hold up one call after the other.
-   */
-  public void awaitIncidents() {
-    CountDownLatch known = expecting;
-    if (known == null) {
-      return;
-    }
-    boolean wasInterrupted = Thread.interrupted();
-    try {
-      long left = patientUntil - System.nanoTime();
-      if (known.await(Math.max(0, left), TimeUnit.NANOSECONDS)) {
-        expecting = null;
-      }
-    } catch (InterruptedException e) {
-      wasInterrupted = true;
-    } finally {
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void takeOver(NotificationOutbox outbox) {
-    List<KeptIncident> left = List.of();
-    List<IOException> unreadable = new ArrayList<>();
-    try {
-      left = incidents.takeOver(outbox, unreadable);
-      Successor next = successor;
-      if (next != null && !left.isEmpty()) {
-        next.leftOpen(left);
-        log.info("Incidents that an earlier process left open: " + left.size());
-      }
-    } catch (RuntimeException | Error e) {
-      log.warnOnce("The open incidents of earlier processes cannot be taken over: " + e);
-    }
-    if (!unreadable.isEmpty()) {
-      log.warning(
-          "Open incidents of earlier processes dropped, because this version cannot read them: "
-              + unreadable.size());
-    }
-    tell(left);
-  }
-
-  private void tell(List<KeptIncident> left) {
-    CountDownLatch known = expecting;
-    try {
-      if (known != null || !left.isEmpty()) {
-        earlier.known(callsOf(left));
-      }
-    } catch (RuntimeException | Error e) {
-      log.warnOnce("The open incidents of earlier processes cannot be watched: " + e);
-    } finally {
-      if (known != null) {
-        known.countDown();
-        expecting = null;
-      }
-    }
-  }
-
-  private static List<CallReport> callsOf(List<KeptIncident> incidents) {
-    List<CallReport> calls = new ArrayList<>();
-    for (KeptIncident incident : incidents) {
-      incident.newest().call().ifPresent(calls::add);
-    }
-    return calls;
+  public IncidentTakeover takeover() {
+    return takeover;
   }
 
   public Optional<NotificationOutbox> current() {
@@ -188,7 +95,7 @@ public final class Outboxes {
   /** Starts the thread of the current outbox; without a free thread, the next use tries again. */
   private synchronized void keepCurrent() {
     Optional<NotificationOutbox> used = current;
-    if (isKept || isClosed || used.isEmpty()) {
+    if (isKept || closed.getCount() == 0 || used.isEmpty()) {
       return;
     }
     Keeper keeper = new Keeper(used.get());
@@ -199,9 +106,7 @@ public final class Outboxes {
       return; // nothing is lost: what other processes left is only sent later
     }
     if (keeper.mayHaveIncidents()) {
-      patientUntil = System.nanoTime() + LONGEST_WAIT.toNanos();
-      expecting = new CountDownLatch(1);
-      earlier.expected();
+      takeover.expect();
     }
   }
 
@@ -237,14 +142,7 @@ public final class Outboxes {
 
   /** Synchronized: {@link #use} must have ended. */
   private synchronized boolean isExpecting() {
-    return expecting != null;
-  }
-
-  private void expire() {
-    Successor next = successor;
-    if (next != null) {
-      next.expire();
-    }
+    return takeover.isExpecting();
   }
 
   private boolean isInUse(NotificationOutbox outbox) {
@@ -253,21 +151,14 @@ public final class Outboxes {
 
   /** Closes all outboxes; unsent notifications stay on disk. */
   public synchronized void close() {
-    isClosed = true;
-    notifyAll();
+    closed.countDown();
     all.forEach(NotificationOutbox::close);
   }
 
   /** Waits; returns false after {@link #close}. */
-  private synchronized boolean waits(Duration duration) {
-    long until = System.nanoTime() + duration.toNanos();
-    long left = duration.toNanos();
+  private boolean waits(Duration duration) {
     try {
-      while (!isClosed && left > 0) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-        left = until - System.nanoTime();
-      }
-      return !isClosed;
+      return !closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       return false;
     }
@@ -277,9 +168,8 @@ public final class Outboxes {
   private final class Keeper implements Runnable {
     private final NotificationOutbox outbox;
 
-    // Guarded by this.
-    private boolean hasLooked;
-    private boolean hasFound;
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private volatile boolean hasFound;
 
     Keeper(NotificationOutbox outbox) {
       this.outbox = outbox;
@@ -289,39 +179,29 @@ public final class Outboxes {
      * Whether there may be open incidents of earlier processes; also if the disk does not answer.
      * Only the thread of this object touches the disk, which may hang.
      */
-    synchronized boolean mayHaveIncidents() {
-      long until = System.nanoTime() + LONGEST_LOOK_NANOS;
-      long left = LONGEST_LOOK_NANOS;
+    boolean mayHaveIncidents() {
       try {
-        while (!hasLooked && left > 0) {
-          TimeUnit.NANOSECONDS.timedWait(this, left);
-          left = until - System.nanoTime();
-        }
+        return !looked.await(LONGEST_LOOK_NANOS, TimeUnit.NANOSECONDS) || hasFound;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return true;
       }
-      return !hasLooked || hasFound;
-    }
-
-    private synchronized void looked(boolean found) {
-      hasFound = found;
-      hasLooked = true;
-      notifyAll();
     }
 
     @Override
     public void run() {
-      looked(outbox.mayHaveIncidents());
+      hasFound = outbox.mayHaveIncidents();
+      looked.countDown();
       if (isExpecting()) {
-        takeOver(outbox);
+        takeover.takeOver(outbox);
       }
       boolean continues = waits(START);
       while (continues && !FirstUse.isSafe()) {
         continues = waits(START);
       }
       while (continues && recover(outbox)) {
-        takeOver(outbox);
-        expire();
+        takeover.takeOver(outbox);
+        takeover.expire();
         continues = isInUse(outbox) && waits(outbox.isBroken() ? AGAIN_WHEN_BROKEN : AGAIN);
       }
     }

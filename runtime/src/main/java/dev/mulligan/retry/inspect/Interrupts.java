@@ -1,5 +1,6 @@
 package dev.mulligan.retry.inspect;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ public final class Interrupts {
   }
 
   private static boolean isInterrupt(Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
-      return true;
+    if (!(thrown instanceof IOException)) {
+      return thrown instanceof InterruptedException;
     }
     String name = thrown.getClass().getName();
     return name.equals(CLOSED) || name.equals(LOCK);

@@ -219,9 +219,9 @@ class NotificationServiceTest {
         .isEqualTo(
             "WARNING Notifications to "
                 + channel
-                + " are paused: the next try is in 2.5s, further ones follow up to 5m apart, and a"
-                + " successful test of the channel ends the pause at once. Until then they are"
-                + " kept, for 1d in an outbox and for 1h in memory. The reason: HTTP 503");
+                + " are paused: HTTP 503. The next try is in 2.5s, later ones up to 5m apart; a"
+                + " passed test of the channel ends the pause. They are kept for 1d with an outbox,"
+                + " for 1h without one");
     assertThat(log.next()).isEqualTo("INFO Notifications reach " + channel + " again");
     for (int i = 0; i < 4; i++) {
       assertThat(log.next()).isEqualTo("INFO Critical alert sent to 1 channel");
@@ -288,7 +288,7 @@ class NotificationServiceTest {
     assertThat(health.paused().orElseThrow().nextTry())
         .isEqualTo(Notifications.TIME.plusMillis(2_500));
     assertThat(health.queued()).isEqualTo(2);
-    assertThat(log.next()).contains("are paused: the next try is in 2.5s", "HTTP " + status);
+    assertThat(log.next()).contains("are paused: HTTP " + status, "The next try is in 2.5s");
 
     service.test(TagSelection.parse("all"));
     goesOn.countDown();
