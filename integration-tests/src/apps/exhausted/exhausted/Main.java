@@ -46,6 +46,8 @@ public final class Main {
         return "released";
       case "fail":
         return Calls.fail(words[1], Integer.parseInt(words[2]));
+      case "succeed":
+        return Calls.succeed(words[1]);
       case "holdHeapAndFail":
         HEAP.hold(Integer.parseInt(words[1]));
         int caught = Calls.failQuietly(words[2], Integer.parseInt(words[3]));
@@ -98,6 +100,14 @@ public final class Main {
         throw new IOException(token);
       }
       return token;
+    }
+
+    static String succeed(String token) {
+      try {
+        return call(token, false);
+      } catch (IOException e) {
+        return "failed";
+      }
     }
 
     static String fail(String token, int times) {

@@ -118,6 +118,41 @@ class ExhaustionTest {
     }
   }
 
+  /** Otherwise the recovery would use the notifier first, and the incident would stay open. */
+  @OnEachJdk
+  void aRecoveryWithoutAFileFollowsItsFailure(Jdk jdk) throws Exception {
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm running = ready(app(jdk).rules(rules(receiver, "")).startedBy(FEW_FILES))) {
+      running.ask("hold files");
+      assertThat(running.ask("fail first 1")).isEqualTo("failed 1");
+      assertThat(running.ask("succeed then")).isEqualTo("then");
+      running.ask("release");
+
+      worksForTheApplication(running);
+      assertThat(receiver.next().body()).contains("java.io.IOException: first");
+      assertThat(receiver.next().body()).contains("works again");
+    }
+  }
+
+  @OnEachJdk
+  void aProcessThatEndsWithoutAFileSaysWhatIsLost(Jdk jdk) throws Exception {
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm running = ready(app(jdk).rules(rules(receiver, "")).startedBy(FEW_FILES))) {
+      running.ask("hold files");
+      assertThat(running.ask("fail first 3")).isEqualTo("failed 3");
+
+      running.end().assertStatus().isZero();
+
+      running
+          .assertErr()
+          .anyMatch(
+              line ->
+                  line.endsWith(
+                      "Notifications lost, because files or memory were exhausted at the first"
+                          + " failures: 3"));
+    }
+  }
+
   @OnEachJdk
   void withoutAFileAfterTheRehearsalTheOutboxStillStores(Jdk jdk) throws Exception {
     Path outbox = folder.resolve("outbox-" + jdk);
