@@ -50,9 +50,11 @@ final class NestedFailures {
     }
 
     boolean isAbout(Throwable thrown, int asking, long since) {
-      return (nanosAndNotified | NOTIFIED) - since >= 0
-          && Threading.mayBeTheSame(thread, asking)
-          && refersTo(thrown);
+      return isSince(since) && Threading.mayBeTheSame(thread, asking) && refersTo(thrown);
+    }
+
+    boolean isSince(long since) {
+      return (nanosAndNotified | NOTIFIED) - since >= 0;
     }
 
     boolean isNotified() {
@@ -87,6 +89,10 @@ final class NestedFailures {
    * @return whether a notification was sent; empty if no rule has given up on it
    */
   Optional<Boolean> find(Throwable thrown, long thread, long since) {
+    // Usually there is none, and the causes, which Throwable reads under a lock, need no look.
+    if (!hasAny && !hasEntrySince(thread, since)) {
+      return Optional.empty();
+    }
     Throwable at = thrown;
     for (int depth = 0; at != null && depth <= CauseChain.DEEPEST; depth++) {
       Entry found = entry(at, thread, since);
@@ -96,6 +102,22 @@ final class NestedFailures {
       at = CauseChain.causeOf(at);
     }
     return Optional.empty();
+  }
+
+  private boolean hasEntrySince(long thread, long since) {
+    int first = firstSlotOf(thread);
+    int end = first + KEPT;
+    if (thread == Threading.ANY_THREAD) {
+      first = 0;
+      end = SLOTS;
+    }
+    for (int slot = first; slot < end; slot++) {
+      Entry entry = ofThreads.getAcquire(slot);
+      if (entry != null && entry.isSince(since)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Entry entry(Throwable thrown, long thread, long since) {
