@@ -35,6 +35,8 @@ public final class GuardedCall implements Admission {
   private @Nullable CalledWith calledWith;
   private long start = RetryEngine.START_UNSEEN;
   private int attempt = 1;
+  private boolean isInCall;
+  private boolean isInAttempt;
   private Optional<TimedAttempt> timed = Optional.empty();
   private Optional<Throwable> refusal = Optional.empty();
 
@@ -71,33 +73,49 @@ public final class GuardedCall implements Admission {
    */
   public GuardDecision enter() {
     start = engine.now();
-    if (guards.aroundCall().tryEnter()) {
+    isInCall = guards.aroundCall().tryEnter();
+    if (isInCall) {
       return enterAttempt();
     }
     if (!isOutermost.getAsBoolean()) {
       return new GuardDecision.RunUnguarded();
     }
     Optional<? extends Guard> refused = guards.aroundCall().enter();
-    return refused.isEmpty() ? enterAttempt() : refuse(guarded.refusal(refused.get()));
+    isInCall = refused.isEmpty();
+    return isInCall ? enterAttempt() : refuse(guarded.refusal(refused.get()));
+  }
+
+  /**
+   * Ends a call that cannot go on: everything that it holds is given back. Does nothing for a call
+   * that has ended.
+   */
+  public void giveBack() {
+    try {
+      boolean unused = endTiming();
+    } finally {
+      leave(Verdict.NONE);
+    }
   }
 
   private GuardDecision enterAttempt() {
-    if (guards.aroundAttempt().tryEnter()) {
+    isInAttempt = guards.aroundAttempt().tryEnter();
+    if (isInAttempt) {
       return run();
     }
     if (!isOutermost.getAsBoolean()) {
-      guards.aroundCall().leave(Verdict.NONE);
+      leaveCall(Verdict.NONE);
       return new GuardDecision.RunUnguarded();
     }
     Optional<? extends Guard> refused = guards.aroundAttempt().enter();
-    if (refused.isEmpty()) {
+    isInAttempt = refused.isEmpty();
+    if (isInAttempt) {
       return run();
     }
     Throwable thrown = guarded.refusal(refused.get());
     if (countsAsFailed(thrown)) {
       return failed(thrown, Judgement.RETRYABLE);
     }
-    guards.aroundCall().leave(Verdict.NONE);
+    leaveCall(Verdict.NONE);
     return refuse(thrown);
   }
 
@@ -118,7 +136,7 @@ public final class GuardedCall implements Admission {
   /** Records an attempt that threw. */
   public GuardDecision thrown(Throwable thrown) {
     boolean late = endTiming();
-    if (thrown instanceof StackOverflowError || isPartOfOuterCall()) {
+    if (isPartOfOuterCall()) {
       leave(Verdict.NONE);
       return late
           ? new GuardDecision.Throw(timeUp(Optional.of(thrown)))
@@ -128,7 +146,7 @@ public final class GuardedCall implements Admission {
       return timedOut(Optional.of(thrown));
     }
     Judgement judgement = engine.judge(guarded.strategy(), FailureKind.THROWN, thrown);
-    guards.aroundAttempt().leave(Verdict.of(judgement, thrown));
+    leaveAttempt(Verdict.of(judgement, thrown));
     GuardDecision next = failed(thrown, judgement);
     return next instanceof GuardDecision.Throw end && end.thrown() == thrown
         ? new GuardDecision.EndAsIs()
@@ -152,10 +170,10 @@ public final class GuardedCall implements Admission {
       return timedOut(Optional.empty());
     }
     if (unwanted) {
-      guards.aroundAttempt().leave(Verdict.FAILED);
+      leaveAttempt(Verdict.FAILED);
       return failedByResult(result);
     }
-    guarded.succeeded();
+    leave(Verdict.SUCCEEDED);
     if (retry == null) {
       guarded.countSuccess(calledWith);
     } else {
@@ -177,7 +195,7 @@ public final class GuardedCall implements Admission {
   private GuardDecision timedOut(Optional<Throwable> instead) {
     Throwable timeUp = timeUp(instead);
     Judgement judgement = engine.judge(guarded.strategy(), FailureKind.TIMED_OUT, timeUp);
-    guards.aroundAttempt().leave(Verdict.FAILED);
+    leaveAttempt(Verdict.FAILED);
     return failed(timeUp, judgement);
   }
 
@@ -199,7 +217,8 @@ public final class GuardedCall implements Admission {
       last = refusal.get();
       judged = Judgement.RETRYABLE;
     }
-    guards.aroundCall().leave(Verdict.of(judged, last));
+    leaveAttempt(Verdict.NONE); // held if the engine broke off after it was admitted
+    leaveCall(Verdict.of(judged, last));
     GuardDecision end = new GuardDecision.Throw(last);
     return judged == Judgement.RETRYABLE ? substituteFor(end) : end;
   }
@@ -209,7 +228,8 @@ public final class GuardedCall implements Admission {
       attempt++;
       return refusal.isEmpty() ? run() : failed(refusal.get(), Judgement.RETRYABLE);
     }
-    guards.aroundCall().leave(Verdict.FAILED);
+    leaveAttempt(Verdict.NONE);
+    leaveCall(Verdict.FAILED);
     GuardDecision end = substituteFor(new GuardDecision.EndAsIs());
     if (!(end instanceof GuardDecision.EndAsIs)) {
       engine.discard(result);
@@ -228,6 +248,7 @@ public final class GuardedCall implements Admission {
   @Override
   public boolean admits() {
     Optional<? extends Guard> refused = guards.aroundAttempt().enter();
+    isInAttempt = refused.isEmpty();
     refusal = refused.map(guarded::refusal);
     return refusal.isEmpty() || countsAsFailed(refusal.get());
   }
@@ -243,9 +264,24 @@ public final class GuardedCall implements Admission {
         : new GuardDecision.CallFallback(failure);
   }
 
+  /** Releases what the call holds. */
   private void leave(Verdict verdict) {
-    guards.aroundAttempt().leave(verdict);
-    guards.aroundCall().leave(verdict);
+    leaveAttempt(verdict);
+    leaveCall(verdict);
+  }
+
+  private void leaveAttempt(Verdict verdict) {
+    if (isInAttempt) {
+      isInAttempt = false;
+      guards.aroundAttempt().leave(verdict);
+    }
+  }
+
+  private void leaveCall(Verdict verdict) {
+    if (isInCall) {
+      isInCall = false;
+      guards.aroundCall().leave(verdict);
+    }
   }
 
   private RetryCall retry() {

@@ -14,8 +14,11 @@ final class Stopwatch implements AutoCloseable {
 
   /** Starts the time-out of an attempt; empty after {@link #close}. */
   Optional<TimedAttempt> start(Duration limit) {
+    // Nothing may fail after the timer is set: nobody would end that attempt, and the interrupt
+    // would hit whatever the thread does then.
     TimedAttempt attempt = new TimedAttempt(Thread.currentThread(), timer);
-    return timer.set(attempt, limit) ? Optional.of(attempt) : Optional.empty();
+    Optional<TimedAttempt> started = Optional.of(attempt);
+    return timer.set(attempt, limit) ? started : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.mulligan.log;
 
+import dev.mulligan.thread.StackRoom;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -114,7 +115,8 @@ public final class Log implements AutoCloseable {
   }
 
   private void write(Level level, String message) {
-    if (!isLogged(level)) {
+    // Without room the stream's lock might stay held, and the application use the same stream.
+    if (!isLogged(level) || !StackRoom.isEnoughForFirstUse()) {
       return;
     }
     try {

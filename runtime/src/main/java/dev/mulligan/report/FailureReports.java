@@ -12,6 +12,7 @@ import dev.mulligan.retry.listener.FailureNotice;
 import dev.mulligan.retry.listener.RetryRate;
 import dev.mulligan.retry.listener.RetryRateNotice;
 import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.thread.StackRoom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public boolean failed(FailedCall call) {
-    if (!FirstUse.isSafe()) {
+    if (!FirstUse.isSafe() || !StackRoom.isEnoughForFirstUse()) {
       return deferred().add(new Report(call));
     }
     submit(call);

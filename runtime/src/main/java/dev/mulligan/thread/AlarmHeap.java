@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A binary heap of timer entries, the earliest first. Entries store their own position: the queues
  * of the JDK cannot remove an entry without a search or a further object. Not thread-safe.
+ *
+ * <p>A method either does its work or changes nothing, also at the end of the stack or the memory:
+ * what moves entries calls no method and allocates nothing.
  */
 final class AlarmHeap {
 
@@ -26,7 +29,7 @@ final class AlarmHeap {
     if (size == alarms.length) {
       alarms = Arrays.copyOf(alarms, size * 2);
     }
-    rise(size++, alarm);
+    put(alarm, size, size + 1);
   }
 
   @Nullable Alarm removeFirst() {
@@ -42,12 +45,15 @@ final class AlarmHeap {
     if (place == Alarm.NOWHERE || alarms[place] != alarm) {
       return false;
     }
-    alarm.place = Alarm.NOWHERE;
-    Alarm last = at(--size);
-    alarms[size] = null;
-    if (last != alarm) {
-      sink(place, last);
-      rise(last.place, last);
+    Alarm last = alarms[size - 1];
+    if (last == null || last == alarm) {
+      size--;
+      alarms[size] = null;
+      alarm.place = Alarm.NOWHERE;
+    } else {
+      put(last, place, size - 1);
+      alarm.place = Alarm.NOWHERE;
+      alarms[size] = null;
     }
     shrink();
     return true;
@@ -56,51 +62,49 @@ final class AlarmHeap {
   /** Releases the memory after a burst of entries. */
   private void shrink() {
     if (alarms.length > SMALLEST && size < alarms.length / 4) {
-      alarms = Arrays.copyOf(alarms, alarms.length / 2);
-    }
-  }
-
-  private void rise(int from, Alarm alarm) {
-    int place = from;
-    while (place > 0) {
-      int parent = (place - 1) / 2;
-      Alarm above = at(parent);
-      if (above.due - alarm.due <= 0) {
-        break;
+      try {
+        alarms = Arrays.copyOf(alarms, alarms.length / 2);
+      } catch (StackOverflowError | OutOfMemoryError e) {
+        // The next removal tries again.
       }
-      put(place, above);
-      place = parent;
     }
-    put(place, alarm);
   }
 
-  private void sink(int from, Alarm alarm) {
+  /**
+   * Puts an entry in the place of another, or in a free one, and moves what must be above or below.
+   *
+   * @param newSize of the heap
+   */
+  private void put(Alarm alarm, int from, int newSize) {
+    Alarm[] all = alarms;
+    size = newSize;
     int place = from;
-    int child = smallerChild(place);
-    while (child < size && at(child).due - alarm.due < 0) {
-      put(place, at(child));
-      place = child;
-      child = smallerChild(place);
+    boolean moves = true;
+    while (moves && place > 0) {
+      int parent = (place - 1) / 2;
+      Alarm above = all[parent];
+      moves = above.due - alarm.due > 0;
+      if (moves) {
+        all[place] = above;
+        above.place = place;
+        place = parent;
+      }
     }
-    put(place, alarm);
-  }
-
-  private int smallerChild(int place) {
-    int left = 2 * place + 1;
-    int right = left + 1;
-    return right < size && at(right).due - at(left).due < 0 ? right : left;
-  }
-
-  private void put(int place, Alarm alarm) {
-    alarms[place] = alarm;
+    moves = true;
+    while (moves && 2 * place + 1 < newSize) {
+      int child = 2 * place + 1;
+      if (child + 1 < newSize && all[child + 1].due - all[child].due < 0) {
+        child++;
+      }
+      Alarm below = all[child];
+      moves = below.due - alarm.due < 0;
+      if (moves) {
+        all[place] = below;
+        below.place = place;
+        place = child;
+      }
+    }
+    all[place] = alarm;
     alarm.place = place;
-  }
-
-  private Alarm at(int place) {
-    Alarm alarm = alarms[place];
-    if (alarm == null) {
-      throw new IllegalStateException("a hole in the heap at " + place);
-    }
-    return alarm;
   }
 }

@@ -2,13 +2,17 @@ package dev.mulligan.thread;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A timer in real time. Its daemon thread runs while an entry is set and a few seconds longer. Each
  * kind of entry needs its own instance, so that one kind does not delay another.
+ *
+ * <p>Application threads set entries, maybe at the very end of their stacks: a method either does
+ * its work or throws and changes nothing. Therefore monitors are used, which the JVM always
+ * releases; the {@code unlock} of a {@link java.util.concurrent.locks.ReentrantLock} is a call,
+ * which may itself overflow the stack.
  *
  * <p>Not a {@link java.util.concurrent.ScheduledThreadPoolExecutor}, whose queue would allocate
  * three more objects for each waiting call.
@@ -18,11 +22,13 @@ public final class LazyTimer implements Timer {
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final String threadName;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Object monitor = new Object();
+
+  // Guarded by the monitor.
   private final AlarmHeap heap = new AlarmHeap();
   private @Nullable Thread thread;
   private boolean closed;
+  private boolean wasUsed;
 
   /**
    * @param threadName follows the prefix {@code mulligan-}
@@ -33,36 +39,28 @@ public final class LazyTimer implements Timer {
 
   @Override
   public boolean set(Alarm alarm, long nanos) {
-    lock.lock();
-    try {
+    alarm.due = dueAfter(nanos);
+    synchronized (monitor) {
       if (closed) {
         return false;
       }
-      alarm.due = dueAfter(nanos);
       startIfNeeded();
+      wakeFor(alarm);
       heap.add(alarm);
-      if (heap.first() == alarm) {
-        changed.signal();
-      }
       return true;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Runs a short task once after a delay, unless the timer is closed before. */
   public void after(Duration delay, Runnable task) {
     Alarm alarm = Alarm.running(task);
-    lock.lock();
-    try {
+    alarm.due = dueAfter(delay.toNanos());
+    synchronized (monitor) {
       if (!closed) {
-        alarm.due = dueAfter(delay.toNanos());
         heap.add(alarm);
         startOrLeaveToNext();
-        changed.signal();
+        wakeFor(alarm);
       }
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -75,6 +73,15 @@ public final class LazyTimer implements Timer {
     }
   }
 
+  /** The thread then waits for the monitor, until the entry is set. */
+  private void wakeFor(Alarm alarm) {
+    wasUsed = true;
+    Alarm first = heap.first();
+    if (first == null || first == alarm || alarm.due - first.due < 0) {
+      LockSupport.unpark(thread);
+    }
+  }
+
   /** The half of all longs keeps differences of two times within a long. */
   private static long dueAfter(long nanos) {
     return System.nanoTime() + Math.min(nanos, Long.MAX_VALUE >> 1);
@@ -82,22 +89,16 @@ public final class LazyTimer implements Timer {
 
   @Override
   public boolean unset(Alarm alarm) {
-    lock.lock();
-    try {
+    synchronized (monitor) {
       return heap.remove(alarm);
-    } finally {
-      lock.unlock();
     }
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
+    synchronized (monitor) {
       closed = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
+      LockSupport.unpark(thread);
     }
   }
 
@@ -111,19 +112,24 @@ public final class LazyTimer implements Timer {
   }
 
   private @Nullable Thread running() {
-    lock.lock();
-    try {
+    synchronized (monitor) {
       return thread;
-    } finally {
-      lock.unlock();
     }
   }
 
   private void startIfNeeded() {
     if (thread == null) {
       Thread starting = MulliganThread.named(threadName, this::run);
-      starting.start();
-      thread = starting;
+      thread = starting; // before the start: a thread that has started must not be lost
+      boolean started = false;
+      try {
+        starting.start();
+        started = true;
+      } finally {
+        if (!started) {
+          thread = null;
+        }
+      }
     }
   }
 
@@ -147,58 +153,44 @@ public final class LazyTimer implements Timer {
     }
   }
 
-  /** Returns null if the thread is no longer needed. */
+  /** Waits for the next entry that is due; returns null if the thread is no longer needed. */
   private @Nullable Alarm next() {
-    lock.lock();
-    try {
-      while (!isFirstDue()) {
-        if (heap.isEmpty() && (closed || isIdle())) {
-          thread = null;
-          return null;
+    boolean hasWaited = false;
+    while (true) {
+      long wait;
+      synchronized (monitor) {
+        Alarm first = heap.first();
+        if (first == null) {
+          if (closed || (hasWaited && !wasUsed)) {
+            thread = null;
+            return null;
+          }
+          wait = IDLE_NANOS;
+        } else {
+          wait = closed ? 0 : first.due - System.nanoTime();
+          if (wait <= 0) {
+            return heap.removeFirst();
+          }
         }
+        // An entry that is set and unset meanwhile shows that the timer is in use.
+        wasUsed = false;
       }
-      return heap.removeFirst();
-    } finally {
-      lock.unlock();
+      hasWaited = isOver(wait);
     }
   }
 
-  /** Waits until the first entry is due or another entry becomes the first. */
-  private boolean isFirstDue() {
-    Alarm first = heap.first();
-    if (first == null) {
-      return false;
-    }
-    long left = first.due - System.nanoTime();
-    if (closed || left <= 0) {
-      return true;
-    }
-    boolean unused = await(left);
-    return false;
-  }
-
-  /** An entry that was set and unset meanwhile shows that the timer is in use. */
-  private boolean isIdle() {
-    return await(IDLE_NANOS) && heap.isEmpty();
-  }
-
-  /** Returns whether the time is over, and nothing was set meanwhile. */
-  @SuppressWarnings("WaitNotInLoop") // its callers loop
-  private boolean await(long nanos) {
-    try {
-      return changed.awaitNanos(nanos) <= 0;
-    } catch (InterruptedException expected) {
-      // Only this class uses the thread; an interrupt of all threads does not mean its work.
-      return false;
-    }
+  /** Waits; returns whether the time is over. */
+  private static boolean isOver(long nanos) {
+    long end = System.nanoTime() + nanos;
+    LockSupport.parkNanos(nanos);
+    // Only this class uses the thread; an interrupt of all threads does not mean its work.
+    boolean unused = Thread.interrupted();
+    return end - System.nanoTime() <= 0;
   }
 
   private boolean isClosed() {
-    lock.lock();
-    try {
+    synchronized (monitor) {
       return closed;
-    } finally {
-      lock.unlock();
     }
   }
 }

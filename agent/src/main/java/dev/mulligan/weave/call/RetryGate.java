@@ -12,6 +12,7 @@ import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.task.CalledWith;
 import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.thread.StackRoom;
 import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.guarded.EndedSource;
 import dev.mulligan.weave.guarded.EndedStage;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryGate extends Gate implements SuccessCounting {
 
+  /** Until then the classes of a failing call may not be initialised. */
+  private static final int FIRST_FAILURES = 50;
+
   private final MethodTable table;
   private final Nesting nesting;
   private final RetryEngine engine;
@@ -37,6 +41,9 @@ public final class RetryGate extends Gate implements SuccessCounting {
   private final TransactionWatch transactions;
   private final Runnable leave;
   private final CallPool<WovenCall> idle = new CallPool<>();
+
+  /** How many failures have been handled, up to {@link #FIRST_FAILURES}; not exact. */
+  private int handled;
 
   /** Guarded by this. */
   private boolean isCounting;
@@ -114,7 +121,9 @@ public final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       Throwable thrown,
       @Nullable Object @Nullable [] arguments) {
-    if (!isToBeRetried(method, binding, self) || !mayBeRepeated(binding, self, arguments)) {
+    if (!hasRoom()
+        || !isToBeRetried(method, binding, self)
+        || !mayBeRepeated(binding, self, arguments)) {
       return null;
     }
     transactions.failed(binding.operation(), self);
@@ -148,6 +157,15 @@ public final class RetryGate extends Gate implements SuccessCounting {
     return null;
   }
 
+  private boolean hasRoom() {
+    if (handled >= FIRST_FAILURES) {
+      return true;
+    }
+    boolean hasRoom = StackRoom.isEnoughForFirstUse();
+    handled += hasRoom ? 1 : 0;
+    return hasRoom;
+  }
+
   @Override
   protected boolean onWhole(int id, @Nullable Object self, long result) {
     WovenMethod method = table.get(id);
@@ -162,6 +180,9 @@ public final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
+    if (!hasRoom()) {
+      return null;
+    }
     if (!engine.retriesResult(binding.strategy(), result)) {
       succeeded(binding, binding.calledWith(self, arguments));
       return null;

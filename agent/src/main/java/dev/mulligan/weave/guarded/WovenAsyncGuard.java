@@ -24,6 +24,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
   private final Nesting nesting;
   private final TransactionWatch transactions;
   private final WovenMethod woven;
+  private final Room room = new Room();
 
   public WovenAsyncGuard(
       AsyncMethod method, Nesting nesting, TransactionWatch transactions, WovenMethod woven) {
@@ -42,12 +43,20 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     if (!operation.needsCallFromTheStart() && operation.tryEnter()) {
       return this;
     }
-    AsyncExecution call = new AsyncExecution(operation);
-    return switch (call.enter(this)) {
-      case RUN -> new WovenAsyncCall(this, call);
-      case RUN_UNGUARDED -> null;
-      case LATER -> new Object[] {new EndedStage(woven, method, call, null)};
-    };
+    return room.isEnoughToEnter() ? enter(new AsyncExecution(operation)) : null;
+  }
+
+  private @Nullable Object enter(AsyncExecution call) {
+    try {
+      return switch (call.enter(this)) {
+        case RUN -> new WovenAsyncCall(this, call);
+        case RUN_UNGUARDED -> null;
+        case LATER -> new Object[] {new EndedStage(woven, method, call, null)};
+      };
+    } catch (RuntimeException | Error own) { // no stack or memory left
+      call.forget();
+      throw own;
+    }
   }
 
   /** Whether the call on this thread is the outermost one of the method. */
@@ -84,24 +93,34 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
 
   /** Handles an exception that the body of a call threw. */
   @Nullable Object thrown(AsyncExecution call, @Nullable Object self, Throwable thrown) {
-    if (thrown instanceof StackOverflowError || !getAsBoolean()) {
+    try {
+      if (!room.isEnoughAfter(thrown) || !getAsBoolean()) {
+        call.forget();
+        return null;
+      }
+      transactions.failed(operation.operation(), self);
+      return new EndedStage(woven, method, call, thrown);
+    } catch (RuntimeException | Error own) {
       call.forget();
-      return null;
+      throw own;
     }
-    transactions.failed(operation.operation(), self);
-    return new EndedStage(woven, method, call, thrown);
   }
 
   /** Handles the return of the body of a call. */
   @Nullable Object returned(AsyncExecution call, @Nullable Object result) {
-    if (hasSucceeded(result) && call.succeededAtOnce()) {
-      return null;
-    }
-    if (result == null || isPartOfAnother(result)) {
+    try {
+      if (hasSucceeded(result) && call.succeededAtOnce()) {
+        return null;
+      }
+      if (result == null || isPartOfAnother(result)) {
+        call.forget();
+        return null;
+      }
+      return new EndedStage(woven, method, call, null);
+    } catch (RuntimeException | Error own) {
       call.forget();
-      return null;
+      throw own;
     }
-    return new EndedStage(woven, method, call, null);
   }
 
   private boolean hasSucceeded(@Nullable Object result) {

@@ -22,6 +22,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   private final Nesting nesting;
   private final TransactionWatch transactions;
   private final WovenMethod method;
+  private final Room room = new Room();
 
   public WovenGuard(
       GuardedOperation guarded,
@@ -38,7 +39,10 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
 
   @Override
   public @Nullable Object enter(@Nullable Object self) {
-    return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
+    if (!guarded.needsCallFromTheStart() && guarded.tryEnter()) {
+      return this;
+    }
+    return room.isEnoughToEnter() ? call().enter(self) : null;
   }
 
   /** Whether the call on this thread is the outermost one of the method. */
@@ -50,7 +54,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    return call().onThrown(id, self, thrown, arguments);
+    return room.isEnoughAfter(thrown) ? call().onThrown(id, self, thrown, arguments) : null;
   }
 
   @Override
@@ -76,6 +80,10 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   /** Checks the first failure of a call for an open transaction. */
   void failed(@Nullable Object self) {
     transactions.failed(operation(), self);
+  }
+
+  Room room() {
+    return room;
   }
 
   GuardedOperation guarded() {

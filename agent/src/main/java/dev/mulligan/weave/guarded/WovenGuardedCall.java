@@ -31,8 +31,19 @@ final class WovenGuardedCall extends Gate implements RunningCall {
     call = new GuardedCall(guard.guarded(), id, guard);
   }
 
+  /** If this throws, the body runs without guards. */
   @Nullable Object enter(@Nullable Object self) {
-    return next(call.enter(), self);
+    try {
+      return next(call.enter(), self);
+    } catch (RuntimeException | Error own) { // no stack or memory left
+      giveBack();
+      throw own;
+    }
+  }
+
+  private void giveBack() {
+    call.giveBack();
+    context.end();
   }
 
   @Override
@@ -53,11 +64,20 @@ final class WovenGuardedCall extends Gate implements RunningCall {
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    if (call.attempt() == 1) {
-      guard.failed(self);
+    if (!guard.room().isEnoughAfter(thrown)) {
+      giveBack();
+      return null;
     }
-    identify(self, arguments);
-    return next(call.thrown(thrown), self);
+    try {
+      if (call.attempt() == 1) {
+        guard.failed(self);
+      }
+      identify(self, arguments);
+      return next(call.thrown(thrown), self);
+    } catch (RuntimeException | Error own) {
+      giveBack();
+      throw own;
+    }
   }
 
   @Override
@@ -66,8 +86,13 @@ final class WovenGuardedCall extends Gate implements RunningCall {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
-    identify(self, arguments);
-    return next(call.returned(result), self);
+    try {
+      identify(self, arguments);
+      return next(call.returned(result), self);
+    } catch (RuntimeException | Error own) {
+      giveBack();
+      throw own;
+    }
   }
 
   private void identify(@Nullable Object self, @Nullable Object @Nullable [] arguments) {

@@ -20,7 +20,8 @@ public final class WovenSuspension extends Gate {
 
   /** The guards of a rule at a suspend function. */
   public static Entrance guards(AsyncMethod method) {
-    return self -> new WovenSuspension(method);
+    Room room = new Room();
+    return self -> room.isEnoughToEnter() ? new WovenSuspension(method) : null;
   }
 
   @Override

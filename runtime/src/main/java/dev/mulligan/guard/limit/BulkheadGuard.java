@@ -47,8 +47,15 @@ public final class BulkheadGuard implements Guard, BooleanSupplier {
       return false;
     }
     ThreadWaiter waiter = new ThreadWaiter();
-    queue.add(waiter);
-    waiter.await(settings.maxWait());
+    try {
+      queue.add(waiter);
+      waiter.await(settings.maxWait());
+    } catch (RuntimeException | Error own) { // no stack or memory left
+      if (!queue.remove(waiter) && waiter.hasPlace()) {
+        leave(Verdict.NONE);
+      }
+      throw own;
+    }
     return !queue.remove(waiter);
   }
 

@@ -83,9 +83,13 @@ public final class GuardGroup {
   }
 
   boolean passesBreaker() {
-    boolean passes = breaker.isEmpty() || breaker.get().tryEnter();
-    if (!passes && bulkhead.isPresent()) {
-      bulkhead.get().leave(Verdict.NONE);
+    boolean passes = false;
+    try {
+      passes = breaker.isEmpty() || breaker.get().tryEnter();
+    } finally {
+      if (!passes && bulkhead.isPresent()) {
+        bulkhead.get().leave(Verdict.NONE);
+      }
     }
     return passes;
   }
@@ -95,11 +99,14 @@ public final class GuardGroup {
    * it.
    */
   public void leave(Verdict verdict) {
-    if (breaker.isPresent()) {
-      breaker.get().leave(verdict);
-    }
-    if (bulkhead.isPresent()) {
-      bulkhead.get().leave(verdict);
+    try {
+      if (breaker.isPresent()) {
+        breaker.get().leave(verdict);
+      }
+    } finally {
+      if (bulkhead.isPresent()) {
+        bulkhead.get().leave(verdict);
+      }
     }
   }
 }

@@ -14,6 +14,10 @@ final class ThreadWaiter implements Waiter {
     place.countDown();
   }
 
+  boolean hasPlace() {
+    return place.getCount() == 0;
+  }
+
   /**
    * Blocks until the permit is granted, the time is over, or the thread is interrupted; the
    * interrupt flag stays set.

@@ -12,7 +12,7 @@ final class WaiterQueue {
 
   private final BooleanSupplier tryEnter;
   private final Set<Waiter> queue = new LinkedHashSet<>();
-  private final AtomicInteger size = new AtomicInteger();
+  private volatile int size;
   private final AtomicInteger handingOut = new AtomicInteger();
 
   /**
@@ -24,9 +24,9 @@ final class WaiterQueue {
 
   /** Adds a waiter. It may be granted a permit before this method returns. */
   void add(Waiter waiter) {
-    size.incrementAndGet();
     synchronized (queue) {
       queue.add(waiter);
+      size = queue.size();
     }
     handOut();
   }
@@ -37,23 +37,20 @@ final class WaiterQueue {
    * @return false if it already has a permit
    */
   boolean remove(Waiter waiter) {
-    boolean removed;
     synchronized (queue) {
-      removed = queue.remove(waiter);
+      boolean removed = queue.remove(waiter);
+      size = queue.size();
+      return removed;
     }
-    if (removed) {
-      size.decrementAndGet();
-    }
-    return removed;
   }
 
   int size() {
-    return size.get();
+    return size;
   }
 
   /** Called after a permit was released. */
   void placeLeft() {
-    if (size.get() > 0) {
+    if (size > 0) {
       handOut();
     }
   }
@@ -66,15 +63,23 @@ final class WaiterQueue {
     if (handingOut.getAndIncrement() != 0) {
       return;
     }
-    int seen = 1;
-    do {
-      Waiter next = next();
-      while (next != null) {
-        grant(next);
-        next = next();
+    boolean ends = false;
+    try {
+      int seen = 1;
+      do {
+        Waiter next = next();
+        while (next != null) {
+          grant(next);
+          next = next();
+        }
+        seen = handingOut.addAndGet(-seen);
+      } while (seen != 0);
+      ends = true;
+    } finally {
+      if (!ends) { // no stack or memory left; the next permit that is released is handed out
+        handingOut.set(0);
       }
-      seen = handingOut.addAndGet(-seen);
-    } while (seen != 0);
+    }
   }
 
   /** Grants a permit; a waiter's exception must not stop the queue. */
@@ -94,7 +99,7 @@ final class WaiterQueue {
       Iterator<Waiter> first = queue.iterator();
       Waiter next = first.next();
       first.remove();
-      size.decrementAndGet();
+      size = queue.size();
       return next;
     }
   }
