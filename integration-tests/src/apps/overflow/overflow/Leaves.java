@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 final class Leaves {
 
   private static final long LONG_MILLIS = 20_000;
+  private static final int FAILURES_APART = 16;
 
   private Leaves() {}
 
@@ -59,6 +60,11 @@ final class Leaves {
     };
 
     abstract boolean run();
+
+    /** A failure walks the whole stack, so only some depths have one. */
+    int depthsApart() {
+      return this == SUCCEED ? 1 : FAILURES_APART;
+    }
   }
 
   static boolean timed(Work work) {

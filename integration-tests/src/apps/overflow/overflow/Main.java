@@ -99,10 +99,12 @@ public final class Main {
   }
 
   private static long descend(Leaves.Kind kind, Leaves.Work work, long depth) {
-    try {
-      kind.call(work);
-    } catch (IllegalStateException ofTheWork) {
-      // It fails on purpose.
+    if (depth % work.depthsApart() == 0) {
+      try {
+        kind.call(work);
+      } catch (IllegalStateException ofTheWork) {
+        // It fails on purpose.
+      }
     }
     return descend(kind, work, depth + 1) + 1;
   }

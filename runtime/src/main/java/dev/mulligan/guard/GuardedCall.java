@@ -85,6 +85,12 @@ public final class GuardedCall implements Admission {
     return isInCall ? enterAttempt() : refuse(guarded.refusal(refused.get()));
   }
 
+  /** Marks all permits as acquired by {@link GuardedOperation#tryEnter}. */
+  public void entered() {
+    isInCall = true;
+    isInAttempt = true;
+  }
+
   /**
    * Ends a call that cannot go on: everything that it holds is given back. Does nothing for a call
    * that has ended.

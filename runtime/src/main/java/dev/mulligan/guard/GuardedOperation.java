@@ -105,6 +105,13 @@ public final class GuardedOperation {
         || !(guards.aroundCall().isEmpty() || guards.aroundAttempt().isEmpty());
   }
 
+  /** Whether a call may hold something while its body runs: a permit or a time-out. */
+  public boolean holdsSomething() {
+    return timeout.isPresent()
+        || !guards.aroundCall().isEmpty()
+        || !guards.aroundAttempt().isEmpty();
+  }
+
   /**
    * Acquires all permits if none requires waiting; allocates nothing. If it returns true, call
    * {@link #succeeded} afterwards, or report the end of the attempt to a {@link GuardedCall}.
@@ -115,8 +122,17 @@ public final class GuardedOperation {
 
   /** Releases the permits of a call whose first attempt succeeded. */
   public void succeeded() {
-    guards.aroundAttempt().leave(Verdict.SUCCEEDED);
-    guards.aroundCall().leave(Verdict.SUCCEEDED);
+    leave(Verdict.SUCCEEDED);
+  }
+
+  /** Releases the permits of a call that cannot go on. */
+  public void giveBack() {
+    leave(Verdict.NONE);
+  }
+
+  private void leave(Verdict verdict) {
+    guards.aroundAttempt().leave(verdict);
+    guards.aroundCall().leave(verdict);
   }
 
   /** Counts a call whose first attempt succeeded, for the retry budgets. */

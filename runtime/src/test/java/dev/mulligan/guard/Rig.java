@@ -176,6 +176,9 @@ public final class Rig implements AutoCloseable {
             substitute);
     GuardedCall call = new GuardedCall(guarded, engine.newId(), () -> outermost);
     boolean entered = !guarded.needsCallFromTheStart() && guarded.tryEnter();
+    if (entered) {
+      call.entered();
+    }
     GuardDecision next = entered ? new GuardDecision.Run() : call.enter();
     if (next instanceof GuardDecision.RunUnguarded) {
       return body.call();

@@ -40,10 +40,12 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     if (Invocation.isRunning(woven.id())) {
       return null;
     }
-    if (!operation.needsCallFromTheStart() && operation.tryEnter()) {
-      return this;
+    if (operation.holdsSomething() && !room.isEnoughToEnter()) {
+      return null;
     }
-    return room.isEnoughToEnter() ? enter(new AsyncExecution(operation)) : null;
+    return !operation.needsCallFromTheStart() && operation.tryEnter()
+        ? this
+        : enter(new AsyncExecution(operation));
   }
 
   private @Nullable Object enter(AsyncExecution call) {
@@ -88,7 +90,12 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
   }
 
   private AsyncExecution entered() {
-    return AsyncExecution.entered(operation, operation.engine().now());
+    try {
+      return AsyncExecution.entered(operation, operation.engine().now());
+    } catch (RuntimeException | Error own) { // no memory left
+      operation.giveBack();
+      throw own;
+    }
   }
 
   /** Handles an exception that the body of a call threw. */

@@ -39,10 +39,10 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
 
   @Override
   public @Nullable Object enter(@Nullable Object self) {
-    if (!guarded.needsCallFromTheStart() && guarded.tryEnter()) {
-      return this;
+    if (guarded.holdsSomething() && !room.isEnoughToEnter()) {
+      return null;
     }
-    return room.isEnoughToEnter() ? call().enter(self) : null;
+    return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
   }
 
   /** Whether the call on this thread is the outermost one of the method. */
@@ -54,7 +54,11 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    return room.isEnoughAfter(thrown) ? call().onThrown(id, self, thrown, arguments) : null;
+    if (!room.isEnoughAfter(thrown)) {
+      guarded.giveBack();
+      return null;
+    }
+    return enteredCall().onThrown(id, self, thrown, arguments);
   }
 
   @Override
@@ -64,13 +68,24 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
     if (guarded.isFailure(result)) {
-      return call().onReturned(id, self, result, arguments);
+      return enteredCall().onReturned(id, self, result, arguments);
     }
     guarded.succeeded();
     if (Gate.counting != null) {
       guarded.countSuccess(guarded.calledWith(self, arguments));
     }
     return null;
+  }
+
+  private WovenGuardedCall enteredCall() {
+    try {
+      WovenGuardedCall call = call();
+      call.entered();
+      return call;
+    } catch (RuntimeException | Error own) { // no memory left
+      guarded.giveBack();
+      throw own;
+    }
   }
 
   private WovenGuardedCall call() {

@@ -41,6 +41,11 @@ final class WovenGuardedCall extends Gate implements RunningCall {
     }
   }
 
+  /** Marks all permits as acquired by its guard. */
+  void entered() {
+    call.entered();
+  }
+
   private void giveBack() {
     call.giveBack();
     context.end();
