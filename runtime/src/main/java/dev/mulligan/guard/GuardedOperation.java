@@ -105,11 +105,11 @@ public final class GuardedOperation {
         || !(guards.aroundCall().isEmpty() || guards.aroundAttempt().isEmpty());
   }
 
-  /** Whether a call may hold something while its body runs: a permit or a time-out. */
+  /** Whether a call that begins now holds something while its body runs: a permit, a time-out. */
   public boolean holdsSomething() {
     return timeout.isPresent()
-        || !guards.aroundCall().isEmpty()
-        || !guards.aroundAttempt().isEmpty();
+        || guards.aroundCall().takesPermits()
+        || guards.aroundAttempt().takesPermits();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.mulligan.weave.guarded;
 
+import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.thread.StackRoom;
 
 /**
@@ -17,11 +18,14 @@ final class Room {
    * Checked before anything is acquired. The end of the call is handled at the same depth of the
    * stack, so that there is room to give everything back.
    */
-  boolean isEnoughToEnter() {
+  boolean isEnoughToEnter(GuardedOperation operation) {
     if (entries < FIRST_USES) {
       boolean isEnough = StackRoom.isEnoughForFirstUse();
       entries += isEnough ? 1 : 0;
       return isEnough;
+    }
+    if (!operation.holdsSomething()) {
+      return true;
     }
     try {
       StackRoom.requireForCall();

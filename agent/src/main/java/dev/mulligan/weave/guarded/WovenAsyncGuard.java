@@ -40,7 +40,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     if (Invocation.isRunning(woven.id())) {
       return null;
     }
-    if (operation.holdsSomething() && !room.isEnoughToEnter()) {
+    if (!room.isEnoughToEnter(operation)) {
       return null;
     }
     return !operation.needsCallFromTheStart() && operation.tryEnter()

@@ -39,7 +39,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
 
   @Override
   public @Nullable Object enter(@Nullable Object self) {
-    if (guarded.holdsSomething() && !room.isEnoughToEnter()) {
+    if (!room.isEnoughToEnter(guarded)) {
       return null;
     }
     return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);

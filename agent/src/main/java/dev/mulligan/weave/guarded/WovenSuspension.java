@@ -21,7 +21,7 @@ public final class WovenSuspension extends Gate {
   /** The guards of a rule at a suspend function. */
   public static Entrance guards(AsyncMethod method) {
     Room room = new Room();
-    return self -> room.isEnoughToEnter() ? new WovenSuspension(method) : null;
+    return self -> room.isEnoughToEnter(method.operation()) ? new WovenSuspension(method) : null;
   }
 
   @Override

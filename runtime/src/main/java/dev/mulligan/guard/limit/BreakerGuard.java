@@ -51,6 +51,11 @@ public final class BreakerGuard implements Guard {
     return isOpenFor(Duration.ZERO);
   }
 
+  /** Whether calls need no permit of a limited number. */
+  boolean isClosed() {
+    return breaker.getState() == State.CLOSED;
+  }
+
   boolean isOpenFor(Duration more) {
     return breaker.getState() == State.OPEN && breaker.getRemainingDelay().compareTo(more) > 0;
   }

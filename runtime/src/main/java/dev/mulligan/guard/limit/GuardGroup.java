@@ -28,6 +28,11 @@ public final class GuardGroup {
     return breaker.isEmpty() && rateLimit.isEmpty() && bulkhead.isEmpty();
   }
 
+  /** Whether a call that is admitted now holds a permit of a limited number. */
+  public boolean takesPermits() {
+    return bulkhead.isPresent() || (breaker.isPresent() && !breaker.get().isClosed());
+  }
+
   /** Tries to admit a call at once. If it returns true, {@link #leave} must follow. */
   public boolean tryEnter() {
     if ((breaker.isPresent() && breaker.get().isOpen())
