@@ -13,6 +13,7 @@ import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.OtherUser;
 import dev.mulligan.it.harness.ReceivedRequest;
 import dev.mulligan.it.harness.RunningJvm;
+import dev.mulligan.it.harness.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,37 @@ class ExhaustionTest {
       assertThat(allAcceptedArrive(running, receiver)).isEqualTo(20);
       running.assertErr().noneMatch(line -> line.contains("memory only"));
     }
+  }
+
+  /** The rehearsal makes no handshake: the first one comes when the files are back. */
+  @OnEachJdk
+  void withoutAFileAfterTheRehearsalTheFirstHandshakeStillWorks(Jdk jdk) throws Exception {
+    TestAuthority authority = new TestAuthority(folder, "127.0.0.1");
+    try (NotificationReceiver receiver = NotificationReceiver.on(authority.server());
+        RunningJvm running =
+            ready(
+                app(jdk)
+                    .rules(rules(receiver, authority, folder.resolve("tls-" + jdk)))
+                    .startedBy(FEW_FILES))) {
+      rehearsed(running);
+      running.ask("hold files");
+      assertThat(running.ask("fail first-token 20")).isEqualTo("failed 20");
+      running.ask("release");
+
+      worksForTheApplication(running);
+      assertThat(allAcceptedArrive(running, receiver)).isEqualTo(20);
+      running.assertErr().noneMatch(line -> line.contains("memory only"));
+    }
+  }
+
+  private Path rules(NotificationReceiver receiver, TestAuthority authority, Path outbox)
+      throws IOException {
+    Path file =
+        rules(
+            receiver,
+            OUTBOX.formatted(outbox)
+                + "  http: {trust: \"%s\"}\n".formatted(authority.certificate()));
+    return Files.writeString(file, Files.readString(file).replace("json://", "jsons://"));
   }
 
   private static String stored(Path outbox) throws IOException {

@@ -115,8 +115,7 @@ public final class Log implements AutoCloseable {
   }
 
   private void write(Level level, String message) {
-    // Without room the stream's lock might stay held, and the application use the same stream.
-    if (!isLogged(level) || !StackRoom.isEnoughForFirstUse()) {
+    if (!isLogged(level) || !hasRoom()) {
       return;
     }
     try {
@@ -129,6 +128,15 @@ public final class Log implements AutoCloseable {
               + OneLine.of(redact(message)));
     } catch (Throwable e) {
       // An unwritable log must not disturb the application.
+    }
+  }
+
+  /** Without room the stream's lock might stay held, and the application use the same stream. */
+  private static boolean hasRoom() {
+    try {
+      return StackRoom.isEnoughForFirstUse();
+    } catch (LinkageError e) { // the agent's jar was replaced
+      return true;
     }
   }
 
