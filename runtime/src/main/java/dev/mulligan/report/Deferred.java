@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports that arrive while files or memory are too short for the first use of the notifier. A
- * thread submits them when there is enough; it runs only meanwhile.
+ * Reports that arrive while files, memory or the stack of a thread are too short for the use of the
+ * notifier. A thread submits them when there is enough; it runs only meanwhile.
  */
 final class Deferred {
 

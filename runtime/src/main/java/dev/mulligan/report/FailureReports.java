@@ -54,11 +54,16 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public boolean failed(FailedCall call) {
-    if (!FirstUse.isSafe() || !StackRoom.isEnoughForFirstUse()) {
+    if (!mayUseNotifier()) {
       return deferred().add(new Report(call));
     }
     submit(call);
     return true;
+  }
+
+  /** The notifier holds locks, which the end of the stack might leave held. */
+  private static boolean mayUseNotifier() {
+    return FirstUse.isSafe() && StackRoom.isEnoughForFirstUse();
   }
 
   /** Whether reports wait for files or memory. */
@@ -110,7 +115,7 @@ public final class FailureReports implements FailureListener {
   /** Not before the failure, which may still wait: the incident would stay open. */
   @Override
   public void recovered(Operation operation, TaskIdentity task) {
-    if (!FirstUse.isSafe() || isWaiting()) {
+    if (!mayUseNotifier() || isWaiting()) {
       boolean unused = deferred().add(() -> submitRecovery(operation, task));
     } else {
       submitRecovery(operation, task);
@@ -123,8 +128,9 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public void retriedOften(Operation operation, double rate, RetryRate threshold) {
-    if (!FirstUse.isSafe()) {
-      log.warnOnce("A retry rate was not reported, because files or memory are exhausted");
+    if (!mayUseNotifier()) {
+      log.warnOnce(
+          "A retry rate was not reported, because files, memory or the stack are exhausted");
       return;
     }
     notifications.get().submit(RetryRateNotice.of(operation, rate, threshold));

@@ -11,8 +11,8 @@ import dev.mulligan.retry.budget.SuccessCounting;
 import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.thread.FirstUses;
 import dev.mulligan.thread.MulliganThread;
-import dev.mulligan.thread.StackRoom;
 import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.guarded.EndedSource;
 import dev.mulligan.weave.guarded.EndedStage;
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryGate extends Gate implements SuccessCounting {
 
-  /** Until then the classes of a failing call may not be initialised. */
-  private static final int FIRST_FAILURES = 50;
-
   private final MethodTable table;
   private final Nesting nesting;
   private final RetryEngine engine;
@@ -42,8 +39,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
   private final Runnable leave;
   private final CallPool<WovenCall> idle = new CallPool<>();
 
-  /** How many failures have been handled, up to {@link #FIRST_FAILURES}; not exact. */
-  private int handled;
+  private final FirstUses failures = new FirstUses();
 
   /** Guarded by this. */
   private boolean isCounting;
@@ -121,7 +117,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       Throwable thrown,
       @Nullable Object @Nullable [] arguments) {
-    if (!hasRoom()
+    if (!failures.allow()
         || !isToBeRetried(method, binding, self)
         || !mayBeRepeated(binding, self, arguments)) {
       return null;
@@ -157,15 +153,6 @@ public final class RetryGate extends Gate implements SuccessCounting {
     return null;
   }
 
-  private boolean hasRoom() {
-    if (handled >= FIRST_FAILURES) {
-      return true;
-    }
-    boolean hasRoom = StackRoom.isEnoughForFirstUse();
-    handled += hasRoom ? 1 : 0;
-    return hasRoom;
-  }
-
   @Override
   protected boolean onWhole(int id, @Nullable Object self, long result) {
     WovenMethod method = table.get(id);
@@ -180,7 +167,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
       @Nullable Object self,
       @Nullable Object result,
       @Nullable Object @Nullable [] arguments) {
-    if (!hasRoom()) {
+    if (!failures.allow()) {
       return null;
     }
     if (!engine.retriesResult(binding.strategy(), result)) {

@@ -24,7 +24,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
   private final Nesting nesting;
   private final TransactionWatch transactions;
   private final WovenMethod woven;
-  private final Room room = new Room();
+  private final StackCheck stack = new StackCheck();
 
   public WovenAsyncGuard(
       AsyncMethod method, Nesting nesting, TransactionWatch transactions, WovenMethod woven) {
@@ -40,7 +40,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
     if (Invocation.isRunning(woven.id())) {
       return null;
     }
-    if (!room.isEnoughToEnter(operation)) {
+    if (!stack.mayEnter(operation)) {
       return null;
     }
     return !operation.needsCallFromTheStart() && operation.tryEnter()
@@ -101,7 +101,7 @@ public final class WovenAsyncGuard extends Gate implements BooleanSupplier, Entr
   /** Handles an exception that the body of a call threw. */
   @Nullable Object thrown(AsyncExecution call, @Nullable Object self, Throwable thrown) {
     try {
-      if (!room.isEnoughAfter(thrown) || !getAsBoolean()) {
+      if (!stack.mayHandle(thrown) || !getAsBoolean()) {
         call.forget();
         return null;
       }

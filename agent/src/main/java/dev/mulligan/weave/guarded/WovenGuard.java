@@ -22,7 +22,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   private final Nesting nesting;
   private final TransactionWatch transactions;
   private final WovenMethod method;
-  private final Room room = new Room();
+  private final StackCheck stack = new StackCheck();
 
   public WovenGuard(
       GuardedOperation guarded,
@@ -39,7 +39,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
 
   @Override
   public @Nullable Object enter(@Nullable Object self) {
-    if (!room.isEnoughToEnter(guarded)) {
+    if (!stack.mayEnter(guarded)) {
       return null;
     }
     return !guarded.needsCallFromTheStart() && guarded.tryEnter() ? this : call().enter(self);
@@ -54,7 +54,7 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    if (!room.isEnoughAfter(thrown)) {
+    if (!stack.mayHandle(thrown)) {
       guarded.giveBack();
       return null;
     }
@@ -97,8 +97,8 @@ public final class WovenGuard extends Gate implements BooleanSupplier, Entrance 
     transactions.failed(operation(), self);
   }
 
-  Room room() {
-    return room;
+  StackCheck stack() {
+    return stack;
   }
 
   GuardedOperation guarded() {

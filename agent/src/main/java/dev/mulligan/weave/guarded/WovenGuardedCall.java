@@ -69,7 +69,7 @@ final class WovenGuardedCall extends Gate implements RunningCall {
   @Override
   protected @Nullable Object onThrown(
       int id, @Nullable Object self, Throwable thrown, @Nullable Object @Nullable [] arguments) {
-    if (!guard.room().isEnoughAfter(thrown)) {
+    if (!guard.stack().mayHandle(thrown)) {
       giveBack();
       return null;
     }

@@ -20,8 +20,8 @@ public final class WovenSuspension extends Gate {
 
   /** The guards of a rule at a suspend function. */
   public static Entrance guards(AsyncMethod method) {
-    Room room = new Room();
-    return self -> room.isEnoughToEnter(method.operation()) ? new WovenSuspension(method) : null;
+    StackCheck stack = new StackCheck();
+    return self -> stack.mayEnter(method.operation()) ? new WovenSuspension(method) : null;
   }
 
   @Override
