@@ -121,6 +121,9 @@ class PackagesTest {
           Map.entry("rules.strategy", Set.of()),
           Map.entry("rules.value", Set.of()),
           Map.entry("rules.yaml", Set.of()),
+          Map.entry(
+              "tls.rehearsal",
+              Set.of("MemorySocket", "Peer", "SelfConnection", "TlsPeer", "TlsRehearsal")),
           Map.entry("weave.call", Set.of()),
           Map.entry("weave.guarded", Set.of()),
           Map.entry("weave.method", Set.of("MethodIds")),

@@ -249,6 +249,27 @@ class ExhaustionTest {
     }
   }
 
+  /** Not even the engine's classes can be loaded then. */
+  @OnEachJdk
+  void withAFullMetaspaceBeforeTheRehearsalNothingIsBrokenAndTheLossIsCounted(Jdk jdk)
+      throws Exception {
+    try (NotificationReceiver receiver = NotificationReceiver.start();
+        RunningJvm running =
+            ready(
+                app(jdk)
+                    .rules(rules(receiver, ""))
+                    .options("-Xmx128m", "-XX:MaxMetaspaceSize=80m"))) {
+      assertThat(running.ask("hold classes")).isEqualTo("held classes");
+      assertThat(running.ask("fail first 5")).isEqualTo("failed 5");
+      running.ask("release");
+
+      worksForTheApplication(running);
+      assertThat(running.ask("fail later 2")).isEqualTo("failed 2");
+      assertThat(allAcceptedArrive(running, receiver)).isEqualTo(2);
+      running.assertErr().anyMatch(line -> line.contains("because memory was exhausted: 5;"));
+    }
+  }
+
   @OnEachJdk
   void withoutAThreadAtTheFirstFailureNothingAcceptedIsLost(Jdk jdk) throws Exception {
     OtherUser.assumePossible();
@@ -284,50 +305,6 @@ class ExhaustionTest {
         .options("-XX:+UseSerialGC", "-Xlog:os+thread=off")
         .in(shared)
         .startedBy(words.toArray(String[]::new));
-  }
-
-  /** The list is in target/first-failure-classes-*.txt. */
-  @OnEachJdk
-  void afterTheRehearsalTheFirstFailureInitialisesNothingThatCanFail(Jdk jdk) throws Exception {
-    Path log = folder.resolve("classes-" + jdk + ".log");
-    try (NotificationReceiver receiver = NotificationReceiver.start();
-        RunningJvm running =
-            ready(
-                app(jdk)
-                    .rules(rules(receiver, OUTBOX.formatted(folder.resolve("first-" + jdk))))
-                    .options("-Xlog:class+init=info,class+load=info:file=" + log))) {
-      rehearsed(running);
-      long before = Files.size(log);
-      assertThat(running.ask("fail first 3")).isEqualTo("failed 3");
-      assertThat(allAcceptedArrive(running, receiver)).isEqualTo(3);
-
-      List<String> since = classesSince(log, before);
-      Files.write(Path.of("target", "first-failure-classes-" + jdk + ".txt"), since);
-      assertThat(since).filteredOn(line -> !mayComeLate(line)).isEmpty();
-    }
-  }
-
-  private static List<String> classesSince(Path log, long before) throws IOException {
-    byte[] all = Files.readAllBytes(log);
-    String since = new String(all, (int) before, (int) (all.length - before), ISO_8859_1);
-    return since
-        .lines()
-        .filter(line -> line.contains(" source: ") || line.contains("Initializing '"))
-        .map(line -> line.replaceFirst("^(\\[[^\\]]*\\])+ *", ""))
-        .toList();
-  }
-
-  /**
-   * A class of the JDK without a static initialiser: it only needs to be loaded, from a file that
-   * the JVM holds open. None of ours, and none of the libraries within the agent.
-   */
-  private static boolean mayComeLate(String line) {
-    return line.contains(" source: jrt:/")
-        || line.contains(" source: shared objects file")
-        || (line.contains("Initializing 'java/") && line.contains("(no method)"))
-        || (line.contains("Initializing 'jdk/") && line.contains("(no method)"))
-        || (line.contains("Initializing 'sun/") && line.contains("(no method)"))
-        || line.contains("exhausted");
   }
 
   @OnEachJdk

@@ -2,6 +2,10 @@ package dev.mulligan.http;
 
 import dev.mulligan.text.HumanDuration;
 import dev.mulligan.thread.Deadlines;
+import dev.mulligan.tls.rehearsal.Peer;
+import dev.mulligan.tls.rehearsal.SelfConnection;
+import dev.mulligan.tls.rehearsal.TlsPeer;
+import dev.mulligan.tls.rehearsal.TlsRehearsal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -11,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLEngine;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -70,21 +75,41 @@ final class OkHttpSender implements AutoCloseable {
         options.isUsual() ? usual : ClientSettings.apply(usual, settings, options);
     URI address = URI.create(request.url());
     unusedProxies(fitting, address);
-    Request plain =
-        toOkHttp(request)
-            .newBuilder()
-            .url("http://rehearsal.invalid" + address.getRawPath())
-            .build();
-    OkHttpClient accepted = inMemory(fitting, RehearsedSocket.ACCEPTS);
+    Request plain = toMemory(request, "http", address);
+    OkHttpClient accepted = inMemory(fitting, RehearsedReceiver.accepting());
     HttpAnswer unusedFirst = rehearse(accepted, plain, settings);
     HttpAnswer unusedSecond = rehearse(accepted, plain, settings); // uses the connection again
     try {
-      HttpAnswer unused =
-          rehearse(inMemory(fitting, RehearsedSocket.SAYS_NOTHING), plain, settings);
+      HttpAnswer unused = rehearse(inMemory(fitting, RehearsedReceiver.closing()), plain, settings);
     } catch (IOException expected) {
       // A failing request needs classes of its own.
     }
-    RehearsedTls.run(fitting.sslSocketFactory(), fitting.x509TrustManager());
+    SelfConnection.use();
+    if ("https".equalsIgnoreCase(address.getScheme())) {
+      rehearseTls(fitting, toMemory(request, "https", address), settings);
+    }
+  }
+
+  /** The usual trust is used once, and a trust in the servers in memory for the connections. */
+  private void rehearseTls(OkHttpClient client, Request request, HttpSettings settings)
+      throws IOException {
+    String[] unusedSuites = client.sslSocketFactory().getDefaultCipherSuites();
+    TlsRehearsal tls = TlsRehearsal.make();
+    for (SSLEngine server : tls.servers()) {
+      OkHttpClient trusting =
+          inMemory(client, new TlsPeer(server, RehearsedReceiver.accepting()))
+              .newBuilder()
+              .sslSocketFactory(tls.client(), tls.trust())
+              .build();
+      HttpAnswer unused = rehearse(trusting, request, settings);
+    }
+  }
+
+  private static Request toMemory(HttpRequest request, String scheme, URI address) {
+    return toOkHttp(request)
+        .newBuilder()
+        .url(scheme + "://" + TlsRehearsal.HOST + address.getRawPath())
+        .build();
   }
 
   private HttpAnswer rehearse(OkHttpClient client, Request request, HttpSettings settings)
@@ -92,10 +117,10 @@ final class OkHttpSender implements AutoCloseable {
     return execute(client.newCall(request), settings.readTimeout(), settings.readTimeout());
   }
 
-  private static OkHttpClient inMemory(OkHttpClient client, String answers) {
+  private static OkHttpClient inMemory(OkHttpClient client, Peer receiver) {
     return client
         .newBuilder()
-        .socketFactory(new RehearsedSocket.Factory(answers))
+        .socketFactory(new RehearsedSockets(receiver))
         .dns(host -> List.of(InetAddress.getLoopbackAddress()))
         .proxy(Proxy.NO_PROXY)
         .build();

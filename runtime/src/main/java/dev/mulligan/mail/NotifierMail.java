@@ -1,9 +1,9 @@
 package dev.mulligan.mail;
 
 import dev.mulligan.firstuse.FirstUse;
+import dev.mulligan.tls.rehearsal.SelfConnection;
+import dev.mulligan.tls.rehearsal.TlsRehearsal;
 import java.io.IOException;
-import java.net.Socket;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * first message.
  */
 public final class NotifierMail implements MailTransport, AutoCloseable {
+
+  /** Nobody can listen there. */
+  private static final int NO_PORT = 0;
 
   private volatile MailSettings settings;
 
@@ -50,19 +53,20 @@ public final class NotifierMail implements MailTransport, AutoCloseable {
    * @throws IOException if the settings cannot be used
    */
   public void rehearse(Mail mail, MailServer server) throws IOException {
-    boolean verifies = server.options().verifiesCertificates();
-    MailTls tls = MailTls.of(settings, verifies);
-    MailServer plain =
-        new MailServer(
-            "rehearsal.invalid",
-            server.port(),
-            MailSecurity.NONE,
-            Optional.empty(),
-            server.options());
-    try (Socket socket = new RehearsedMailSocket()) {
-      MailAnswer unused = new SmtpConversation(plain, tls).deliver(mail, socket);
-    }
-    SmtpSender unused = sender();
+    MailTls usual = MailTls.of(settings, server.options().verifiesCertificates());
+    SelfConnection.use();
+    SmtpSender current = sender();
+    current.rehearseConnection(at("127.0.0.1", NO_PORT, server), settings);
+    current.rehearse(mail, at(TlsRehearsal.HOST, server.port(), server), usual);
+  }
+
+  private static MailServer at(String host, int port, MailServer like) {
+    return new MailServer(
+        host,
+        port,
+        like.security(),
+        like.login().map(any -> new MailServer.Login("rehearsal", "rehearsal")),
+        like.options());
   }
 
   /** Ends the running conversations and leaves no thread and no connection behind. */

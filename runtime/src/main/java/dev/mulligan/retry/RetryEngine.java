@@ -225,6 +225,15 @@ public final class RetryEngine implements AutoCloseable {
     parts().log().ownFailure(operation, failure);
   }
 
+  /**
+   * Logs that earlier failures could not be handled.
+   *
+   * @param now the first operation whose failure can be handled again
+   */
+  public void missedFailures(Operation now, int count) {
+    parts().log().missedFailures(now, count);
+  }
+
   public EngineSettings settings() {
     return settings;
   }

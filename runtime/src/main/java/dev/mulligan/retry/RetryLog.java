@@ -117,6 +117,14 @@ final class RetryLog {
     }
   }
 
+  void missedFailures(Operation now, int count) {
+    log.warning(
+        "Failures neither retried nor reported, because memory was exhausted: "
+            + count
+            + "; the first that could be handled again is one of "
+            + now.name());
+  }
+
   Log log() {
     return log;
   }

@@ -269,6 +269,14 @@ class NotifierMailTest {
     assertThat(server.heard).noneMatch(line -> line.startsWith("RCPT TO:<evil"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aRehearsalSucceedsAndSendsNothing(MailSecurity security) throws Exception {
+    mail.rehearse(mail("s"), server(server.port(), security, login("password")));
+
+    assertThat(server.heard).isEmpty();
+  }
+
   private ScriptedSmtp server(MailSecurity security) {
     return security == MailSecurity.TLS ? server.answering("TLS", "yes") : server;
   }

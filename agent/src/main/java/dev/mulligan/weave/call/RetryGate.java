@@ -41,6 +41,9 @@ public final class RetryGate extends Gate implements SuccessCounting {
 
   private final FirstUses failures = new FirstUses();
 
+  /** Failures for which there was no memory. Not synchronized: two at once may count as one. */
+  private int missed;
+
   /** Guarded by this. */
   private boolean isCounting;
 
@@ -104,11 +107,24 @@ public final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     try {
-      return onFailure(method, binding, self, thrown, arguments);
+      Object again = onFailure(method, binding, self, thrown, arguments);
+      if (missed > 0) {
+        sayMissed(binding.operation());
+      }
+      return again;
     } catch (RuntimeException | LinkageError own) {
       engine.ownFailure(binding.operation(), own);
       return null;
+    } catch (OutOfMemoryError none) {
+      missed++;
+      return null;
     }
+  }
+
+  private void sayMissed(Operation now) {
+    int count = missed;
+    missed = 0;
+    engine.missedFailures(now, count);
   }
 
   private @Nullable Object onFailure(
