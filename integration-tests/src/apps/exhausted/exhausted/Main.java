@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -46,6 +48,8 @@ public final class Main {
         return "released";
       case "fail":
         return Calls.fail(words[1], Integer.parseInt(words[2]));
+      case "failLater":
+        return Calls.failLater(words[1], Integer.parseInt(words[2]));
       case "succeed":
         return Calls.succeed(words[1]);
       case "holdHeapAndFail":
@@ -100,6 +104,24 @@ public final class Main {
         throw new IOException(token);
       }
       return token;
+    }
+
+    static CompletableFuture<String> later(String token) {
+      return CompletableFuture.failedFuture(new IOException(token));
+    }
+
+    static String failLater(String token, int times) {
+      int failed = 0;
+      for (int i = 0; i < times; i++) {
+        try {
+          later(token).get();
+        } catch (ExecutionException e) {
+          failed++;
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return "failed " + failed;
     }
 
     static String succeed(String token) {

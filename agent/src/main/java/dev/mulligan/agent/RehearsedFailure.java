@@ -9,6 +9,7 @@ import dev.mulligan.redact.Redactor;
 import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.condition.ExceptionCondition;
+import dev.mulligan.retry.delay.Backoff;
 import dev.mulligan.retry.failure.FailedCall;
 import dev.mulligan.retry.listener.FailureListener;
 import dev.mulligan.retry.listener.FailureNotice;
@@ -19,6 +20,7 @@ import dev.mulligan.retry.wait.BusyThreads;
 import dev.mulligan.retry.wait.Sleeper;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.rules.RuleFile;
+import dev.mulligan.weave.call.RehearsedCalls;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class RehearsedFailure {
 
   private static final String NAME = "rehearsal";
+  private static final Operation OPERATION = new Operation(NAME, NAME, Operation.Mode.RETRY);
   private static final int MOST_STRATEGIES = 15;
   private static final int ATTEMPTS = 2;
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(1);
@@ -65,7 +69,8 @@ final class RehearsedFailure {
             System.getenv(), silent, failure -> problems.add(String.valueOf(failure)))) {
       Sample sample = new Sample(new FailureReports(() -> apart, any -> false, silent));
       for (Strategy strategy : strategies(file)) {
-        fail(strategy, sample, silent);
+        rehearse(sample, silent, calls -> calls.fail(OPERATION, strategy));
+        rehearse(sample, silent, calls -> calls.failLater(OPERATION, withoutPauses(strategy)));
       }
       int lost = apart.close(DELIVERY);
       if (lost > 0) {
@@ -84,7 +89,7 @@ final class RehearsedFailure {
     return problems;
   }
 
-  private void fail(Strategy strategy, FailureListener listener, Log silent) {
+  private void rehearse(FailureListener listener, Log silent, Consumer<RehearsedCalls> calls) {
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     try (RetryEngine apart =
         new RetryEngine(
@@ -94,8 +99,7 @@ final class RehearsedFailure {
             random,
             silent,
             listener)) {
-      Operation operation = new Operation(NAME, NAME, Operation.Mode.RETRY);
-      session.weaving().rehearse(apart, operation, strategy, silent);
+      calls.accept(session.weaving().rehearsal(apart, silent));
     }
   }
 
@@ -133,6 +137,21 @@ final class RehearsedFailure {
             onFailure.severity(),
             TagSelection.parse("all"),
             onFailure.context()));
+  }
+
+  /** The timer of calls that hold no thread waits as long as the strategy says. */
+  private static Strategy withoutPauses(Strategy strategy) {
+    return new Strategy(
+        strategy.name(),
+        strategy.maxAttempts(),
+        strategy.maxDuration(),
+        new Backoff.Fixed(LONGEST_PAUSE),
+        strategy.jitter(),
+        strategy.retryOn(),
+        strategy.abortOn(),
+        strategy.retryOnResult(),
+        strategy.delayFrom(),
+        strategy.onFailure());
   }
 
   private static Log silentLog(RuleFile file) {

@@ -3,24 +3,19 @@ package dev.mulligan.weave;
 import dev.mulligan.gate.Gate;
 import dev.mulligan.guard.GuardCatalog;
 import dev.mulligan.log.Log;
-import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.inspect.Lookups;
-import dev.mulligan.retry.strategy.Operation;
-import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.thread.MulliganThread;
 import dev.mulligan.transaction.SpringTransactions;
 import dev.mulligan.transaction.TransactionWatch;
+import dev.mulligan.weave.call.RehearsedCalls;
 import dev.mulligan.weave.call.RetryGate;
 import dev.mulligan.weave.method.ApiVisibility;
-import dev.mulligan.weave.method.Binding;
 import dev.mulligan.weave.method.MethodIds;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.Nesting;
-import dev.mulligan.weave.method.WovenMethod;
 import dev.mulligan.weave.scan.Plan;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -134,26 +129,9 @@ public final class Weaving {
     }
   }
 
-  /**
-   * Handles a failing call that no method makes, with this engine, so that all classes that such a
-   * call needs are used once.
-   */
-  public void rehearse(RetryEngine apart, Operation operation, Strategy strategy, Log silent) {
-    MethodTable own = new MethodTable(new MethodIds(Optional.empty()));
-    MethodFacts facts = new MethodFacts(operation.name(), 0, List.of("()V"), List.of(), List.of());
-    WovenMethod method = own.enter(null, getClass().getName(), facts, Optional.empty());
-    Binding binding =
-        new Binding(operation, strategy, Optional.empty(), null, Optional.empty(), null, false);
-    method.bind(List.of(binding));
-    RetryGate rehearsed =
-        new RetryGate(
-            own,
-            new Nesting(own, apart),
-            apart,
-            api,
-            new TransactionWatch(apart, spring, silent),
-            () -> {});
-    rehearsed.rehearse(method, binding, new IOException("rehearsal", new IOException("cause")));
+  /** Handles failing calls that no method makes. */
+  public RehearsedCalls rehearsal(RetryEngine apart, Log silent) {
+    return new RehearsedCalls(apart, api, new TransactionWatch(apart, spring, silent));
   }
 
   /** The woven methods with their rules. */

@@ -172,7 +172,7 @@ class ExhaustionTest {
     }
   }
 
-  /** The rehearsal makes no handshake: the first one comes when the files are back. */
+  /** The first handshake with a server comes when the files are back. */
   @OnEachJdk
   void withoutAFileAfterTheRehearsalTheFirstHandshakeStillWorks(Jdk jdk) throws Exception {
     TestAuthority authority = new TestAuthority(folder, "127.0.0.1");

@@ -258,7 +258,7 @@ public final class RetryGate extends Gate implements SuccessCounting {
    * Handles a call whose every attempt fails, as woven code does, though the thread is Mulligan's.
    * For a gate of its own, whose engine counts nothing of the application.
    */
-  public void rehearse(WovenMethod method, Binding binding, Throwable failure) {
+  void rehearse(WovenMethod method, Binding binding, Throwable failure) {
     if (isToBeRetried(method, binding, null) || Invocation.isRunning(method.id())) {
       throw new IllegalStateException("a thread of Mulligan is never retried");
     }
@@ -267,6 +267,11 @@ public final class RetryGate extends Gate implements SuccessCounting {
     while (call instanceof WovenCall again) {
       call = again.onThrown(method.id(), null, failure, null);
     }
+  }
+
+  /** The same for the first attempt of a method that returns a future. */
+  Object rehearseEnded(WovenMethod method, Binding binding) {
+    return ended(method, binding.async(), null);
   }
 
   /** Handles the entry of a suspend function. */

@@ -46,13 +46,18 @@ record RehearsalCertificate(X509Certificate certificate, KeyPair keys) {
         signed(AUTHORITY, keys, isAuthority, 1, keys.getPrivate()), keys);
   }
 
-  /**
-   * A server's certificate, signed by this authority.
-   *
-   * @param algorithm EC or RSA
-   */
-  RehearsalCertificate sign(String host, String algorithm) throws GeneralSecurityException {
-    KeyPair keysOfServer = keys(algorithm, algorithm.equals("EC") ? EC_BITS : RSA_BITS);
+  /** A server's certificate with a key on a curve, signed by this authority. */
+  RehearsalCertificate signWithCurve(String host) throws GeneralSecurityException {
+    return sign(host, keys("EC", EC_BITS));
+  }
+
+  /** The same with the authority's own RSA key: to make one takes tens of milliseconds. */
+  RehearsalCertificate signWithRsa(String host) throws GeneralSecurityException {
+    return sign(host, keys);
+  }
+
+  private RehearsalCertificate sign(String host, KeyPair keysOfServer)
+      throws GeneralSecurityException {
     byte[] name =
         Der.sequence(
             Der.identifier(2, 5, 29, 17),

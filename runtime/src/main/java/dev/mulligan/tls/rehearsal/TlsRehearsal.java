@@ -43,7 +43,9 @@ public final class TlsRehearsal {
     try {
       RehearsalCertificate authority = RehearsalCertificate.authority();
       return new TlsRehearsal(
-          trustIn(authority), server(authority, "EC"), server(authority, "RSA"));
+          trustIn(authority),
+          server(authority, authority.signWithCurve(HOST)),
+          server(authority, authority.signWithRsa(HOST)));
     } catch (GeneralSecurityException e) {
       throw new IOException("no TLS for a rehearsal: " + e, e);
     }
@@ -66,9 +68,8 @@ public final class TlsRehearsal {
     return List.of(withCurves.createSSLEngine(), withRsa.createSSLEngine(), older);
   }
 
-  private static SSLContext server(RehearsalCertificate authority, String algorithm)
+  private static SSLContext server(RehearsalCertificate authority, RehearsalCertificate server)
       throws GeneralSecurityException, IOException {
-    RehearsalCertificate server = authority.sign(HOST, algorithm);
     char[] password = new char[0];
     KeyStore store = emptyStore();
     store.setKeyEntry(
