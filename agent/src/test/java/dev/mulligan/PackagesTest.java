@@ -124,7 +124,7 @@ class PackagesTest {
           Map.entry(
               "tls.rehearsal",
               Set.of("MemorySocket", "Peer", "SelfConnection", "TlsPeer", "TlsRehearsal")),
-          Map.entry("weave.call", Set.of()),
+          Map.entry("weave.call", Set.of("RehearsedCalls")),
           Map.entry("weave.guarded", Set.of()),
           Map.entry("weave.method", Set.of("MethodIds")),
           Map.entry("weave.rewrite", Set.of()),

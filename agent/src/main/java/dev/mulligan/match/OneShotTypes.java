@@ -1,6 +1,7 @@
 package dev.mulligan.match;
 
 import dev.mulligan.match.facts.ClassFacts;
+import dev.mulligan.match.facts.ComponentFacts;
 import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.facts.TypeSource;
 import java.util.ArrayDeque;
@@ -23,43 +24,111 @@ public final class OneShotTypes {
    */
   private static final Set<String> NAMES =
       Set.of(
+          "io.netty.buffer.ByteBuf",
+          "jakarta.servlet.ServletRequest",
+          "jakarta.servlet.http.HttpServletRequest",
+          "java.io.DataInput",
           "java.io.InputStream",
           "java.io.Reader",
+          "java.lang.Process",
+          "java.lang.Readable",
+          "java.nio.Buffer",
           "java.nio.channels.ReadableByteChannel",
+          "java.sql.ResultSet",
           "java.util.Enumeration",
           "java.util.Iterator",
+          "java.util.Queue",
           "java.util.Spliterator",
           "java.util.concurrent.Flow$Publisher",
           "java.util.stream.BaseStream",
-          "org.reactivestreams.Publisher",
           "javax.servlet.ServletRequest",
           "javax.servlet.http.HttpServletRequest",
-          "jakarta.servlet.ServletRequest",
-          "jakarta.servlet.http.HttpServletRequest");
+          "javax.xml.transform.stream.StreamSource",
+          "kotlinx.coroutines.channels.ReceiveChannel",
+          "okio.Source",
+          "org.reactivestreams.Publisher",
+          "org.xml.sax.InputSource");
+
+  /** What holds the objects of its type arguments. Other types may take them, or make new ones. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "java.lang.Iterable",
+          "java.util.Map",
+          "java.util.Map$Entry",
+          "java.util.Optional",
+          "java.util.concurrent.Future",
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.atomic.AtomicReference",
+          "kotlin.Pair",
+          "kotlin.Triple");
+
+  /** A list that is also a queue is mostly used as a list. */
+  private static final String LINKED_LIST = "java.util.LinkedList";
+
+  /** Records in records; a guess. */
+  private static final int DEPTH = 3;
 
   private OneShotTypes() {}
 
-  /** The declared types of the method's parameters that are one-shot types or subtypes of them. */
+  /**
+   * The method's parameters that can be read only once: those of a one-shot type or a subtype, and
+   * containers and records that hold one. In words, such as {@code java.util.List with
+   * java.io.InputStream}.
+   */
   public static List<String> of(MethodFacts method, TypeSource types) {
     List<String> found = new ArrayList<>();
-    for (String parameter : method.parameters()) {
-      if (isOneShot(parameter.replace("[]", ""), types)) {
-        found.add(parameter);
-      }
+    List<String> parameters = method.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      find(parameters.get(i), method.typeArgumentsOf(i), types, DEPTH).ifPresent(found::add);
     }
     return found;
   }
 
-  private static boolean isOneShot(String typeName, TypeSource types) {
+  private static Optional<String> find(
+      String declared, List<String> arguments, TypeSource types, int depth) {
+    String type = declared.replace("[]", "");
+    if (isSubtype(type, NAMES, types)) {
+      return Optional.of(declared);
+    }
+    if (depth == 0) {
+      return Optional.empty();
+    }
+    if (!arguments.isEmpty() && isSubtype(type, CONTAINERS, types)) {
+      for (String argument : arguments) {
+        Optional<String> held = find(argument, List.of(), types, depth - 1);
+        if (held.isPresent()) {
+          return Optional.of(declared + " with " + held.get());
+        }
+      }
+    }
+    return inRecord(declared, type, types, depth);
+  }
+
+  private static Optional<String> inRecord(
+      String declared, String type, TypeSource types, int depth) {
+    if (!mayHaveParents(type)) {
+      return Optional.empty();
+    }
+    for (ComponentFacts component :
+        types.find(type).map(ClassFacts::components).orElse(List.of())) {
+      Optional<String> held = find(component.type(), component.typeArguments(), types, depth - 1);
+      if (held.isPresent()) {
+        return Optional.of(declared + " with " + held.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSubtype(String typeName, Set<String> of, TypeSource types) {
     Deque<String> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     open.add(typeName);
     while (!open.isEmpty()) {
       String name = open.remove();
-      if (NAMES.contains(name)) {
+      if (of.contains(name)) {
         return true;
       }
-      if (mayHaveParents(name) && seen.add(name)) {
+      if (mayHaveParents(name) && !name.equals(LINKED_LIST) && seen.add(name)) {
         Optional<ClassFacts> facts = types.find(name);
         if (facts.isPresent()) {
           open.addAll(facts.get().parents());
@@ -69,7 +138,9 @@ public final class OneShotTypes {
     return false;
   }
 
-  /** Skips {@code java.lang}, where most parameter types come from: it has no one-shot types. */
+  /**
+   * Skips {@code java.lang}, where most parameter types come from: its one-shot types are named.
+   */
   private static boolean mayHaveParents(String name) {
     return name.indexOf('.') > 0 && !name.startsWith("java.lang.");
   }

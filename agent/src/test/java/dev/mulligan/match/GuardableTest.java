@@ -190,7 +190,8 @@ class GuardableTest {
 
   private static MethodFacts later(String type, String element) {
     String descriptor = "()L" + type.replace('.', '/') + ";";
-    return new MethodFacts("later", 0, List.of(descriptor), List.of(), List.of(), element);
+    return new MethodFacts(
+        "later", 0, List.of(descriptor), List.of(), List.of(), element, List.of());
   }
 
   @Test
@@ -219,7 +220,8 @@ class GuardableTest {
             List.of("(ILkotlin/coroutines/Continuation;)Ljava/lang/Object;"),
             List.of(),
             List.of(),
-            "java.lang.Integer");
+            "java.lang.Integer",
+            List.of());
     assertThat(refusal(suspends, value(7L))).isEmpty();
     assertThat(refusal(suspends, value(null))).isEmpty();
     assertThat(refusal(suspends, value("7")).orElseThrow())

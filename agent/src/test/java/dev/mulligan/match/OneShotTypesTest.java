@@ -7,9 +7,18 @@ import dev.mulligan.match.facts.ClassFacts.Origin;
 import dev.mulligan.match.facts.ClassFactsReader;
 import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.facts.TypeSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +40,20 @@ class OneShotTypesTest {
         "java.io.InputStream",
         "java.util.zip.GZIPInputStream",
         "java.io.BufferedReader",
+        "java.io.DataInput",
+        "java.io.ObjectInput",
+        "java.io.RandomAccessFile",
+        "java.lang.Process",
+        "java.lang.Readable",
+        "java.nio.ByteBuffer",
+        "java.nio.MappedByteBuffer",
+        "java.nio.CharBuffer",
+        "java.sql.ResultSet",
+        "java.util.ArrayDeque",
+        "java.util.concurrent.BlockingQueue",
+        "javax.xml.transform.stream.StreamSource",
+        "org.xml.sax.InputSource",
+        "io.netty.buffer.ByteBuf",
         "java.util.Iterator",
         "java.util.ListIterator",
         "java.util.Scanner",
@@ -55,6 +78,7 @@ class OneShotTypesTest {
       strings = {
         "java.lang.String",
         "java.util.List",
+        "java.util.LinkedList",
         "java.lang.Iterable",
         "java.io.File",
         "java.io.OutputStream",
@@ -69,6 +93,88 @@ class OneShotTypesTest {
   void anArrayOfThemCanBeReadOnlyOnceToo() {
     assertThat(OneShotTypes.of(method("([Ljava/io/InputStream;)V"), TYPES))
         .containsExactly("java.io.InputStream[]");
+  }
+
+  record Upload(String name, InputStream body) {}
+
+  record Request(Upload upload, int times) {}
+
+  record Parts(List<Reader> parts) {}
+
+  record Node(Node next) {}
+
+  /** Each method is named after whether its parameter can be read again. */
+  @SuppressWarnings("unused")
+  interface Held {
+    void once1(Optional<InputStream> in);
+
+    void once2(List<InputStream> in);
+
+    void once3(Map<String, ? extends Reader> in);
+
+    void once4(String name, Collection<List<ByteBuffer>> in);
+
+    void once5(Upload in);
+
+    void once6(Request in);
+
+    void once7(Parts in);
+
+    void once8(List<Upload>[] in);
+
+    void once9(CompletableFuture<Map.Entry<String, InputStream>> in);
+
+    void again1(List<String> in);
+
+    void again2(Consumer<InputStream> in);
+
+    void again3(Supplier<InputStream> in);
+
+    void again4(List<? super InputStream> in);
+
+    void again5(Class<InputStream> in);
+
+    void again6(Node in);
+
+    <T extends Comparable<InputStream>> List<InputStream> again7(T in, byte[] bytes);
+  }
+
+  @Test
+  void containersAndRecordsAreReadOnceIfTheyHoldWhatIsReadOnce() {
+    ClassFacts held = read(Held.class.getName()).orElseThrow();
+
+    assertThat(held.methods()).hasSize(16);
+    for (MethodFacts method : held.methods()) {
+      assertThat(OneShotTypes.of(method, OneShotTypesTest::read))
+          .as(method.name())
+          .hasSize(method.name().startsWith("once") ? 1 : 0);
+    }
+  }
+
+  @Test
+  void theReasonNamesWhatIsHeld() {
+    ClassFacts held = read(Held.class.getName()).orElseThrow();
+
+    assertThat(held.methods())
+        .filteredOn(method -> method.name().matches("once[36]"))
+        .flatExtracting(method -> OneShotTypes.of(method, OneShotTypesTest::read))
+        .containsExactly(
+            "java.util.Map with java.io.Reader",
+            Request.class.getName()
+                + " with "
+                + Upload.class.getName()
+                + " with java.io.InputStream");
+  }
+
+  private static Optional<ClassFacts> read(String name) {
+    try (InputStream in =
+        ClassLoader.getSystemResourceAsStream(name.replace('.', '/') + ".class")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(ClassFactsReader.read(in.readAllBytes(), Origin.APPLICATION));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String descriptor(String type) {

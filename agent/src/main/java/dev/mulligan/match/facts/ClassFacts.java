@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param access flags of JVMS 4.1
  * @param origin the JDK's own classes are woven only when a pattern names them exactly
  * @param methods without constructors, static initialisers and synthetic methods
+ * @param components of a record; else empty
  */
 public record ClassFacts(
     String name,
@@ -19,7 +20,19 @@ public record ClassFacts(
     int access,
     Optional<String> superclass,
     List<String> interfaces,
-    List<MethodFacts> methods) {
+    List<MethodFacts> methods,
+    List<ComponentFacts> components) {
+
+  /** A class that is not a record. */
+  public ClassFacts(
+      String name,
+      Origin origin,
+      int access,
+      Optional<String> superclass,
+      List<String> interfaces,
+      List<MethodFacts> methods) {
+    this(name, origin, access, superclass, interfaces, methods, List.of());
+  }
 
   /** Whether a class belongs to the application or to the JDK. */
   public enum Origin {

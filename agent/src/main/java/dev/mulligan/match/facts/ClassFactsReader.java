@@ -12,6 +12,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.RecordComponentVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts that patterns use from a class file, with ASM and without the code. */
@@ -20,6 +21,7 @@ public final class ClassFactsReader extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
 
   private final List<MethodBuilder> methods = new ArrayList<>();
+  private final List<ComponentFacts> components = new ArrayList<>();
   private String name = "";
   private int access;
   private Optional<String> superclass = Optional.empty();
@@ -45,7 +47,8 @@ public final class ClassFactsReader extends ClassVisitor {
         facts.access,
         facts.superclass,
         facts.interfaces,
-        facts.methods.stream().map(method -> method.build(bridges)).toList());
+        facts.methods.stream().map(method -> method.build(bridges)).toList(),
+        facts.components);
   }
 
   @Override
@@ -63,6 +66,13 @@ public final class ClassFactsReader extends ClassVisitor {
   }
 
   @Override
+  public @Nullable RecordComponentVisitor visitRecordComponent(
+      String component, String descriptor, @Nullable String signature) {
+    components.add(new ComponentFacts(TypeNames.type(descriptor), TypeArguments.ofType(signature)));
+    return null;
+  }
+
+  @Override
   public @Nullable MethodVisitor visitMethod(
       int methodAccess,
       String methodName,
@@ -77,8 +87,7 @@ public final class ClassFactsReader extends ClassVisitor {
       return null;
     }
     MethodBuilder method =
-        new MethodBuilder(
-            methodAccess, methodName, descriptor, dotted(exceptions), ElementTypes.of(signature));
+        new MethodBuilder(methodAccess, methodName, descriptor, dotted(exceptions), signature);
     methods.add(method);
     return method;
   }
@@ -96,13 +105,17 @@ public final class ClassFactsReader extends ClassVisitor {
     private final String name;
     private final String descriptor;
     private final List<String> exceptions;
-    private final String element;
+    private final @Nullable String signature;
     private final List<String> annotations = new ArrayList<>();
 
     MethodBuilder(
-        int access, String name, String descriptor, List<String> exceptions, String element) {
+        int access,
+        String name,
+        String descriptor,
+        List<String> exceptions,
+        @Nullable String signature) {
       super(API);
-      this.element = element;
+      this.signature = signature;
       this.access = access;
       this.name = name;
       this.descriptor = descriptor;
@@ -119,7 +132,14 @@ public final class ClassFactsReader extends ClassVisitor {
       List<String> descriptors = new ArrayList<>();
       descriptors.add(descriptor);
       descriptors.addAll(bridges.getOrDefault(name + descriptor, List.of()));
-      return new MethodFacts(name, access, descriptors, exceptions, annotations, element);
+      return new MethodFacts(
+          name,
+          access,
+          descriptors,
+          exceptions,
+          annotations,
+          ElementTypes.of(signature),
+          TypeArguments.ofParameters(signature));
     }
   }
 

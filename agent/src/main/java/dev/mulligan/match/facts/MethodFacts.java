@@ -12,6 +12,8 @@ import java.util.List;
  * @param annotations class names, of any retention
  * @param element the element type of its result, such as {@code String} for {@code
  *     CompletableFuture<String>}; {@code java.lang.Object} where unknown
+ * @param typeArguments the classes among the type arguments of each parameter; empty where the
+ *     class file tells nothing
  */
 public record MethodFacts(
     String name,
@@ -19,16 +21,17 @@ public record MethodFacts(
     List<String> descriptors,
     List<String> exceptions,
     List<String> annotations,
-    String element) {
+    String element,
+    List<List<String>> typeArguments) {
 
-  /** A method without a known element type. */
+  /** A method without generic types. */
   public MethodFacts(
       String name,
       int access,
       List<String> descriptors,
       List<String> exceptions,
       List<String> annotations) {
-    this(name, access, descriptors, exceptions, annotations, ElementTypes.ANY);
+    this(name, access, descriptors, exceptions, annotations, ElementTypes.ANY, List.of());
   }
 
   public String descriptor() {
@@ -47,6 +50,16 @@ public record MethodFacts(
   /** The parameter types as in source code. */
   public List<String> parameters() {
     return TypeNames.parameters(descriptor());
+  }
+
+  /**
+   * The classes among a parameter's type arguments, such as {@code String} for {@code
+   * List<String>}.
+   *
+   * @param parameter from 0
+   */
+  public List<String> typeArgumentsOf(int parameter) {
+    return parameter < typeArguments.size() ? typeArguments.get(parameter) : List.of();
   }
 
   /**
