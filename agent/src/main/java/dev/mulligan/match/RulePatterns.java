@@ -24,6 +24,9 @@ public record RulePatterns(
     List<String> keysOnSuccess,
     boolean outsideTransaction) {
 
+  /** One of the keys on success; it has no effect on a method without a result. */
+  public static final String RETRY_ON_RESULT = "retry-on-result";
+
   /** The patterns of a rule without guards. */
   public RulePatterns(
       String rule,

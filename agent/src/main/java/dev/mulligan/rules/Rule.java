@@ -55,7 +55,7 @@ public record Rule(
   private List<String> keysOnSuccess() {
     List<String> keys = new ArrayList<>();
     if (mode != Mode.OFF && !strategy.retryOnResult().isEmpty()) {
-      keys.add("retry-on-result");
+      keys.add(RulePatterns.RETRY_ON_RESULT);
     }
     if (timesCalls()) {
       keys.add("max-duration");

@@ -58,7 +58,7 @@ final class Refusals {
     }
     List<String> keys = new ArrayList<>(rule.keysOnSuccess());
     if (method.descriptor().endsWith(")V")) {
-      keys.remove("retry-on-result"); // has no effect there
+      keys.remove(RulePatterns.RETRY_ON_RESULT); // has no effect there
     }
     return keys.isEmpty()
         ? Optional.empty()

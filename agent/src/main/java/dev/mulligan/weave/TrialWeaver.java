@@ -9,6 +9,7 @@ import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.facts.TypeSource;
 import dev.mulligan.weave.rewrite.Advised;
 import dev.mulligan.weave.rewrite.Advised.Kind;
+import dev.mulligan.weave.rewrite.ReturnedValues;
 import dev.mulligan.weave.rewrite.Weaver;
 import dev.mulligan.weave.scan.IgnoredTypes;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class TrialWeaver {
       if (reason.isPresent()) {
         refused.put(method, reason.get());
       } else {
-        rest.add(new Advised(0, method, kindOf(method)));
+        rest.add(new Advised(0, method, kindOf(method, rule(match))));
       }
     }
     PartialWeaver partial = new PartialWeaver(weaver, type.name(), classFile, files);
@@ -68,17 +69,26 @@ public final class TrialWeaver {
   private Optional<String> reason(ClassFacts type, MethodMatch match) {
     return ignored.contains(type.name())
         ? Optional.of(IGNORED)
-        : refusals.of(
-            type,
-            match,
-            rules.get(match.owners().get(0).rule()),
-            ReturnKind.of(match.method(), types));
+        : refusals.of(type, match, rule(match), ReturnKind.of(match.method(), types));
   }
 
-  private Kind kindOf(MethodFacts method) {
-    return ReturnKind.of(method, types)
-        .form()
-        .map(form -> form == Form.SUSPEND ? Kind.SUSPEND : Kind.ASYNC)
-        .orElse(Kind.THROWN);
+  private RulePatterns rule(MethodMatch match) {
+    return rules.get(match.owners().get(0).rule());
+  }
+
+  /** The kind of advice that the rule's keys lead to, as far as they tell. */
+  private Kind kindOf(MethodFacts method, RulePatterns rule) {
+    Optional<Form> form = ReturnKind.of(method, types).form();
+    if (form.isPresent()) {
+      Kind async = rule.guards().isEmpty() ? Kind.ASYNC : Kind.ASYNC_GUARDED;
+      return form.get() == Form.SUSPEND ? Kind.SUSPEND : async;
+    }
+    boolean judged = rule.keysOnSuccess().contains(RulePatterns.RETRY_ON_RESULT);
+    if (rule.keysOnSuccess().size() > (judged ? 1 : 0)) {
+      return judged ? Kind.GUARDED_RESULT : Kind.GUARDED;
+    }
+    return judged && !method.descriptor().endsWith(")V")
+        ? ReturnedValues.of(method.descriptor()).kind(false)
+        : Kind.THROWN;
   }
 }
