@@ -51,6 +51,26 @@ class Clients {
     return answer;
   }
 
+  CompletableFuture<String> once(CompletableFuture<String> answer) {
+    return answer;
+  }
+
+  CompletableFuture<String> onceGuarded(CompletableFuture<String> answer) {
+    return answer;
+  }
+
+  CompletableFuture<String> observed(CompletableFuture<String> answer) {
+    return answer;
+  }
+
+  CompletableFuture<String> onceTimed(CompletableFuture<String> answer) {
+    return answer;
+  }
+
+  CompletableFuture<String> cancelledOnce(CompletableFuture<String> answer) {
+    return answer;
+  }
+
   CompletableFuture<String> throwing() throws IOException {
     if (fails()) {
       throw failure();

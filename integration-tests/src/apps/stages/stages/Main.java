@@ -1,5 +1,6 @@
 package stages;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Prints one line for each scenario: its name and its result, or what it threw. */
 public final class Main {
@@ -32,6 +35,11 @@ public final class Main {
     all.put("fails later", () -> new Clients().later("x"));
     all.put("failed when returned", () -> new Clients().alreadyFailed());
     all.put("completed when returned", Main::completed);
+    all.put("never repeated, pending", () -> pending(client -> client::once));
+    all.put("never repeated, with guards, pending", () -> pending(client -> client::onceGuarded));
+    all.put("only observed, pending", () -> pending(client -> client::observed));
+    all.put("never repeated, timed, pending", () -> pending(client -> client::onceTimed));
+    all.put("never repeated, cancelled", Main::cancelledOnce);
     all.put("throws instead of returning", () -> new Clients().throwing());
     all.put("raw exception", () -> identity(Clients::alwaysRaw));
     all.put("wrapped exception", () -> identity(Clients::alwaysWrapped));
@@ -73,6 +81,26 @@ public final class Main {
   private static Object completed() {
     CompletableFuture<String> answer = CompletableFuture.completedFuture("fine");
     return new Clients().completed(answer) == answer ? "the same" : "another";
+  }
+
+  /** Twice, so that a permit must have been given back. */
+  private static Object pending(
+      Function<Clients, UnaryOperator<CompletableFuture<String>>> method) {
+    UnaryOperator<CompletableFuture<String>> call = method.apply(new Clients());
+    CompletableFuture<String> failing = new CompletableFuture<>();
+    CompletableFuture<String> first = call.apply(failing);
+    failing.completeExceptionally(new IOException("never repeated"));
+    CompletableFuture<String> succeeding = new CompletableFuture<>();
+    CompletableFuture<String> second = call.apply(succeeding);
+    succeeding.complete("fine");
+    boolean same = first == failing && second == succeeding;
+    return (same ? "the same, " : "others, ") + second.join();
+  }
+
+  private static Object cancelledOnce() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    new Clients().cancelledOnce(answer).cancel(true);
+    return answer.isCancelled();
   }
 
   private static Object identity(Call call) throws Exception {

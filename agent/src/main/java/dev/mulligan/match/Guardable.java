@@ -72,11 +72,6 @@ final class Guardable {
     if (guards.isEmpty()) {
       return Optional.empty();
     }
-    if (guards.limitsCalls() && type.isJdk() && isUsedByGuards(type.name())) {
-      return Optional.of(
-          "timeout, circuit-breaker, rate-limit and bulkhead use such JDK classes themselves and"
-              + " cannot guard them: match a method that calls it");
-    }
     String returned = TypeNames.returnType(method.descriptor());
     if (!isGuardedLater(returned) && isLater(method, types)) {
       return Optional.of(
@@ -88,12 +83,6 @@ final class Guardable {
               + " RxJava 3: match such a method, or remove these keys from the rule");
     }
     return Fallbacks.refusal(type, method, guards.fallback());
-  }
-
-  private static boolean isUsedByGuards(String className) {
-    return className.startsWith("java.lang.")
-        || className.startsWith("java.util.")
-        || className.startsWith("java.time.");
   }
 
   /** Whether the method is a suspend function of Kotlin. */

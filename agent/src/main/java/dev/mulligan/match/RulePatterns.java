@@ -10,6 +10,9 @@ import java.util.List;
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried although a parameter can be read only once
  * @param guards the rule's guards, some of which need a certain kind of method
+ * @param keysOnSuccess the rule's keys for which woven code calls the agent also when a call
+ *     succeeds, such as {@code max-duration}
+ * @param outsideTransaction whether a call is retried only while no transaction is open
  */
 public record RulePatterns(
     String rule,
@@ -17,7 +20,12 @@ public record RulePatterns(
     List<MethodPattern> exclude,
     boolean holdsMonitor,
     boolean allowsReplay,
-    GuardSettings guards) {
+    GuardSettings guards,
+    List<String> keysOnSuccess,
+    boolean outsideTransaction) {
+
+  /** One of the keys on success; it has no effect on a method without a result. */
+  public static final String RETRY_ON_RESULT = "retry-on-result";
 
   /** The patterns of a rule without guards. */
   public RulePatterns(
@@ -26,6 +34,6 @@ public record RulePatterns(
       List<MethodPattern> exclude,
       boolean holdsMonitor,
       boolean allowsReplay) {
-    this(rule, match, exclude, holdsMonitor, allowsReplay, GuardSettings.NONE);
+    this(rule, match, exclude, holdsMonitor, allowsReplay, GuardSettings.NONE, List.of(), false);
   }
 }

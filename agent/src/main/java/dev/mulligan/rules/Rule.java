@@ -5,6 +5,7 @@ import dev.mulligan.match.RulePatterns;
 import dev.mulligan.match.pattern.MethodPattern;
 import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.rules.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,32 @@ public record Rule(
   /** The part of the rule that matching needs. A rule with one attempt never replays arguments. */
   public RulePatterns patterns() {
     boolean replays = allowsReplay || strategy.maxAttempts() == 1;
-    return new RulePatterns(name, match, exclude, holdsMonitor, replays, guardsAtWork());
+    return new RulePatterns(
+        name,
+        match,
+        exclude,
+        holdsMonitor,
+        replays,
+        guardsAtWork(),
+        keysOnSuccess(),
+        outsideTransaction);
+  }
+
+  private List<String> keysOnSuccess() {
+    List<String> keys = new ArrayList<>();
+    if (mode != Mode.OFF && !strategy.retryOnResult().isEmpty()) {
+      keys.add(RulePatterns.RETRY_ON_RESULT);
+    }
+    if (timesCalls()) {
+      keys.add("max-duration");
+    }
+    keys.addAll(guardsAtWork().keys());
+    return keys;
+  }
+
+  /** Whether the start of each synchronous call is recorded, from which a max-duration counts. */
+  public boolean timesCalls() {
+    return mode == Mode.RETRY && strategy.maxDuration().isPresent() && !outsideTransaction;
   }
 
   /** The pack that contains the rule, as named in {@code include}; empty for a rule of a file. */

@@ -32,18 +32,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the matched methods of one class and records them in the tables. */
 final class ClassWeaver {
-
-  /** JVMS 4.4.8: class files may contain a method handle since Java 7. */
-  private static final int WITH_METHOD_HANDLES = 51;
-
-  private static final String ASYNC_OUTSIDE_TRANSACTION =
-      "it is asynchronous, and the agent cannot tell which transaction its failure belongs to:"
-          + " remove 'transaction: outside', or match a method that waits for the result";
 
   private final MethodTable table;
   private final WovenClasses woven;
@@ -51,6 +43,7 @@ final class ClassWeaver {
   private final ApiVisibility api;
   private final Lookups lookups;
   private final Guarding guarding;
+  private final Refusals refusals = new Refusals();
   private @Nullable IgnoredTypes ignored;
   private @Nullable Weaver weaver;
 
@@ -87,7 +80,8 @@ final class ClassWeaver {
       return methods;
     }
     for (MethodMatch match : matches) {
-      Rule rule = plan.rule(match.owners().get(0).rule());
+      int first = match.owners().get(0).rule();
+      Rule rule = plan.rule(first);
       Optional<String> owner =
           isProxy
               ? new ProxiedMethods(woven, facts, types).owner(rule, match.method())
@@ -96,7 +90,7 @@ final class ClassWeaver {
         continue;
       }
       ReturnKind returned = ReturnKind.of(match.method(), types);
-      Optional<String> refusal = refusal(match, rule, returned);
+      Optional<String> refusal = refusals.of(facts, match, plan.patterns(first), returned);
       if (refusal.isPresent()) {
         refuse(owner.get(), match, rule, refusal.get());
         continue;
@@ -105,12 +99,13 @@ final class ClassWeaver {
       method.showAs(owner.get());
       method.bind(Bindings.of(plan, guarding, method, match.owners(), lookups));
       if (!method.bindings().isEmpty()) {
+        boolean core = refusals.isCore(facts);
         methods.add(
             new Advised(
                 method.id(),
                 match.method(),
-                kindOf(method),
-                contextOf(method, loader),
+                core ? Kind.FAILURE : kindOf(method),
+                core ? Context.NOT_QUERYABLE : contextOf(method, loader),
                 fallback(plan, facts, match),
                 argumentsOf(method)));
       }
@@ -118,54 +113,24 @@ final class ClassWeaver {
     return methods;
   }
 
-  private static Optional<String> refusal(MethodMatch match, Rule rule, ReturnKind returned) {
-    if (match.refusal().isPresent()) {
-      return match.refusal();
-    }
-    if (returned.refusal().isPresent()) {
-      return returned.refusal();
-    }
-    return rule.outsideTransaction() && returned.form().isPresent()
-        ? Optional.of(ASYNC_OUTSIDE_TRANSACTION)
-        : Optional.empty();
-  }
-
   /**
    * @return null when there is nothing to rewrite
    */
   byte @Nullable [] weave(
       @Nullable ClassLoader loader, ClassFacts facts, List<Advised> all, byte[] classFile) {
-    List<Advised> methods =
-        majorVersion(classFile) < WITH_METHOD_HANDLES ? withoutAsync(facts, all) : all;
-    if (methods.isEmpty()) {
+    if (all.isEmpty()) {
       return null;
     }
-    try {
-      byte[] result =
-          weaver()
-              .weave(facts.name(), classFile, methods, ClassFileLocator.ForClassLoader.of(loader));
-      recordSelfCalls(facts, methods, classFile);
-      woven.add(loader, new WovenClass(facts, methods));
-      return result;
-    } catch (MethodTooLargeException tooLarge) {
-      return weave(loader, facts, without(tooLarge, facts, methods), classFile);
+    PartialWeaver partial =
+        new PartialWeaver(
+            weaver(), facts.name(), classFile, ClassFileLocator.ForClassLoader.of(loader));
+    byte[] result = partial.weave(all);
+    partial.refused().forEach((method, reason) -> refuse(facts, method, reason));
+    if (result != null) {
+      recordSelfCalls(facts, partial.woven(), classFile);
+      woven.add(loader, new WovenClass(facts, partial.woven()));
     }
-  }
-
-  private static int majorVersion(byte[] classFile) {
-    return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
-  }
-
-  private List<Advised> withoutAsync(ClassFacts facts, List<Advised> methods) {
-    List<Advised> rest = new ArrayList<>();
-    for (Advised method : methods) {
-      if (method.isAsync()) {
-        refuse(facts, method, "its class was compiled for a Java version before 7: recompile it");
-      } else {
-        rest.add(method);
-      }
-    }
-    return rest;
+    return result;
   }
 
   /**
@@ -259,26 +224,6 @@ final class ClassWeaver {
       }
     }
     return Optional.empty();
-  }
-
-  private List<Advised> without(
-      MethodTooLargeException tooLarge, ClassFacts facts, List<Advised> methods) {
-    List<Advised> rest = new ArrayList<>();
-    for (Advised method : methods) {
-      if (method.key().equals(tooLarge.getMethodName() + tooLarge.getDescriptor())) {
-        refuseTooLarge(facts, method);
-      } else {
-        rest.add(method);
-      }
-    }
-    return rest.size() < methods.size() ? rest : List.of();
-  }
-
-  private void refuseTooLarge(ClassFacts facts, Advised method) {
-    refuse(
-        facts,
-        method,
-        "the woven method would exceed the JVM's limit of 64 KB: match a method that calls it");
   }
 
   private void refuse(ClassFacts facts, Advised method, String reason) {

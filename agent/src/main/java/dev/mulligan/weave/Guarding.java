@@ -15,7 +15,6 @@ import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.inspect.Lookups;
 import dev.mulligan.retry.strategy.Operation;
-import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.transaction.TransactionWatch;
 import dev.mulligan.weave.guarded.WovenAsyncGuard;
@@ -133,12 +132,9 @@ final class Guarding {
 
   /** Guards that only record the call's start, from which a max-duration counts. */
   private Optional<Guards> timing(Rule rule, WovenMethod method) {
-    boolean counts =
-        rule.mode() == Mode.RETRY
-            && rule.strategy().maxDuration().isPresent()
-            && !rule.outsideTransaction()
-            && method.form().isEmpty();
-    return counts ? Optional.of(Guards.none()) : Optional.empty();
+    return rule.timesCalls() && method.form().isEmpty()
+        ? Optional.of(Guards.none())
+        : Optional.empty();
   }
 
   private static MethodFallback substitute(Fallback fallback, MethodFacts method) {

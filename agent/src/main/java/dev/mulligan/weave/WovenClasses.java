@@ -20,6 +20,12 @@ final class WovenClasses {
   private final Map<@Nullable ClassLoader, Map<String, WovenClass>> byLoader = new WeakHashMap<>();
   private final IntConsumer methodCount;
 
+  /** The woven methods of all loaders. Guarded by this, like the next. */
+  private int methods;
+
+  /** How many loaders that is; the map itself drops those that have been collected. */
+  private int loaders;
+
   /**
    * @param methodCount receives the number of woven methods whenever it may have changed
    */
@@ -28,8 +34,14 @@ final class WovenClasses {
   }
 
   synchronized void add(@Nullable ClassLoader loader, WovenClass woven) {
-    byLoader.computeIfAbsent(loader, none -> new HashMap<>()).put(woven.facts().name(), woven);
-    methodCount.accept(methods());
+    Map<String, WovenClass> classes = byLoader.get(loader);
+    if (classes == null) {
+      classes = new HashMap<>();
+      byLoader.put(loader, classes);
+      loaders++;
+    }
+    WovenClass before = classes.put(woven.facts().name(), woven);
+    count(woven.methods().size() - (before == null ? 0 : before.methods().size()));
   }
 
   synchronized List<WovenClass> all() {
@@ -49,18 +61,24 @@ final class WovenClasses {
 
   synchronized void remove(@Nullable ClassLoader loader, String className) {
     Map<String, WovenClass> classes = byLoader.get(loader);
-    if (classes != null && classes.remove(className) != null) {
-      methodCount.accept(methods());
+    WovenClass removed = classes == null ? null : classes.remove(className);
+    if (removed != null) {
+      count(-removed.methods().size());
     }
   }
 
-  private int methods() {
-    int methods = 0;
-    for (Map<String, WovenClass> classes : byLoader.values()) {
-      for (WovenClass type : classes.values()) {
-        methods += type.methods().size();
+  /** Counts anew only after a loader has been collected: there may be thousands of classes. */
+  private void count(int difference) {
+    methods += difference;
+    if (byLoader.size() != loaders) {
+      loaders = byLoader.size();
+      methods = 0;
+      for (Map<String, WovenClass> classes : byLoader.values()) {
+        for (WovenClass type : classes.values()) {
+          methods += type.methods().size();
+        }
       }
     }
-    return methods;
+    methodCount.accept(methods);
   }
 }

@@ -10,7 +10,6 @@ import dev.mulligan.match.facts.ClassFacts.Origin;
 import dev.mulligan.match.facts.ElementTypes;
 import dev.mulligan.match.facts.MethodFacts;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,9 @@ class GuardableTest {
     GuardSettings settings =
         new GuardSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), fallback);
-    return refusal("com.acme.Rates", Origin.APPLICATION, method, settings, others);
-  }
-
-  private static Optional<String> refusal(
-      String type,
-      Origin origin,
-      MethodFacts method,
-      GuardSettings settings,
-      MethodFacts... others) {
     ClassFacts facts =
-        new ClassFacts(type, origin, 0, Optional.empty(), List.of(), List.of(others));
+        new ClassFacts(
+            "com.acme.Rates", Origin.APPLICATION, 0, Optional.empty(), List.of(), List.of(others));
     return Guardable.refusal(facts, method, settings, GuardableTest::find);
   }
 
@@ -156,22 +147,6 @@ class GuardableTest {
           .startsWith("it returns " + returned + " and is asynchronous");
     }
     assertThat(refusal(method("now", 0, "()Lcom/acme/Unknown;"), value(null))).isEmpty();
-  }
-
-  @Test
-  void guardsNoClassesOfWhichGuardsAreMade() {
-    GuardSettings timed =
-        new GuardSettings(
-            Optional.of(Duration.ofSeconds(1)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new Fallback.None());
-    MethodFacts size = method("size", 0, "()I");
-    assertThat(refusal("java.util.HashMap", Origin.JDK, size, timed).orElseThrow())
-        .contains("use such JDK classes themselves");
-    assertThat(refusal("java.net.Socket", Origin.JDK, size, timed)).isEmpty();
-    assertThat(refusal("java.util.HashMap", Origin.APPLICATION, size, timed)).isEmpty();
   }
 
   @Test

@@ -30,6 +30,20 @@ class CompletionStageTest {
   }
 
   @OnEachJdk
+  void returnsTheVeryFutureThatIsPendingWhereNothingIsRepeated(Jdk jdk) {
+    assertThat(outcome(jdk, "never repeated, pending")).isEqualTo("the same, fine");
+    assertThat(outcome(jdk, "never repeated, with guards, pending")).isEqualTo("the same, fine");
+    assertThat(outcome(jdk, "only observed, pending")).isEqualTo("the same, fine");
+    assertThat(outcome(jdk, "never repeated, timed, pending")).isEqualTo("others, fine");
+    assertThat(outcome(jdk, "never repeated, cancelled")).isEqualTo("true");
+    STAGES
+        .on(jdk)
+        .assertErr()
+        .anyMatch(line -> line.contains("Operation stages.Clients.once failed after 1 attempt"))
+        .noneMatch(line -> line.contains("stages.Clients.cancelledOnce"));
+  }
+
+  @OnEachJdk
   void retriesAnExceptionThatTheMethodThrowsInsteadOfReturning(Jdk jdk) {
     assertThat(outcome(jdk, "throws instead of returning")).isEqualTo("attempt 3");
   }

@@ -96,6 +96,17 @@ public final class GuardedOperation {
   }
 
   /**
+   * Whether every call whose attempt has started ends as that attempt does, so that an asynchronous
+   * method can return the attempt's own future: nothing is repeated, timed or replaced.
+   */
+  public boolean endsAsFirstAttempt() {
+    return isObserved()
+        || (strategy.maxAttempts() == 1
+            && timeout.isEmpty()
+            && substitute instanceof MethodFallback.None);
+  }
+
+  /**
    * Whether every call needs a {@link GuardedCall} from its start, because a time limit or a permit
    * begins there.
    */

@@ -86,7 +86,7 @@ public class StageCall extends StageSide<Object> {
       return null;
     }
     follow(asStage(returned));
-    return isOverAtOnce() || method.operation().isObserved() ? null : asReturned();
+    return isOverAtOnce() || method.operation().endsAsFirstAttempt() ? null : asReturned();
   }
 
   /**

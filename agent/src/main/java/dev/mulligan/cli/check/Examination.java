@@ -54,7 +54,7 @@ public final class Examination {
     this.types = new KnownTypes(classPath);
     this.matcher = new RuleMatcher(rules);
     this.patternUse = new PatternUse(rules, types);
-    this.weaver = new TrialWeaver(types.files(), types);
+    this.weaver = new TrialWeaver(rules, types.files(), types);
     this.properties = new PropertyWarnings(types.files());
     this.tasks = new TaskWarnings(types.files());
     this.findings = rules.stream().map(rule -> new RuleFindings(rule.rule())).toList();

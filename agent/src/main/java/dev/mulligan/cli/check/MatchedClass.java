@@ -7,14 +7,13 @@ import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.weave.TrialWeaver;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A class with matched methods and the findings about them.
  *
- * @param unwoven methods that cannot be woven, found by a trial weave, with the reason
+ * @param unwoven methods that would not be woven, with the reason
  */
 record MatchedClass(
     String name, String origin, MethodWarnings warnings, Map<MethodFacts, String> unwoven) {
@@ -33,22 +32,15 @@ record MatchedClass(
               name,
               classPath.find(name).map(ClassFile::origin).orElse("the JDK"),
               new MethodWarnings(bytes.get(), types),
-              weaver.refused(name, bytes.get(), eligible(match))));
+              weaver.refused(facts.get(), bytes.get(), match.methods())));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static List<MethodFacts> eligible(ClassMatch match) {
-    return match.methods().stream()
-        .filter(method -> method.refusal().isEmpty())
-        .map(MethodMatch::method)
-        .toList();
-  }
-
   /** Why the method would not be woven; empty if it would be. */
   Optional<String> refusal(MethodMatch method) {
-    return method.refusal().or(() -> Optional.ofNullable(unwoven.get(method.method())));
+    return Optional.ofNullable(unwoven.get(method.method()));
   }
 
   /**

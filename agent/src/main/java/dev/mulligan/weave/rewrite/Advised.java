@@ -44,6 +44,8 @@ public record Advised(
   /** The kind of advice: the outcomes that the woven code passes to the gate. */
   public enum Kind {
     THROWN,
+    /** The same for methods that the agent itself uses: a call that succeeds is never passed. */
+    FAILURE,
     RESULT,
     /** Results of which only null can match a condition. */
     NULL_RESULT,

@@ -84,6 +84,8 @@ public final class Weaver {
   /**
    * @param supertypes finds the other types that Byte Buddy needs
    * @throws net.bytebuddy.jar.asm.MethodTooLargeException when a method would exceed 64 KB
+   * @throws LocalsLimit.TooManyLocalsException when a method would have more than 65,535 local
+   *     variables
    * @throws RuntimeException when Byte Buddy cannot rewrite this class
    */
   public byte[] weave(
@@ -95,7 +97,7 @@ public final class Weaver {
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), supertypes);
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(className).resolve();
-    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
+    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator).visit(limit(methods));
     Map<String, Integer> queryable = queryable(methods);
     if (!queryable.isEmpty()) { // encloses the other advice
       builder = builder.visit(visitor(ContextAdvice.class, queryable, Set.of()));
@@ -104,6 +106,7 @@ public final class Weaver {
     builder =
         builder
             .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods), withArguments))
+            .visit(visitor(FailureAdvice.class, of(Kind.FAILURE, methods), withArguments))
             .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods), withArguments))
             .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods), withArguments))
             .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods), withArguments))
@@ -118,6 +121,16 @@ public final class Weaver {
       builder = builder.visit(visitor(JdbcAdvice.class, jdbc, Set.of()));
     }
     return builder.make().getBytes();
+  }
+
+  /** Surrounds all advice, so that it sees the result. */
+  private static AsmVisitorWrapper limit(Collection<Advised> methods) {
+    Set<String> keys = new HashSet<>();
+    for (Advised method : methods) {
+      keys.add(method.key());
+    }
+    return new AsmVisitorWrapper.ForDeclaredMethods()
+        .method(method -> keys.contains(key(method)), LocalsLimit.INSTANCE);
   }
 
   private static Map<String, Integer> queryable(Collection<Advised> methods) {

@@ -16,6 +16,7 @@ public final class Plan {
   public static final Plan NOTHING = new Plan(List.of());
 
   private final List<Rule> rules;
+  private final List<RulePatterns> rulePatterns;
   private final Prefilter prefilter;
   private final RuleMatcher matcher;
 
@@ -25,10 +26,11 @@ public final class Plan {
   public Plan(List<Rule> rules) {
     this.rules = List.copyOf(rules);
     List<MethodPattern> patterns = new ArrayList<>();
-    List<RulePatterns> rulePatterns = new ArrayList<>();
+    rulePatterns = new ArrayList<>();
     for (Rule rule : rules) {
-      patterns.addAll(rule.patterns().match());
-      rulePatterns.add(rule.patterns());
+      RulePatterns ofRule = rule.patterns();
+      patterns.addAll(ofRule.match());
+      rulePatterns.add(ofRule);
     }
     prefilter = new Prefilter(patterns);
     matcher = new RuleMatcher(rulePatterns);
@@ -40,6 +42,11 @@ public final class Plan {
 
   public Rule rule(int index) {
     return rules.get(index);
+  }
+
+  /** The part of a rule that matching needs. */
+  public RulePatterns patterns(int index) {
+    return rulePatterns.get(index);
   }
 
   public Prefilter prefilter() {

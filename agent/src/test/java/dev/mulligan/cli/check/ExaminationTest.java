@@ -3,6 +3,7 @@ package dev.mulligan.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.cli.check.CheckResult.OfRule;
+import dev.mulligan.guard.settings.GuardSettings;
 import dev.mulligan.match.RulePatterns;
 import dev.mulligan.match.pattern.MethodPattern;
 import dev.mulligan.match.pattern.PatternException;
@@ -367,6 +368,30 @@ class ExaminationTest {
 
     assertThat(findings.matched()).isEqualTo(1);
     assertThat(findings.unreadable()).singleElement().asString().contains("com.acme.Broken");
+  }
+
+  @Test
+  void refusesKeysThatActOnSuccessInClassesThatTheAgentUses() throws Exception {
+    rules.add(
+        new RulePatterns(
+            "core",
+            List.of(MethodPattern.parse("java.util.Objects.requireNonNull(Object)")),
+            List.of(),
+            false,
+            false,
+            GuardSettings.NONE,
+            List.of("max-duration"),
+            false));
+    rule("plain", "java.util.Objects.equals(..)");
+
+    List<OfRule> examined = examined();
+
+    assertThat(examined.get(0).refused())
+        .singleElement()
+        .extracting(CheckResult.Refused::reason)
+        .asString()
+        .contains("remove max-duration from the rule");
+    assertThat(examined.get(1).matched()).hasSize(1);
   }
 
   private void add(String className, String... methods) {

@@ -125,10 +125,11 @@ class WeaverTest {
   @SuppressWarnings("NullAway")
   void closeTheGate() {
     Gate.handler = null;
+    Gate.counting = null;
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"THROWN", "RESULT", "NULL_RESULT"})
+  @EnumSource(names = {"THROWN", "FAILURE", "RESULT", "NULL_RESULT"})
   void repeatsTheBodyWithItsOriginalArguments(Advised.Kind kind) throws Exception {
     gate.again = 2;
     assertThat(invoke(woven("work", kind), "work", "x", 1, 2L, 3.0)).isEqualTo("x1,2,3,4.0");
@@ -161,6 +162,22 @@ class WeaverTest {
   void asksTheGateNothingWhenAllIsWell() throws Exception {
     assertThat(invoke(woven("fine", Advised.Kind.THROWN), "fine", 4)).isEqualTo(4);
     assertThat(gate.events).isEmpty();
+  }
+
+  @Test
+  void reportsSuccessesWhileTheyAreCountedButNotWhereTheAgentUsesTheMethod() throws Exception {
+    Gate.counting = true;
+    invoke(woven("fine", Advised.Kind.FAILURE), "fine", 4);
+    assertThat(gate.events).isEmpty();
+    invoke(woven("fine", Advised.Kind.THROWN), "fine", 4);
+    assertThat(gate.events).containsExactly("7 returned null");
+  }
+
+  @Test
+  void reportsThatALaterAttemptSucceededWhereTheAgentUsesTheMethodToo() throws Exception {
+    gate.again = 2;
+    invoke(woven("work", Advised.Kind.FAILURE), "work", "x", 1, 2L, 3.0);
+    assertThat(gate.events).containsExactly("7 threw x1", "7 threw x1", "7 returned null");
   }
 
   @Test

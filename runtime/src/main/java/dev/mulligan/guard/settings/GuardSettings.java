@@ -3,6 +3,8 @@ package dev.mulligan.guard.settings;
 import dev.mulligan.setting.Check;
 import dev.mulligan.setting.Setting;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,11 +38,28 @@ public record GuardSettings(
   }
 
   /** Whether a guard needs to see each call at its start. */
-  public boolean limitsCalls() {
+  boolean limitsCalls() {
     return timeout.isPresent()
         || circuitBreaker.isPresent()
         || rateLimit.isPresent()
         || bulkhead.isPresent();
+  }
+
+  /** The keys of a rule file with which these are set. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    addIf(timeout.isPresent(), "timeout", keys);
+    addIf(circuitBreaker.isPresent(), "circuit-breaker", keys);
+    addIf(rateLimit.isPresent(), "rate-limit", keys);
+    addIf(bulkhead.isPresent(), "bulkhead", keys);
+    addIf(!(fallback instanceof Fallback.None), "fallback", keys);
+    return keys;
+  }
+
+  private static void addIf(boolean set, String key, List<String> keys) {
+    if (set) {
+      keys.add(key);
+    }
   }
 
   /** Whether there are neither guards nor a fallback. */
