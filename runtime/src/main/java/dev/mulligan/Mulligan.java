@@ -3,6 +3,7 @@ package dev.mulligan;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.nested.AgentEngine;
 import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.strategy.Operation;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Mulligan implements AutoCloseable {
   Mulligan(RetryEngine engine, NotificationService notifications) {
     this.engine = engine;
     this.notifications = notifications;
+    engine.settings().other(new AgentEngine());
     engine.settings().successCounting(wanted -> countsSuccesses = wanted);
   }
 

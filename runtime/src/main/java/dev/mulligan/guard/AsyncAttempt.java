@@ -30,6 +30,7 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
   private volatile State state = State.RUNNING;
   private volatile @Nullable Object future;
   private @Nullable TimeLimit limit;
+  private volatile boolean givenUpInBody;
 
   private AsyncAttempt(AsyncExecution call) {
     this.call = call;
@@ -44,9 +45,15 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
     return begun;
   }
 
-  /** Sets the future that the application's method has returned. */
+  /** Sets the future that the application's method has returned, on the thread of its body. */
   public void follows(Object returned) {
     future = returned;
+    givenUpInBody = call.isGivenUpInBody();
+  }
+
+  /** Whether an inner call has given up in the body that returned the future. */
+  boolean isGivenUpInBody() {
+    return givenUpInBody;
   }
 
   /** Returns the future; null before the method has returned. */

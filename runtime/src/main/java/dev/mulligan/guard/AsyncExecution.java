@@ -31,11 +31,11 @@ public final class AsyncExecution extends PendingCall implements Resumption {
 
   /** Creates a call that begins now. */
   public AsyncExecution(GuardedOperation operation) {
-    this(operation, operation.engine().now());
+    super(operation, operation.engine().now(), true);
   }
 
   private AsyncExecution(GuardedOperation operation, long start) {
-    super(operation, start);
+    super(operation, start, false);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
       } else if (own != null) {
         failed(own);
       } else {
-        returned(result);
+        returned(attempt, result);
       }
     } catch (Throwable own) {
       endBy(own);
@@ -287,13 +287,16 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  private void returned(@Nullable Object result) {
+  private void returned(AsyncAttempt attempt, @Nullable Object result) {
     if (!operation.isFailure(result)) {
       succeed();
       endAsIs();
       return;
     }
     passage.leaveAttempt(Verdict.FAILED);
+    if (attempt.isGivenUpInBody()) {
+      retry().givenUpInBody();
+    }
     if (retry().returned(result, this)) {
       stopWaitingIfUnwanted();
     } else {

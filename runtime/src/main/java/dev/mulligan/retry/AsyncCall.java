@@ -65,6 +65,28 @@ public final class AsyncCall extends Alarm {
     return waits(attempts.returned(result), next);
   }
 
+  /** Records that an inner call has given up in the body of this attempt. */
+  public void givenUpInBody() {
+    attempts.givenUpInBody();
+  }
+
+  /** Returns the start of the current attempt. */
+  public long attemptStart() {
+    return attempts.attemptStart();
+  }
+
+  /**
+   * Hands the call's outcome to those who wait for it, on this thread. If the call has given up on
+   * that outcome, outer calls that fail meanwhile are not retried.
+   */
+  public void deliver(Runnable delivery) {
+    if (attempts.hasGivenUp()) {
+      attempts.deliver(delivery);
+    } else {
+      delivery.run();
+    }
+  }
+
   /** Records a success, if the strategy has no conditions on results. */
   public void succeeded() {
     attempts.succeeded();

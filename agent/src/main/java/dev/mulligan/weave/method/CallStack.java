@@ -4,12 +4,15 @@ import dev.mulligan.async.Invocation;
 import dev.mulligan.gate.Gate;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Determines from the thread's stack whether a failing call is nested in another call. It runs only
  * on the failure path, once for each call: a counter would burden the happy path.
  */
-final class CallStack {
+final class CallStack implements Supplier<int @Nullable []> {
 
   /** The position of the failing call. */
   enum Place {
@@ -35,6 +38,27 @@ final class CallStack {
 
   Place placeOf(WovenMethod failing) {
     return WALKER.walk(frames -> judge(frames.iterator(), failing));
+  }
+
+  /**
+   * The woven methods on this thread's stack, the innermost first; null while no rule has
+   * conditions on results.
+   */
+  @Override
+  public int @Nullable [] get() {
+    return table.judgesResults() ? WALKER.walk(this::wovenIn) : null;
+  }
+
+  private int[] wovenIn(Stream<StackFrame> frames) {
+    return frames.mapToInt(this::idOf).filter(id -> id != MethodTable.NO_METHOD).toArray();
+  }
+
+  private int idOf(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return table.mayBeWoven(frame.getMethodName()) && type.getClassLoader() != OURS
+        ? table.idOf(
+            type.getClassLoader(), type.getName(), frame.getMethodName(), frame.getDescriptor())
+        : MethodTable.NO_METHOD;
   }
 
   private Place judge(Iterator<StackFrame> frames, WovenMethod failing) {
