@@ -220,7 +220,7 @@ public final class AsyncExecution extends PendingCall implements Resumption {
         abandon();
         endAsIs();
       } else if (own != null) {
-        failed(own);
+        failed(attempt, own);
       } else {
         returned(attempt, result);
       }
@@ -239,7 +239,8 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  private void failed(Throwable thrown) {
+  private void failed(AsyncAttempt attempt, Throwable thrown) {
+    tellOfInnerCalls(attempt);
     Judgement judgement = operation.judge(thrown);
     passage.leaveAttempt(Verdict.of(judgement, thrown));
     awaitOrEnd(thrown, judgement);
@@ -294,13 +295,17 @@ public final class AsyncExecution extends PendingCall implements Resumption {
       return;
     }
     passage.leaveAttempt(Verdict.FAILED);
-    if (attempt.isGivenUpInBody()) {
-      retry().givenUpInBody();
-    }
+    tellOfInnerCalls(attempt);
     if (retry().returned(result, this)) {
       stopWaitingIfUnwanted();
     } else {
       endFailed();
+    }
+  }
+
+  private void tellOfInnerCalls(AsyncAttempt attempt) {
+    if (attempt.isGivenUpInside()) {
+      retry().givenUpInside(attempt.isResultGivenUpInside());
     }
   }
 

@@ -145,10 +145,18 @@ abstract class PendingCall {
     }
   }
 
-  /** Called on the thread of an attempt's body when that has returned. */
-  final boolean isGivenUpInBody() {
+  /** Whether the call has ended, and outer rules must not retry its outcome. */
+  public final boolean hasGivenUp() {
     AsyncCall begun = retry;
-    return operation.engine().isGivenUpInBody(begun == null ? bodyStart : begun.attemptStart());
+    return begun != null && begun.hasGivenUp();
+  }
+
+  /** Called on the thread of an attempt's body when that has returned. */
+  final boolean isGivenUpInBody(boolean resultsOnly) {
+    AsyncCall begun = retry;
+    return operation
+        .engine()
+        .isGivenUpInBody(begun == null ? bodyStart : begun.attemptStart(), resultsOnly);
   }
 
   /** Completes the caller's future with the fallback, if there is one. */

@@ -65,9 +65,18 @@ public final class AsyncCall extends Alarm {
     return waits(attempts.returned(result), next);
   }
 
-  /** Records that an inner call has given up in the body of this attempt. */
-  public void givenUpInBody() {
-    attempts.givenUpInBody();
+  /**
+   * Records that an inner call has given up inside this attempt.
+   *
+   * @param isResult on a result, not on an exception
+   */
+  public void givenUpInside(boolean isResult) {
+    attempts.givenUpInside(isResult);
+  }
+
+  /** Whether the call has ended, and outer rules must not retry its outcome. */
+  public boolean hasGivenUp() {
+    return attempts.hasGivenUp();
   }
 
   /** Returns the start of the current attempt. */

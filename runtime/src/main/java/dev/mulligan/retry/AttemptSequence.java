@@ -139,8 +139,12 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
   /** Drops all references to the application's objects. */
   void forget() {}
 
-  /** Records that an inner call has given up in the body of this asynchronous attempt. */
-  void givenUpInBody() {}
+  /**
+   * Records that an inner call has given up inside this asynchronous attempt.
+   *
+   * @param isResult on a result, not on an exception
+   */
+  void givenUpInside(boolean isResult) {}
 
   /** The start of the attempt, or {@link NestedFailures#UNSEEN}. */
   long attemptStart() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The state machine of a call that is retried. */
 final class LiveCall extends AttemptSequence {
 
+  private static final Optional<Boolean> NOT_NOTIFIED = Optional.of(false);
+
   private final CallRecord record;
   private final DelaySequence delays;
   private final Threading threading;
@@ -25,8 +27,11 @@ final class LiveCall extends AttemptSequence {
   /** Nanoseconds from the last attempt to the next one. */
   private long delay;
 
-  /** Whether an inner call has given up in the body of this asynchronous attempt. */
-  private boolean isGivenUpInBody;
+  /** Whether an inner call is known to have given up inside this asynchronous attempt. */
+  private boolean isGivenUpInside;
+
+  /** Whether it gave up on a result. */
+  private boolean isResultGivenUpInside;
 
   private boolean gaveUp;
 
@@ -94,8 +99,9 @@ final class LiveCall extends AttemptSequence {
   }
 
   @Override
-  void givenUpInBody() {
-    isGivenUpInBody = true;
+  void givenUpInside(boolean isResult) {
+    isGivenUpInside = true;
+    isResultGivenUpInside |= isResult;
   }
 
   @Override
@@ -146,7 +152,8 @@ final class LiveCall extends AttemptSequence {
     if (record.failure() instanceof Outcome.Returned returned) {
       discard(returned);
     }
-    isGivenUpInBody = false;
+    isGivenUpInside = false;
+    isResultGivenUpInside = false;
     statistics().retried();
     parts.rates().retried(record.operation());
     record.started(delay == AT_ONCE ? now : parts.ticker().getAsLong());
@@ -209,7 +216,10 @@ final class LiveCall extends AttemptSequence {
     NestedFailures nested = parts.nested();
     Optional<Boolean> notified = nested.find(thrown, threading, earliestStart(now));
     if (notified.isEmpty()) {
-      notified = nested.findInside(thrown, false, threading, attemptStart(), now);
+      notified =
+          isResultGivenUpInside
+              ? NOT_NOTIFIED
+              : nested.findInside(thrown, false, threading, attemptStart(), now);
       if (notified.isPresent()) {
         record.failedByInnerResult();
       }
@@ -223,8 +233,8 @@ final class LiveCall extends AttemptSequence {
     if (notified.isEmpty()) {
       notified = nested.findInside(result, true, threading, attemptStart(), now);
     }
-    if (notified.isEmpty() && isGivenUpInBody) {
-      notified = Optional.of(false);
+    if (notified.isEmpty() && isGivenUpInside) {
+      notified = NOT_NOTIFIED;
     }
     return isGivenUp(notified);
   }

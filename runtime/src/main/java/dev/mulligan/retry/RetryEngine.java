@@ -219,6 +219,16 @@ public final class RetryEngine implements AutoCloseable {
   }
 
   /**
+   * Whether a time is recent enough for a failure at that time to be the cause of one that happens
+   * now.
+   *
+   * @param nanos of {@link #now}
+   */
+  public boolean isRecent(long nanos) {
+    return now() - nanos <= NestedFailures.WINDOW;
+  }
+
+  /**
    * Answers the engine of the library in this process: see {@link
    * dev.mulligan.retry.nested.AgentEngine}.
    *
@@ -233,13 +243,14 @@ public final class RetryEngine implements AutoCloseable {
    * which returns now.
    *
    * @param start of the attempt, or {@link #START_UNSEEN}
+   * @param resultsOnly whether only results count that it gave up on
    */
-  public boolean isGivenUpInBody(long start) {
+  public boolean isGivenUpInBody(long start, boolean resultsOnly) {
     try {
       EngineParts made = settings.partsIfMade();
       return made != null
           && made.nested().mayHaveGivenUp()
-          && made.nested().isGivenUpInBody(start, made.ticker().getAsLong());
+          && made.nested().isGivenUpInBody(start, made.ticker().getAsLong(), resultsOnly);
     } catch (Throwable own) { // no stack or memory left
       return false;
     }

@@ -2,10 +2,11 @@ package dev.mulligan.weave.method;
 
 import dev.mulligan.async.Invocation;
 import dev.mulligan.gate.Gate;
+import dev.mulligan.thread.FirstUses;
 import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class CallStack implements Supplier<int @Nullable []> {
   private static final String ASYNC = Invocation.class.getPackageName();
 
   private final MethodTable table;
+  private final FirstUses walks = new FirstUses();
 
   CallStack(MethodTable table) {
     this.table = table;
@@ -46,11 +48,22 @@ final class CallStack implements Supplier<int @Nullable []> {
    */
   @Override
   public int @Nullable [] get() {
-    return table.judgesResults() ? WALKER.walk(this::wovenIn) : null;
+    return table.judgesResults() && walks.allow()
+        ? WALKER.walk(frames -> wovenIn(frames.iterator()))
+        : null;
   }
 
-  private int[] wovenIn(Stream<StackFrame> frames) {
-    return frames.mapToInt(this::idOf).filter(id -> id != MethodTable.NO_METHOD).toArray();
+  private int[] wovenIn(Iterator<StackFrame> frames) {
+    int[] found = new int[8];
+    int count = 0;
+    while (frames.hasNext()) {
+      int id = idOf(frames.next());
+      if (id != MethodTable.NO_METHOD) {
+        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+        found[count++] = id;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   private int idOf(StackFrame frame) {

@@ -84,7 +84,8 @@ public final class MethodTable {
 
   /** Returns the id of a woven method, or {@link #NO_METHOD}. */
   int idOf(@Nullable ClassLoader loader, String className, String name, String descriptor) {
-    return find(loader, className, name, descriptor).map(WovenMethod::id).orElse(NO_METHOD);
+    Optional<WovenMethod> found = find(loader, className, name, descriptor);
+    return found.isPresent() ? found.get().id() : NO_METHOD; // no lambda: the stack may be short
   }
 
   /** A quick test; false is reliable. */

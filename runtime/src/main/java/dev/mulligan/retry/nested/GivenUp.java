@@ -55,6 +55,11 @@ class GivenUp extends WeakReference<Object> {
     return !over && thread == asking;
   }
 
+  /** Whether it was given up on inside another call. */
+  boolean isInsideCalls() {
+    return calls != null;
+  }
+
   /** Whether it was given up on inside the innermost of these calls. */
   boolean isInside(int[] outer) {
     int[] inner = calls;
@@ -62,6 +67,26 @@ class GivenUp extends WeakReference<Object> {
         && outer.length > 0
         && inner.length > outer.length
         && Arrays.equals(inner, inner.length - outer.length, inner.length, outer, 0, outer.length);
+  }
+
+  /**
+   * Whether it is behind an outcome of an attempt that ends now, on its thread.
+   *
+   * @param returned whether the attempt ends with a result
+   * @param start of the attempt
+   */
+  boolean isBehind(
+      @Nullable Object result, boolean returned, Threading threading, long start, long now) {
+    if (!isSince(start) || !(returned || isResult())) {
+      return false;
+    }
+    if (isBeingDelivered()) {
+      return threading == Threading.ANY;
+    }
+    boolean isRecent = isSince(now - NestedFailures.WINDOW);
+    // An asynchronous attempt that ends on this thread need not have anything to do with a call
+    // that the thread made before.
+    return threading == Threading.ANY ? isRecent && hasValue(result) : isRecent || hasValue(result);
   }
 
   /** Ends it: whatever fails from now on does not come from it. */

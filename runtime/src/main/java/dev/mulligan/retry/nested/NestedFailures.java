@@ -50,6 +50,12 @@ public final class NestedFailures {
 
   private volatile @Nullable OtherEngine other;
 
+  /** Uses every class here once: a later first use may come at the end of the stack. */
+  public NestedFailures() {
+    new GivenUpResult(null, false, Threading.ANY_THREAD, 0, false, null).hasValue(null);
+    new Delivered(false, Threading.ANY_THREAD, 0, false).close();
+  }
+
   /**
    * Sets what tells the calls that a thread is in, for attempts with an unknown start.
    *
@@ -274,9 +280,10 @@ public final class NestedFailures {
    * which returns now.
    *
    * @param start as above
+   * @param resultsOnly whether only results count
    */
-  public boolean isGivenUpInBody(long start, long now) {
-    return inside(NO_RESULT, true, Threading.CALLER, start, now).isPresent();
+  public boolean isGivenUpInBody(long start, long now, boolean resultsOnly) {
+    return inside(NO_RESULT, !resultsOnly, Threading.CALLER, start, now).isPresent();
   }
 
   private Optional<Boolean> inside(
@@ -286,42 +293,17 @@ public final class NestedFailures {
       return Optional.empty();
     }
     if (start != UNSEEN) {
-      return notified(
-          ofThreads.findOpen(
-              thread,
-              entry ->
-                  (returned || entry.isResult())
-                      && entry.isSince(start)
-                      && isInside(entry, result, threading, now)));
+      return notified(ofThreads.findInside(thread, result, returned, threading, start, now));
     }
-    int[] own = calls();
+    int[] own = ofThreads.hasInner(thread, returned, now - WINDOW) ? calls() : null;
     if (own == null) {
       return Optional.empty();
     }
-    GivenUp found =
-        ofThreads.findOpen(
-            thread,
-            entry ->
-                (returned || entry.isResult())
-                    && entry.isSince(now - WINDOW)
-                    && entry.isInside(own));
+    GivenUp found = ofThreads.findInside(thread, own, returned, now - WINDOW);
     if (found != null) {
       found.close(); // a later call of the same method is another one
     }
     return notified(found);
-  }
-
-  private static boolean isInside(
-      GivenUp entry, @Nullable Object result, Threading threading, long now) {
-    if (entry.isBeingDelivered()) {
-      return threading == Threading.ANY;
-    }
-    boolean isRecent = entry.isSince(now - WINDOW);
-    // An asynchronous attempt that ends on this thread need not have anything to do with a call
-    // that the thread made before.
-    return threading == Threading.ANY
-        ? isRecent && entry.hasValue(result)
-        : isRecent || entry.hasValue(result);
   }
 
   private static Optional<Boolean> notified(@Nullable GivenUp found) {

@@ -16,11 +16,6 @@ final class ThreadTable {
 
   private final AtomicReferenceArray<@Nullable GivenUp> entries = new AtomicReferenceArray<>(SLOTS);
 
-  /** Decides about an entry. */
-  interface Test {
-    boolean accepts(GivenUp entry);
-  }
-
   /** Adds an entry of this thread. */
   void push(GivenUp added, long thread) {
     int first = firstSlotOf(thread);
@@ -30,18 +25,66 @@ final class ThreadTable {
     entries.setRelease(first, added);
   }
 
-  /** Whether this thread's newest entry still counts. */
+  /** Whether an entry of this thread still counts. */
   boolean hasOpen(long thread) {
-    GivenUp newest = entries.getAcquire(firstSlotOf(thread));
-    return newest != null && newest.isOpenOn((int) thread);
-  }
-
-  /** The newest entry of this thread that counts and passes the test. */
-  @Nullable GivenUp findOpen(long thread, Test test) {
     int first = firstSlotOf(thread);
     for (int slot = first; slot < first + KEPT; slot++) {
       GivenUp entry = entries.getAcquire(slot);
-      if (entry != null && entry.isOpenOn((int) thread) && test.accepts(entry)) {
+      if (entry != null && entry.isOpenOn((int) thread)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The newest entry of this thread that is behind an outcome: see {@link GivenUp#isBehind}. */
+  @Nullable GivenUp findInside(
+      long thread,
+      @Nullable Object result,
+      boolean returned,
+      Threading threading,
+      long start,
+      long now) {
+    int first = firstSlotOf(thread);
+    for (int slot = first; slot < first + KEPT; slot++) {
+      GivenUp entry = entries.getAcquire(slot);
+      if (entry != null
+          && entry.isOpenOn((int) thread)
+          && entry.isBehind(result, returned, threading, start, now)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether an entry of this thread was made inside any call, so that its calls must be compared.
+   */
+  boolean hasInner(long thread, boolean returned, long since) {
+    int first = firstSlotOf(thread);
+    for (int slot = first; slot < first + KEPT; slot++) {
+      GivenUp entry = entries.getAcquire(slot);
+      if (entry != null
+          && entry.isOpenOn((int) thread)
+          && (returned || entry.isResult())
+          && entry.isSince(since)
+          && entry.isInsideCalls()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The newest entry of this thread that was made inside the innermost of these calls. */
+  @Nullable GivenUp findInside(long thread, int[] calls, boolean returned, long since) {
+    int first = firstSlotOf(thread);
+    for (int slot = first; slot < first + KEPT; slot++) {
+      GivenUp entry = entries.getAcquire(slot);
+      if (entry != null
+          && entry.isOpenOn((int) thread)
+          && (returned || entry.isResult())
+          && entry.isSince(since)
+          && entry.isInside(calls)) {
         return entry;
       }
     }
