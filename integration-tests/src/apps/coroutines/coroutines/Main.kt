@@ -99,6 +99,20 @@ open class Clients {
     throw failure()
   }
 
+  suspend fun busyNumber(): Int {
+    delay(1)
+    return if (alwaysBusy().startsWith("busy")) 503 else 200
+  }
+
+  suspend fun busyElsewhere(): Int? = withContext(Dispatchers.IO) {
+    if (busyNumber() == 503) null else 200
+  }
+
+  suspend fun busyThrown(): Int {
+    delay(1)
+    return if (alwaysBusy().startsWith("busy")) throw failure() else 200
+  }
+
   suspend fun outer(): String {
     delay(1)
     return inner()
@@ -238,6 +252,9 @@ fun main() {
   scenario("companion") { Clients.ofClass(Clients()) }
   scenario("recursion") { val c = Clients(); failing(c) { c.recursive(3) } }
   scenario("one of two layers") { val c = Clients(); failing(c) { c.outer() } }
+  scenario("one of two layers, mapped") { val c = Clients(); "${c.busyNumber()} of ${c.count}" }
+  scenario("one of three layers") { val c = Clients(); "${c.busyElsewhere()} of ${c.count}" }
+  scenario("one of two layers, thrown") { val c = Clients(); failing(c) { c.busyThrown() } }
   scenario("cancelled while it waits") { cancelled() }
   scenario("context") {
     val own = Executors.newSingleThreadExecutor { Thread(it, "own") }.asCoroutineDispatcher()

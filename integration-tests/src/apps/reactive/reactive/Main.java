@@ -56,6 +56,7 @@ public final class Main {
     all.put("private", () -> new Clients().callsHidden().block(LONG));
     all.put("static", () -> Clients.ofClass(new Clients()).block(LONG));
     all.put("one of two layers", Main::layers);
+    all.put("one of two layers, judged", Main::judgedLayers);
     all.put("threads of 1000 waiting calls", Main::thousand);
     return all;
   }
@@ -121,6 +122,12 @@ public final class Main {
     Clients client = new Clients();
     client.outer().materialize().block(LONG);
     return client.count + " attempts";
+  }
+
+  private static Object judgedLayers() {
+    Clients client = new Clients();
+    Object number = client.judgedNumber().block(LONG);
+    return number + " after " + client.count;
   }
 
   private static Object thousand() throws InterruptedException {
@@ -195,6 +202,11 @@ public final class Main {
 
     Mono<String> alwaysBusy() {
       return Mono.fromCallable(() -> "busy " + ++count);
+    }
+
+    /** Makes another result of that of a layer inside. */
+    Mono<Integer> judgedNumber() {
+      return alwaysBusy().map(busy -> 503);
     }
 
     Flux<String> halfway() {

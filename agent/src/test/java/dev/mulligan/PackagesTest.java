@@ -115,6 +115,7 @@ class PackagesTest {
           Map.entry("notify.store", Set.of()),
           Map.entry("retry.inspect", Set.of("Interrupts", "Lookups")),
           Map.entry("retry.judge", Set.of("ResultJudge")),
+          Map.entry("retry.nested", Set.of("AgentEngine", "Threading")),
           Map.entry("retry.wait", Set.of("BusyThreads", "Sleeper")),
           Map.entry("rules.notifications", Set.of()),
           Map.entry("rules.read", Set.of("RuleFileReader")),

@@ -3,14 +3,19 @@ package dev.mulligan;
 import dev.mulligan.notify.Notification;
 import dev.mulligan.notify.delivery.NotificationService;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.budget.BudgetReport;
+import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.nested.AgentEngine;
 import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.strategy.Operation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The shared state of all {@link Retry} objects of an application: notification channels, log,
- * retry budget and statistics. One instance per application is enough. Thread-safe.
+ * statistics and, if there is one, the retry budget. One instance per application is enough.
+ * Thread-safe.
  */
 public final class Mulligan implements AutoCloseable {
 
@@ -25,6 +30,8 @@ public final class Mulligan implements AutoCloseable {
   Mulligan(RetryEngine engine, NotificationService notifications) {
     this.engine = engine;
     this.notifications = notifications;
+    engine.settings().protection(StormProtection.WITHOUT_BUDGET);
+    engine.settings().other(new AgentEngine());
     engine.settings().successCounting(wanted -> countsSuccesses = wanted);
   }
 
@@ -60,6 +67,14 @@ public final class Mulligan implements AutoCloseable {
    */
   public Map<Operation, RetryStatistics.Snapshot> statistics() {
     return engine.statistics().snapshots();
+  }
+
+  /**
+   * Returns the state of the retry budget that {@link MulliganBuilder#budget} sets: the tokens that
+   * are left, whether it is spent, and how many retries it has held back. Empty if there is none.
+   */
+  public Optional<BudgetReport> budget() {
+    return engine.budgets().reports().stream().findFirst();
   }
 
   /**

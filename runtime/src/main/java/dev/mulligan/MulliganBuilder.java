@@ -8,6 +8,8 @@ import dev.mulligan.notify.registry.NotificationSettings.Channel;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.report.FailureReports;
 import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.budget.RetryBudget;
+import dev.mulligan.retry.budget.StormProtection;
 import dev.mulligan.retry.listener.RetryRate;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ public final class MulliganBuilder {
   private Map<String, String> environment = System.getenv();
   private System.Logger logger = System.getLogger("dev.mulligan");
   private Optional<RetryRate> watched = Optional.empty();
+  private Optional<RetryBudget> budget = Optional.empty();
   private boolean countsCalls;
 
   MulliganBuilder() {}
@@ -83,6 +86,21 @@ public final class MulliganBuilder {
     return this;
   }
 
+  /**
+   * Limits the retries of all {@link Retry} objects of this instance together: each failed attempt
+   * takes a token, and calls are retried only while more than half of the tokens are left (gRPC
+   * A6). It keeps retries from making an outage worse. A call that is not retried for this reason
+   * ends with {@code budgetSpent}, and the log says once that the budget is spent. By default there
+   * is no budget: every call makes the attempts of its own settings.
+   *
+   * @param limit such as {@link RetryBudget#DEFAULT}, the budget of the agent: 1,000 tokens, of
+   *     which 10 return each second and a tenth with each successful attempt
+   */
+  public MulliganBuilder budget(RetryBudget limit) {
+    budget = Optional.of(limit);
+    return this;
+  }
+
   /** Builds the instance. Starts no thread and opens no connection. */
   public Mulligan build() {
     Redactor redactor = new Redactor(redact);
@@ -94,6 +112,9 @@ public final class MulliganBuilder {
         RetryEngine.inRealTime(
             log, new FailureReports(() -> notifications, operation -> false, log));
     Mulligan made = new Mulligan(engine, notifications);
+    if (budget.isPresent()) {
+      engine.settings().protection(new StormProtection(budget, Map.of(), Set.of()));
+    }
     engine.settings().retryRate(watched);
     engine.settings().countCalls(countsCalls);
     return made;

@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * retried, because the back-off would block every other task of that thread: use {@link
  * #callAsync}.
  *
- * <p>The formulas of the delays are those of tenacity ({@code wait.py}). A retry budget for the
- * whole process (gRPC A6) keeps retries from making an outage worse.
+ * <p>The formulas of the delays are those of tenacity ({@code wait.py}). A call inside another one
+ * is retried in the inner one only. {@link MulliganBuilder#budget} limits the retries of all calls
+ * together, so that they do not make an outage worse; by default there is no such limit.
  */
 public final class Retry {
 

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Retry}. Each method replaces the earlier value of its setting, except {@link
- * #context} and {@link #retryOnResult}, which add to it. Not thread-safe.
+ * #context} and {@link #retryOnResult}, which add to it. The words mean what they mean in a rule
+ * file. Not thread-safe.
  */
 public final class RetryBuilder {
 
@@ -37,10 +39,17 @@ public final class RetryBuilder {
   private int maxAttempts;
   private Optional<Duration> maxDuration;
   private Backoff backoff;
-  private Jitter jitter;
+
+  /** Null where the back-off's type decides. */
+  private @Nullable Jitter jitter;
+
+  private final Strategy base;
   private List<ExceptionCondition> retryOn;
   private List<ExceptionCondition> abortOn;
-  private final List<ResultCondition> retryOnResult;
+
+  /** Null where the inherited conditions hold. */
+  private @Nullable List<ResultCondition> retryOnResult;
+
   private Optional<DelaySource> delayFrom;
   private OnFailure onFailure;
 
@@ -51,22 +60,22 @@ public final class RetryBuilder {
     this.maxAttempts = base.maxAttempts();
     this.maxDuration = base.maxDuration();
     this.backoff = base.backoff();
-    this.jitter = base.jitter();
+    this.base = base;
     this.retryOn = base.retryOn();
     this.abortOn = base.abortOn();
-    this.retryOnResult = new ArrayList<>(base.retryOnResult());
     this.delayFrom = base.delayFrom();
     this.onFailure = base.onFailure();
   }
 
   /**
-   * Sets the maximum number of attempts, including the first.
+   * Sets the maximum number of attempts, including the first. {@link Integer#MAX_VALUE} is a number
+   * like any other.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
   public RetryBuilder maxAttempts(int attempts) {
     Check.atLeast(1, Setting.MAX_ATTEMPTS, attempts);
-    maxAttempts = attempts;
+    maxAttempts = Math.min(attempts, Strategy.UNLIMITED - 1);
     return this;
   }
 
@@ -111,7 +120,7 @@ public final class RetryBuilder {
   }
 
   /**
-   * Waits the same delay after every attempt.
+   * Waits the same delay after every attempt, without jitter unless {@link #jitter} sets one.
    *
    * @throws IllegalArgumentException if it is negative or longer than 292 years
    */
@@ -119,7 +128,11 @@ public final class RetryBuilder {
     return backoff(new Backoff.Fixed(delay));
   }
 
-  /** Sets any other back-off. */
+  /**
+   * Sets any other back-off. As in a rule file, a back-off of another type than before has the
+   * jitter of its type, unless {@link #jitter} sets one: full jitter for {@link
+   * Backoff.Exponential}, none for the others.
+   */
   public RetryBuilder backoff(Backoff growth) {
     backoff = growth;
     return this;
@@ -142,7 +155,8 @@ public final class RetryBuilder {
 
   /**
    * Sets the exception types, including subclasses, that are retried; replaces the earlier ones. An
-   * {@link Error} must be named by its own class. Any other exception is thrown at once.
+   * {@link Error} must be named by its own class; a {@link StackOverflowError} is never retried.
+   * Any other exception is thrown at once.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -169,22 +183,28 @@ public final class RetryBuilder {
   }
 
   /**
-   * Adds a condition for results that count as failed attempts. A result that another attempt
-   * replaces is closed if it is {@link AutoCloseable}.
+   * Adds a condition for results that count as failed attempts. The first one replaces those of the
+   * strategy that this builder extends, as in a rule file. A result that another attempt replaces
+   * is closed if it is {@link AutoCloseable}.
    *
    * @param type only results of this type are tested
    * @param isFailure runs on the calling thread; if it throws, the result counts as a success
    */
   public <T> RetryBuilder retryOnResult(Class<T> type, Predicate<? super T> isFailure) {
-    retryOnResult.add(
+    return retryOnResult(
         new ResultCondition.Tested(
             result -> type.isInstance(result) && isFailure.test(type.cast(result))));
-    return this;
   }
 
-  /** Treats null as a failed attempt. */
+  /** Treats null as a failed attempt; another condition on results, as above. */
   public RetryBuilder retryOnNull() {
-    retryOnResult.add(new ResultCondition.Value(new ValueTest.Is(null)));
+    return retryOnResult(new ResultCondition.Value(new ValueTest.Is(null)));
+  }
+
+  private RetryBuilder retryOnResult(ResultCondition condition) {
+    List<ResultCondition> own = retryOnResult == null ? new ArrayList<>() : retryOnResult;
+    own.add(condition);
+    retryOnResult = own;
     return this;
   }
 
@@ -265,10 +285,10 @@ public final class RetryBuilder {
             maxAttempts,
             maxDuration,
             backoff,
-            jitter,
+            jitter == null ? inheritedJitter() : jitter,
             retryOn,
             abortOn,
-            retryOnResult,
+            retryOnResult == null ? base.retryOnResult() : retryOnResult,
             delayFrom,
             onFailure);
     return new Retry(
@@ -276,6 +296,10 @@ public final class RetryBuilder {
         new Operation(operation, strategyName, Operation.Mode.RETRY),
         strategy,
         executor);
+  }
+
+  private Jitter inheritedJitter() {
+    return backoff.type() == base.backoff().type() ? base.jitter() : backoff.type().usualJitter();
   }
 
   private OnFailure notifying(

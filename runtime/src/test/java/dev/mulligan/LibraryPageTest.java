@@ -32,6 +32,7 @@ class LibraryPageTest {
       import dev.mulligan.*;
       import dev.mulligan.client.*;
       import dev.mulligan.notify.NotificationType;
+      import dev.mulligan.retry.budget.RetryBudget;
       import dev.mulligan.retry.statistics.CallKind;
       import dev.mulligan.webhook.*;
       import java.io.*;
@@ -95,10 +96,10 @@ class LibraryPageTest {
 
     server.close();
     assertThat(printed)
-        .hasSize(12)
+        .hasSize(14)
         .startsWith("price of 4711", "price of 4712")
         .contains("7 of 4711", "price of 4713", "200 fine", "200 after 1", "genuine: msg_1")
-        .endsWith("price of 4711", "1 at once");
+        .endsWith("price of 4711", "1 at once", "price of 4711", "100.0 tokens left");
     assertThat(printed.get(2)).startsWith("import, attempt 1, call ");
   }
 

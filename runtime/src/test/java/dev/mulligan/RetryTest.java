@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.notify.NotificationType;
+import dev.mulligan.retry.budget.RetryBudget;
 import dev.mulligan.retry.builtin.BuiltInStrategies;
 import dev.mulligan.retry.delay.Jitter;
 import dev.mulligan.retry.failure.EndReason;
@@ -57,6 +58,45 @@ class RetryTest {
     assertThat(bench.told).hasSize(1);
     assertThat(bench.told.get(0).endReason()).isEqualTo(EndReason.MAX_RETRIES_REACHED);
     assertThat(bench.told.get(0).strategy().onFailure().context()).containsEntry("queue", "orders");
+  }
+
+  @Test
+  void everyCallMakesTheAttemptsOfItsOwnSettings() {
+    Retry retry = bench.retry("queue.fetch").maxAttempts(2_000).fixed(Duration.ofMillis(1)).build();
+
+    assertThatThrownBy(() -> retry.call(() -> succeedsAt(9_999))).hasMessage("attempt 2000");
+    assertThat(bench.mulligan.budget()).isEmpty();
+    assertThat(bench.sleeps).hasSize(1_999).containsOnly(Duration.ofMillis(1));
+  }
+
+  @Test
+  void aBudgetEndsTheRetriesAndSaysSo() {
+    RetryBudget budget = new RetryBudget(11, 0.1, 1 / 3_600.0);
+    try (Mulligan limited = Mulligan.builder().withoutEnvironment().budget(budget).build()) {
+      Retry retry =
+          Retry.builder("queue.fetch")
+              .with(limited)
+              .silent()
+              .maxAttempts(100)
+              .fixed(Duration.ZERO)
+              .build();
+
+      assertThatThrownBy(() -> retry.call(() -> succeedsAt(999))).hasMessage("attempt 6");
+      assertThat(retry.statistics().ended(EndReason.BUDGET_SPENT)).isEqualTo(1);
+      assertThat(limited.budget())
+          .hasValueSatisfying(
+              state -> {
+                assertThat(state.spent()).isTrue();
+                assertThat(state.budget()).isEqualTo(budget);
+                assertThat(state.retriesHeldBack()).isEqualTo(1);
+              });
+    }
+  }
+
+  @Test
+  void foreverIsANumberOfAttempts() {
+    assertThat(Retry.builder("x").maxAttempts(Integer.MAX_VALUE).build().strategy().isUnlimited())
+        .isFalse();
   }
 
   @Test

@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     try (ClassPath classes = ClassPath.open(classPath)) {
       List<dev.mulligan.rules.source.Problem> missing =
-          new MentionedClasses(classes).missing(rules.mentions());
+          new MentionedClasses(classes).problems(rules.mentions());
       problems.addAll(RuleProblems.of(missing));
       return Examination.of(
           patterns,

@@ -98,6 +98,9 @@ final class ClassWeaver {
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
       method.showAs(owner.get());
       method.bind(Bindings.of(plan, guarding, method, match.owners(), lookups));
+      if (method.judgesResults()) {
+        table.judgeResults();
+      }
       if (!method.bindings().isEmpty()) {
         boolean core = refusals.isCore(facts);
         methods.add(

@@ -73,6 +73,7 @@ public final class Weaving {
     retransformer = new Retransformer(instrumentation, listener);
     gate = new RetryGate(table, nesting, engine, api, transactions, replaced);
     engine.settings().successCounting(gate);
+    engine.settings().callsOnThread(nesting.calls());
   }
 
   /**

@@ -59,6 +59,9 @@ class CoroutinesTest {
   @OnEachJdk
   void doesNotMultiplyTheAttemptsOfTwoLayers(Jdk jdk) {
     assertThat(COROUTINES.outcome(jdk, "one of two layers")).isEqualTo("the last of 3");
+    assertThat(COROUTINES.outcome(jdk, "one of two layers, mapped")).isEqualTo("503 of 3");
+    assertThat(COROUTINES.outcome(jdk, "one of three layers")).isEqualTo("null of 3");
+    assertThat(COROUTINES.outcome(jdk, "one of two layers, thrown")).isEqualTo("the last of 3");
   }
 
   @OnEachJdk

@@ -94,6 +94,7 @@ class ReactorTest {
   @OnEachJdk
   void doesNotMultiplyTheAttemptsOfTwoLayers(Jdk jdk) {
     assertThat(REACTIVE.outcome(jdk, "one of two layers")).isEqualTo("3 attempts");
+    assertThat(REACTIVE.outcome(jdk, "one of two layers, judged")).isEqualTo("503 after 3");
   }
 
   @OnEachJdk

@@ -7,13 +7,15 @@ import dev.mulligan.it.harness.Jdk;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * One run on each JDK of an application that prints a line for each scenario: its name and outcome.
  */
 final class Scenarios {
 
-  private final String app;
+  private final Supplier<App> app;
+  private final String name;
   private final String mainClass;
   private final Map<Jdk, Finished> runs = new ConcurrentHashMap<>();
 
@@ -26,6 +28,15 @@ final class Scenarios {
   }
 
   Scenarios(String app, String mainClass) {
+    this(app, () -> App.named(app), mainClass);
+  }
+
+  /**
+   * @param name of the application
+   * @param app compiles it
+   */
+  Scenarios(String name, Supplier<App> app, String mainClass) {
+    this.name = name;
     this.app = app;
     this.mainClass = mainClass;
   }
@@ -45,8 +56,8 @@ final class Scenarios {
   }
 
   private Finished run(Jdk jdk) {
-    Path rules = Path.of("src/test/resources", app + ".yaml").toAbsolutePath();
-    return ChildJvm.of(jdk, App.named(app).main(app + "." + mainClass))
+    Path rules = Path.of("src/test/resources", name + ".yaml").toAbsolutePath();
+    return ChildJvm.of(jdk, app.get().main(name + "." + mainClass))
         .options("-Djava.util.concurrent.ForkJoinPool.common.parallelism=1")
         .rules(rules)
         .run();

@@ -30,6 +30,8 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
   private volatile State state = State.RUNNING;
   private volatile @Nullable Object future;
   private @Nullable TimeLimit limit;
+  private volatile boolean givenUpInside;
+  private volatile boolean resultGivenUpInside;
 
   private AsyncAttempt(AsyncExecution call) {
     this.call = call;
@@ -44,9 +46,34 @@ public final class AsyncAttempt implements BiConsumer<Object, Throwable> {
     return begun;
   }
 
-  /** Sets the future that the application's method has returned. */
+  /** Sets the future that the application's method has returned, on the thread of its body. */
   public void follows(Object returned) {
     future = returned;
+    if (call.isGivenUpInBody(true)) {
+      givenUpInside(true);
+    } else if (call.isGivenUpInBody(false)) {
+      givenUpInside(false);
+    }
+  }
+
+  /**
+   * Records that an inner call has given up inside this attempt.
+   *
+   * @param isResult on a result, not on an exception
+   */
+  public void givenUpInside(boolean isResult) {
+    givenUpInside = true;
+    if (isResult) {
+      resultGivenUpInside = true;
+    }
+  }
+
+  boolean isGivenUpInside() {
+    return givenUpInside;
+  }
+
+  boolean isResultGivenUpInside() {
+    return resultGivenUpInside;
   }
 
   /** Returns the future; null before the method has returned. */

@@ -31,11 +31,11 @@ public final class AsyncExecution extends PendingCall implements Resumption {
 
   /** Creates a call that begins now. */
   public AsyncExecution(GuardedOperation operation) {
-    this(operation, operation.engine().now());
+    super(operation, operation.engine().now(), true);
   }
 
   private AsyncExecution(GuardedOperation operation, long start) {
-    super(operation, start);
+    super(operation, start, false);
   }
 
   /**
@@ -220,9 +220,9 @@ public final class AsyncExecution extends PendingCall implements Resumption {
         abandon();
         endAsIs();
       } else if (own != null) {
-        failed(own);
+        failed(attempt, own);
       } else {
-        returned(result);
+        returned(attempt, result);
       }
     } catch (Throwable own) {
       endBy(own);
@@ -239,7 +239,8 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  private void failed(Throwable thrown) {
+  private void failed(AsyncAttempt attempt, Throwable thrown) {
+    tellOfInnerCalls(attempt);
     Judgement judgement = operation.judge(thrown);
     passage.leaveAttempt(Verdict.of(judgement, thrown));
     awaitOrEnd(thrown, judgement);
@@ -287,17 +288,24 @@ public final class AsyncExecution extends PendingCall implements Resumption {
     }
   }
 
-  private void returned(@Nullable Object result) {
+  private void returned(AsyncAttempt attempt, @Nullable Object result) {
     if (!operation.isFailure(result)) {
       succeed();
       endAsIs();
       return;
     }
     passage.leaveAttempt(Verdict.FAILED);
+    tellOfInnerCalls(attempt);
     if (retry().returned(result, this)) {
       stopWaitingIfUnwanted();
     } else {
       endFailed();
+    }
+  }
+
+  private void tellOfInnerCalls(AsyncAttempt attempt) {
+    if (attempt.isGivenUpInside()) {
+      retry().givenUpInside(attempt.isResultGivenUpInside());
     }
   }
 

@@ -3,7 +3,8 @@ package dev.mulligan.guard;
 import dev.mulligan.guard.limit.Verdict;
 import dev.mulligan.retry.AsyncCall;
 import dev.mulligan.retry.Judgement;
-import dev.mulligan.retry.Threading;
+import dev.mulligan.retry.RetryEngine;
+import dev.mulligan.retry.nested.Threading;
 import dev.mulligan.retry.task.CalledWith;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,10 @@ abstract class PendingCall {
   final GuardedOperation operation;
   final Passage passage;
   private final long start;
+
+  /** The start of the first attempt's body, or {@link RetryEngine#START_UNSEEN}. */
+  private final long bodyStart;
+
   private volatile @Nullable AsyncSide side;
   private volatile @Nullable AsyncCall retry;
 
@@ -26,11 +31,13 @@ abstract class PendingCall {
   private @Nullable Throwable failure;
 
   /**
-   * @param start of {@link dev.mulligan.retry.RetryEngine#now} at the start of the first attempt
+   * @param start of {@link RetryEngine#now} at the start of the first attempt
+   * @param startSeen whether the first attempt's body has not begun before that
    */
-  PendingCall(GuardedOperation operation, long start) {
+  PendingCall(GuardedOperation operation, long start, boolean startSeen) {
     this.operation = operation;
     this.start = start;
+    this.bodyStart = startSeen ? start : RetryEngine.START_UNSEEN;
     this.passage = Passage.of(this, operation);
   }
 
@@ -118,7 +125,38 @@ abstract class PendingCall {
 
   /** Completes the caller's future as the last attempt ended. */
   final void endAsIs() {
+    deliver(this::settle);
+  }
+
+  private void settle() {
     side().settle(value, failure);
+  }
+
+  /**
+   * Hands the outcome to those who wait for it. If the attempts are used up, outer rules do not
+   * retry it.
+   */
+  public final void deliver(Runnable delivery) {
+    AsyncCall begun = retry;
+    if (begun == null) {
+      delivery.run();
+    } else {
+      begun.deliver(delivery);
+    }
+  }
+
+  /** Whether the call has ended, and outer rules must not retry its outcome. */
+  public final boolean hasGivenUp() {
+    AsyncCall begun = retry;
+    return begun != null && begun.hasGivenUp();
+  }
+
+  /** Called on the thread of an attempt's body when that has returned. */
+  final boolean isGivenUpInBody(boolean resultsOnly) {
+    AsyncCall begun = retry;
+    return operation
+        .engine()
+        .isGivenUpInBody(begun == null ? bodyStart : begun.attemptStart(), resultsOnly);
   }
 
   /** Completes the caller's future with the fallback, if there is one. */

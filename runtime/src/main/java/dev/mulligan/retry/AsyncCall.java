@@ -65,6 +65,37 @@ public final class AsyncCall extends Alarm {
     return waits(attempts.returned(result), next);
   }
 
+  /**
+   * Records that an inner call has given up inside this attempt.
+   *
+   * @param isResult on a result, not on an exception
+   */
+  public void givenUpInside(boolean isResult) {
+    attempts.givenUpInside(isResult);
+  }
+
+  /** Whether the call has ended, and outer rules must not retry its outcome. */
+  public boolean hasGivenUp() {
+    return attempts.hasGivenUp();
+  }
+
+  /** Returns the start of the current attempt. */
+  public long attemptStart() {
+    return attempts.attemptStart();
+  }
+
+  /**
+   * Hands the call's outcome to those who wait for it, on this thread. If the call has given up on
+   * that outcome, outer calls that fail meanwhile are not retried.
+   */
+  public void deliver(Runnable delivery) {
+    if (attempts.hasGivenUp()) {
+      attempts.deliver(delivery);
+    } else {
+      delivery.run();
+    }
+  }
+
   /** Records a success, if the strategy has no conditions on results. */
   public void succeeded() {
     attempts.succeeded();

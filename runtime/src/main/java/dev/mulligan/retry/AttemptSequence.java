@@ -2,6 +2,7 @@ package dev.mulligan.retry;
 
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.nested.NestedFailures;
 import dev.mulligan.retry.task.CalledWith;
 import dev.mulligan.retry.wait.BusyThreads;
 import java.util.Optional;
@@ -137,6 +138,28 @@ abstract sealed class AttemptSequence permits LiveCall, ObservedCall, InertCall 
 
   /** Drops all references to the application's objects. */
   void forget() {}
+
+  /**
+   * Records that an inner call has given up inside this asynchronous attempt.
+   *
+   * @param isResult on a result, not on an exception
+   */
+  void givenUpInside(boolean isResult) {}
+
+  /** The start of the attempt, or {@link NestedFailures#UNSEEN}. */
+  long attemptStart() {
+    return NestedFailures.UNSEEN;
+  }
+
+  /** Whether the call has ended, and outer rules must not retry its outcome. */
+  boolean hasGivenUp() {
+    return false;
+  }
+
+  /** Hands the outcome of a call that has given up to those who wait for it. */
+  void deliver(Runnable delivery) {
+    delivery.run();
+  }
 
   /** Called at the start of a back-off. */
   void waitStarted() {}

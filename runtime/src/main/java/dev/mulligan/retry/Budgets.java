@@ -86,9 +86,11 @@ public final class Budgets {
 
   /** Returns the state of all budgets, the process-wide one first. */
   public List<BudgetReport> reports() {
+    List<TokenBucket> all =
+        buckets().all(); // may be created now, at a time before that of the report
     long now = ticker.getAsLong();
     List<BudgetReport> reports = new ArrayList<>();
-    for (TokenBucket bucket : buckets().all()) {
+    for (TokenBucket bucket : all) {
       logRecovery(bucket, now);
       reports.add(bucket.report(now));
     }

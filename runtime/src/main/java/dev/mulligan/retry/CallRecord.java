@@ -40,6 +40,13 @@ final class CallRecord {
   private TaskIdentity task = TaskIdentity.UNKNOWN;
   private EndReason endReason = EndReason.VALUE_RETURNED;
   private boolean reportedByInnerRule;
+  private boolean failedByInnerResult;
+  private boolean notified;
+
+  /** The identity hash of the last result, to notice a constant without holding it. */
+  private int lastResult;
+
+  private boolean repeatsResult;
 
   /**
    * @param id null if no id has been created yet
@@ -80,6 +87,9 @@ final class CallRecord {
     failure = null;
     calledWith = null;
     task = TaskIdentity.UNKNOWN;
+    lastResult = 0;
+    repeatsResult = false;
+    notified = false;
   }
 
   void calledWith(CalledWith call) {
@@ -96,6 +106,12 @@ final class CallRecord {
     end = now;
     failure = how;
     reportedByInnerRule = false;
+    failedByInnerResult = false;
+    if (how instanceof Outcome.Returned returned) {
+      int result = System.identityHashCode(returned.result());
+      repeatsResult |= result == lastResult;
+      lastResult = result;
+    }
     if (!startSeen) {
       callStart = now;
     }
@@ -114,6 +130,29 @@ final class CallRecord {
 
   boolean isReportedByInnerRule() {
     return reportedByInnerRule;
+  }
+
+  /** Records that the last attempt failed because of a result that an inner rule gave up on. */
+  void failedByInnerResult() {
+    failedByInnerResult = true;
+  }
+
+  boolean isFailedByInnerResult() {
+    return failedByInnerResult;
+  }
+
+  /** Whether two attempts in a row returned the same object, such as a constant. */
+  boolean repeatsResult() {
+    return repeatsResult;
+  }
+
+  void notified(boolean sent) {
+    notified = sent;
+  }
+
+  /** Whether a notification about the end of the call was sent. */
+  boolean isNotified() {
+    return notified;
   }
 
   /** Records the start of the next attempt. */

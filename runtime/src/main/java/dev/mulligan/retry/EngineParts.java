@@ -6,6 +6,8 @@ import dev.mulligan.retry.delay.RetryAfterHint;
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.judge.Conditions;
 import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.nested.NestedFailures;
+import dev.mulligan.retry.nested.Threading;
 import dev.mulligan.retry.statistics.StatisticsTable;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;

@@ -5,6 +5,7 @@ import dev.mulligan.retry.budget.StormProtection;
 import dev.mulligan.retry.budget.SuccessCounting;
 import dev.mulligan.retry.failure.EarlierFailure;
 import dev.mulligan.retry.listener.RetryRate;
+import dev.mulligan.retry.nested.OtherEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ public final class EngineSettings {
   private @Nullable SuccessCounting counting;
   private Optional<RetryRate> watchedRate = Optional.empty();
   private boolean expectsFailures;
+  private @Nullable Supplier<int @Nullable []> callsOnThread;
+  private @Nullable OtherEngine other;
 
   EngineSettings(Supplier<EngineParts> maker) {
     this.maker = maker;
@@ -105,6 +108,33 @@ public final class EngineSettings {
     }
   }
 
+  /**
+   * Sets what tells the retried calls that a thread is in, if calls may begin with an unknown
+   * start.
+   *
+   * @param calls numbers of the methods on the current thread, the innermost first; null while no
+   *     rule has conditions on results
+   */
+  public synchronized void callsOnThread(Supplier<int @Nullable []> calls) {
+    callsOnThread = calls;
+    if (made != null) {
+      made.nested().callsOnThread(calls);
+    }
+  }
+
+  /** Sets another engine in this process, with which this one shares what it gave up on. */
+  public synchronized void other(OtherEngine engine) {
+    other = engine;
+    if (made != null) {
+      made.nested().other(engine);
+    }
+  }
+
+  /** The components; null before the first failure. */
+  @Nullable EngineParts partsIfMade() {
+    return made;
+  }
+
   boolean countsCalls() {
     return countsCalls;
   }
@@ -130,6 +160,12 @@ public final class EngineSettings {
         parts.incidents().expect();
       }
       parts.rates().watch(watchedRate);
+      if (callsOnThread != null) {
+        parts.nested().callsOnThread(callsOnThread);
+      }
+      if (other != null) {
+        parts.nested().other(other);
+      }
       made = parts;
     }
     return parts;

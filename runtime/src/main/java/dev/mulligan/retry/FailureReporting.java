@@ -1,8 +1,11 @@
 package dev.mulligan.retry;
 
 import dev.mulligan.retry.failure.EndReason;
+import dev.mulligan.retry.failure.Outcome;
 import dev.mulligan.retry.failure.SuppressedHistory;
 import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.nested.NestedFailures;
+import dev.mulligan.retry.nested.Threading;
 import java.util.List;
 
 /**
@@ -30,8 +33,12 @@ final class FailureReporting {
     this.log = log;
   }
 
-  /** Reports a call that has ended, and attaches the earlier exceptions to its last one. */
-  void report(CallRecord call, Threading threading) {
+  /**
+   * Reports a call that has ended, and attaches the earlier exceptions to its last one.
+   *
+   * @return whether outer rules must not retry the outcome
+   */
+  boolean report(CallRecord call, Threading threading) {
     List<Throwable> earlier = call.history().earlierExceptions();
     if (call.failedAttempts() > 1 || call.endReason() != EndReason.EXCEPTION_NOT_RETRYABLE) {
       call.task(tasks.identify(call.strategy(), call.calledWith()));
@@ -39,12 +46,22 @@ final class FailureReporting {
     boolean notified =
         !call.isReportedByInnerRule() && isUsedUp(call.endReason()) && notifies(call);
     log(call, notified);
-    if (call.failure() instanceof Throwable thrown) {
-      SuppressedHistory.attach(earlier, thrown);
-      if (!isThrownAgain(thrown, earlier) && concernsOuterRules(call, notified)) {
-        nested.add(thrown, threading.thread(), call.end(), notified);
+    boolean known = notified || call.isReportedByInnerRule();
+    call.notified(known);
+    boolean concernsOuterRules = concernsOuterRules(call, notified);
+    if (call.failure() instanceof Outcome.Returned returned) {
+      if (concernsOuterRules) {
+        nested.addResult(returned.result(), call.repeatsResult(), threading, call.end(), known);
       }
+      return concernsOuterRules;
     }
+    Throwable thrown = (Throwable) call.failure();
+    SuppressedHistory.attach(earlier, thrown);
+    if (isThrownAgain(thrown, earlier) || !concernsOuterRules) {
+      return false;
+    }
+    nested.add(thrown, threading, call.end(), known);
+    return true;
   }
 
   private static boolean isUsedUp(EndReason reason) {
@@ -102,7 +119,9 @@ final class FailureReporting {
     return switch (call.endReason()) {
       case EXCEPTION_NOT_RETRYABLE -> false;
       case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // a single attempt multiplies nothing
-      case NESTED_EXHAUSTED -> notified; // otherwise an inner rule has registered it already
+      case NESTED_EXHAUSTED ->
+          // Otherwise an inner rule has registered it already.
+          notified || call.isFailedByInnerResult() || call.failure() instanceof Outcome.Returned;
       default -> true;
     };
   }

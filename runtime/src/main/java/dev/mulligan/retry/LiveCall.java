@@ -4,6 +4,8 @@ import dev.mulligan.retry.condition.ResultCondition;
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.retry.failure.Outcome;
+import dev.mulligan.retry.nested.NestedFailures;
+import dev.mulligan.retry.nested.Threading;
 import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;
@@ -15,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The state machine of a call that is retried. */
 final class LiveCall extends AttemptSequence {
 
-  /**
-   * The maximum age in nanoseconds of an inner rule's final failure that counts for an attempt with
-   * an unknown start. It covers the time an exception needs from the inner method to the outer one.
-   * A longer window could match a preallocated exception of a later call.
-   */
-  private static final long NESTED_WINDOW = 1_000_000_000;
+  private static final Optional<Boolean> NOT_NOTIFIED = Optional.of(false);
 
   private final CallRecord record;
   private final DelaySequence delays;
@@ -29,6 +26,14 @@ final class LiveCall extends AttemptSequence {
 
   /** Nanoseconds from the last attempt to the next one. */
   private long delay;
+
+  /** Whether an inner call is known to have given up inside this asynchronous attempt. */
+  private boolean isGivenUpInside;
+
+  /** Whether it gave up on a result. */
+  private boolean isResultGivenUpInside;
+
+  private boolean gaveUp;
 
   LiveCall(EngineParts parts, CallRecord record, Threading threading, Admission admission) {
     super(parts);
@@ -44,6 +49,7 @@ final class LiveCall extends AttemptSequence {
    */
   void restart(Operation nextOperation, Strategy nextStrategy, @Nullable CallId nextId) {
     record.restart(nextOperation, nextStrategy, nextId);
+    gaveUp = false;
     delays.restart(nextStrategy);
   }
 
@@ -70,8 +76,7 @@ final class LiveCall extends AttemptSequence {
   @Override
   long afterRetryable(Throwable thrown) {
     long now = recordFailure(thrown);
-    return isGivenUpByInnerRule(thrown, now)
-            && !parts.budgets().allowsNestedRetries(record.operation())
+    return isGivenUpByInnerRule(thrown, now) && !allowsNestedRetries()
         ? end(EndReason.NESTED_EXHAUSTED, now)
         : delayAfter(thrown, now);
   }
@@ -88,7 +93,36 @@ final class LiveCall extends AttemptSequence {
       return endWithoutFailure(EndReason.VALUE_RETURNED);
     }
     long now = recordFailure(new Outcome.Returned(result, fitting.get()));
-    return delayAfter(result, now);
+    return isResultOfInnerRule(result, now) && !allowsNestedRetries()
+        ? end(EndReason.NESTED_EXHAUSTED, now)
+        : delayAfter(result, now);
+  }
+
+  @Override
+  void givenUpInside(boolean isResult) {
+    isGivenUpInside = true;
+    isResultGivenUpInside |= isResult;
+  }
+
+  @Override
+  long attemptStart() {
+    return record.attemptStartOr(NestedFailures.UNSEEN);
+  }
+
+  @Override
+  boolean hasGivenUp() {
+    return gaveUp;
+  }
+
+  @Override
+  void deliver(Runnable delivery) {
+    parts
+        .nested()
+        .deliver(
+            record.failure() instanceof Outcome.Returned,
+            record.end(),
+            record.isNotified(),
+            delivery);
   }
 
   @Override
@@ -118,6 +152,8 @@ final class LiveCall extends AttemptSequence {
     if (record.failure() instanceof Outcome.Returned returned) {
       discard(returned);
     }
+    isGivenUpInside = false;
+    isResultGivenUpInside = false;
     statistics().retried();
     parts.rates().retried(record.operation());
     record.started(delay == AT_ONCE ? now : parts.ticker().getAsLong());
@@ -172,13 +208,50 @@ final class LiveCall extends AttemptSequence {
     return now;
   }
 
+  private boolean allowsNestedRetries() {
+    return parts.budgets().allowsNestedRetries(record.operation());
+  }
+
   private boolean isGivenUpByInnerRule(Throwable thrown, long now) {
-    long since = record.attemptStartOr(now - NESTED_WINDOW);
-    Optional<Boolean> reported = parts.nested().find(thrown, threading.thread(), since);
-    if (reported.isPresent() && reported.get()) {
+    NestedFailures nested = parts.nested();
+    Optional<Boolean> notified = nested.find(thrown, threading, earliestStart(now));
+    if (notified.isEmpty()) {
+      notified =
+          isResultGivenUpInside
+              ? NOT_NOTIFIED
+              : nested.findInside(thrown, false, threading, attemptStart(), now);
+      if (notified.isPresent()) {
+        record.failedByInnerResult();
+      }
+    }
+    return isGivenUp(notified);
+  }
+
+  private boolean isResultOfInnerRule(@Nullable Object result, long now) {
+    NestedFailures nested = parts.nested();
+    Optional<Boolean> notified = nested.findResult(result, threading, earliestStart(now));
+    if (notified.isEmpty()) {
+      notified = nested.findInside(result, true, threading, attemptStart(), now);
+    }
+    if (notified.isEmpty() && isGivenUpInside) {
+      notified = NOT_NOTIFIED;
+    }
+    return isGivenUp(notified);
+  }
+
+  private boolean isGivenUp(Optional<Boolean> notified) {
+    if (notified.isPresent() && notified.get()) {
       record.reportedByInnerRule();
     }
-    return reported.isPresent();
+    return notified.isPresent();
+  }
+
+  /** The start of the attempt, or a time before it if the start is unknown. */
+  private long earliestStart(long now) {
+    long start = record.attemptStartOr(now - NestedFailures.WINDOW);
+    // The body of an asynchronous method runs before its first attempt is known.
+    boolean startedBefore = threading == Threading.ANY && record.failedAttempts() == 1;
+    return startedBefore ? start - NestedFailures.WINDOW : start;
   }
 
   /**
@@ -219,7 +292,7 @@ final class LiveCall extends AttemptSequence {
   private long end(EndReason reason, long now) {
     statistics().ended(reason, record.failedAttempts());
     record.ended(reason, now);
-    parts.reporting().report(record, threading);
+    gaveUp = parts.reporting().report(record, threading);
     return NO_FURTHER_ATTEMPT;
   }
 

@@ -5,6 +5,9 @@ import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.failure.Outcome;
 import dev.mulligan.retry.judge.Conditions;
 import dev.mulligan.retry.listener.FailureListener;
+import dev.mulligan.retry.nested.Answers;
+import dev.mulligan.retry.nested.NestedFailures;
+import dev.mulligan.retry.nested.Threading;
 import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.statistics.StatisticsTable;
 import dev.mulligan.retry.strategy.Operation;
@@ -31,7 +34,7 @@ public final class RetryEngine implements AutoCloseable {
 
   /** Marks an unknown start of a call. */
   public static final long START_UNSEEN =
-      Long.MIN_VALUE; // no real ticker value: it would take 292 years to reach
+      NestedFailures.UNSEEN; // no real ticker value: it would take 292 years to reach
 
   private final EngineSettings settings;
 
@@ -144,7 +147,7 @@ public final class RetryEngine implements AutoCloseable {
   public LoopCall beginLoop(
       Operation operation, Strategy strategy, @Nullable CallId id, long startNanos) {
     return new LoopCall(
-        parts().attempts(operation, strategy, id, startNanos, Threading.ANY, Admission.ALWAYS));
+        parts().attempts(operation, strategy, id, startNanos, Threading.LOOP, Admission.ALWAYS));
   }
 
   /** Creates an id for a call that needs one before its first failure. */
@@ -212,7 +215,45 @@ public final class RetryEngine implements AutoCloseable {
    * @param threading on which threads the exception may surface
    */
   public void recordFinalFailure(Throwable thrown, Threading threading) {
-    parts().nested().add(thrown, threading.thread(), parts().ticker().getAsLong(), false);
+    parts().nested().add(thrown, threading, parts().ticker().getAsLong(), false);
+  }
+
+  /**
+   * Whether a time is recent enough for a failure at that time to be the cause of one that happens
+   * now.
+   *
+   * @param nanos of {@link #now}
+   */
+  public boolean isRecent(long nanos) {
+    return now() - nanos <= NestedFailures.WINDOW;
+  }
+
+  /**
+   * Answers the engine of the library in this process: see {@link
+   * dev.mulligan.retry.nested.AgentEngine}.
+   *
+   * @throws RuntimeException if the question is not as expected
+   */
+  public @Nullable Object answer(String question, @Nullable Object[] values) {
+    return Answers.of(parts().nested(), question, values);
+  }
+
+  /**
+   * Whether an inner call has given up on this thread inside the body of an asynchronous method,
+   * which returns now.
+   *
+   * @param start of the attempt, or {@link #START_UNSEEN}
+   * @param resultsOnly whether only results count that it gave up on
+   */
+  public boolean isGivenUpInBody(long start, boolean resultsOnly) {
+    try {
+      EngineParts made = settings.partsIfMade();
+      return made != null
+          && made.nested().mayHaveGivenUp()
+          && made.nested().isGivenUpInBody(start, made.ticker().getAsLong(), resultsOnly);
+    } catch (Throwable own) { // no stack or memory left
+      return false;
+    }
   }
 
   /** Closes a result that the caller does not receive, if it is {@link AutoCloseable}. */

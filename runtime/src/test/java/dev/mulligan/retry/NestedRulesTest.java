@@ -3,6 +3,7 @@ package dev.mulligan.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.retry.budget.StormProtection;
+import dev.mulligan.retry.condition.ResultCondition;
 import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.retry.failure.FailedCall;
 import dev.mulligan.retry.strategy.Operation;
@@ -11,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class NestedRulesTest {
@@ -23,6 +26,13 @@ class NestedRulesTest {
   private static final Operation INNER = EngineBench.operation("inner");
   private static final Operation OUTER = EngineBench.operation("outer");
   private static final Strategy THREE = Strategies.simple().build();
+
+  private static final Strategy RESULTS =
+      Strategies.simple()
+          .retryOnResult(
+              new ResultCondition.Tested(
+                  result -> result instanceof Integer number && (number < 0 || number == 503)))
+          .build();
 
   private final EngineBench bench = new EngineBench();
 
@@ -141,6 +151,54 @@ class NestedRulesTest {
     bench.failure(OUTER, THREE, () -> bench.call(INNER, THREE, method));
     assertThat(method.calls()).isEqualTo(9);
     assertThat(ended(OUTER, EndReason.MAX_RETRIES_REACHED)).isEqualTo(1);
+  }
+
+  @Test
+  void aResultThatAnInnerRuleGaveUpOnIsNotRetriedByALibrarysCallAroundIt() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Callable<Object> inner = () -> bench.call(INNER, RESULTS, () -> calls.incrementAndGet() * -1);
+    for (int call = 0; call < 2; call++) {
+      calls.set(0);
+      assertThat(around(() -> inner.call() == null ? 1 : 503)).isEqualTo(503);
+      assertThat(calls).hasValue(3);
+    }
+    assertThat(ended(OUTER, EndReason.NESTED_EXHAUSTED)).isEqualTo(2);
+    assertThat(bench.told).extracting(FailedCall::operation).containsExactly(INNER, INNER);
+  }
+
+  @Test
+  void aResultAfterAnInnerCallThatSucceededIsRetried() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    assertThat(
+            around(
+                () -> {
+                  bench.call(INNER, RESULTS, () -> calls.incrementAndGet() < 3 ? -1 : 1);
+                  return 503;
+                }))
+        .isEqualTo(503);
+    assertThat(ended(OUTER, EndReason.MAX_RETRIES_REACHED)).isEqualTo(1);
+  }
+
+  @Test
+  void aRuleThatMultipliesRetriesResultsToo() throws Exception {
+    bench
+        .engine
+        .settings()
+        .protection(new StormProtection(Optional.empty(), Map.of(), Set.of("outer")));
+    AtomicInteger calls = new AtomicInteger();
+    around(
+        () -> Objects.requireNonNull(bench.call(INNER, RESULTS, () -> -calls.incrementAndGet())));
+    assertThat(calls).hasValue(9);
+  }
+
+  /** A call of which the start is known, as the library makes it. */
+  private int around(Callable<Integer> method) throws Exception {
+    RetryCall call = bench.engine.begin(OUTER, RESULTS, null, bench.engine.now(), Admission.ALWAYS);
+    int result = method.call();
+    while (call.returned(result)) {
+      result = method.call();
+    }
+    return result;
   }
 
   private Object recurse(int depth, Callable<?> bottom) throws Exception {

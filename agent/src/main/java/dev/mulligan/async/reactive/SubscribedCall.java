@@ -246,7 +246,7 @@ final class SubscribedCall implements AsyncSide {
     unwanted = true;
     advanceTo(
         failure == null
-            ? Step.end(library.of(value))
+            ? Step.end(library.within(library.of(value), call::deliver))
             : Step.end(library.failing(failure), failure));
   }
 

@@ -88,6 +88,11 @@ final class CallingCoroutine {
     return settledInFrame ? outcome : null;
   }
 
+  /** The call of a suspend function with a rule that this call is inside; null where none is. */
+  @Nullable SuspendCall outerCall() {
+    return kotlin.innermost(continuation) instanceof SuspendCall outer ? outer : null;
+  }
+
   /** Whether the coroutine has its result. */
   boolean isSettled() {
     return outcome != null;
@@ -196,6 +201,9 @@ final class CallingCoroutine {
         Object proxy, Method called, @Nullable Object @Nullable [] arguments) {
       if (called.getDeclaringClass() == Object.class) {
         return LibraryFunction.ofObject(proxy, called, arguments);
+      }
+      if (kotlin.isOfFrame(called)) {
+        return null;
       }
       if (called.getName().equals("getContext")) {
         return context;

@@ -6,6 +6,7 @@ import dev.mulligan.async.Library;
 import dev.mulligan.async.LibraryFunction;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ final class Coroutines {
   private static final String CONTINUATION = PACKAGE + "Continuation";
   private static final String CONTEXT = PACKAGE + "CoroutineContext";
   private static final String INTERCEPTOR = PACKAGE + "ContinuationInterceptor";
+  private static final String STATE = PACKAGE + "jvm.internal.BaseContinuationImpl";
+  private static final String FRAME = PACKAGE + "jvm.internal.CoroutineStackFrame";
   private static final String JOB = "kotlinx.coroutines.Job";
   private static final String FUNCTION = "kotlin.jvm.functions.Function1";
   private static final String TIME_OUT = "kotlinx.coroutines.TimeoutCancellationException";
@@ -46,7 +49,14 @@ final class Coroutines {
   private static final int CHILD_JOB = 18;
   private static final int CANCEL = 19;
   private static final int COMPLETE = 20;
-  private static final int COUNT = 21;
+  private static final int STATE_TYPE = 21;
+  private static final int COMPLETION_OF = 22;
+  private static final int FRAME_TYPE = 23;
+  private static final int CALLER_OF = 24;
+  private static final int COUNT = 25;
+
+  /** More callers than any program has; protects against a circle. */
+  private static final int MOST_CALLERS = 1_000;
 
   /** Holds no agent object: an application class would keep it alive after a detach. */
   private static final ClassValue<@Nullable Object[]> PARTS =
@@ -85,6 +95,10 @@ final class Coroutines {
     parts[RESUME] = library.need(CONTINUATION, "resumeWith", "java.lang.Object");
     parts[FAILURE] = library.need("kotlin.ResultKt", "createFailure", "java.lang.Throwable");
     parts[EXCEPTION] = library.need("kotlin.Result", "exceptionOrNull-impl", "java.lang.Object");
+    parts[STATE_TYPE] = library.type(STATE);
+    parts[COMPLETION_OF] = library.need(STATE, "getCompletion");
+    parts[FRAME_TYPE] = library.type(FRAME);
+    parts[CALLER_OF] = library.need(FRAME, "getCallerFrame");
     parts[UNIT] = library.constant("kotlin.Unit", "INSTANCE");
     parts[SUSPENDED] =
         call(library.need(PACKAGE + "intrinsics.IntrinsicsKt", "getCOROUTINE_SUSPENDED"));
@@ -110,10 +124,44 @@ final class Coroutines {
     parts[JOB_KEY] = library.constant(JOB, "Key");
   }
 
-  /** Creates a continuation that the handler implements. */
+  /**
+   * Creates a continuation that the handler implements. It is a stack frame too, without a caller,
+   * so that {@link #innermost} finds it behind a coroutine that knows its caller's frame only.
+   */
   Object continuation(InvocationHandler handler) {
     Class<?> type = (Class<?>) part(CONTINUATION_TYPE);
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    Class<?> frame = (Class<?>) part(FRAME_TYPE);
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type, frame}, handler);
+  }
+
+  /** Whether a method of a continuation is one of the stack frame; its result is null. */
+  boolean isOfFrame(Method called) {
+    return called.getDeclaringClass() == part(FRAME_TYPE);
+  }
+
+  /**
+   * The handler of the innermost continuation of the agent among a continuation and its callers;
+   * null where there is none.
+   */
+  @Nullable InvocationHandler innermost(Object continuation) {
+    Object at = continuation;
+    for (int callers = 0; at != null && callers < MOST_CALLERS; callers++) {
+      if (Proxy.isProxyClass(at.getClass())
+          && Proxy.getInvocationHandler(at) instanceof FunctionContinuation own) {
+        return own;
+      }
+      at = callerOf(at);
+    }
+    return null;
+  }
+
+  private @Nullable Object callerOf(Object continuation) {
+    if (((Class<?>) part(STATE_TYPE)).isInstance(continuation)) {
+      return call(handle(COMPLETION_OF), continuation);
+    }
+    return ((Class<?>) part(FRAME_TYPE)).isInstance(continuation)
+        ? call(handle(CALLER_OF), continuation)
+        : null;
   }
 
   Object contextOf(Object continuation) {

@@ -35,6 +35,12 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
   private volatile @Nullable Object job;
 
+  /** Written before the flag by an inner call. */
+  private long givenUpAt;
+
+  private boolean isResultGivenUp;
+  private volatile boolean isGivenUpInside;
+
   /**
    * @param callers the continuation that the caller passed
    * @throws IllegalStateException where Kotlin's standard library lacks a needed method
@@ -113,12 +119,43 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
     return caller.leaveFrameWith(returned, thrown) ? null : kotlin.suspended();
   }
 
+  /** The coroutine may continue on another thread, so the outer call is told itself. */
+  private void tellOuterCall(boolean isResult) {
+    try {
+      SuspendCall outer = caller.outerCall();
+      if (outer != null) {
+        outer.givenUpInside(isResult);
+      }
+    } catch (Throwable own) { // then the outer call may retry it
+      operation.ownFailure(own);
+    }
+  }
+
+  private void givenUpInside(boolean isResult) {
+    givenUpAt = operation.engine().now();
+    isResultGivenUp = isResult;
+    isGivenUpInside = true;
+  }
+
+  /** Tells the attempt what an inner call gave up on shortly before its end. */
+  private void noteInnerCall(AsyncAttempt over) {
+    if (isGivenUpInside) {
+      isGivenUpInside = false;
+      if (operation.engine().isRecent(givenUpAt)) {
+        over.givenUpInside(isResultGivenUp);
+      }
+    }
+  }
+
   /** Implements the methods of the continuation. */
   @Override
   public @Nullable Object invoke(
       Object proxy, Method called, @Nullable Object @Nullable [] arguments) {
     if (called.getDeclaringClass() == Object.class) {
       return LibraryFunction.ofObject(proxy, called, arguments);
+    }
+    if (kotlin.isOfFrame(called)) {
+      return null;
     }
     if (called.getName().equals("getContext")) {
       Object own = job;
@@ -169,6 +206,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
       return;
     }
     attempt = null;
+    noteInnerCall(over);
     endJob();
     if (thrown != null || operation.isFailure(returned)) {
       caller.watch(begun::stopWaiting);
@@ -214,6 +252,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
       next.accept(null, cancellation);
       return;
     }
+    isGivenUpInside = false;
     next.follows(newJob());
     attempt = next;
     if (next.isLate()) {
@@ -274,6 +313,10 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
   @Override
   public void settle(@Nullable Object value, @Nullable Throwable failure) {
+    AsyncExecution ended = call;
+    if (ended != null && ended.hasGivenUp()) {
+      tellOuterCall(failure == null);
+    }
     boolean returnsUnit = value == null && failure == null && method.returnsNothing();
     caller.settle(returnsUnit ? kotlin.unit() : failure == null ? value : null, failure);
   }

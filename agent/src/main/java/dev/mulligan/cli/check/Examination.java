@@ -150,11 +150,11 @@ public final class Examination {
     List<MethodMatch> methods = match.methods().stream().filter(MatchedClass::isFinding).toList();
     if (!methods.isEmpty()) {
       MatchedClass.of(className, match, classPath, types, weaver)
-          .ifPresent(type -> methods.forEach(method -> enter(type, method)));
+          .ifPresent(type -> methods.forEach(method -> enter(type, method, methods)));
     }
   }
 
-  private void enter(MatchedClass type, MethodMatch method) {
+  private void enter(MatchedClass type, MethodMatch method, List<MethodMatch> all) {
     String name = type.nameOf(method.method());
     Optional<String> refusal = type.refusal(method);
     for (Owner owner : method.owners()) {
@@ -162,7 +162,9 @@ public final class Examination {
       if (refusal.isEmpty()) {
         Strategy strategy = strategies.apply(rules.get(owner.rule()).rule());
         List<String> warnings =
-            new ArrayList<>(type.warnings().of(method.method(), strategy.maxAttempts()));
+            new ArrayList<>(
+                type.warnings()
+                    .of(method.method(), strategy.maxAttempts(), type.wovenBy(owner.rule(), all)));
         warnings.addAll(properties.of(method.method(), strategy));
         warnings.addAll(tasks.of(type.name(), method.method(), strategy));
         ruleFindings.match(new Matched(name, type.origin(), owner.receiver(), warnings));

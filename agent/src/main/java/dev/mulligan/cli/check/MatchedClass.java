@@ -43,6 +43,15 @@ record MatchedClass(
     return Optional.ofNullable(unwoven.get(method.method()));
   }
 
+  /** The methods that a rule retries. */
+  List<MethodFacts> wovenBy(int rule, List<MethodMatch> methods) {
+    return methods.stream()
+        .filter(method -> refusal(method).isEmpty())
+        .filter(method -> method.owners().stream().anyMatch(owner -> owner.rule() == rule))
+        .map(MethodMatch::method)
+        .toList();
+  }
+
   /**
    * Whether to report a match. An abstract method is not reported: the rule means its
    * implementations.

@@ -47,6 +47,7 @@ final class PropertyPaths {
       Optional<String> next = types.flatMap(known -> known.find(name));
       if (next.isEmpty()) {
         return types
+            .filter(known -> !known.isMap())
             .map(known -> notFound(name, className, known))
             .orElse(new Found(Optional.empty(), Optional.empty(), Optional.empty()));
       }

@@ -20,6 +20,7 @@ final class PropertyTypes {
   private final Map<String, String> getters = new HashMap<>();
   private final Map<String, String> fields = new HashMap<>();
   private int access;
+  private boolean isMap;
 
   private PropertyTypes() {}
 
@@ -40,6 +41,7 @@ final class PropertyTypes {
       return false;
     }
     ClassReader reader = new ClassReader(bytes.get());
+    isMap |= className.equals("java.util.Map");
     if (lowest) {
       access = reader.getAccess();
     }
@@ -59,6 +61,11 @@ final class PropertyTypes {
   /** Whether the class is final, so that no subclass can add properties. */
   boolean isFinal() {
     return (access & Opcodes.ACC_FINAL) != 0;
+  }
+
+  /** Whether it is a map, whose keys are properties too. */
+  boolean isMap() {
+    return isMap;
   }
 
   boolean isEnum() {

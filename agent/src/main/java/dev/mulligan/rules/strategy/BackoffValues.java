@@ -21,9 +21,8 @@ record BackoffValues(
 
   /** The values of missing keys. */
   static BackoffValues defaults(BackoffType type) {
-    Jitter jitter = type == BackoffType.EXPONENTIAL ? new Jitter.Full() : new Jitter.None();
     Backoff usual = new Backoff.Random(Duration.ZERO, Duration.ofSeconds(30));
-    return of(type, usual, jitter);
+    return of(type, usual, type.usualJitter());
   }
 
   static BackoffValues of(Backoff backoff, Jitter jitter) {

@@ -69,6 +69,13 @@ public final class ClassNameReader {
           NearestName.ofClass(name, JdkExceptions.NAMES));
     } else if (JdkExceptions.isMissing(name)) {
       reportMissing(name, place);
+    } else if (JdkExceptions.isNoException(name)) {
+      problems.error(
+          place,
+          "'"
+              + name
+              + "' is not an exception: nothing that is thrown can be of this class. Name a subclass"
+              + " of java.lang.Throwable, or an interface that your exceptions implement");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's exceptions that rules often name, for checks and suggestions. */
 final class JdkExceptions {
@@ -127,14 +128,24 @@ final class JdkExceptions {
    * initialising, only classes that are not listed here.
    */
   static boolean isMissing(String name) {
-    if (!name.startsWith("java.") || NAMES.contains(name)) {
-      return false;
-    }
+    return isToBeLookedUp(name) && find(name) == null;
+  }
+
+  /** Whether a name is of a class of this JDK that no exception can be of. */
+  static boolean isNoException(String name) {
+    Class<?> found = isToBeLookedUp(name) ? find(name) : null;
+    return found != null && !found.isInterface() && !Throwable.class.isAssignableFrom(found);
+  }
+
+  private static boolean isToBeLookedUp(String name) {
+    return name.startsWith("java.") && !NAMES.contains(name);
+  }
+
+  private static @Nullable Class<?> find(String name) {
     try {
-      Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-      return false;
+      return Class.forName(name, false, ClassLoader.getPlatformClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
-      return true;
+      return null;
     }
   }
 }

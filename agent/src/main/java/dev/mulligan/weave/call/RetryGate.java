@@ -23,13 +23,15 @@ import dev.mulligan.weave.method.Binding;
 import dev.mulligan.weave.method.MethodTable;
 import dev.mulligan.weave.method.Nesting;
 import dev.mulligan.weave.method.WovenMethod;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of the running agent: woven code calls it at a call's first failure, or with its first
  * result where a rule has conditions on results.
  */
-public final class RetryGate extends Gate implements SuccessCounting {
+public final class RetryGate extends Gate
+    implements SuccessCounting, BiFunction<String, @Nullable Object[], @Nullable Object> {
 
   private final MethodTable table;
   private final Nesting nesting;
@@ -246,6 +248,17 @@ public final class RetryGate extends Gate implements SuccessCounting {
       return null;
     }
     return ended(method, async, null);
+  }
+
+  /** Answers the library in this process, which finds this method by its interface. */
+  @Override
+  public @Nullable Object apply(String question, @Nullable Object[] values) {
+    try {
+      table.judgeResults(); // the library's calls may end with results inside woven methods
+      return engine.answer(question, values);
+    } catch (RuntimeException | Error own) { // another version, or no stack or memory left
+      return null;
+    }
   }
 
   private static Object ended(WovenMethod method, AsyncMethod async, @Nullable Throwable thrown) {

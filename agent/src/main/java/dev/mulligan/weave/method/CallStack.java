@@ -2,14 +2,18 @@ package dev.mulligan.weave.method;
 
 import dev.mulligan.async.Invocation;
 import dev.mulligan.gate.Gate;
+import dev.mulligan.thread.FirstUses;
 import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Determines from the thread's stack whether a failing call is nested in another call. It runs only
  * on the failure path, once for each call: a counter would burden the happy path.
  */
-final class CallStack {
+final class CallStack implements Supplier<int @Nullable []> {
 
   /** The position of the failing call. */
   enum Place {
@@ -28,6 +32,7 @@ final class CallStack {
   private static final String ASYNC = Invocation.class.getPackageName();
 
   private final MethodTable table;
+  private final FirstUses walks = new FirstUses();
 
   CallStack(MethodTable table) {
     this.table = table;
@@ -35,6 +40,38 @@ final class CallStack {
 
   Place placeOf(WovenMethod failing) {
     return WALKER.walk(frames -> judge(frames.iterator(), failing));
+  }
+
+  /**
+   * The woven methods on this thread's stack, the innermost first; null while no rule has
+   * conditions on results.
+   */
+  @Override
+  public int @Nullable [] get() {
+    return table.judgesResults() && walks.allow()
+        ? WALKER.walk(frames -> wovenIn(frames.iterator()))
+        : null;
+  }
+
+  private int[] wovenIn(Iterator<StackFrame> frames) {
+    int[] found = new int[8];
+    int count = 0;
+    while (frames.hasNext()) {
+      int id = idOf(frames.next());
+      if (id != MethodTable.NO_METHOD) {
+        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+        found[count++] = id;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private int idOf(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return table.mayBeWoven(frame.getMethodName()) && type.getClassLoader() != OURS
+        ? table.idOf(
+            type.getClassLoader(), type.getName(), frame.getMethodName(), frame.getDescriptor())
+        : MethodTable.NO_METHOD;
   }
 
   private Place judge(Iterator<StackFrame> frames, WovenMethod failing) {

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTable {
 
+  /** No method's id. */
+  static final int NO_METHOD = -1;
+
   private final Map<@Nullable ClassLoader, Map<String, WovenMethod>> byLoader = new WeakHashMap<>();
   private final Map<String, Namesakes> namesakes = new ConcurrentHashMap<>();
   private final MethodIds ids;
+  private volatile boolean judgesResults;
   private volatile @Nullable WovenMethod[] byId = new WovenMethod[16];
 
   public MethodTable(MethodIds ids) {
@@ -76,6 +80,27 @@ public final class MethodTable {
       @Nullable ClassLoader loader, String className, String name, String descriptor) {
     return Optional.ofNullable(
         byLoader.getOrDefault(loader, Map.of()).get(className + "." + name + descriptor));
+  }
+
+  /** Returns the id of a woven method, or {@link #NO_METHOD}. */
+  int idOf(@Nullable ClassLoader loader, String className, String name, String descriptor) {
+    Optional<WovenMethod> found = find(loader, className, name, descriptor);
+    return found.isPresent() ? found.get().id() : NO_METHOD; // no lambda: the stack may be short
+  }
+
+  /** A quick test; false is reliable. */
+  boolean mayBeWoven(String methodName) {
+    return namesakes.containsKey(methodName);
+  }
+
+  /** Records that a rule has conditions on the results of a woven method. */
+  public void judgeResults() {
+    judgesResults = true;
+  }
+
+  /** Whether any rule has, or had, conditions on the results of a woven method. */
+  boolean judgesResults() {
+    return judgesResults;
   }
 
   synchronized List<WovenMethod> all() {

@@ -4,6 +4,7 @@ import dev.mulligan.async.Invocation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.thread.MulliganThread;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a call is to be retried, or is part of another call that is. */
@@ -17,6 +18,14 @@ public final class Nesting {
     this.table = table;
     this.stack = new CallStack(table);
     this.engine = engine;
+  }
+
+  /**
+   * Tells the woven methods that the current thread is in, the innermost first: null while no rule
+   * has conditions on results.
+   */
+  public Supplier<int @Nullable []> calls() {
+    return stack;
   }
 
   /** Whether to retry a failed call. */

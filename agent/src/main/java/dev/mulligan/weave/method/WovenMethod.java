@@ -88,6 +88,16 @@ public final class WovenMethod {
     common = forAll ? newBindings.get(0) : null;
   }
 
+  /** Whether one of the bindings has conditions on results. */
+  public boolean judgesResults() {
+    for (Binding binding : bindings) {
+      if (binding.judge() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The binding that covers a call on this receiver, or null. Not an Optional, for speed: result
    * checks call it.

@@ -78,6 +78,34 @@ class MethodWarningsTest {
     assertThat(warnings()).isEmpty();
   }
 
+  @Test
+  void methodsOfOneRuleThatCallEachOtherAreOneLayer() throws IOException {
+    addCaller("m", "()V", "n");
+    addCaller("n", "()V", "o");
+    addCaller("o", "()V", "n");
+
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .startsWith("it calls n(), o() of the same rule: they are one layer");
+  }
+
+  @Test
+  void aMethodThatCallsItselfOnlyIsNotNamed() throws IOException {
+    addCaller("m", "()V", "m");
+
+    assertThat(warnings()).isEmpty();
+  }
+
+  private void addCaller(String name, String descriptor, String callee) {
+    MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
+    method.visitCode();
+    method.visitMethodInsn(Opcodes.INVOKESTATIC, "com/acme/Service", callee, descriptor, false);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
   private void addMethodOf(int bytes) {
     writer.visitField(Opcodes.ACC_STATIC, "before", "I", null, 7).visitEnd();
     MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "m", "()V", null, null);
@@ -95,7 +123,7 @@ class MethodWarningsTest {
     ClassFacts facts = ClassFactsReader.read(bytes, ClassFacts.Origin.APPLICATION);
     MethodFacts method = facts.methods().get(0);
     try (ClassPath empty = ClassPath.open(List.of())) {
-      return new MethodWarnings(bytes, new KnownTypes(empty)).of(method, 4);
+      return new MethodWarnings(bytes, new KnownTypes(empty)).of(method, 4, facts.methods());
     }
   }
 }

@@ -21,6 +21,10 @@ public record StormProtection(
   public static final StormProtection DEFAULT =
       new StormProtection(Optional.of(RetryBudget.DEFAULT), Map.of(), Set.of());
 
+  /** No limits but that of the layers: the default of the library. */
+  public static final StormProtection WITHOUT_BUDGET =
+      new StormProtection(Optional.empty(), Map.of(), Set.of());
+
   public StormProtection {
     ofRules = Map.copyOf(ofRules);
     multiplying = Set.copyOf(multiplying);

@@ -34,6 +34,11 @@ public enum BackoffType {
     };
   }
 
+  /** Returns the jitter where none is set. */
+  public Jitter usualJitter() {
+    return this == EXPONENTIAL ? new Jitter.Full() : new Jitter.None();
+  }
+
   /** Returns all names, in order. */
   public static List<String> words() {
     List<String> words = new ArrayList<>();

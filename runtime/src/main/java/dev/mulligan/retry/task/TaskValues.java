@@ -1,13 +1,11 @@
 package dev.mulligan.retry.task;
 
-import dev.mulligan.retry.inspect.Accessors;
 import dev.mulligan.retry.inspect.NotHeldException;
 import dev.mulligan.retry.inspect.PropertyReader;
 import dev.mulligan.retry.inspect.SupertypeNames;
 import dev.mulligan.retry.task.TaskText.Numbered;
 import dev.mulligan.retry.task.TaskText.OfType;
 import dev.mulligan.retry.task.TaskText.Origin;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,9 @@ final class TaskValues {
   static @Nullable String read(TaskText.Value value, CalledWith call) {
     Object target = target(value.origin(), call);
     Object found =
-        target == null || value.path().isEmpty() ? target : readPath(target, value.path());
+        target == null || value.path().isEmpty()
+            ? target
+            : PropertyReader.read(target, value.path());
     return found == null ? null : text(found);
   }
 
@@ -43,23 +43,6 @@ final class TaskValues {
       }
     }
     return null;
-  }
-
-  private static @Nullable Object readPath(Object target, String path) {
-    int dot = path.indexOf('.');
-    Object next = readOne(target, dot < 0 ? path : path.substring(0, dot));
-    return next == null || dot < 0 ? next : readPath(next, path.substring(dot + 1));
-  }
-
-  /**
-   * Reads a property, or from a map without that property, such as a message's headers, the value
-   * of that key.
-   */
-  private static @Nullable Object readOne(Object target, String name) {
-    if (target instanceof Map<?, ?> map && Accessors.property(target, name).isEmpty()) {
-      return map.get(name);
-    }
-    return PropertyReader.read(target, name);
   }
 
   private static String text(Object value) {

@@ -7,7 +7,9 @@ import dev.mulligan.retry.Strategies;
 import dev.mulligan.retry.judge.Conditions;
 import dev.mulligan.retry.strategy.Strategy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,26 @@ class ResultConditionTest {
   void nothingHasNoPropertyAndNobodyComplains() {
     assertThat(retried(null, status())).isFalse();
     assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void aMapHasTheValueOfAKey() {
+    ResultCondition nested =
+        new ResultCondition.Property(new PropertyTest("answer.statusCode", new ValueTest.Is(503)));
+    assertThat(retried(Map.of("statusCode", 503), status())).isTrue();
+    assertThat(retried(Map.of("statusCode", 200), status())).isFalse();
+    assertThat(retried(Map.of("answer", Map.of("statusCode", 503)), nested)).isTrue();
+    assertThat(retried(Map.of(), nested)).isFalse();
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void aMapWhoseKeysAreNoTextsDoesNotFit() {
+    assertThat(retried(new TreeMap<>(Map.of(1, 503)), status())).isFalse();
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING A condition of strategy 'test' does not hold: java.util.TreeMap throws"
+                + " java.lang.ClassCastException");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.mulligan.retry.condition.ValueTest;
 import dev.mulligan.retry.inspect.Lookups;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,12 @@ class ResultJudgeTest {
 
   private static ResultJudge judge(ResultCondition... conditions) {
     return new ResultJudge(List.of(conditions), Lookups.OWN);
+  }
+
+  @Test
+  void aMapThatIsReadOftenIsStillAsked() {
+    ResultJudge often = readOften(judge(property("statusCode", BUSY)), Map.of("statusCode", 200));
+    assertThat(often.suspects(Map.of("statusCode", 503))).isTrue();
   }
 
   private static ResultCondition property(String name, ValueTest test) {
