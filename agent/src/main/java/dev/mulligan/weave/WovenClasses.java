@@ -17,7 +17,27 @@ final class WovenClasses {
   /** A class and its woven methods. */
   record WovenClass(ClassFacts facts, List<Advised> methods) {}
 
-  private final Map<@Nullable ClassLoader, Map<String, WovenClass>> byLoader = new WeakHashMap<>();
+  /** The woven classes of a loader. */
+  private static final class OfLoader {
+    private final Map<String, WovenClass> byName = new HashMap<>();
+    private int methods;
+
+    void put(WovenClass woven) {
+      remove(woven.facts().name());
+      byName.put(woven.facts().name(), woven);
+      methods += woven.methods().size();
+    }
+
+    boolean remove(String className) {
+      WovenClass removed = byName.remove(className);
+      if (removed != null) {
+        methods -= removed.methods().size();
+      }
+      return removed != null;
+    }
+  }
+
+  private final Map<@Nullable ClassLoader, OfLoader> byLoader = new WeakHashMap<>();
   private final IntConsumer methodCount;
 
   /**
@@ -28,13 +48,18 @@ final class WovenClasses {
   }
 
   synchronized void add(@Nullable ClassLoader loader, WovenClass woven) {
-    byLoader.computeIfAbsent(loader, none -> new HashMap<>()).put(woven.facts().name(), woven);
+    OfLoader classes = byLoader.get(loader);
+    if (classes == null) {
+      classes = new OfLoader();
+      byLoader.put(loader, classes);
+    }
+    classes.put(woven);
     methodCount.accept(methods());
   }
 
   synchronized List<WovenClass> all() {
     List<WovenClass> all = new ArrayList<>();
-    byLoader.values().forEach(classes -> all.addAll(classes.values()));
+    byLoader.values().forEach(classes -> all.addAll(classes.byName.values()));
     return all;
   }
 
@@ -43,23 +68,24 @@ final class WovenClasses {
   }
 
   synchronized Optional<WovenClass> find(Class<?> type) {
-    return Optional.ofNullable(
-        byLoader.getOrDefault(type.getClassLoader(), Map.of()).get(type.getName()));
+    OfLoader classes = byLoader.get(type.getClassLoader());
+    return classes == null
+        ? Optional.empty()
+        : Optional.ofNullable(classes.byName.get(type.getName()));
   }
 
   synchronized void remove(@Nullable ClassLoader loader, String className) {
-    Map<String, WovenClass> classes = byLoader.get(loader);
-    if (classes != null && classes.remove(className) != null) {
+    OfLoader classes = byLoader.get(loader);
+    if (classes != null && classes.remove(className)) {
       methodCount.accept(methods());
     }
   }
 
-  private int methods() {
+  /** How many methods are woven in loaders that still exist. */
+  synchronized int methods() {
     int methods = 0;
-    for (Map<String, WovenClass> classes : byLoader.values()) {
-      for (WovenClass type : classes.values()) {
-        methods += type.methods().size();
-      }
+    for (OfLoader classes : byLoader.values()) {
+      methods += classes.methods;
     }
     return methods;
   }
