@@ -51,6 +51,10 @@ final class Agent implements ControlledAgent {
     return instance;
   }
 
+  Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
   boolean isRunning() {
     return session.isPresent();
   }
@@ -146,7 +150,7 @@ final class Agent implements ControlledAgent {
     Change change = begin("attach " + file, request);
     try {
       RuleFile rules = RuleFiles.readOrRefuse(file.toFile());
-      return apply(rules, Start.log(rules, Optional.empty()), strictness, change);
+      return apply(rules, Start.log(rules, Optional.empty(), instrumentation), strictness, change);
     } finally {
       finish();
     }

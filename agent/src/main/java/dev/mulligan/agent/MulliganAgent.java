@@ -2,9 +2,12 @@ package dev.mulligan.agent;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -99,8 +102,10 @@ public final class MulliganAgent extends ClassLoader
         running = null;
       }
     } catch (Throwable failure) {
-      System.err.println(
-          "[mulligan] The agent could not start; the application runs without it: " + failure);
+      // The process's own: a server may have replaced System.err.
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true)
+          .println(
+              "[mulligan] The agent could not start; the application runs without it: " + failure);
     }
   }
 

@@ -92,7 +92,7 @@ final class Session {
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
     MethodIds ids = new MethodIds(KeptState.ofProcess());
-    weaving = new Weaving(instrumentation, engine, guards, log, ids, publisher, replaced);
+    weaving = new Weaving(instrumentation, engine, guards, log.apart(), ids, publisher, replaced);
     this.ruleFileChanged = ruleFileChanged;
   }
 
