@@ -2,9 +2,12 @@ package dev.mulligan.agent;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,6 +17,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.zip.CRC32;
@@ -29,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Once loaded, this class stays for the life of the process, also when a newer agent is attached
  * later. Therefore it only knows how to start the agent of a given jar.
  */
-public final class MulliganAgent extends ClassLoader implements Supplier<Map<String, Object>> {
+public final class MulliganAgent extends ClassLoader
+    implements Supplier<Map<String, Object>>, Consumer<BooleanSupplier> {
 
   private static final String FOLDER = "mulligan/";
   private static final String CONTROL = "control=";
@@ -81,6 +87,9 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
   private static synchronized void start(
       String entry, @Nullable String arguments, Instrumentation instrumentation) {
     try {
+      if (isWithdrawn(arguments)) {
+        return;
+      }
       MulliganAgent loader = loaderFor(arguments);
       @SuppressWarnings("unchecked")
       BiPredicate<@Nullable String, Instrumentation> agent =
@@ -93,9 +102,21 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
         running = null;
       }
     } catch (Throwable failure) {
-      System.err.println(
-          "[mulligan] The agent could not start; the application runs without it: " + failure);
+      // The process's own: a server may have replaced System.err.
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true)
+          .println(
+              "[mulligan] The agent could not start; the application runs without it: " + failure);
     }
+  }
+
+  /**
+   * Whether the command line no longer waits: it removes the directory of a request that the JVM
+   * did not take in time.
+   */
+  private static boolean isWithdrawn(@Nullable String arguments) {
+    return arguments != null
+        && arguments.startsWith(CONTROL)
+        && !new File(arguments.substring(CONTROL.length())).exists();
   }
 
   private static MulliganAgent loaderFor(@Nullable String arguments) throws IOException {
@@ -129,6 +150,18 @@ public final class MulliganAgent extends ClassLoader implements Supplier<Map<Str
   @Override
   public Map<String, Object> get() {
     return KEPT;
+  }
+
+  /** For the agent's classes: forgets this loader unless its agent still runs. */
+  @Override
+  public void accept(BooleanSupplier isInUse) {
+    forget(this, isInUse);
+  }
+
+  private static synchronized void forget(MulliganAgent loader, BooleanSupplier isInUse) {
+    if (running == loader && !isInUse.getAsBoolean()) {
+      running = null;
+    }
   }
 
   private static File ownJar() {

@@ -1,6 +1,7 @@
 package dev.mulligan.agent;
 
 import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ChangeReport;
 import dev.mulligan.attach.report.ChannelReport;
 import dev.mulligan.attach.report.Counts;
 import dev.mulligan.attach.report.ReportedProblem;
@@ -9,37 +10,45 @@ import dev.mulligan.attach.report.RuleReport.MethodReport;
 import dev.mulligan.notify.registry.ChannelHealth;
 import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.retry.statistics.RetryStatistics;
-import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.statistics.StatisticsTable;
+import dev.mulligan.retry.strategy.Site;
 import dev.mulligan.rules.Rule;
+import dev.mulligan.rules.RuleFile;
 import dev.mulligan.weave.AlsoRetried;
 import dev.mulligan.weave.RefusedMethod;
 import dev.mulligan.weave.RetriedMethod;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reports the state of a session to the command line. */
 final class Reports {
 
   private Reports() {}
 
-  static AgentReport of(Session session) {
+  /**
+   * @param change in progress
+   */
+  static AgentReport of(Session session, Optional<ChangeReport> change) {
     List<RetriedMethod> methods = session.weaving().methods();
     List<RefusedMethod> refused = session.weaving().refused();
-    Map<Operation, RetryStatistics.Snapshot> statistics = session.engine().statistics().snapshots();
+    List<StatisticsTable.Counted> statistics = session.engine().statistics().bySite();
     List<AlsoRetried> alsoRetried = session.weaving().alsoRetried();
     List<RuleReport> rules = new ArrayList<>();
     for (Rule rule : session.rules().rules()) {
-      rules.add(
-          new RuleReport(
-              rule.name(),
-              rule.strategy().name(),
-              rule.mode().word(),
-              methods(rule, methods, statistics),
-              refused(rule, refused),
-              notes(rule, alsoRetried)));
+      rules.add(report(rule, methods, statistics, refused, alsoRetried));
+    }
+    for (Rule rule : replaced(session)) {
+      RuleReport report = report(rule, methods, statistics, List.of(), List.of());
+      if (!report.methods().isEmpty()) {
+        rules.add(report);
+      }
     }
     return new AgentReport(
         OwnJar.version(),
@@ -48,9 +57,48 @@ final class Reports {
         new AgentReport.Weaving(session.lastWeaving().classes(), session.lastWeaving().millis()),
         rules,
         GuardReports.of(session.rules().rules(), session.guards().snapshots()),
-        StormReports.of(session.engine(), session.rules().rules(), statistics),
+        StormReports.of(session.engine(), session.rules().rules()),
         session.notifier().get().health().stream().map(Reports::channel).toList(),
-        unwoven(refused));
+        unwoven(refused),
+        change);
+  }
+
+  private static RuleReport report(
+      Rule rule,
+      List<RetriedMethod> methods,
+      List<StatisticsTable.Counted> statistics,
+      List<RefusedMethod> refused,
+      List<AlsoRetried> alsoRetried) {
+    Map<Site, Counts> counts = new HashMap<>();
+    for (StatisticsTable.Counted counted : statistics) {
+      if (counted.operation().rule().equals(rule.name())) {
+        counts.merge(counted.operation().site(), counts(counted.counts()), Counts::plus);
+      }
+    }
+    return new RuleReport(
+        rule.name(),
+        rule.strategy().name(),
+        rule.mode().word(),
+        methods(rule, methods, counts),
+        refused(rule, refused),
+        notes(rule, alsoRetried),
+        counts.values().stream().reduce(Counts.NONE, Counts::plus));
+  }
+
+  /** Rules that a change in progress removes, which may still apply to some methods. */
+  private static List<Rule> replaced(Session session) {
+    RuleFile replaced = session.replacedRules();
+    List<Rule> rules = new ArrayList<>();
+    if (replaced != null) {
+      Set<String> names = new HashSet<>();
+      session.rules().rules().forEach(rule -> names.add(rule.name()));
+      for (Rule rule : replaced.rules()) {
+        if (!names.contains(rule.name())) {
+          rules.add(rule);
+        }
+      }
+    }
+    return rules;
   }
 
   /**
@@ -74,17 +122,16 @@ final class Reports {
     return misfits;
   }
 
+  /** Removes the counts that it reports, so that those of earlier methods remain. */
   private static List<MethodReport> methods(
-      Rule rule, List<RetriedMethod> methods, Map<Operation, RetryStatistics.Snapshot> statistics) {
+      Rule rule, List<RetriedMethod> methods, Map<Site, Counts> counts) {
     List<MethodReport> reports = new ArrayList<>();
     for (RetriedMethod method : methods) {
       if (method.operation().rule().equals(rule.name())) {
-        RetryStatistics.Snapshot snapshot = statistics.get(method.operation());
+        Counts counted = counts.remove(method.operation().site());
         reports.add(
             new MethodReport(
-                method.method(),
-                method.loader(),
-                snapshot == null ? Counts.NONE : counts(snapshot)));
+                method.method(), method.loader(), counted == null ? Counts.NONE : counted));
       }
     }
     return reports;

@@ -13,6 +13,7 @@ import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
 import dev.mulligan.text.Phrases;
 import dev.mulligan.thread.MulliganThread;
+import dev.mulligan.weave.Progress;
 import dev.mulligan.weave.Weaving;
 import dev.mulligan.weave.method.MethodIds;
 import java.io.File;
@@ -46,7 +47,11 @@ final class Session {
    */
   private @Nullable RuleFileWatch watch;
 
-  private RuleFile rules;
+  private volatile RuleFile rules;
+
+  /** The rules that a change in progress replaces. */
+  private volatile @Nullable RuleFile replacedRules;
+
   private @Nullable Thread atShutdown;
 
   /** Created for the first woven method. */
@@ -55,13 +60,16 @@ final class Session {
   private boolean isRehearsed;
   private volatile boolean isWeaving;
   private boolean isEnding;
-  private WovenCount lastWeaving = new WovenCount(0, 0);
+  private volatile WovenCount lastWeaving = new WovenCount(0, 0);
 
   /** How many loaded classes the last change of rules rewrote, and how long it took. */
   record WovenCount(int classes, long millis) {}
 
-  /** What the session did and left behind when it ended. */
-  record End(int methods, int classes, long callsInFlight, int notificationsLeft) {}
+  /** How many methods and classes have their original bytecode again. */
+  record Restored(int methods, int classes) {}
+
+  /** What the session left behind when it ended. */
+  record End(long callsInFlight, int notificationsLeft) {}
 
   /**
    * @param replaced runs when another agent takes over
@@ -84,21 +92,36 @@ final class Session {
     guards = new GuardCatalog(engine, log);
     metrics = new SessionMetrics(engine, notifier, log);
     MethodIds ids = new MethodIds(KeptState.ofProcess());
-    weaving = new Weaving(instrumentation, engine, guards, log, ids, publisher, replaced);
+    weaving = new Weaving(instrumentation, engine, guards, log.apart(), ids, publisher, replaced);
     this.ruleFileChanged = ruleFileChanged;
   }
 
-  void begin() {
+  /**
+   * @param progress of the weaving; null where nobody follows it
+   */
+  void begin(@Nullable Progress progress) {
     publisher.accept(0);
     if (notifier.begin()) {
       addShutdownHook();
     }
-    weave();
+    weave(progress);
     metrics.follow(rules.agent().metrics());
     watch(rules.read());
   }
 
-  void follow(RuleFile newRules) {
+  /**
+   * @param progress may end the weaving; the caller then follows the earlier rules again
+   */
+  void follow(RuleFile newRules, @Nullable Progress progress) {
+    replacedRules = rules;
+    try {
+      change(newRules, progress);
+    } finally {
+      replacedRules = null;
+    }
+  }
+
+  private void change(RuleFile newRules, @Nullable Progress progress) {
     rules = newRules;
     notifier.use(newRules);
     if (notifier.begin()) {
@@ -106,7 +129,7 @@ final class Session {
     }
     engine.settings().protection(newRules.storm());
     engine.settings().retryRate(newRules.agent().retryRateAlert());
-    weave();
+    weave(progress);
     rehearseAgain();
     metrics.follow(newRules.agent().metrics());
     watch(newRules.read());
@@ -116,14 +139,14 @@ final class Session {
    * Reads the changed rule file and applies it. A file with mistakes changes no rule; the watch
    * goes on.
    */
-  void reload() {
+  void reload(@Nullable Progress progress) {
     File main = rules.read().main();
     ReadResult result = RuleFileReader.read(main, Environment.ofProcess());
     for (Problem problem : result.problems()) {
       log.warning(problem.render());
     }
     if (result instanceof ReadResult.Accepted accepted) {
-      follow(accepted.rules());
+      follow(accepted.rules(), progress);
       log.info(
           "The rule file "
               + main
@@ -150,9 +173,9 @@ final class Session {
     }
   }
 
-  private void weave() {
+  private void weave(@Nullable Progress progress) {
     long start = System.nanoTime();
-    int classes = weaving.follow(rules.rules());
+    int classes = weaving.follow(rules.rules(), progress);
     lastWeaving = new WovenCount(classes, (System.nanoTime() - start) / 1_000_000);
   }
 
@@ -230,10 +253,23 @@ final class Session {
     }
   }
 
-  /** Restores the original bytecode, waits for calls in flight, and sends queued notifications. */
-  End end() {
+  /**
+   * Restores the original bytecode, which {@link #end} must follow, or {@link #goOn}.
+   *
+   * @return how many methods and classes were restored
+   */
+  Restored restore(@Nullable Progress progress) {
     int methods = weaving.methods().size();
-    int classes = weaving.leave();
+    return new Restored(methods, weaving.leave(progress));
+  }
+
+  /** Weaves the methods again after a {@link #restore} that is undone. */
+  void goOn(@Nullable Progress progress) {
+    weaving.follow(rules.rules(), progress);
+  }
+
+  /** Waits for calls in flight, and sends queued notifications. */
+  End end() {
     removeShutdownHook();
     closeRehearsal();
     if (watch != null) {
@@ -247,7 +283,7 @@ final class Session {
     System.clearProperty(AgentPresence.PROPERTY);
     published.publish("");
     RecordHandles.release();
-    return new End(methods, classes, inFlight, left);
+    return new End(inFlight, left);
   }
 
   private synchronized void removeShutdownHook() {
@@ -294,6 +330,11 @@ final class Session {
 
   RuleFile rules() {
     return rules;
+  }
+
+  /** The rules that a change in progress replaces; null while there is none. */
+  @Nullable RuleFile replacedRules() {
+    return replacedRules;
   }
 
   Weaving weaving() {

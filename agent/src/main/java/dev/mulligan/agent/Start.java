@@ -1,6 +1,8 @@
 package dev.mulligan.agent;
 
+import dev.mulligan.agent.logging.ApplicationLogger;
 import dev.mulligan.log.Log;
+import dev.mulligan.log.StandardError;
 import dev.mulligan.redact.Redactor;
 import dev.mulligan.rules.AgentArguments;
 import dev.mulligan.rules.AgentSettings;
@@ -9,6 +11,7 @@ import dev.mulligan.rules.RuleFile;
 import dev.mulligan.rules.read.RuleFileReader;
 import dev.mulligan.rules.source.Environment;
 import dev.mulligan.rules.source.Problem;
+import java.lang.instrument.Instrumentation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +43,11 @@ final class Start {
     ReadResult result = RuleFileReader.read(arguments.rules().file(), environment);
     print(result.problems());
     if (result instanceof ReadResult.Accepted accepted) {
-      agent.follow(accepted.rules(), log(accepted.rules(), arguments.logLevel()));
+      agent.follow(
+          accepted.rules(), log(accepted.rules(), arguments.logLevel(), agent.instrumentation()));
       return Outcome.STARTED;
     }
-    System.err.println(
+    print(
         "[mulligan] "
             + (arguments.strict()
                 ? "The JVM ends because the agent was started with strict=true."
@@ -52,24 +56,31 @@ final class Start {
   }
 
   /** The log that the rule file configures; a level in the arguments takes precedence. */
-  static Log log(RuleFile rules, Optional<Log.Level> level) {
+  static Log log(RuleFile rules, Optional<Log.Level> level, Instrumentation instrumentation) {
     AgentSettings settings = rules.agent();
     Optional<Log.Level> chosen = level.isPresent() ? level : settings.logLevel();
     Log.Level threshold = chosen.orElse(Log.Level.INFO);
     Redactor redactor = new Redactor(rules.notifications().redact());
-    return settings.logFile().isPresent()
-        ? Log.toFile(settings.logFile().get(), threshold, redactor, Clock.systemUTC())
-        : new Log(System.err, threshold, redactor, Clock.systemUTC());
+    Log log =
+        settings.logFile().isPresent()
+            ? Log.toFile(settings.logFile().get(), threshold, redactor, Clock.systemUTC())
+            : new Log(StandardError.stream(), threshold, redactor, Clock.systemUTC());
+    return settings.logsToApplication() ? log.to(new ApplicationLogger(instrumentation)) : log;
   }
 
   /** The log to use before a rule file is read. */
   static Log standardLog() {
-    return new Log(System.err, Log.Level.INFO, new Redactor(List.of()), Clock.systemUTC());
+    return new Log(
+        StandardError.stream(), Log.Level.INFO, new Redactor(List.of()), Clock.systemUTC());
   }
 
   private static void print(List<Problem> problems) {
     for (Problem problem : problems) {
-      System.err.println("[mulligan] " + problem.render());
+      print("[mulligan] " + problem.render());
     }
+  }
+
+  private static void print(String line) {
+    StandardError.stream().println(line);
   }
 }

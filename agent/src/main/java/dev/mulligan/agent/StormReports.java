@@ -16,8 +16,8 @@ final class StormReports {
 
   private StormReports() {}
 
-  static StormReport of(
-      RetryEngine engine, List<Rule> rules, Map<Operation, RetryStatistics.Snapshot> statistics) {
+  static StormReport of(RetryEngine engine, List<Rule> rules) {
+    Map<Operation, RetryStatistics.Snapshot> statistics = engine.statistics().snapshots();
     List<StormReport.HeldBack> heldBack = new ArrayList<>();
     for (Rule rule : rules) {
       long budgetSpent = ended(rule, EndReason.BUDGET_SPENT, statistics);

@@ -14,11 +14,13 @@ import dev.mulligan.attach.talk.Reply;
 import dev.mulligan.attach.talk.Request;
 import dev.mulligan.attach.talk.RequestDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /** Sends a request of the command line to a process and returns the reply. */
 public final class Attacher {
+
+  private static final boolean WAITS = true;
 
   private final CommandOrigin origin;
   private final WaitLimit waitLimit;
@@ -97,31 +99,16 @@ public final class Attacher {
     if (request.command() != Command.ATTACH && !hasAgent(connection, countdown, explanations)) {
       throw explanations.noAgent();
     }
-    try (RequestDirectory directory = RequestDirectory.open(proc, request(request))) {
-      Optional<Exception> failure = load(connection, directory, countdown);
-      Optional<Reply> reply = reply(directory, countdown, explanations);
-      if (reply.isEmpty()) {
-        throw explanations.unanswered(failure);
-      }
-      return reply.get();
+    try (Exchange exchange =
+        new Exchange(
+            RequestDirectory.open(proc, request(request)), waitLimit, countdown, explanations)) {
+      return exchange.reply(load(connection, exchange.targetPath(), countdown));
     } catch (IOException e) {
       throw new AttachFailure(
           "The directory for the request to process " + request.pid() + " cannot be used: " + e,
           "Check the free space and the permissions of "
               + System.getProperty("java.io.tmpdir")
               + ".");
-    }
-  }
-
-  private static Optional<Reply> reply(
-      RequestDirectory directory, WaitLimit.Countdown countdown, Explanations explanations)
-      throws AttachFailure {
-    try {
-      return countdown.await(directory::reply);
-    } catch (TimeoutException e) {
-      throw explanations.unanswered(Optional.of(e));
-    } catch (Exception e) {
-      throw explanations.unreadableReply(e);
     }
   }
 
@@ -142,7 +129,8 @@ public final class Attacher {
         origin.version(),
         request.rules(),
         request.strictness(),
-        request.channels());
+        request.channels(),
+        WAITS);
   }
 
   /**
@@ -150,11 +138,11 @@ public final class Attacher {
    * decides.
    */
   private Optional<Exception> load(
-      Connection connection, RequestDirectory directory, WaitLimit.Countdown countdown) {
+      Connection connection, Path directory, WaitLimit.Countdown countdown) {
     try {
       countdown.await(
           () -> {
-            connection.load(origin.jar(), "control=" + directory.targetPath());
+            connection.load(origin.jar(), "control=" + directory);
             return directory;
           });
       return Optional.empty();

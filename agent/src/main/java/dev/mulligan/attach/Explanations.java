@@ -9,6 +9,9 @@ import java.util.concurrent.TimeoutException;
 /** Explains a failed attach: translates an exception of the attach API to a cause and a remedy. */
 final class Explanations {
 
+  private static final String BUSY =
+      "It may be busy with a long garbage collection, be swapped out, or hang.";
+
   private final CommandOrigin origin;
   private final ProcessRequest request;
   private final Obstacles obstacles;
@@ -28,7 +31,7 @@ final class Explanations {
       return ended();
     }
     if (failure instanceof TimeoutException) {
-      return timedOut();
+      return timedOut(Exchange.Withdrawal.NOT_BEGUN);
     }
     if (message(failure).contains("doesn't respond")) {
       return obstacles.hasOtherFiles() ? socketNotFound() : attachTimedOut();
@@ -46,9 +49,6 @@ final class Explanations {
       return ended();
     }
     String message = failure.map(Explanations::message).orElse("");
-    if (failure.isPresent() && failure.get() instanceof TimeoutException) {
-      return timedOut();
-    }
     if (message.contains("EnableDynamicAgentLoading")) {
       return obstacles.dynamicAgentsForbidden();
     }
@@ -84,15 +84,43 @@ final class Explanations {
         "  " + origin.command("attach " + request.pid() + " RULES.yaml"));
   }
 
-  private AttachFailure timedOut() {
-    return new AttachFailure(
-        "Process "
-            + request.pid()
-            + " did not answer within "
-            + waitLimit.limit().toSeconds()
-            + " s. The command withdrew its request.",
-        "It may be busy with a long garbage collection, be swapped out, or hang. Once it answers"
-            + " again, repeat the command; --timeout 300 waits longer.");
+  /** The limit has passed without an answer or progress. */
+  AttachFailure timedOut(Exchange.Withdrawal withdrawal) {
+    String seconds = " within " + waitLimit.limit().toSeconds() + " s. ";
+    return switch (withdrawal) {
+      case NOT_BEGUN ->
+          new AttachFailure(
+              process() + " did not answer" + seconds + "The command withdrew its request.",
+              BUSY + " Once it answers again, repeat the command; --timeout 300 waits longer.");
+      case UNDONE ->
+          new AttachFailure(
+              process() + " made no progress" + seconds + interrupted(withdrawal),
+              BUSY + " Repeat the command; --timeout 300 waits longer.");
+      case UNDOING ->
+          new AttachFailure(
+              process() + " made no progress" + seconds + interrupted(withdrawal), BUSY);
+      case TOO_LATE ->
+          new AttachFailure(
+              process() + " sent no reply" + seconds + interrupted(withdrawal),
+              "Query its state: " + origin.command("status " + request.pid()));
+    };
+  }
+
+  /** What became of a request that was withdrawn. */
+  String interrupted(Exchange.Withdrawal withdrawal) {
+    return switch (withdrawal) {
+      case NOT_BEGUN -> "The request is withdrawn; nothing was changed.";
+      case UNDONE -> "The request is withdrawn; what had been changed is undone.";
+      case UNDOING ->
+          "The request is withdrawn; the process undoes what it had changed, which '"
+              + origin.command("status " + request.pid())
+              + "' shows.";
+      case TOO_LATE -> "The request was done before it could be withdrawn.";
+    };
+  }
+
+  private String process() {
+    return "Process " + request.pid();
   }
 
   /** The JDK's attach API gave up after its own time limit. */
@@ -118,7 +146,7 @@ final class Explanations {
             + origin.command(request.arguments(request.pid())));
   }
 
-  private AttachFailure ended() {
+  AttachFailure ended() {
     return new AttachFailure("Process " + request.pid() + " has ended.");
   }
 
@@ -138,7 +166,7 @@ final class Explanations {
         "Build the image with this module: jlink --add-modules java.instrument,…");
   }
 
-  private boolean isGone() {
+  boolean isGone() {
     return ProcessHandle.of(request.pid()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import dev.mulligan.attach.process.JavaProcesses;
 import dev.mulligan.attach.process.WaitLimit;
 import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.cli.console.Console;
+import dev.mulligan.cli.page.ProgressPage;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,9 @@ final class ProcessOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "The time limit for the answer of the process. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The time limit for the answer of the process, or since its last progress. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int timeout;
 
   private final long start = System.nanoTime();
@@ -50,17 +53,9 @@ final class ProcessOptions {
   }
 
   Attacher attacher(Console console, CommandOrigin origin) {
+    Duration limit = Duration.ofSeconds(Math.max(1, timeout));
+    Duration spent = limit.minus(left());
     return new Attacher(
-        origin,
-        new WaitLimit(
-            left(),
-            NOTICE,
-            since ->
-                console.progress(
-                    "Process "
-                        + process
-                        + " has not answered for "
-                        + since.toSeconds()
-                        + " s, waiting …")));
+        origin, new WaitLimit(limit, NOTICE, new ProgressPage(console, process), spent));
   }
 }

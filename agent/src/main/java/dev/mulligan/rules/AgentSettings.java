@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param logLevel empty where not set
  * @param logFile empty where not set; relative to the process's working directory
+ * @param logsToApplication whether lines go to the application's own log where possible
  * @param retryRateAlert the rate of retries of a method that causes a notification; empty where not
  *     set
  * @param metrics the settings of the metrics
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record AgentSettings(
     Optional<Log.Level> logLevel,
     Optional<File> logFile,
+    boolean logsToApplication,
     Optional<RetryRate> retryRateAlert,
     MetricsSettings metrics,
     Optional<Duration> reload) {
@@ -30,6 +32,7 @@ public record AgentSettings(
       new AgentSettings(
           Optional.empty(),
           Optional.empty(),
+          false,
           Optional.empty(),
           MetricsSettings.NONE,
           Optional.empty());

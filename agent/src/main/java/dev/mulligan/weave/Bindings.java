@@ -5,6 +5,7 @@ import dev.mulligan.match.pattern.Owner;
 import dev.mulligan.retry.inspect.Lookups;
 import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Site;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
 import dev.mulligan.weave.method.Binding;
@@ -30,7 +31,8 @@ final class Bindings {
             new Operation(
                 TypeNames.nestedWithDots(method.shownOwner()) + "." + method.facts().name(),
                 rule.name(),
-                rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY);
+                rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY,
+                site(method));
         ResultJudge judge = judge(rule, method, lookups);
         bindings.add(
             new Binding(
@@ -44,6 +46,11 @@ final class Bindings {
       }
     }
     return bindings;
+  }
+
+  private static Site site(WovenMethod method) {
+    String signature = method.facts().signature();
+    return new Site(method.id(), signature.substring(method.facts().name().length()));
   }
 
   private static @Nullable ResultJudge judge(Rule rule, WovenMethod method, Lookups lookups) {

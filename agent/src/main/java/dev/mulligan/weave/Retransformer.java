@@ -5,15 +5,28 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 
 /**
- * Retransforms loaded classes. It works in batches, because each call stops all threads; if the JVM
- * refuses a batch, it halves the batch until it has isolated the refused class.
+ * Retransforms loaded classes. It works in slices, because each call stops all threads, and between
+ * two of them the work can be ended. A slice has as many classes as take about 100 ms. If the JVM
+ * refuses a slice, the retransformer halves it until it has isolated the refused class.
  */
 final class Retransformer {
 
-  private static final int BATCH = 256;
+  private static final long GOAL = 100_000_000;
+  private static final int FIRST = 4;
+  private static final int LARGEST = 256;
 
   private final Instrumentation instrumentation;
   private final Transformer.Listener listener;
+
+  /** Follows the slices. */
+  interface Slices {
+    /**
+     * @param done the classes of the last slice; empty before the first one
+     * @param before how many classes were done before them
+     * @return false to do no more
+     */
+    boolean goOn(List<Class<?>> done, int before);
+  }
 
   /**
    * @param listener receives each class that the JVM refuses to retransform
@@ -23,10 +36,25 @@ final class Retransformer {
     this.listener = listener;
   }
 
-  void retransform(List<Class<?>> classes) {
-    for (int from = 0; from < classes.size(); from += BATCH) {
-      retransformOrHalve(classes.subList(from, Math.min(from + BATCH, classes.size())));
+  /** Returns how many classes it gave to the JVM. */
+  int retransform(List<Class<?>> classes, Slices slices) {
+    int size = FIRST;
+    int from = 0;
+    boolean goesOn = slices.goOn(List.of(), 0);
+    while (goesOn && from < classes.size()) {
+      List<Class<?>> slice = classes.subList(from, Math.min(from + size, classes.size()));
+      long start = System.nanoTime();
+      retransformOrHalve(slice);
+      size = next(slice.size(), System.nanoTime() - start);
+      goesOn = slices.goOn(slice, from);
+      from += slice.size();
     }
+    return from;
+  }
+
+  private static int next(int size, long nanos) {
+    long fitting = size * GOAL / Math.max(1, nanos);
+    return (int) Math.max(1, Math.min(Math.min(fitting, size * 4L), LARGEST));
   }
 
   private void retransformOrHalve(List<Class<?>> classes) {

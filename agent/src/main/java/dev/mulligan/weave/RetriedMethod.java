@@ -45,6 +45,9 @@ public record RetriedMethod(String method, String loader, Operation operation) {
     if (loader == ClassLoader.getSystemClassLoader()) {
       return "";
     }
-    return loader.getName() == null ? loader.getClass().getName() : loader.getName();
+    // Loaders of one kind, such as those of a server's applications, must differ.
+    return loader.getName() == null
+        ? loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader))
+        : loader.getName();
   }
 }

@@ -78,7 +78,10 @@ final class Transformer implements ClassFileTransformer {
     }
     spring.notice(loader, internalName);
     api.notice(internalName);
-    byte[] woven = transform(loader, internalName, originOf(module, loader), classFile);
+    byte[] woven =
+        redefined != null && StoppedLoaders.contain(loader)
+            ? null
+            : transform(loader, internalName, originOf(module, loader), classFile);
     if (woven == null && redefined != null) {
       weaver.leave(loader, TypeNames.dotted(internalName));
     }

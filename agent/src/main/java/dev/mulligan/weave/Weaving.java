@@ -21,12 +21,14 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Applies rules to the classes of a running JVM, changes them, and removes them. */
 public final class Weaving {
@@ -60,10 +62,10 @@ public final class Weaving {
       IntConsumer methodCount,
       Runnable replaced) {
     this.instrumentation = instrumentation;
-    table = new MethodTable(ids);
+    Listener listener = new Listener(engine);
+    table = new MethodTable(ids, listener);
     woven = new WovenClasses(methodCount);
     findings = new RefusedMethods(log);
-    Transformer.Listener listener = new Listener();
     Nesting nesting = new Nesting(table, engine);
     TransactionWatch transactions = new TransactionWatch(engine, spring, log);
     Lookups lookups = new TrustedLookups(instrumentation);
@@ -80,9 +82,10 @@ public final class Weaving {
    * Applies these rules, also to loaded classes. Classes in which the same methods stay woven keep
    * their bytecode.
    *
+   * @param progress may end it between two classes; null where nobody follows it
    * @return how many loaded classes were retransformed
    */
-  public int follow(List<Rule> rules) {
+  public int follow(List<Rule> rules, @Nullable Progress progress) {
     lock.lock();
     try {
       findings.clear();
@@ -98,9 +101,9 @@ public final class Weaving {
       Class<?>[] loaded = instrumentation.getAllLoadedClasses();
       spring.notice(loaded);
       api.notice(loaded);
-      List<Class<?>> changed = changed(loaded);
-      retransformer.retransform(changed);
-      return changed.size() + retransformLate();
+      List<Class<?>> changed = changed(running(loaded));
+      int done = retransform(changed, progress);
+      return done < changed.size() ? done : done + retransformLate();
     } finally {
       lock.unlock();
     }
@@ -109,9 +112,10 @@ public final class Weaving {
   /**
    * Restores the original bytecode. Calls that are being retried continue until they end.
    *
+   * @param progress may end it between two classes; null where nobody follows it
    * @return how many classes were restored
    */
-  public int leave() {
+  public int leave(@Nullable Progress progress) {
     lock.lock();
     try {
       if (Gate.handler == gate) {
@@ -120,11 +124,7 @@ public final class Weaving {
       }
       instrumentation.removeTransformer(transformer);
       List<Class<?>> restore = woven(instrumentation.getAllLoadedClasses());
-      retransformer.retransform(restore);
-      for (Class<?> type : restore) {
-        woven.remove(type.getClassLoader(), type.getName());
-      }
-      return restore.size();
+      return retransformer.retransform(restore, new Restored(progress, restore.size()));
     } finally {
       lock.unlock();
     }
@@ -135,18 +135,72 @@ public final class Weaving {
     return new RehearsedCalls(apart, api, new TransactionWatch(apart, spring, silent));
   }
 
-  /** The woven methods with their rules. */
+  private int retransform(List<Class<?>> classes, @Nullable Progress progress) {
+    return classes.isEmpty()
+        ? 0
+        : retransformer.retransform(classes, new Rewritten(progress, classes.size()));
+  }
+
+  /** Classes, not lambdas: with preloaded classes, this code runs before {@code main}. */
+  private class Rewritten implements Retransformer.Slices {
+    private final @Nullable Progress progress;
+    private final int all;
+
+    Rewritten(@Nullable Progress progress, int all) {
+      this.progress = progress;
+      this.all = all;
+    }
+
+    @Override
+    public boolean goOn(List<Class<?>> done, int before) {
+      return progress == null || progress.goesOn(before + done.size(), all, woven.methods());
+    }
+  }
+
+  private final class Restored extends Rewritten {
+    Restored(@Nullable Progress progress, int all) {
+      super(progress, all);
+    }
+
+    @Override
+    public boolean goOn(List<Class<?>> done, int before) {
+      for (Class<?> type : done) {
+        woven.remove(type.getClassLoader(), type.getName());
+      }
+      return super.goOn(done, before);
+    }
+  }
+
+  /** The woven methods with their rules, without those of stopped applications. */
   public List<RetriedMethod> methods() {
-    return RetriedMethod.all(instrumentation.getAllLoadedClasses(), woven, table);
+    return RetriedMethod.all(running(instrumentation.getAllLoadedClasses()), woven, table);
   }
 
   /** Woven methods that another library retries too. */
   public List<AlsoRetried> alsoRetried() {
-    return AlsoRetried.all(instrumentation.getAllLoadedClasses(), woven, table);
+    return AlsoRetried.all(running(instrumentation.getAllLoadedClasses()), woven, table);
   }
 
   public List<RefusedMethod> refused() {
     return findings.refused();
+  }
+
+  /** The classes without those of stopped applications. */
+  private static Class<?>[] running(Class<?>[] loaded) {
+    IdentityHashMap<ClassLoader, Boolean> stopped = new IdentityHashMap<>();
+    List<Class<?>> running = new ArrayList<>(loaded.length);
+    for (Class<?> type : loaded) {
+      ClassLoader loader = type.getClassLoader();
+      Boolean isStopped = loader == null ? Boolean.FALSE : stopped.get(loader);
+      if (isStopped == null) {
+        isStopped = StoppedLoaders.contain(loader);
+        stopped.put(loader, isStopped);
+      }
+      if (!isStopped) {
+        running.add(type);
+      }
+    }
+    return running.toArray(new Class<?>[0]);
   }
 
   private List<Class<?>> woven(Class<?>[] loaded) {
@@ -203,13 +257,22 @@ public final class Weaving {
       Set<String> names = Set.copyOf(pendingClasses);
       pendingClasses.removeAll(names);
       List<Class<?>> classes = loaded(names);
-      retransformer.retransform(classes);
-      done += classes.size();
+      done += retransform(classes, null);
     }
     return done;
   }
 
-  private final class Listener implements Transformer.Listener {
+  private final class Listener implements Transformer.Listener, MethodTable.Unloading {
+    private final RetryEngine engine;
+
+    Listener(RetryEngine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    public void unloaded(Set<Integer> methods) {
+      engine.statistics().unload(methods::contains);
+    }
 
     @Override
     public void notWoven(String className, Throwable reason) {

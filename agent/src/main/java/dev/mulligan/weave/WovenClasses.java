@@ -17,14 +17,28 @@ final class WovenClasses {
   /** A class and its woven methods. */
   record WovenClass(ClassFacts facts, List<Advised> methods) {}
 
-  private final Map<@Nullable ClassLoader, Map<String, WovenClass>> byLoader = new WeakHashMap<>();
+  /** The woven classes of a loader. */
+  private static final class OfLoader {
+    private final Map<String, WovenClass> byName = new HashMap<>();
+    private int methods;
+
+    void put(WovenClass woven) {
+      remove(woven.facts().name());
+      byName.put(woven.facts().name(), woven);
+      methods += woven.methods().size();
+    }
+
+    boolean remove(String className) {
+      WovenClass removed = byName.remove(className);
+      if (removed != null) {
+        methods -= removed.methods().size();
+      }
+      return removed != null;
+    }
+  }
+
+  private final Map<@Nullable ClassLoader, OfLoader> byLoader = new WeakHashMap<>();
   private final IntConsumer methodCount;
-
-  /** The woven methods of all loaders. Guarded by this, like the next. */
-  private int methods;
-
-  /** How many loaders that is; the map itself drops those that have been collected. */
-  private int loaders;
 
   /**
    * @param methodCount receives the number of woven methods whenever it may have changed
@@ -34,19 +48,18 @@ final class WovenClasses {
   }
 
   synchronized void add(@Nullable ClassLoader loader, WovenClass woven) {
-    Map<String, WovenClass> classes = byLoader.get(loader);
+    OfLoader classes = byLoader.get(loader);
     if (classes == null) {
-      classes = new HashMap<>();
+      classes = new OfLoader();
       byLoader.put(loader, classes);
-      loaders++;
     }
-    WovenClass before = classes.put(woven.facts().name(), woven);
-    count(woven.methods().size() - (before == null ? 0 : before.methods().size()));
+    classes.put(woven);
+    methodCount.accept(methods());
   }
 
   synchronized List<WovenClass> all() {
     List<WovenClass> all = new ArrayList<>();
-    byLoader.values().forEach(classes -> all.addAll(classes.values()));
+    byLoader.values().forEach(classes -> all.addAll(classes.byName.values()));
     return all;
   }
 
@@ -55,30 +68,25 @@ final class WovenClasses {
   }
 
   synchronized Optional<WovenClass> find(Class<?> type) {
-    return Optional.ofNullable(
-        byLoader.getOrDefault(type.getClassLoader(), Map.of()).get(type.getName()));
+    OfLoader classes = byLoader.get(type.getClassLoader());
+    return classes == null
+        ? Optional.empty()
+        : Optional.ofNullable(classes.byName.get(type.getName()));
   }
 
   synchronized void remove(@Nullable ClassLoader loader, String className) {
-    Map<String, WovenClass> classes = byLoader.get(loader);
-    WovenClass removed = classes == null ? null : classes.remove(className);
-    if (removed != null) {
-      count(-removed.methods().size());
+    OfLoader classes = byLoader.get(loader);
+    if (classes != null && classes.remove(className)) {
+      methodCount.accept(methods());
     }
   }
 
-  /** Counts anew only after a loader has been collected: there may be thousands of classes. */
-  private void count(int difference) {
-    methods += difference;
-    if (byLoader.size() != loaders) {
-      loaders = byLoader.size();
-      methods = 0;
-      for (Map<String, WovenClass> classes : byLoader.values()) {
-        for (WovenClass type : classes.values()) {
-          methods += type.methods().size();
-        }
-      }
+  /** How many methods are woven in loaders that still exist. */
+  synchronized int methods() {
+    int methods = 0;
+    for (OfLoader classes : byLoader.values()) {
+      methods += classes.methods;
     }
-    methodCount.accept(methods);
+    return methods;
   }
 }

@@ -59,8 +59,21 @@ class ExplanationsTest {
     assertThat(of(ALIVE).notConnected(new TimeoutException()).inFull())
         .contains("did not answer within 60 s")
         .contains("--timeout");
-    assertThat(of(ALIVE).unanswered(Optional.of(new TimeoutException())).inFull())
+    assertThat(of(ALIVE).timedOut(Exchange.Withdrawal.NOT_BEGUN).inFull())
+        .contains("did not answer within 60 s")
         .contains("The command withdrew its request");
+  }
+
+  @Test
+  void aTimeOutTellsWhatBecameOfTheRequest() {
+    assertThat(of(ALIVE).timedOut(Exchange.Withdrawal.UNDONE).inFull())
+        .contains("made no progress within 60 s")
+        .contains("what had been changed is undone");
+    assertThat(of(ALIVE).timedOut(Exchange.Withdrawal.UNDOING).inFull())
+        .contains("the process undoes what it had changed")
+        .contains("status " + ALIVE);
+    assertThat(of(ALIVE).timedOut(Exchange.Withdrawal.TOO_LATE).inFull())
+        .contains("The request was done before it could be withdrawn");
   }
 
   @Test

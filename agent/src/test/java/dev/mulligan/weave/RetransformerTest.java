@@ -11,31 +11,58 @@ import org.junit.jupiter.api.Test;
 
 class RetransformerTest {
 
+  private static final Retransformer.Slices GO_ON = (done, before) -> true;
+
   private final List<Integer> batches = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private long millisForAClass;
 
   @Test
   void halvesABatchUntilTheClassThatTheJvmRefusesStandsAlone() {
     retransformer(Set.of(Integer.class))
-        .retransform(List.of(String.class, Integer.class, Long.class, Short.class, Byte.class));
+        .retransform(
+            List.of(String.class, Integer.class, Long.class, Short.class, Byte.class), GO_ON);
     assertThat(refused).containsExactly("java.lang.Integer");
-    assertThat(batches).containsExactly(5, 2, 1, 1, 3);
+    assertThat(batches).containsExactly(4, 2, 1, 1, 2, 1);
   }
 
   @Test
-  void givesAThousandClassesToTheJvmInAHandfulOfBatches() {
+  void givesAThousandClassesToTheJvmInAHandfulOfSlices() {
     List<Class<?>> thousand = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       thousand.add(String.class);
     }
-    retransformer(Set.of()).retransform(thousand);
-    assertThat(batches).hasSize(4);
+    retransformer(Set.of()).retransform(thousand, GO_ON);
+    assertThat(batches).startsWith(4, 16, 64, 256).hasSize(7);
     assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1_000);
   }
 
   @Test
+  void slicesBecomeSmallWhereTheJvmIsSlow() {
+    List<Class<?>> classes = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      classes.add(String.class);
+    }
+    millisForAClass = 25;
+    retransformer(Set.of()).retransform(classes, GO_ON);
+    assertThat(batches).startsWith(4).allMatch(size -> size <= 4);
+  }
+
+  @Test
+  void endsBetweenTwoSlicesWhenToldTo() {
+    List<Class<?>> classes = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      classes.add(String.class);
+    }
+    int done =
+        retransformer(Set.of()).retransform(classes, (slice, before) -> before + slice.size() < 20);
+    assertThat(done).isEqualTo(20);
+    assertThat(batches).containsExactly(4, 16);
+  }
+
+  @Test
   void asksTheJvmNothingWhenThereIsNothingToDo() {
-    retransformer(Set.of()).retransform(List.of());
+    retransformer(Set.of()).retransform(List.of(), GO_ON);
     assertThat(batches).isEmpty();
   }
 
@@ -64,6 +91,7 @@ class RetransformerTest {
               assertThat(method.getName()).isEqualTo("retransformClasses");
               Class<?>[] batch = (Class<?>[]) arguments[0];
               batches.add(batch.length);
+              Thread.sleep(millisForAClass * batch.length);
               for (Class<?> type : batch) {
                 if (bad.contains(type)) {
                   throw new VerifyError(type.getName());

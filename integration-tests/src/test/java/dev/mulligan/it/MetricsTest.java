@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The metrics that Prometheus reads from a program with {@code agent.metrics}. */
 class MetricsTest {
 
-  private static final String ORDERS = "{method=\"service.Orders.place\",%srule=\"orders\"}";
+  private static final String ORDERS =
+      "{method=\"service.Orders.place\",parameters=\"(java.lang.String)\",%srule=\"orders\"}";
 
   @TempDir Path folder;
 

@@ -11,10 +11,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Mulligan's own log. It writes one line per message to standard error or to a file, redacts every
- * message, and never throws.
+ * Mulligan's own log. It writes one line per message to standard error, to a file or to another
+ * target, redacts every message, and never throws.
  */
 public final class Log implements AutoCloseable {
 
@@ -34,13 +35,14 @@ public final class Log implements AutoCloseable {
   private final UnaryOperator<String> redaction;
   private final Clock clock;
   private final Runnable closing;
-  private final Set<String> loggedOnce = new HashSet<>();
+  private final @Nullable LogTarget target;
+  private final Set<String> loggedOnce;
 
   /**
    * @param out stays open when the log is closed
    */
   public Log(PrintStream out, Level threshold, UnaryOperator<String> redaction, Clock clock) {
-    this(out, threshold, redaction, clock, new StayOpen());
+    this(out, threshold, redaction, clock, new StayOpen(), null, new HashSet<>());
   }
 
   private Log(
@@ -48,12 +50,29 @@ public final class Log implements AutoCloseable {
       Level threshold,
       UnaryOperator<String> redaction,
       Clock clock,
-      Runnable closing) {
+      Runnable closing,
+      @Nullable LogTarget target,
+      Set<String> loggedOnce) {
     this.out = out;
     this.threshold = threshold;
     this.redaction = redaction;
     this.clock = clock;
     this.closing = closing;
+    this.target = target;
+    this.loggedOnce = loggedOnce;
+  }
+
+  /** Returns a log that writes to this target, and where that is not available as this log does. */
+  public Log to(LogTarget other) {
+    return new Log(out, threshold, redaction, clock, closing, other, loggedOnce);
+  }
+
+  /**
+   * Returns the log for threads that must not run foreign code, because they may hold locks, as in
+   * class loading. With a target, its lines are written a moment later on another thread.
+   */
+  public Log apart() {
+    return target == null ? this : to(new LaterTarget(this));
   }
 
   /**
@@ -64,11 +83,20 @@ public final class Log implements AutoCloseable {
    */
   public static Log toFile(
       File file, Level threshold, UnaryOperator<String> redaction, Clock clock) {
+    return toFile(file, threshold, redaction, clock, StandardError.stream());
+  }
+
+  static Log toFile(
+      File file,
+      Level threshold,
+      UnaryOperator<String> redaction,
+      Clock clock,
+      PrintStream standardError) {
     try {
       PrintStream out = LogFile.open(file);
-      return new Log(out, threshold, redaction, clock, out::close);
+      return new Log(out, threshold, redaction, clock, out::close, null, new HashSet<>());
     } catch (IOException | SecurityException e) {
-      Log fallback = new Log(System.err, threshold, redaction, clock);
+      Log fallback = new Log(standardError, threshold, redaction, clock);
       fallback.error(
           "Log file "
               + file.getAbsolutePath()
@@ -119,15 +147,27 @@ public final class Log implements AutoCloseable {
       return;
     }
     try {
-      Instant now = clock.instant();
-      out.println(
-          Timestamp.FORMAT.format(now)
-              + " [mulligan] "
-              + level
-              + " "
-              + OneLine.of(redact(message)));
+      writeClean(level, OneLine.of(redact(message)));
     } catch (Throwable e) {
       // An unwritable log must not disturb the application.
+    }
+  }
+
+  /**
+   * @param message redacted, on one line
+   */
+  void writeClean(Level level, String message) {
+    if (target == null || !isWrittenTo(target, level, message)) {
+      Instant now = clock.instant();
+      out.println(Timestamp.FORMAT.format(now) + " [mulligan] " + level + " " + message);
+    }
+  }
+
+  private static boolean isWrittenTo(LogTarget target, Level level, String message) {
+    try {
+      return target.write(level, message);
+    } catch (Throwable e) { // of the application's logger
+      return false;
     }
   }
 

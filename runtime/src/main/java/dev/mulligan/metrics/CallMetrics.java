@@ -3,12 +3,16 @@ package dev.mulligan.metrics;
 import dev.mulligan.retry.failure.EndReason;
 import dev.mulligan.retry.statistics.CallKind;
 import dev.mulligan.retry.statistics.RetryStatistics;
+import dev.mulligan.retry.statistics.StatisticsTable;
 import dev.mulligan.retry.strategy.Operation;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.Map;
+import java.util.List;
 
-/** Metrics of calls, by rule and method. */
+/**
+ * Metrics of calls, by rule, method and parameters. Copies of a class in several class loaders are
+ * added up: a series must not end with a class loader.
+ */
 final class CallMetrics {
 
   private final Family attempts =
@@ -25,10 +29,9 @@ final class CallMetrics {
   private final Family asleep =
       new Family("mulligan_backoff_seconds", "Time that calls have spent waiting.");
 
-  static void add(
-      Map<Operation, RetryStatistics.Snapshot> statistics, MetricSnapshots.Builder all) {
+  static void add(List<StatisticsTable.Counted> statistics, MetricSnapshots.Builder all) {
     CallMetrics metrics = new CallMetrics();
-    statistics.forEach(metrics::add);
+    statistics.forEach(counted -> metrics.add(counted.operation(), counted.counts()));
     all.metricSnapshot(metrics.attempts.counter())
         .metricSnapshot(metrics.retries.counter())
         .metricSnapshot(metrics.recovered.counter())
@@ -39,7 +42,14 @@ final class CallMetrics {
   }
 
   private void add(Operation operation, RetryStatistics.Snapshot snapshot) {
-    Labels labels = Labels.of("rule", operation.rule(), "method", operation.name());
+    Labels labels =
+        Labels.of(
+            "rule",
+            operation.rule(),
+            "method",
+            operation.name(),
+            "parameters",
+            operation.site().parameters());
     attempts.add(labels, snapshot.attempts());
     retries.add(labels, snapshot.retries());
     recovered.add(labels, snapshot.ended(EndReason.VALUE_RETURNED));

@@ -41,7 +41,7 @@ public final class MetricsPage {
 
   MetricSnapshots snapshots() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
-    CallMetrics.add(engine.statistics().snapshots(), all);
+    CallMetrics.add(engine.statistics().bySite(), all);
     BudgetMetrics.add(engine.budgets().reports(), all);
     ChannelMetrics.add(channels.get(), all);
     return all.build();

@@ -71,7 +71,7 @@ final class CallRecord {
    * {@link #forget} was called.
    */
   void restart(Operation nextOperation, Strategy nextStrategy, @Nullable CallId nextId) {
-    if (!operation.equals(nextOperation)) {
+    if (!operation.equals(nextOperation) || !operation.site().equals(nextOperation.site())) {
       operation = nextOperation;
       counted = null;
     }

@@ -140,16 +140,10 @@ class LogTest {
   @Test
   void aFileThatCanNotBeWrittenIsSaidOnStandardError() {
     File missing = folder.resolve("no-such-folder/mulligan.log").toFile();
-    PrintStream standardError = System.err;
-    System.setErr(stream());
-    try {
-      Log log = Log.toFile(missing, Log.Level.INFO, AS_IS, CLOCK);
-      log.info("Agent ready");
-      log.close();
-      log.info("still there");
-    } finally {
-      System.setErr(standardError);
-    }
+    Log log = Log.toFile(missing, Log.Level.INFO, AS_IS, CLOCK, stream());
+    log.info("Agent ready");
+    log.close();
+    log.info("still there");
     assertThat(written())
         .contains(
             "ERROR Log file "

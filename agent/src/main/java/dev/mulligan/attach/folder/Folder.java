@@ -62,8 +62,12 @@ public interface Folder extends AutoCloseable {
   /** Changes the owner of this folder. */
   void give(UserPrincipal owner) throws IOException;
 
-  /** Removes a file, or the symbolic link of this name. */
-  void deleteIfExists(String name) throws IOException;
+  /**
+   * Removes a file, or the symbolic link of this name.
+   *
+   * @return false if there was none
+   */
+  boolean deleteIfExists(String name) throws IOException;
 
   /** Removes an empty folder. */
   void deleteFolder(String name) throws IOException;

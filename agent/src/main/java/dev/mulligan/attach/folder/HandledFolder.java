@@ -78,11 +78,12 @@ final class HandledFolder implements Folder {
   }
 
   @Override
-  public void deleteIfExists(String name) throws IOException {
+  public boolean deleteIfExists(String name) throws IOException {
     try {
       handle.deleteFile(Path.of(name));
+      return true;
     } catch (NoSuchFileException nothingToDelete) {
-      // it is already absent
+      return false;
     }
   }
 

@@ -67,8 +67,8 @@ record NamedFolder(Path path) implements Folder {
   }
 
   @Override
-  public void deleteIfExists(String name) throws IOException {
-    Files.deleteIfExists(path.resolve(name));
+  public boolean deleteIfExists(String name) throws IOException {
+    return Files.deleteIfExists(path.resolve(name));
   }
 
   @Override

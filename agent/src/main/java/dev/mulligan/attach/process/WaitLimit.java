@@ -1,5 +1,6 @@
 package dev.mulligan.attach.process;
 
+import dev.mulligan.attach.report.ChangeReport;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,16 +11,35 @@ import java.util.concurrent.TimeoutException;
 /**
  * A time limit for operations that another process may delay.
  *
- * @param limit the limit of all steps together
+ * @param limit the limit of all steps together, or since the last progress
  * @param notice the interval of progress reports
  * @param listener receives the progress reports
+ * @param spent how much of the limit has passed already
  */
-public record WaitLimit(Duration limit, Duration notice, Listener listener) {
+public record WaitLimit(Duration limit, Duration notice, Listener listener, Duration spent) {
+
+  public WaitLimit(Duration limit, Duration notice, Listener listener) {
+    this(limit, notice, listener, Duration.ZERO);
+  }
 
   /** Receives progress reports while a step is not finished. */
   @FunctionalInterface
   public interface Listener {
     void stillWaiting(Duration since);
+
+    /** The process shows progress. */
+    default void progressed(ChangeReport progress) {}
+
+    /** This command was interrupted; what became of its request. */
+    default void interrupted(String result) {}
+  }
+
+  /** How long a process may take to undo a request that was withdrawn. */
+  private static final Duration UNDOING = Duration.ofSeconds(10);
+
+  /** The limit for the end of a withdrawn request. */
+  public WaitLimit forUndoing() {
+    return new WaitLimit(UNDOING, UNDOING, since -> {});
   }
 
   /** Starts the clock. */
@@ -31,10 +51,28 @@ public record WaitLimit(Duration limit, Duration notice, Listener listener) {
   public static final class Countdown {
 
     private final WaitLimit waitLimit;
-    private final long start = System.nanoTime();
+    private long start;
+    private Duration told = Duration.ZERO;
 
     private Countdown(WaitLimit waitLimit) {
       this.waitLimit = waitLimit;
+      this.start = System.nanoTime() - waitLimit.spent().toNanos();
+    }
+
+    /** The process works on the request: the limit begins anew. */
+    public void progressed(ChangeReport progress) {
+      start = System.nanoTime();
+      told = Duration.ZERO;
+      waitLimit.listener().progressed(progress);
+    }
+
+    /** Tells the listener, if it is time to, how long nothing has come. */
+    public void tell() {
+      Duration since = Duration.ofNanos(System.nanoTime() - start);
+      if (since.minus(told).compareTo(waitLimit.notice()) >= 0) {
+        told = since;
+        waitLimit.listener().stillWaiting(since);
+      }
     }
 
     /**

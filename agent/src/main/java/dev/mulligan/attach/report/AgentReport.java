@@ -1,6 +1,7 @@
 package dev.mulligan.attach.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of an agent in its process: the reply to attach, reload and status.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param storm the retries that storm protection suppressed
  * @param channels the notification channels
  * @param problems unsolved problems, such as classes that could not be rewritten
+ * @param change the request that the agent is executing, if any
  */
 public record AgentReport(
     String version,
@@ -24,7 +26,8 @@ public record AgentReport(
     List<GuardReport> guards,
     StormReport storm,
     List<ChannelReport> channels,
-    List<ReportedProblem> problems) {
+    List<ReportedProblem> problems,
+    Optional<ChangeReport> change) {
 
   /**
    * @param classes how many loaded classes were rewritten

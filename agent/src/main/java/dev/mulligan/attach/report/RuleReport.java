@@ -10,6 +10,8 @@ import java.util.List;
  * @param methods of loaded classes that are woven for this rule
  * @param refused methods that the rule matches but the agent does not weave
  * @param alsoRetried woven methods that another library retries too
+ * @param earlier the counts of methods that are no longer woven for this rule: their class loader
+ *     is gone, or the rules have changed
  */
 public record RuleReport(
     String name,
@@ -17,7 +19,8 @@ public record RuleReport(
     String mode,
     List<MethodReport> methods,
     List<RefusedMethod> refused,
-    List<Note> alsoRetried) {
+    List<Note> alsoRetried,
+    Counts earlier) {
 
   /** A report of a rule without methods that another library retries too. */
   public RuleReport(
@@ -26,7 +29,7 @@ public record RuleReport(
       String mode,
       List<MethodReport> methods,
       List<RefusedMethod> refused) {
-    this(name, strategy, mode, methods, refused, List.of());
+    this(name, strategy, mode, methods, refused, List.of(), Counts.NONE);
   }
 
   /**
@@ -45,8 +48,8 @@ public record RuleReport(
    */
   public record Note(String method, String text) {}
 
-  /** The sum of the counts of all its methods. */
+  /** The sum of the counts of all its methods, the earlier ones too. */
   public Counts counts() {
-    return methods.stream().map(MethodReport::counts).reduce(Counts.NONE, Counts::plus);
+    return methods.stream().map(MethodReport::counts).reduce(earlier, Counts::plus);
   }
 }

@@ -19,20 +19,22 @@ public interface ControlledAgent {
    *
    * @param rules an absolute path in this process
    * @param strictness whether a partial match is acceptable
+   * @param request completed by the agent once the change is in force
    * @throws Refusal when nothing was changed
    */
-  AgentReport attach(Path rules, Strictness strictness) throws Refusal;
+  AgentReport attach(Path rules, Strictness strictness, Served request) throws Refusal;
 
   /**
    * Replaces the rules; only classes whose rules changed are rewritten.
    *
    * @param rules an absolute path; empty to reread the current file
+   * @param request completed by the agent once the change is in force
    * @throws Refusal when nothing was changed
    */
-  AgentReport reload(Optional<Path> rules) throws Refusal;
+  AgentReport reload(Optional<Path> rules, Served request) throws Refusal;
 
   /**
-   * Reports the state of the agent and changes nothing.
+   * Reports the state of the agent and changes nothing. It answers during a change too.
    *
    * @throws Refusal when no agent runs here
    */
@@ -48,7 +50,8 @@ public interface ControlledAgent {
   /**
    * Restores the original bytecode and ends the session.
    *
-   * @throws Refusal when no agent runs here
+   * @param request completed by the agent once the bytecode is restored
+   * @throws Refusal when no agent runs here, or nothing was changed
    */
-  DetachReport detach() throws Refusal;
+  DetachReport detach(Served request) throws Refusal;
 }

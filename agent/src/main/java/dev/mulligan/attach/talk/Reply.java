@@ -5,14 +5,11 @@ import dev.mulligan.attach.report.AgentReport;
 import dev.mulligan.attach.report.ChannelsReport;
 import dev.mulligan.attach.report.DetachReport;
 import dev.mulligan.attach.report.ReportedProblem;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,10 +124,6 @@ public record Reply(
 
   /** Writes the file atomically: the waiting command line never sees a part of it. */
   void write(Path directory) throws IOException {
-    Path unfinished = directory.resolve(FILE + ".part");
-    try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-      Json.GSON.toJson(this, writer);
-    }
-    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    ServedRequest.write(directory, FILE, this);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Properties;
  * @param version of the command line
  * @param rules the rule file as the target sees it
  * @param channels the request about channels; may hold a secret
+ * @param waits whether the command line waits for the reply after the agent was loaded, so that the
+ *     agent may execute the request in a thread of its own; an earlier version does not
  */
 public record Request(
     Command command,
@@ -24,7 +26,8 @@ public record Request(
     String version,
     Optional<Path> rules,
     Strictness strictness,
-    Optional<ChannelOrder> channels) {
+    Optional<ChannelOrder> channels,
+    boolean waits) {
 
   /** The file's name in the request directory. */
   public static final String FILE = "request.properties";
@@ -44,7 +47,8 @@ public record Request(
           Boolean.parseBoolean(properties.getProperty("strict"))
               ? Strictness.STRICT
               : Strictness.LENIENT,
-          order(properties));
+          order(properties),
+          Boolean.parseBoolean(properties.getProperty("waits")));
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "this version of the agent does not know the request: " + e.getMessage(), e);
@@ -78,6 +82,7 @@ public record Request(
     properties.setProperty("jar", jar.toString());
     properties.setProperty("version", version);
     properties.setProperty("strict", Boolean.toString(strictness == Strictness.STRICT));
+    properties.setProperty("waits", Boolean.toString(waits));
     channels.ifPresent(order -> put(order, properties));
     rules.ifPresent(path -> properties.setProperty("rules", path.toString()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

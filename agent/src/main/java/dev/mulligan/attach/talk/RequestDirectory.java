@@ -1,8 +1,11 @@
 package dev.mulligan.attach.talk;
 
+import com.google.gson.JsonParseException;
 import dev.mulligan.attach.folder.Folder;
 import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.report.ChangeReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +15,24 @@ import java.util.Optional;
 
 /**
  * A directory for one request and its reply, which only the command line and the target process can
- * enter. Removing it withdraws the request: an agent that comes too late finds none.
+ * enter. An agent that comes after {@link #withdraw} finds no request; one that executes it undoes
+ * what it has done.
  *
  * <p>When root sends a request to a process of another user, that user owns the directory and may
  * put anything into it. Therefore it is accessed by its handle only, see {@link Folder}.
  */
 public final class RequestDirectory implements AutoCloseable {
+
+  private static final int PROGRESS_LIMIT = 64 << 10;
+
+  private static final List<String> FILES =
+      List.of(
+          Request.FILE,
+          ServedRequest.COMPLETED,
+          ServedRequest.PROGRESS,
+          ServedRequest.PROGRESS + ".part",
+          Reply.FILE,
+          Reply.FILE + ".part");
 
   private final Folder parent;
   private final Folder directory;
@@ -105,15 +120,44 @@ public final class RequestDirectory implements AutoCloseable {
    *     user
    */
   public Optional<Reply> reply() throws IOException {
+    Optional<byte[]> json = read(Reply.FILE, Reply.LIMIT);
+    return json.isEmpty() ? Optional.empty() : Reply.parse(json.get());
+  }
+
+  /**
+   * Reads how far the agent is. Opening the file may block, see {@link Folder#read}.
+   *
+   * @return empty when the agent has not taken the request, or is of a version that shows nothing
+   * @throws IOException when the file cannot be read, or does not belong to the target's user
+   */
+  public Optional<ChangeReport> progress() throws IOException {
+    Optional<byte[]> json = read(ServedRequest.PROGRESS, PROGRESS_LIMIT);
     try {
-      return Reply.parse(
+      return json.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+          .map(text -> Json.GSON.fromJson(text, ChangeReport.class));
+    } catch (JsonParseException e) {
+      throw new IOException("the text is not valid JSON of a progress", e);
+    }
+  }
+
+  private Optional<byte[]> read(String name, int limit) throws IOException {
+    try {
+      return Optional.of(
           directory.read(
-              Reply.FILE,
-              Reply.LIMIT,
-              owner -> targetUser.isEmpty() || targetUser.get().equals(owner)));
+              name, limit, owner -> targetUser.isEmpty() || targetUser.get().equals(owner)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Withdraws the request.
+   *
+   * @return false if the agent has completed it: the reply follows at once
+   * @throws IOException when the file cannot be removed
+   */
+  public boolean withdraw() throws IOException {
+    return directory.deleteIfExists(Request.FILE);
   }
 
   /**
@@ -124,7 +168,7 @@ public final class RequestDirectory implements AutoCloseable {
   public void close() {
     try (parent;
         directory) {
-      for (String name : List.of(Request.FILE, Reply.FILE, Reply.FILE + ".part")) {
+      for (String name : FILES) {
         directory.deleteIfExists(name);
       }
       parent.deleteFolder(targetPath.getFileName().toString());

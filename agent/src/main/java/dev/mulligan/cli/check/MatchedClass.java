@@ -7,6 +7,7 @@ import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.weave.TrialWeaver;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -15,11 +15,14 @@ import java.util.Locale;
 /** The output of the command line: results to standard output, problems to standard error. */
 public final class Console {
 
+  private static final String START_OF_EMPTY_LINE = "\r\u001b[K";
+
   private final PrintStream out;
   private final PrintStream err;
   private final Charset charset;
   private final Terminal outTerminal;
   private final Terminal errTerminal;
+  private boolean isLineReplaceable;
 
   public Console(
       OutputStream out,
@@ -44,6 +47,7 @@ public final class Console {
   }
 
   public void line(String text) {
+    removeReplaceableLine();
     out.println(Style.render(text));
   }
 
@@ -63,6 +67,7 @@ public final class Console {
   /** Prints JSON for programs, always in UTF-8, whatever the terminal's encoding. */
   public void json(Object value) {
     byte[] bytes = (escaped(Json.GSON.toJson(value)) + "\n").getBytes(StandardCharsets.UTF_8);
+    removeReplaceableLine();
     out.write(bytes, 0, bytes.length);
     out.flush();
   }
@@ -104,6 +109,11 @@ public final class Console {
     printError("  " + (line.startsWith(" ") ? errTerminal.styled(Style.HEADING, line) : line));
   }
 
+  /** Prints a plain line to standard error. */
+  public void note(String message) {
+    printError(message);
+  }
+
   /** Prints a progress message, only to a terminal. */
   public void progress(String message) {
     if (errTerminal.isPresent()) {
@@ -111,7 +121,28 @@ public final class Console {
     }
   }
 
+  /** Whether messages go to a terminal in which a line can be replaced. */
+  public boolean canReplaceLines() {
+    return errTerminal.isPresent() && errTerminal.hasColours();
+  }
+
+  /** Prints a message that the next output replaces; see {@link #canReplaceLines}. */
+  public synchronized void replaceableLine(String message) {
+    err.print(START_OF_EMPTY_LINE + Style.render(errTerminal.styled(Style.FAINT, message)));
+    err.flush();
+    isLineReplaceable = true;
+  }
+
+  private synchronized void removeReplaceableLine() {
+    if (isLineReplaceable) {
+      err.print(START_OF_EMPTY_LINE);
+      err.flush();
+      isLineReplaceable = false;
+    }
+  }
+
   private void printError(String text) {
+    removeReplaceableLine();
     err.println(Style.render(text));
   }
 

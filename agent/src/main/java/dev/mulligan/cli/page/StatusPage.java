@@ -1,6 +1,7 @@
 package dev.mulligan.cli.page;
 
 import dev.mulligan.attach.report.AgentReport;
+import dev.mulligan.attach.report.ChangeReport;
 import dev.mulligan.attach.report.Counts;
 import dev.mulligan.attach.report.RuleReport;
 import dev.mulligan.attach.report.RuleReport.MethodReport;
@@ -30,6 +31,7 @@ public final class StatusPage {
   public void show(long pid, AgentReport report) {
     console.line(
         "Mulligan " + report.version() + " in process " + pid + ", rules of " + report.ruleFile());
+    report.change().ifPresent(this::showChange);
     console.blankLine();
     showRules(report.rules());
     showRefused(report.rules());
@@ -41,6 +43,18 @@ public final class StatusPage {
       console.blankLine();
       new FailurePage(console).show(report.problems());
     }
+  }
+
+  private void showChange(ChangeReport change) {
+    console.line(
+        console.styled(Style.NOTE, "In progress for " + change.seconds() + " s: ")
+            + change.request()
+            + ": "
+            + change.progress()
+            + ".");
+    console.line(
+        "The table shows what is in force now. A class that is not yet rewritten keeps its earlier"
+            + " rules.");
   }
 
   private void showRules(List<RuleReport> rules) {
@@ -66,14 +80,21 @@ public final class StatusPage {
     rule.methods().stream()
         .sorted(Comparator.comparingLong((MethodReport m) -> m.counts().attempts()).reversed())
         .limit(limit)
-        .forEach(method -> add("  " + method.method(), method.counts(), table));
+        .forEach(method -> add("  " + name(method), method.counts(), table));
     if (rule.methods().size() > limit) {
       table.add(
           new Cell("  and " + (rule.methods().size() - limit) + " more, see --all", Style.FAINT));
     }
-    if (rule.methods().size() > 1) {
+    if (!rule.earlier().equals(Counts.NONE)) {
+      add("  methods that are no longer woven", rule.earlier(), table);
+    }
+    if (rule.methods().size() > 1 || !rule.earlier().equals(Counts.NONE)) {
       add("  total", rule.counts(), table);
     }
+  }
+
+  private static String name(MethodReport method) {
+    return method.method() + (method.loader().isEmpty() ? "" : " in " + method.loader());
   }
 
   private static void add(String name, Counts counts, Table table) {

@@ -71,9 +71,10 @@ public final class TopPage {
     for (RuleReport rule : report.rules()) {
       for (MethodReport method : rule.methods()) {
         Counts counts = method.counts();
-        Counts last = before.getOrDefault(key(rule.name(), method.method()), Counts.NONE);
+        String name = method.method() + (method.loader().isEmpty() ? "" : " in " + method.loader());
+        Counts last = before.getOrDefault(key(rule.name(), name), Counts.NONE);
         double rate = seconds == 0 ? 0 : (counts.retries() - last.retries()) / seconds;
-        rows.add(new Row(rule.name(), method.method(), counts, Math.max(0, rate)));
+        rows.add(new Row(rule.name(), name, counts, Math.max(0, rate)));
       }
     }
     rows.sort(

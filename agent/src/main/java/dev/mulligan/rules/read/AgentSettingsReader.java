@@ -15,10 +15,14 @@ import dev.mulligan.rules.value.Words;
 import dev.mulligan.rules.yaml.Scalar;
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the {@code agent} block of the main file. */
 final class AgentSettingsReader {
+
+  private static final String APPLICATION = "application";
+  private static final List<String> LOG_TARGETS = List.of("standard-error", APPLICATION);
 
   private final StormReader storm;
   private final Problems problems;
@@ -46,6 +50,7 @@ final class AgentSettingsReader {
     return new AgentSettings(
         logBlock.isEmpty() ? Optional.empty() : level(logBlock.get()),
         logBlock.isEmpty() ? Optional.empty() : file(logBlock.get()),
+        logBlock.isPresent() && isToApplication(logBlock.get()),
         retryRate(block.get()),
         metrics(block.get()),
         reload(block.get()));
@@ -89,6 +94,12 @@ final class AgentSettingsReader {
     Optional<String> word =
         field.isEmpty() ? Optional.empty() : values.word(field.get(), LogLevels.words());
     return word.isEmpty() ? Optional.empty() : LogLevels.of(word.get());
+  }
+
+  private boolean isToApplication(Block log) {
+    Optional<Field> field = log.field("to");
+    return field.isPresent()
+        && values.word(field.get(), LOG_TARGETS).equals(Optional.of(APPLICATION));
   }
 
   private Optional<File> file(Block log) {

@@ -128,7 +128,7 @@ public final class Keys {
 
   public static final KeyTable METRICS = KeyTable.of("agent.metrics", "prometheus", "calls");
 
-  public static final KeyTable LOG = KeyTable.of("agent.log", "level", "file");
+  public static final KeyTable LOG = KeyTable.of("agent.log", "level", "file", "to");
 
   public static final List<KeyTable> ALL =
       List.of(

@@ -58,7 +58,12 @@ public final class ApiVisibility {
 
   /** Does not hold the lock: the loader may be foreign code. */
   private boolean lookUp(ClassLoader loader) {
-    boolean found = loader.getResource(API) != null;
+    boolean found;
+    try {
+      found = loader.getResource(API) != null;
+    } catch (RuntimeException | LinkageError unknown) { // such as that of a stopped application
+      return false;
+    }
     synchronized (seen) {
       seen.put(loader, found);
     }

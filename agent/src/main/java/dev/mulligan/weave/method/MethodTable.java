@@ -2,12 +2,17 @@ package dev.mulligan.weave.method;
 
 import dev.mulligan.async.Form;
 import dev.mulligan.match.facts.MethodFacts;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +30,66 @@ public final class MethodTable {
   private final Map<String, Namesakes> namesakes = new ConcurrentHashMap<>();
   private final MethodIds ids;
   private volatile boolean judgesResults;
+  private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+  private final Map<Reference<? extends ClassLoader>, Map<String, WovenMethod>> byReference =
+      new HashMap<>();
+  private final @Nullable Unloading unloading;
   private volatile @Nullable WovenMethod[] byId = new WovenMethod[16];
 
+  /** Receives the ids of methods whose class loader has been collected. */
+  public interface Unloading {
+    void unloaded(Set<Integer> methods);
+  }
+
   public MethodTable(MethodIds ids) {
+    this(ids, null);
+  }
+
+  /**
+   * @param unloading null where nobody needs to know
+   */
+  public MethodTable(MethodIds ids, @Nullable Unloading unloading) {
     this.ids = ids;
+    this.unloading = unloading;
   }
 
   public synchronized WovenMethod enter(
       @Nullable ClassLoader loader, String className, MethodFacts facts, Optional<Form> form) {
     String key = className + "." + facts.name() + facts.descriptor();
-    return byLoader
-        .computeIfAbsent(loader, none -> new HashMap<>())
-        .computeIfAbsent(key, none -> add(ids.of(loader, key), className, facts, form));
+    Map<String, WovenMethod> methods = byLoader.get(loader);
+    if (methods == null) {
+      forgetUnloaded();
+      methods = new HashMap<>();
+      byLoader.put(loader, methods);
+      if (loader != null) {
+        byReference.put(new WeakReference<>(loader, collected), methods);
+      }
+    }
+    WovenMethod known = methods.get(key);
+    if (known == null) {
+      known = add(ids.of(loader, key), className, facts, form);
+      methods.put(key, known);
+    }
+    return known;
+  }
+
+  /** Removes the methods whose class loader has been collected. */
+  private void forgetUnloaded() {
+    Set<Integer> gone = new HashSet<>();
+    Reference<? extends ClassLoader> reference = collected.poll();
+    while (reference != null) {
+      Map<String, WovenMethod> methods = byReference.remove(reference);
+      if (methods != null) {
+        for (WovenMethod method : methods.values()) {
+          gone.add(method.id());
+          byId[method.id() - ids.first()] = null;
+        }
+      }
+      reference = collected.poll();
+    }
+    if (!gone.isEmpty() && unloading != null) {
+      unloading.unloaded(gone);
+    }
   }
 
   private WovenMethod add(int id, String className, MethodFacts facts, Optional<Form> form) {

@@ -3,6 +3,7 @@ package dev.mulligan.attach.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mulligan.attach.report.ChangeReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -56,5 +57,27 @@ class WaitLimitTest {
                         }))
         .isInstanceOf(IOException.class)
         .hasMessage("reset");
+  }
+
+  @Test
+  void theLimitBeginsAnewWithEachProgress() throws Exception {
+    ChangeReport progress = new ChangeReport("reload", ChangeReport.Phase.WEAVING, 1, 2, 3, 4);
+    WaitLimit.Countdown countdown = patience.start();
+    for (int step = 0; step < 3; step++) {
+      Thread.sleep(300);
+      countdown.progressed(progress);
+    }
+
+    assertThat(countdown.await(() -> "in time")).isEqualTo("in time");
+  }
+
+  @Test
+  void whatWasSpentBeforeIsPartOfTheLimit() {
+    WaitLimit late =
+        new WaitLimit(
+            Duration.ofMillis(500), Duration.ofMillis(200), told::add, Duration.ofMillis(600));
+
+    assertThatThrownBy(() -> late.start().await(() -> "too late"))
+        .isInstanceOf(TimeoutException.class);
   }
 }

@@ -48,7 +48,8 @@ public final class Reports {
                 Optional.of("429 Too Many Requests"),
                 Optional.empty(),
                 Optional.empty())),
-        List.of(ReportedProblem.warning("the rule file was changed and is broken now")));
+        List.of(ReportedProblem.warning("the rule file was changed and is broken now")),
+        Optional.empty());
   }
 
   private static RuleReport charge() {
@@ -62,7 +63,9 @@ public final class Reports {
                 "",
                 new Counts(7, 4, 2, 1, 1, 12_500)),
             new MethodReport("com.acme.PaymentGateway.refund(String)", "", Counts.NONE)),
-        List.of(new RefusedMethod("com.acme.PaymentGateway.sync()", "it is synchronized")));
+        List.of(new RefusedMethod("com.acme.PaymentGateway.sync()", "it is synchronized")),
+        List.of(),
+        Counts.NONE);
   }
 
   private static RuleReport reports() {

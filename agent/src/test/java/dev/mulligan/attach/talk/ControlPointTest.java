@@ -32,7 +32,7 @@ class ControlPointTest {
           line -> line,
           Clock.systemUTC());
   private final RecordingAgent agent = new RecordingAgent();
-  private final ControlPoint controlPoint = new ControlPoint(agent, log);
+  private final ControlPoint controlPoint = new ControlPoint(agent, log, Runnable::run);
 
   @TempDir Path directory;
 
@@ -125,7 +125,8 @@ class ControlPointTest {
             "1.0",
             Optional.empty(),
             Strictness.LENIENT,
-            Optional.of(order));
+            Optional.of(order),
+            true);
 
     assertThat(ask(request).channels().orElseThrow().added()).hasValue("c1");
     assertThat(agent.calls).containsExactly("channels ADD json://host/s3cret [a, b c]");
@@ -139,7 +140,8 @@ class ControlPointTest {
         "1.0",
         rules,
         Strictness.STRICT,
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   private Reply ask(Request request) throws IOException {
@@ -162,13 +164,13 @@ class ControlPointTest {
     private Optional<Error> error = Optional.empty();
 
     @Override
-    public AgentReport attach(Path rules, Strictness strictness) {
+    public AgentReport attach(Path rules, Strictness strictness, Served request) {
       calls.add("attach " + rules + " " + strictness);
       return Reports.agent();
     }
 
     @Override
-    public AgentReport reload(Optional<Path> rules) {
+    public AgentReport reload(Optional<Path> rules, Served request) {
       calls.add("reload " + rules);
       return Reports.agent();
     }
@@ -185,7 +187,7 @@ class ControlPointTest {
     }
 
     @Override
-    public DetachReport detach() {
+    public DetachReport detach(Served request) {
       return Reports.detached();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.attach.process.Proc;
+import dev.mulligan.attach.report.ChangeReport;
 import dev.mulligan.attach.report.Reports;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -24,7 +25,8 @@ class RequestDirectoryTest {
           "1.0",
           Optional.empty(),
           Strictness.LENIENT,
-          Optional.empty());
+          Optional.empty(),
+          true);
 
   @Test
   void letsNobodyElseIn() throws IOException {
@@ -96,5 +98,51 @@ class RequestDirectoryTest {
     directory.close();
 
     assertThat(directory.targetPath()).doesNotExist();
+  }
+
+  @Test
+  void aRequestIsEitherWithdrawnOrCompleted() throws IOException {
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      ServedRequest served = new ServedRequest(directory.targetPath());
+      assertThat(served.isWithdrawn()).isFalse();
+
+      assertThat(directory.withdraw()).isTrue();
+
+      assertThat(served.isWithdrawn()).isTrue();
+      assertThat(served.complete()).isFalse();
+    }
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      ServedRequest served = new ServedRequest(directory.targetPath());
+
+      assertThat(served.complete()).isTrue();
+
+      assertThat(directory.withdraw()).isFalse();
+      assertThat(served.isWithdrawn()).isFalse();
+      assertThat(served.complete()).isTrue();
+    }
+  }
+
+  @Test
+  void passesOnTheProgress() throws IOException {
+    ChangeReport progress = new ChangeReport("reload", ChangeReport.Phase.WEAVING, 3, 7, 40, 2);
+    try (RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST)) {
+      assertThat(directory.progress()).isEmpty();
+
+      new ServedRequest(directory.targetPath()).show(progress);
+
+      assertThat(directory.progress()).contains(progress);
+    }
+  }
+
+  @Test
+  void theAgentToleratesThatTheDirectoryIsGone() throws IOException {
+    RequestDirectory directory = RequestDirectory.open(Proc.of(SELF), REQUEST);
+    ServedRequest served = new ServedRequest(directory.targetPath());
+    directory.close();
+
+    served.show(new ChangeReport("reload", ChangeReport.Phase.WEAVING, 3, 7, 40, 2));
+
+    assertThat(served.isWithdrawn()).isTrue();
+    assertThat(served.complete()).isFalse();
   }
 }

@@ -10,6 +10,7 @@ import dev.mulligan.attach.report.RuleReport.MethodReport;
 import dev.mulligan.attach.report.StormReport;
 import dev.mulligan.cli.console.Screen;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,8 @@ class StatusPageTest {
   @Test
   void tellsWhichMethodsAnotherLibraryRetriesToo() {
     RuleReport.Note note = new RuleReport.Note("a.B.c()", "Spring retries it too: 4 × 3 = 12");
-    RuleReport rule = new RuleReport("all", "memory", "retry", List.of(), List.of(), List.of(note));
+    RuleReport rule =
+        new RuleReport("all", "memory", "retry", List.of(), List.of(), List.of(note), Counts.NONE);
 
     new StatusPage(screen.console(), StatusPage.SHOWN).show(1, report(rule));
 
@@ -88,6 +90,30 @@ class StatusPageTest {
             """);
   }
 
+  @Test
+  void copiesOfAMethodAreToldApartAndEarlierOnesAreInTheTotal() {
+    RuleReport rule =
+        new RuleReport(
+            "all",
+            "memory",
+            "retry",
+            List.of(
+                new MethodReport("a.B.c()", "app@1", new Counts(4, 0, 0, 0, 0, 0)),
+                new MethodReport("a.B.c()", "app@2", new Counts(2, 0, 0, 0, 0, 0))),
+            List.of(),
+            List.of(),
+            new Counts(30, 0, 0, 0, 0, 0));
+
+    new StatusPage(screen.console(), StatusPage.SHOWN).show(1, report(rule));
+
+    assertThat(screen.out().lines().map(line -> line.replaceAll("[ -]+", " ").strip()))
+        .containsSubsequence(
+            "a.B.c() in app@1 4",
+            "a.B.c() in app@2 2",
+            "methods that are no longer woven 30",
+            "total 36");
+  }
+
   private static AgentReport report(RuleReport rule) {
     return new AgentReport(
         "1.0",
@@ -98,6 +124,7 @@ class StatusPageTest {
         List.of(),
         StormReport.NONE,
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import dev.mulligan.attach.report.Reports;
 import dev.mulligan.attach.report.StormReport;
 import dev.mulligan.cli.console.Screen;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WovenPageTest {
@@ -47,7 +48,8 @@ class WovenPageTest {
             List.of(),
             StormReport.NONE,
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     new WovenPage(screen.console()).show("Attached to", 4711, nothing);
 

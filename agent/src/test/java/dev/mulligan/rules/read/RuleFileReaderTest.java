@@ -119,6 +119,7 @@ class RuleFileReaderTest {
             new AgentSettings(
                 Optional.of(Log.Level.INFO),
                 Optional.of(new File("/var/log/app/mulligan.log")),
+                false,
                 Optional.empty(),
                 MetricsSettings.NONE,
                 Optional.of(Duration.ofSeconds(5))));

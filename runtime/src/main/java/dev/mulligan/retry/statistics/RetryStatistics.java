@@ -48,6 +48,24 @@ public final class RetryStatistics {
       long sleeping,
       Duration asleep) {
 
+    /** Returns the sum of these counts and others. */
+    public Snapshot plus(Snapshot other) {
+      Map<EndReason, Long> both = new EnumMap<>(EndReason.class);
+      for (EndReason reason : EndReason.values()) {
+        both.put(reason, ended(reason) + other.ended(reason));
+      }
+      return new Snapshot(
+          successesAtOnce + other.successesAtOnce,
+          failuresAtOnce + other.failuresAtOnce,
+          attempts + other.attempts,
+          retries + other.retries,
+          observed + other.observed,
+          Collections.unmodifiableMap(both),
+          inFlight + other.inFlight,
+          sleeping + other.sleeping,
+          asleep.plus(other.asleep));
+    }
+
     /** Returns the number of calls that ended for a reason. */
     public long ended(EndReason reason) {
       return ended.getOrDefault(reason, 0L);
@@ -143,6 +161,17 @@ public final class RetryStatistics {
         inFlight.sum(),
         sleeping.sum(),
         Duration.ofNanos(nanosAsleep.sum()));
+  }
+
+  /** Adds what ended calls of another operation have counted. */
+  void add(Snapshot other) {
+    successesAtOnce.add(other.successesAtOnce());
+    failuresAtOnce.add(other.failuresAtOnce());
+    attempts.add(other.attempts());
+    retries.add(other.retries());
+    observed.add(other.observed());
+    other.ended().forEach((reason, count) -> counterOf(reason).add(count));
+    nanosAsleep.add(other.asleep().toNanos());
   }
 
   private LongAdder counterOf(EndReason reason) {

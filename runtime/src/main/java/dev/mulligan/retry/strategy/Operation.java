@@ -3,12 +3,20 @@ package dev.mulligan.retry.strategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is retried: a method under a rule, or an operation of the library.
+ * What is retried: a method under a rule, or an operation of the library. Its name, rule and mode
+ * identify it, as in incidents; overloads and copies of a class share these, and differ in their
+ * site.
  *
  * @param name the method's name for people, such as {@code com.acme.PaymentGateway.charge}
  * @param rule the name of the rule that applies
+ * @param site where its calls are counted; no part of its identity
  */
-public record Operation(String name, String rule, Mode mode) {
+public record Operation(String name, String rule, Mode mode, Site site) {
+
+  /** An operation with one place in the code, or several that are counted together. */
+  public Operation(String name, String rule, Mode mode) {
+    this(name, rule, mode, Site.NONE);
+  }
 
   // Not the generated equality of a record: it uses method handles that the JDK caches in a static
   // field. On JDK 17 they keep this class and its loader alive after a detach (FootprintTest).
