@@ -1,8 +1,8 @@
 package dev.mulligan.async;
 
+import dev.mulligan.guard.GuardedOperation;
 import dev.mulligan.retry.RetryEngine;
 import dev.mulligan.retry.failure.CallId;
-import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.retry.task.CalledWith;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -86,9 +86,9 @@ public final class Invocation {
     return known;
   }
 
-  /** Null where the strategy does not use the call's arguments. */
-  public @Nullable CalledWith calledWith(Strategy strategy) {
-    if (strategy.onFailure().task().isEmpty()) {
+  /** Null where the call's arguments are not needed. */
+  public @Nullable CalledWith calledWith(GuardedOperation operation) {
+    if (!operation.needsCalledWith()) {
       return null;
     }
     return isStatic

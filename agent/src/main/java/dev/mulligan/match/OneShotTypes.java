@@ -4,6 +4,7 @@ import dev.mulligan.match.facts.ClassFacts;
 import dev.mulligan.match.facts.ComponentFacts;
 import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.facts.TypeSource;
+import dev.mulligan.retry.task.OneShotValues;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,37 +19,6 @@ import java.util.Set;
  */
 public final class OneShotTypes {
 
-  /**
-   * The one-shot types. Servlet subtypes are listed too: {@code check} may not find a container's
-   * classes.
-   */
-  private static final Set<String> NAMES =
-      Set.of(
-          "io.netty.buffer.ByteBuf",
-          "jakarta.servlet.ServletRequest",
-          "jakarta.servlet.http.HttpServletRequest",
-          "java.io.DataInput",
-          "java.io.InputStream",
-          "java.io.Reader",
-          "java.lang.Process",
-          "java.lang.Readable",
-          "java.nio.Buffer",
-          "java.nio.channels.ReadableByteChannel",
-          "java.sql.ResultSet",
-          "java.util.Enumeration",
-          "java.util.Iterator",
-          "java.util.Queue",
-          "java.util.Spliterator",
-          "java.util.concurrent.Flow$Publisher",
-          "java.util.stream.BaseStream",
-          "javax.servlet.ServletRequest",
-          "javax.servlet.http.HttpServletRequest",
-          "javax.xml.transform.stream.StreamSource",
-          "kotlinx.coroutines.channels.ReceiveChannel",
-          "okio.Source",
-          "org.reactivestreams.Publisher",
-          "org.xml.sax.InputSource");
-
   /** What holds the objects of its type arguments. Other types may take them, or make new ones. */
   private static final Set<String> CONTAINERS =
       Set.of(
@@ -62,8 +32,23 @@ public final class OneShotTypes {
           "kotlin.Pair",
           "kotlin.Triple");
 
-  /** A list that is also a queue is mostly used as a list. */
-  private static final String LINKED_LIST = "java.util.LinkedList";
+  /** Types that tell nothing about an object, and containers, whose type arguments may. */
+  private static final Set<String> WIDE =
+      Set.of(
+          "java.io.Closeable",
+          "java.io.Serializable",
+          "java.lang.AutoCloseable",
+          "java.lang.Cloneable",
+          "java.lang.Comparable",
+          "java.lang.Iterable",
+          "java.lang.Object",
+          "java.util.ArrayList",
+          "java.util.Collection",
+          "java.util.HashMap",
+          "java.util.List",
+          "java.util.Map",
+          "java.util.Optional",
+          "java.util.Set");
 
   /** Records in records; a guess. */
   private static final int DEPTH = 3;
@@ -84,10 +69,29 @@ public final class OneShotTypes {
     return found;
   }
 
+  /**
+   * Whether the declared types leave open what a parameter is: {@code Object}, a type variable, a
+   * container of them. {@link OneShotValues} then asks the objects of a failed call.
+   */
+  public static boolean mayHold(MethodFacts method) {
+    List<String> parameters = method.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (isOpen(parameters.get(i).replace("[]", ""), method.typeArgumentsOf(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpen(String type, List<String> arguments) {
+    return WIDE.contains(type)
+        && (arguments.isEmpty() || arguments.stream().anyMatch(WIDE::contains));
+  }
+
   private static Optional<String> find(
       String declared, List<String> arguments, TypeSource types, int depth) {
     String type = declared.replace("[]", "");
-    if (isSubtype(type, NAMES, types)) {
+    if (isSubtype(type, OneShotValues.TYPES, types)) {
       return Optional.of(declared);
     }
     if (depth == 0) {
@@ -128,7 +132,7 @@ public final class OneShotTypes {
       if (of.contains(name)) {
         return true;
       }
-      if (mayHaveParents(name) && !name.equals(LINKED_LIST) && seen.add(name)) {
+      if (mayHaveParents(name) && !name.equals(OneShotValues.LINKED_LIST) && seen.add(name)) {
         Optional<ClassFacts> facts = types.find(name);
         if (facts.isPresent()) {
           open.addAll(facts.get().parents());

@@ -1,10 +1,12 @@
 package dev.mulligan.weave;
 
+import dev.mulligan.match.OneShotTypes;
 import dev.mulligan.match.facts.TypeNames;
 import dev.mulligan.match.pattern.Owner;
 import dev.mulligan.retry.inspect.Lookups;
 import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.retry.strategy.Operation;
+import dev.mulligan.retry.strategy.Operation.Replay;
 import dev.mulligan.retry.strategy.Site;
 import dev.mulligan.rules.Mode;
 import dev.mulligan.rules.Rule;
@@ -32,7 +34,8 @@ final class Bindings {
                 TypeNames.nestedWithDots(method.shownOwner()) + "." + method.facts().name(),
                 rule.name(),
                 rule.mode() == Mode.OBSERVE ? Operation.Mode.OBSERVE : Operation.Mode.RETRY,
-                site(method));
+                site(method),
+                replay(rule, method));
         ResultJudge judge = judge(rule, method, lookups);
         bindings.add(
             new Binding(
@@ -46,6 +49,14 @@ final class Bindings {
       }
     }
     return bindings;
+  }
+
+  private static Replay replay(Rule rule, WovenMethod method) {
+    return !rule.allowsReplay()
+        && rule.strategy().maxAttempts() > 1
+        && OneShotTypes.mayHold(method.facts())
+        ? Replay.UNKNOWN
+        : Replay.SAFE;
   }
 
   private static Site site(WovenMethod method) {

@@ -188,12 +188,18 @@ public final class GuardedOperation {
     engine.ownFailure(operation, failure);
   }
 
-  /** Returns the receiver and the arguments; null if the strategy does not need them. */
+  /** Returns the receiver and the arguments; null if they are not needed. */
   public @Nullable CalledWith calledWith(
       @Nullable Object self, @Nullable Object @Nullable [] arguments) {
-    return strategy.onFailure().task().isEmpty()
-        ? null
-        : new CalledWith(self, arguments == null ? new Object[0] : arguments);
+    return needsCalledWith()
+        ? new CalledWith(self, arguments == null ? new Object[0] : arguments)
+        : null;
+  }
+
+  /** Whether the receiver and the arguments of a call are needed after a failure. */
+  public boolean needsCalledWith() {
+    return strategy.onFailure().task().isPresent()
+        || operation.replay() == Operation.Replay.UNKNOWN;
   }
 
   Throwable refusal(Guard by) {

@@ -10,6 +10,7 @@ import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.retry.task.OneShotValues;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -268,6 +269,9 @@ final class LiveCall extends AttemptSequence {
     if (record.failedAttempts() >= record.strategy().maxAttempts()) {
       return EndReason.MAX_RETRIES_REACHED;
     }
+    if (record.failedAttempts() == 1 && isConsumed()) {
+      return EndReason.NOT_REPEATABLE;
+    }
     if (record.isAfterMaxDuration(now, delay)) {
       return EndReason.MAX_DURATION_REACHED;
     }
@@ -275,6 +279,18 @@ final class LiveCall extends AttemptSequence {
       return EndReason.REFUSED;
     }
     return parts.budgets().allowsRetry(record.operation(), now) ? null : EndReason.BUDGET_SPENT;
+  }
+
+  private boolean isConsumed() {
+    CalledWith call = record.calledWith();
+    if (call == null || record.operation().replay() == Operation.Replay.SAFE) {
+      return false;
+    }
+    String type = OneShotValues.in(call);
+    if (type != null) {
+      parts.log().readOnlyOnce(record.operation(), type);
+    }
+    return type != null;
   }
 
   /**

@@ -104,6 +104,18 @@ final class RetryLog {
             + " else that such a thread serves. They fail as they would without the rule");
   }
 
+  void readOnlyOnce(Operation operation, String type) {
+    log.warnOnce(
+        "Rule '"
+            + operation.rule()
+            + "' does not retry calls of "
+            + operation.name()
+            + " with a "
+            + type
+            + ", which can be read only once: the failed attempt may have consumed it. Set 'replay:"
+            + " allowed' on the rule if every attempt can read it from the start");
+  }
+
   /** Logs an internal error; the call continues as if Mulligan were not there. */
   void ownFailure(Operation operation, Throwable failure) {
     try {

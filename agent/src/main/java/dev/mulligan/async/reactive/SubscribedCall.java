@@ -213,7 +213,7 @@ final class SubscribedCall implements AsyncSide {
 
   @Override
   public @Nullable CalledWith calledWith() {
-    return invocation.calledWith(operation.strategy());
+    return invocation.calledWith(operation);
   }
 
   @Override

@@ -155,7 +155,7 @@ public class StageCall extends StageSide<Object> {
 
   @Override
   public @Nullable CalledWith calledWith() {
-    return invocation.calledWith(method.operation().strategy());
+    return invocation.calledWith(method.operation());
   }
 
   @Override

@@ -236,7 +236,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
 
   @Override
   public @Nullable CalledWith calledWith() {
-    return invocation.calledWith(operation.strategy());
+    return invocation.calledWith(operation);
   }
 
   @Override

@@ -35,10 +35,10 @@ public record Binding(
     return Objects.requireNonNull(lazyAsync).get();
   }
 
-  /** The call's arguments; null where the strategy does not use them. */
+  /** The call's arguments; null where they are not needed. */
   @Nullable
   public CalledWith calledWith(@Nullable Object self, @Nullable Object @Nullable [] arguments) {
-    return namesTasks()
+    return namesTasks() || asksArguments()
         ? new CalledWith(self, arguments == null ? new Object[0] : arguments)
         : null;
   }
@@ -47,9 +47,14 @@ public record Binding(
     return strategy.onFailure().task().isPresent();
   }
 
+  private boolean asksArguments() {
+    return operation.replay() == Operation.Replay.UNKNOWN;
+  }
+
   /** Whether the woven code must pass the arguments. */
   public boolean needsArguments(MethodFacts method) {
-    return (namesTasks() && strategy.onFailure().task().get().readsArguments())
+    return asksArguments()
+        || (namesTasks() && strategy.onFailure().task().get().readsArguments())
         || (outsideTransaction && JdbcParameter.isIn(method));
   }
 

@@ -17,6 +17,7 @@ final class EndReasonWords {
       case "eventLoop" -> "It was called on an event-loop thread, which must not wait.";
       case "interrupted" -> "The calling thread was interrupted.";
       case "nestedExhausted" -> "An inner rule had already given up on it.";
+      case "notRepeatable" -> "An argument of the call can be read only once.";
       case "refused" ->
           "The rule's circuit breaker, rate limit or bulkhead refused a further attempt.";
       case "shutdown" -> "The process is shutting down.";

@@ -18,6 +18,8 @@ public enum EndReason {
   CANCELLED("cancelled"),
   /** An inner rule on the same call chain had already given up on this exception. */
   NESTED_EXHAUSTED("nestedExhausted"),
+  /** An argument of the call can be read only once. */
+  NOT_REPEATABLE("notRepeatable"),
   /** A guard of the rule refused the next attempt. */
   REFUSED("refused"),
   /** The JVM shuts down, or the agent is detached. */

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param name the method's name for people, such as {@code com.acme.PaymentGateway.charge}
  * @param rule the name of the rule that applies
  * @param site where its calls are counted; no part of its identity
+ * @param replay whether a failed attempt may have consumed the arguments; no part of its identity
  */
-public record Operation(String name, String rule, Mode mode, Site site) {
+public record Operation(String name, String rule, Mode mode, Site site, Replay replay) {
 
   /** An operation with one place in the code, or several that are counted together. */
   public Operation(String name, String rule, Mode mode) {
     this(name, rule, mode, Site.NONE);
+  }
+
+  /** An operation whose arguments can be read again. */
+  public Operation(String name, String rule, Mode mode, Site site) {
+    this(name, rule, mode, site, Replay.SAFE);
   }
 
   // Not the generated equality of a record: it uses method handles that the JDK caches in a static
@@ -32,6 +38,13 @@ public record Operation(String name, String rule, Mode mode, Site site) {
   @Override
   public int hashCode() {
     return 31 * name.hashCode() + rule.hashCode();
+  }
+
+  /** Whether a call can be repeated with the same arguments. */
+  public enum Replay {
+    SAFE,
+    /** The declared types leave it open: the arguments of a failed call are asked. */
+    UNKNOWN
   }
 
   /** What a rule does after a failure. */
