@@ -28,7 +28,9 @@ import dev.mulligan.weave.scan.IgnoredTypes;
 import dev.mulligan.weave.scan.Plan;
 import dev.mulligan.weave.scan.SelfCalls;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -45,7 +47,9 @@ final class ClassWeaver {
   private final Guarding guarding;
   private final Refusals refusals = new Refusals();
   private @Nullable IgnoredTypes ignored;
-  private @Nullable Weaver weaver;
+
+  /** Those that no thread uses: classes may be loaded in parallel. Guarded by itself. */
+  private final Deque<Weaver> weavers = new ArrayDeque<>();
 
   ClassWeaver(
       MethodTable table,
@@ -124,10 +128,12 @@ final class ClassWeaver {
     if (all.isEmpty()) {
       return null;
     }
+    Weaver weaver = takeWeaver();
     PartialWeaver partial =
         new PartialWeaver(
-            weaver(), facts.name(), classFile, ClassFileLocator.ForClassLoader.of(loader));
+            weaver, facts.name(), classFile, ClassFileLocator.ForClassLoader.of(loader));
     byte[] result = partial.weave(all);
+    giveBack(weaver);
     partial.refused().forEach((method, reason) -> refuse(facts, method, reason));
     if (result != null) {
       recordSelfCalls(facts, partial.woven(), classFile);
@@ -243,10 +249,17 @@ final class ClassWeaver {
     return ignored;
   }
 
-  private synchronized Weaver weaver() {
-    if (weaver == null) {
-      weaver = Weaver.create();
+  private Weaver takeWeaver() {
+    synchronized (weavers) {
+      Weaver idle = weavers.poll();
+      return idle == null ? Weaver.create() : idle;
     }
-    return weaver;
+  }
+
+  /** One that ended by an error is not given back. */
+  private void giveBack(Weaver weaver) {
+    synchronized (weavers) {
+      weavers.push(weaver);
+    }
   }
 }

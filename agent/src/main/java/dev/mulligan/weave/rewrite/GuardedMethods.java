@@ -22,7 +22,7 @@ import net.bytebuddy.implementation.bytecode.constant.NullConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
 
-/** Binds the parameters of {@link GuardedAdvice} for each method. */
+/** Binds the parameters of {@link GuardedAdvice} for each method of the class that is woven. */
 final class GuardedMethods {
 
   private static final TypeDescription.Generic OBJECT =
@@ -30,7 +30,9 @@ final class GuardedMethods {
 
   private final Map<String, Advised> byKey = new HashMap<>();
 
-  GuardedMethods(Collection<Advised> methods) {
+  /** Binds them for the methods of another class. */
+  void begin(Collection<Advised> methods) {
+    byKey.clear();
     for (Advised method : methods) {
       byKey.put(method.key(), method);
     }

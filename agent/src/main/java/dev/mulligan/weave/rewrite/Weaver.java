@@ -30,7 +30,10 @@ import net.bytebuddy.implementation.bytecode.constant.NullConstant;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 
-/** Rewrites classes with Byte Buddy, which is loaded only when the first class matches. */
+/**
+ * Rewrites classes with Byte Buddy, which is loaded only when the first class matches. It reads
+ * each advice once, which takes longer than the use of it for a class. Not thread-safe.
+ */
 public final class Weaver {
 
   private static final String RAW_TYPES = "net.bytebuddy.raw";
@@ -56,6 +59,13 @@ public final class Weaver {
 
   private final ClassFileLocator ours =
       ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+
+  private final Map<Class<?>, Advice> advices = new HashMap<>();
+
+  // The methods of the class that is being woven.
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final Set<String> withArguments = new HashSet<>();
+  private final GuardedMethods guarded = new GuardedMethods();
 
   private Weaver() {}
 
@@ -97,127 +107,104 @@ public final class Weaver {
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), supertypes);
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(className).resolve();
-    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator).visit(limit(methods));
-    Map<String, Integer> queryable = queryable(methods);
+    begin(methods);
+    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator).visit(limit());
+    Set<String> queryable = queryable(methods);
     if (!queryable.isEmpty()) { // encloses the other advice
-      builder = builder.visit(visitor(ContextAdvice.class, queryable, Set.of()));
+      builder = builder.visit(visitor(ContextAdvice.class, queryable));
     }
-    Set<String> withArguments = withArguments(methods);
     builder =
         builder
-            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods), withArguments))
-            .visit(visitor(FailureAdvice.class, of(Kind.FAILURE, methods), withArguments))
-            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods), withArguments))
-            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods), withArguments))
-            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods), withArguments))
-            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods), withArguments))
-            .visit(
-                visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods), withArguments))
-            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods), withArguments))
-            .visit(guarded(Kind.GUARDED, methods, withArguments))
-            .visit(guarded(Kind.GUARDED_RESULT, methods, withArguments));
-    Map<String, Integer> jdbc = jdbc(methods);
+            .visit(visitor(ThrownAdvice.class, of(Kind.THROWN, methods)))
+            .visit(visitor(FailureAdvice.class, of(Kind.FAILURE, methods)))
+            .visit(visitor(ResultAdvice.class, of(Kind.RESULT, methods)))
+            .visit(visitor(NullResultAdvice.class, of(Kind.NULL_RESULT, methods)))
+            .visit(visitor(WholeResultAdvice.class, of(Kind.WHOLE_RESULT, methods)))
+            .visit(visitor(AsyncAdvice.class, of(Kind.ASYNC, methods)))
+            .visit(visitor(AsyncGuardedAdvice.class, of(Kind.ASYNC_GUARDED, methods)))
+            .visit(visitor(SuspendAdvice.class, of(Kind.SUSPEND, methods)))
+            .visit(visitor(GuardedAdvice.class, of(Kind.GUARDED, methods)))
+            .visit(visitor(GuardedAdvice.class, of(Kind.GUARDED_RESULT, methods)));
+    Set<String> jdbc = jdbc(methods);
     if (!jdbc.isEmpty()) { // runs inside each attempt
-      builder = builder.visit(visitor(JdbcAdvice.class, jdbc, Set.of()));
+      builder = builder.visit(visitor(JdbcAdvice.class, jdbc));
     }
     return builder.make().getBytes();
   }
 
-  /** Surrounds all advice, so that it sees the result. */
-  private static AsmVisitorWrapper limit(Collection<Advised> methods) {
-    Set<String> keys = new HashSet<>();
+  private void begin(Collection<Advised> methods) {
+    ids.clear();
+    withArguments.clear();
     for (Advised method : methods) {
-      keys.add(method.key());
+      ids.put(method.key(), method.id());
+      if (method.arguments() == Arguments.WANTED) {
+        withArguments.add(method.key());
+      }
     }
-    return new AsmVisitorWrapper.ForDeclaredMethods()
-        .method(method -> keys.contains(key(method)), LocalsLimit.INSTANCE);
+    guarded.begin(methods);
   }
 
-  private static Map<String, Integer> queryable(Collection<Advised> methods) {
-    Map<String, Integer> ids = new HashMap<>();
+  /** Surrounds all advice, so that it sees the result. */
+  private AsmVisitorWrapper limit() {
+    return new AsmVisitorWrapper.ForDeclaredMethods()
+        .method(method -> ids.containsKey(key(method)), LocalsLimit.INSTANCE);
+  }
+
+  private static Set<String> queryable(Collection<Advised> methods) {
+    Set<String> keys = new HashSet<>();
     for (Advised method : methods) {
       if (method.context() == Context.QUERYABLE) {
-        ids.put(method.key(), method.id());
-      }
-    }
-    return ids;
-  }
-
-  private static Map<String, Integer> of(Kind kind, Collection<Advised> methods) {
-    Map<String, Integer> ids = new HashMap<>();
-    for (Advised method : methods) {
-      if (method.kind() == kind) {
-        ids.put(method.key(), method.id());
-      }
-    }
-    return ids;
-  }
-
-  private static Map<String, Integer> jdbc(Collection<Advised> methods) {
-    Map<String, Integer> ids = new HashMap<>();
-    for (Advised method : methods) {
-      MethodFacts facts = method.facts();
-      if (facts.descriptor().contains("Ljava/sql/") && JdbcParameter.isIn(facts)) {
-        ids.put(method.key(), method.id());
-      }
-    }
-    return ids;
-  }
-
-  private static Set<String> withArguments(Collection<Advised> methods) {
-    Set<String> keys = new HashSet<>();
-    for (Advised method : methods) {
-      if (method.arguments() == Arguments.WANTED) {
         keys.add(method.key());
       }
     }
     return keys;
   }
 
-  private AsmVisitorWrapper guarded(
-      Kind kind, Collection<Advised> methods, Set<String> withArguments) {
-    Map<String, Integer> ids = of(kind, methods);
-    return ids.isEmpty()
-        ? AsmVisitorWrapper.NoOp.INSTANCE
-        : visitor(
-            GuardedAdvice.class,
-            new GuardedMethods(methods).bind(Advice.withCustomMapping()),
-            ids,
-            withArguments);
-  }
-
-  private AsmVisitorWrapper visitor(
-      Class<?> advice, Map<String, Integer> ids, Set<String> withArguments) {
-    return visitor(advice, Advice.withCustomMapping(), ids, withArguments);
-  }
-
-  /**
-   * @param withArguments the methods whose arguments the woven code passes
-   */
-  private AsmVisitorWrapper visitor(
-      Class<?> advice,
-      Advice.WithCustomMapping mapping,
-      Map<String, Integer> ids,
-      Set<String> withArguments) {
-    if (ids.isEmpty()) {
-      return AsmVisitorWrapper.NoOp.INSTANCE;
+  private static Set<String> of(Kind kind, Collection<Advised> methods) {
+    Set<String> keys = new HashSet<>();
+    for (Advised method : methods) {
+      if (method.kind() == kind) {
+        keys.add(method.key());
+      }
     }
-    ElementMatcher<MethodDescription> matcher = method -> ids.containsKey(key(method));
-    return mapping
-        .bind(
-            MethodId.class,
-            (instrumentedType, method, assigner, arguments, sort) ->
-                new Advice.OffsetMapping.Target.ForStackManipulation(
-                    IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
-        .bind(
-            TaskArguments.class,
-            (instrumentedType, method, assigner, arguments, sort) ->
-                (withArguments.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
-                    .resolve(instrumentedType, method, assigner, arguments, sort))
-        .bind(LastArgument.class, Weaver::lastArgument)
-        .bind(JdbcArgument.class, Weaver::jdbcArgument)
-        .to(advice, ours)
-        .on(matcher);
+    return keys;
+  }
+
+  private static Set<String> jdbc(Collection<Advised> methods) {
+    Set<String> keys = new HashSet<>();
+    for (Advised method : methods) {
+      MethodFacts facts = method.facts();
+      if (facts.descriptor().contains("Ljava/sql/") && JdbcParameter.isIn(facts)) {
+        keys.add(method.key());
+      }
+    }
+    return keys;
+  }
+
+  private AsmVisitorWrapper visitor(Class<?> advice, Set<String> keys) {
+    return keys.isEmpty()
+        ? AsmVisitorWrapper.NoOp.INSTANCE
+        : advices
+            .computeIfAbsent(advice, this::read)
+            .on((ElementMatcher<MethodDescription>) method -> keys.contains(key(method)));
+  }
+
+  private Advice read(Class<?> advice) {
+    Advice.WithCustomMapping mapping =
+        Advice.withCustomMapping()
+            .bind(
+                MethodId.class,
+                (instrumentedType, method, assigner, arguments, sort) ->
+                    new Advice.OffsetMapping.Target.ForStackManipulation(
+                        IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
+            .bind(
+                TaskArguments.class,
+                (instrumentedType, method, assigner, arguments, sort) ->
+                    (withArguments.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
+                        .resolve(instrumentedType, method, assigner, arguments, sort))
+            .bind(LastArgument.class, Weaver::lastArgument)
+            .bind(JdbcArgument.class, Weaver::jdbcArgument);
+    return (advice == GuardedAdvice.class ? guarded.bind(mapping) : mapping).to(advice, ours);
   }
 
   private static Advice.OffsetMapping.Target lastArgument(
