@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried although a parameter can be read only once
  * @param outsideTransaction whether a call is retried only while no transaction is open
+ * @param awaits whether an asynchronous method is retried because of what comes after its return
  * @param guards the guards around the retry
  * @param place where the rule begins in its file
  */
@@ -29,6 +30,7 @@ public record Rule(
     boolean holdsMonitor,
     boolean allowsReplay,
     boolean outsideTransaction,
+    boolean awaits,
     GuardSettings guards,
     Place place) {
 
@@ -40,7 +42,7 @@ public record Rule(
   /** The part of the rule that matching needs. A rule with one attempt never replays arguments. */
   public RulePatterns patterns() {
     boolean replays = allowsReplay || strategy.maxAttempts() == 1;
-    return new RulePatterns(name, match, exclude, holdsMonitor, replays, guardsAtWork());
+    return new RulePatterns(name, match, exclude, holdsMonitor, replays, awaits, guardsAtWork());
   }
 
   /** The pack that contains the rule, as named in {@code include}; empty for a rule of a file. */

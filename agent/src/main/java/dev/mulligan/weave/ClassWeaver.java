@@ -95,7 +95,7 @@ final class ClassWeaver {
       if (owner.isEmpty()) {
         continue;
       }
-      ReturnKind returned = ReturnKind.of(match.method(), types);
+      ReturnKind returned = ReturnKind.of(match.method(), types, rule.awaits());
       Optional<String> refusal = refusal(match, rule, returned);
       if (refusal.isPresent()) {
         refuse(owner.get(), match, rule, refusal.get());

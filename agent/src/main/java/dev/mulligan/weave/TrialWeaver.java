@@ -9,6 +9,7 @@ import dev.mulligan.weave.rewrite.Advised.Kind;
 import dev.mulligan.weave.rewrite.Weaver;
 import dev.mulligan.weave.scan.IgnoredTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,14 @@ public final class TrialWeaver {
 
   /**
    * @param methods the matched methods of the class
+   * @param unawaited those of them whose future a rule does not await
    * @return the methods that would not be woven, with the reason
    */
   public Map<MethodFacts, String> refused(
-      String className, byte[] classFile, List<MethodFacts> methods) {
+      String className,
+      byte[] classFile,
+      List<MethodFacts> methods,
+      Collection<MethodFacts> unawaited) {
     Map<MethodFacts, String> refused = new HashMap<>();
     if (ignored.contains(className)) {
       methods.forEach(
@@ -48,11 +53,10 @@ public final class TrialWeaver {
       return refused;
     }
     methods.forEach(
-        method ->
-            ReturnKind.of(method, types).refusal().ifPresent(why -> refused.put(method, why)));
+        method -> kind(method, unawaited).refusal().ifPresent(why -> refused.put(method, why)));
     List<MethodFacts> rest = new ArrayList<>(methods);
     rest.removeAll(refused.keySet());
-    while (!rest.isEmpty() && !isWoven(className, classFile, rest, refused)) {
+    while (!rest.isEmpty() && !isWoven(className, classFile, rest, unawaited, refused)) {
       rest.removeAll(refused.keySet());
     }
     return refused;
@@ -66,8 +70,10 @@ public final class TrialWeaver {
       String className,
       byte[] classFile,
       List<MethodFacts> methods,
+      Collection<MethodFacts> unawaited,
       Map<MethodFacts, String> refused) {
-    List<Advised> advised = methods.stream().map(m -> new Advised(0, m, kindOf(m))).toList();
+    List<Advised> advised =
+        methods.stream().map(m -> new Advised(0, m, kindOf(m, unawaited))).toList();
     try {
       weaver.weave(className, classFile, advised, files);
       return true;
@@ -86,8 +92,12 @@ public final class TrialWeaver {
     }
   }
 
-  private Kind kindOf(MethodFacts method) {
-    return ReturnKind.of(method, types)
+  private ReturnKind kind(MethodFacts method, Collection<MethodFacts> unawaited) {
+    return ReturnKind.of(method, types, !unawaited.contains(method));
+  }
+
+  private Kind kindOf(MethodFacts method, Collection<MethodFacts> unawaited) {
+    return kind(method, unawaited)
         .form()
         .map(form -> form == Form.SUSPEND ? Kind.SUSPEND : Kind.ASYNC)
         .orElse(Kind.THROWN);

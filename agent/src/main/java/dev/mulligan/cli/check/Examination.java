@@ -149,7 +149,7 @@ public final class Examination {
   private void enter(String className, ClassMatch match) {
     List<MethodMatch> methods = match.methods().stream().filter(MatchedClass::isFinding).toList();
     if (!methods.isEmpty()) {
-      MatchedClass.of(className, match, classPath, types, weaver)
+      MatchedClass.of(className, match, classPath, types, weaver, rule -> rules.get(rule).awaits())
           .ifPresent(type -> methods.forEach(method -> enter(type, method, methods)));
     }
   }

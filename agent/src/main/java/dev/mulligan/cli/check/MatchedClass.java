@@ -10,6 +10,9 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * A class with matched methods and the findings about them.
@@ -19,9 +22,17 @@ import java.util.Optional;
 record MatchedClass(
     String name, String origin, MethodWarnings warnings, Map<MethodFacts, String> unwoven) {
 
-  /** Empty when the class file has become unreadable meanwhile. */
+  /**
+   * @param awaits whether a rule awaits futures, by its index
+   * @return empty when the class file has become unreadable meanwhile
+   */
   static Optional<MatchedClass> of(
-      String name, ClassMatch match, ClassPath classPath, KnownTypes types, TrialWeaver weaver) {
+      String name,
+      ClassMatch match,
+      ClassPath classPath,
+      KnownTypes types,
+      TrialWeaver weaver,
+      IntPredicate awaits) {
     try {
       Optional<byte[]> bytes = types.files().bytes(name);
       Optional<ClassFacts> facts = types.find(name);
@@ -33,10 +44,17 @@ record MatchedClass(
               name,
               classPath.find(name).map(ClassFile::origin).orElse("the JDK"),
               new MethodWarnings(bytes.get(), types),
-              weaver.refused(name, bytes.get(), eligible(match))));
+              weaver.refused(name, bytes.get(), eligible(match), unawaited(match, awaits))));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static Set<MethodFacts> unawaited(ClassMatch match, IntPredicate awaits) {
+    return match.methods().stream()
+        .filter(method -> !awaits.test(method.owners().get(0).rule()))
+        .map(MethodMatch::method)
+        .collect(Collectors.toSet());
   }
 
   private static List<MethodFacts> eligible(ClassMatch match) {

@@ -34,9 +34,14 @@ public final class MethodTable {
   public synchronized WovenMethod enter(
       @Nullable ClassLoader loader, String className, MethodFacts facts, Optional<Form> form) {
     String key = className + "." + facts.name() + facts.descriptor();
-    return byLoader
-        .computeIfAbsent(loader, none -> new HashMap<>())
-        .computeIfAbsent(key, none -> add(ids.of(loader, key), className, facts, form));
+    Map<String, WovenMethod> methods = byLoader.computeIfAbsent(loader, none -> new HashMap<>());
+    WovenMethod known = methods.get(key);
+    if (known == null || !known.form().equals(form)) { // a rule awaits its future, or no longer
+      String idKey = form.isPresent() ? key + form.get() : key;
+      known = add(ids.of(loader, idKey), className, facts, form);
+      methods.put(key, known);
+    }
+    return known;
   }
 
   private WovenMethod add(int id, String className, MethodFacts facts, Optional<Form> form) {
