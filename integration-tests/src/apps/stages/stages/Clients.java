@@ -71,6 +71,20 @@ class Clients {
     return answer;
   }
 
+  CompletableFuture<String> notAwaited() throws IOException {
+    if (fails()) {
+      throw failure();
+    }
+    return CompletableFuture.failedFuture(new IOException("later, of " + answer()));
+  }
+
+  Future<String> notAwaitedAtAll() throws IOException {
+    if (fails()) {
+      throw failure();
+    }
+    return CompletableFuture.completedFuture(answer());
+  }
+
   CompletableFuture<String> throwing() throws IOException {
     if (fails()) {
       throw failure();

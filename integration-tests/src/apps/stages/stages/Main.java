@@ -41,6 +41,9 @@ public final class Main {
     all.put("never repeated, timed, pending", () -> pending(client -> client::onceTimed));
     all.put("never repeated, cancelled", Main::cancelledOnce);
     all.put("throws instead of returning", () -> new Clients().throwing());
+    all.put(
+        "not awaited", () -> new Clients().notAwaited().handle((v, e) -> e.getMessage()).join());
+    all.put("not awaited, a plain future", () -> new Clients().notAwaitedAtAll().get());
     all.put("raw exception", () -> identity(Clients::alwaysRaw));
     all.put("wrapped exception", () -> identity(Clients::alwaysWrapped));
     all.put("always throws", () -> identity(Clients::alwaysThrowing));

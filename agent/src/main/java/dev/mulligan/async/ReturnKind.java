@@ -89,6 +89,16 @@ public record ReturnKind(Optional<Form> form, Optional<String> refusal) {
         : PLAIN;
   }
 
+  /**
+   * Classifies a method for a rule.
+   *
+   * @param awaits whether the rule awaits the future of an asynchronous method; otherwise the
+   *     future is a result like any other. A {@code suspend} function has no future
+   */
+  public static ReturnKind of(MethodFacts method, TypeSource types, boolean awaits) {
+    return awaits || method.descriptor().endsWith(SUSPENDS) ? of(method, types) : PLAIN;
+  }
+
   private static ReturnKind of(String type, TypeSource types) {
     Form form = FORMS.get(type);
     if (form != null) {

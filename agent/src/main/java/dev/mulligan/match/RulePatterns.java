@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried although a parameter can be read only once
+ * @param awaits whether the future of an asynchronous method is awaited
  * @param guards the rule's guards, some of which need a certain kind of method
  * @param keysOnSuccess the rule's keys for which woven code calls the agent also when a call
  *     succeeds, such as {@code max-duration}
@@ -20,6 +21,7 @@ public record RulePatterns(
     List<MethodPattern> exclude,
     boolean holdsMonitor,
     boolean allowsReplay,
+    boolean awaits,
     GuardSettings guards,
     List<String> keysOnSuccess,
     boolean outsideTransaction) {
@@ -34,6 +36,15 @@ public record RulePatterns(
       List<MethodPattern> exclude,
       boolean holdsMonitor,
       boolean allowsReplay) {
-    this(rule, match, exclude, holdsMonitor, allowsReplay, GuardSettings.NONE, List.of(), false);
+    this(
+        rule,
+        match,
+        exclude,
+        holdsMonitor,
+        allowsReplay,
+        true,
+        GuardSettings.NONE,
+        List.of(),
+        false);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param holdsMonitor whether a synchronized method may be retried while it holds its monitor
  * @param allowsReplay whether a method may be retried although a parameter can be read only once
  * @param outsideTransaction whether a call is retried only while no transaction is open
+ * @param awaits whether an asynchronous method is retried because of what comes after its return
  * @param guards the guards around the retry
  * @param place where the rule begins in its file
  */
@@ -30,6 +31,7 @@ public record Rule(
     boolean holdsMonitor,
     boolean allowsReplay,
     boolean outsideTransaction,
+    boolean awaits,
     GuardSettings guards,
     Place place) {
 
@@ -47,6 +49,7 @@ public record Rule(
         exclude,
         holdsMonitor,
         replays,
+        awaits,
         guardsAtWork(),
         keysOnSuccess(),
         outsideTransaction);

@@ -53,8 +53,8 @@ final class Bindings {
 
   private static Replay replay(Rule rule, WovenMethod method) {
     return !rule.allowsReplay()
-        && rule.strategy().maxAttempts() > 1
-        && OneShotTypes.mayHold(method.facts())
+            && rule.strategy().maxAttempts() > 1
+            && OneShotTypes.mayHold(method.facts())
         ? Replay.UNKNOWN
         : Replay.SAFE;
   }

@@ -93,7 +93,7 @@ final class ClassWeaver {
       if (owner.isEmpty()) {
         continue;
       }
-      ReturnKind returned = ReturnKind.of(match.method(), types);
+      ReturnKind returned = ReturnKind.of(match.method(), types, rule.awaits());
       Optional<String> refusal = refusals.of(facts, match, plan.patterns(first), returned);
       if (refusal.isPresent()) {
         refuse(owner.get(), match, rule, refusal.get());

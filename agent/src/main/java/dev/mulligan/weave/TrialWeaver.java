@@ -69,7 +69,11 @@ public final class TrialWeaver {
   private Optional<String> reason(ClassFacts type, MethodMatch match) {
     return ignored.contains(type.name())
         ? Optional.of(IGNORED)
-        : refusals.of(type, match, rule(match), ReturnKind.of(match.method(), types));
+        : refusals.of(type, match, rule(match), kind(match.method(), rule(match)));
+  }
+
+  private ReturnKind kind(MethodFacts method, RulePatterns rule) {
+    return ReturnKind.of(method, types, rule.awaits());
   }
 
   private RulePatterns rule(MethodMatch match) {
@@ -78,7 +82,7 @@ public final class TrialWeaver {
 
   /** The kind of advice that the rule's keys lead to, as far as they tell. */
   private Kind kindOf(MethodFacts method, RulePatterns rule) {
-    Optional<Form> form = ReturnKind.of(method, types).form();
+    Optional<Form> form = kind(method, rule).form();
     if (form.isPresent()) {
       Kind async = rule.guards().isEmpty() ? Kind.ASYNC : Kind.ASYNC_GUARDED;
       return form.get() == Form.SUSPEND ? Kind.SUSPEND : async;

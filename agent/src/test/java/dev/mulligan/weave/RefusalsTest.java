@@ -47,6 +47,7 @@ class RefusalsTest {
         List.of(),
         false,
         false,
+        true,
         GuardSettings.NONE,
         List.of(keys),
         outsideTransaction);

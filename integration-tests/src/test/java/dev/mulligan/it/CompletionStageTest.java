@@ -49,6 +49,12 @@ class CompletionStageTest {
   }
 
   @OnEachJdk
+  void countsOnlyWhatAMethodThrowsIfItsRuleDoesNotAwaitTheFuture(Jdk jdk) {
+    assertThat(outcome(jdk, "not awaited")).isEqualTo("later, of attempt 3");
+    assertThat(outcome(jdk, "not awaited, a plain future")).isEqualTo("attempt 3");
+  }
+
+  @OnEachJdk
   void givesTheExceptionOfTheLastAttemptAsItIs(Jdk jdk) {
     assertThat(outcome(jdk, "raw exception"))
         .isEqualTo("IOException of the last of 3, suppressed 2");

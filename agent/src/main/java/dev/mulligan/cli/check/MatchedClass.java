@@ -19,7 +19,7 @@ import java.util.Optional;
 record MatchedClass(
     String name, String origin, MethodWarnings warnings, Map<MethodFacts, String> unwoven) {
 
-  /** Empty when the class file has become unreadable meanwhile. */
+  /** Returns empty when the class file has become unreadable meanwhile. */
   static Optional<MatchedClass> of(
       String name, ClassMatch match, ClassPath classPath, KnownTypes types, TrialWeaver weaver) {
     try {

@@ -1,5 +1,6 @@
 package dev.mulligan.rules.read;
 
+import dev.mulligan.guard.settings.Fallback;
 import dev.mulligan.guard.settings.GuardSettings;
 import dev.mulligan.match.pattern.MethodPattern;
 import dev.mulligan.retry.strategy.Strategy;
@@ -117,6 +118,7 @@ public final class RuleReader {
             holdsMonitor,
             allowsReplay,
             isOutsideTransaction(block.get(), around),
+            awaits(block.get(), around),
             around,
             item.place()));
   }
@@ -210,6 +212,17 @@ public final class RuleReader {
               + " rate-limit or a bulkhead: put these on a rule for a calling method");
     }
     return outside;
+  }
+
+  private boolean awaits(Block block, GuardSettings around) {
+    Optional<Field> field = block.field("await");
+    boolean awaits = field.isEmpty() || values.flag(field.get()).orElse(true);
+    if (!awaits && !(around.fallback() instanceof Fallback.None)) {
+      problems.error(
+          field.get().place(),
+          "'await: false' cannot be combined with a fallback, which replaces what a future comes to");
+    }
+    return awaits;
   }
 
   private boolean allowsReplay(Block block) {

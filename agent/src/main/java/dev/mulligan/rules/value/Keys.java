@@ -61,6 +61,7 @@ public final class Keys {
           "synchronized",
           "replay",
           "transaction",
+          "await",
           "fallback",
           "timeout",
           "circuit-breaker",

@@ -31,6 +31,8 @@ final class CallStack implements Supplier<int @Nullable []> {
 
   private static final String ASYNC = Invocation.class.getPackageName();
 
+  private static final int MOST_FRAMES = 1_000;
+
   private final MethodTable table;
   private final FirstUses walks = new FirstUses();
 
@@ -44,7 +46,7 @@ final class CallStack implements Supplier<int @Nullable []> {
 
   /**
    * The woven methods on this thread's stack, the innermost first; null while no rule has
-   * conditions on results.
+   * conditions on results, and for a stack so deep that the walk would take long.
    */
   @Override
   public int @Nullable [] get() {
@@ -53,10 +55,13 @@ final class CallStack implements Supplier<int @Nullable []> {
         : null;
   }
 
-  private int[] wovenIn(Iterator<StackFrame> frames) {
+  private int @Nullable [] wovenIn(Iterator<StackFrame> frames) {
     int[] found = new int[8];
     int count = 0;
-    while (frames.hasNext()) {
+    for (int depth = 0; frames.hasNext(); depth++) {
+      if (depth == MOST_FRAMES) {
+        return null;
+      }
       int id = idOf(frames.next());
       if (id != MethodTable.NO_METHOD) {
         found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;

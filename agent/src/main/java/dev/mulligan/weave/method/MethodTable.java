@@ -66,8 +66,9 @@ public final class MethodTable {
       }
     }
     WovenMethod known = methods.get(key);
-    if (known == null) {
-      known = add(ids.of(loader, key), className, facts, form);
+    if (known == null || !known.form().equals(form)) { // a rule awaits its future, or no longer
+      String idKey = form.isPresent() ? key + form.get() : key;
+      known = add(ids.of(loader, idKey), className, facts, form);
       methods.put(key, known);
     }
     return known;

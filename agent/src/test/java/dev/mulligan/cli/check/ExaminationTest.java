@@ -379,6 +379,7 @@ class ExaminationTest {
             List.of(),
             false,
             false,
+            true,
             GuardSettings.NONE,
             List.of("max-duration"),
             false));
