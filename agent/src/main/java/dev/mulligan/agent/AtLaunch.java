@@ -12,7 +12,9 @@ public final class AtLaunch implements BiPredicate<@Nullable String, Instrumenta
 
   @Override
   public boolean test(@Nullable String arguments, Instrumentation instrumentation) {
-    if (JdkTools.isTool(System.getProperty("sun.java.command", ""))) {
+    String command = System.getProperty("sun.java.command", "");
+    if (JdkTools.isTool(command)) {
+      Start.stayAway(arguments == null ? "" : arguments, command);
       return false;
     }
     Agent agent = Agent.in(instrumentation);

@@ -3,6 +3,9 @@ package dev.mulligan.agent;
 /** Recognises the JDK's own tools (jps, keytool, …), in which the agent does not start. */
 final class JdkTools {
 
+  /** A class of the JDK that runs the user's program: {@code java Program.java}. */
+  private static final String SOURCE_LAUNCHER = "com.sun.tools.javac.launcher.";
+
   private JdkTools() {}
 
   /**
@@ -18,6 +21,7 @@ final class JdkTools {
     String main = end < 0 ? command : command.substring(0, end);
     return slash > 0
         && slash < main.length()
-        && (command.startsWith("jdk.") || command.startsWith("java."));
+        && (command.startsWith("jdk.") || command.startsWith("java."))
+        && !command.startsWith(SOURCE_LAUNCHER, slash + 1);
   }
 }

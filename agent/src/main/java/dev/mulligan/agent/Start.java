@@ -55,6 +55,15 @@ final class Start {
     return arguments.strict() ? Outcome.REFUSED_STRICTLY : Outcome.REFUSED;
   }
 
+  /** Says at the level {@code debug} of the arguments that the agent does not start in a tool. */
+  static void stayAway(String text, String command) {
+    Optional<Log.Level> level = AgentArguments.parse(text, Environment.ofProcess()).logLevel();
+    if (level.equals(Optional.of(Log.Level.DEBUG))) {
+      new Log(StandardError.stream(), Log.Level.DEBUG, new Redactor(List.of()), Clock.systemUTC())
+          .debug("The agent does not start in a tool of the JDK: " + command);
+    }
+  }
+
   /** The log that the rule file configures; a level in the arguments takes precedence. */
   static Log log(RuleFile rules, Optional<Log.Level> level, Instrumentation instrumentation) {
     AgentSettings settings = rules.agent();

@@ -7,6 +7,7 @@ import dev.mulligan.attach.talk.CommandOrigin;
 import dev.mulligan.attach.talk.ProcessRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,10 @@ final class Obstacles {
    */
   void check(Optional<ProcessHandle> handle, Optional<JavaProcess> process) throws AttachFailure {
     checkAlive(handle);
-    checkUser(handle.flatMap(running -> running.info().user()));
+    checkUser(
+        handle
+            .flatMap(running -> running.info().user())
+            .or(() -> proc.owner().map(UserPrincipal::getName)));
     checkJava(handle, process);
     checkState();
     if (process.isPresent()) {
@@ -68,7 +72,15 @@ final class Obstacles {
             + origin.user()
             + ". A JVM accepts an attach only from its own user.",
         "Run the command as that user:",
-        "  sudo -u " + owner.get() + " " + origin.command(request.arguments(request.pid())));
+        "  sudo -u "
+            + forSudo(owner.get())
+            + " "
+            + origin.command(request.arguments(request.pid())));
+  }
+
+  /** The number of a user without a name is marked. */
+  private static String forSudo(String user) {
+    return user.chars().allMatch(Character::isDigit) ? "'#" + user + "'" : user;
   }
 
   private void checkJava(Optional<ProcessHandle> handle, Optional<JavaProcess> process)

@@ -6,6 +6,8 @@ import dev.mulligan.cli.console.Console;
 import dev.mulligan.cli.console.Format;
 import dev.mulligan.cli.page.ExitStatus;
 import dev.mulligan.cli.page.FailurePage;
+import dev.mulligan.rules.source.FileNames;
+import java.nio.file.InvalidPathException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -81,7 +83,16 @@ final class Program {
 
   private int misused(ParameterException misuse) {
     CommandLine command = misuse.getCommandLine();
-    console.error(String.valueOf(misuse.getMessage()));
+    String message = String.valueOf(misuse.getMessage());
+    String value = misuse.getValue();
+    if (value != null && message.contains(InvalidPathException.class.getName())) {
+      String reason = FileNames.reason(value);
+      if (!reason.isEmpty()) {
+        console.error(value + ": " + reason);
+        return ExitStatus.WRONG_INPUT;
+      }
+    }
+    console.error(message);
     UnmatchedArgumentException.printSuggestions(misuse, console.errorWriter());
     console.remedy("Usage and examples:");
     console.remedy(

@@ -25,8 +25,17 @@ final class ThisJar {
     return new CommandOrigin(
         jar,
         version(jar),
-        self.user().orElse(System.getProperty("user.name", "")),
+        self.user().orElseGet(ThisJar::userWithoutName),
         javaCommand(self.command().orElse("java")));
+  }
+
+  /** The user's number, where the system has no name for it. */
+  private static String userWithoutName() {
+    try {
+      return Files.getOwner(Path.of("/proc/self")).getName();
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.getProperty("user.name", "");
+    }
   }
 
   /** {@code java} where the shell finds the same command, otherwise its path. */

@@ -13,12 +13,14 @@ import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.OtherUser;
+import dev.mulligan.it.harness.Program;
 import dev.mulligan.it.harness.RuleFile;
 import dev.mulligan.it.harness.RunningJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every failure of attach names the remedy and leaves the process unharmed. */
@@ -110,6 +112,40 @@ class AttachRefusalTest {
       fails(attached, "belongs to user root");
       attached.assertErr().anyMatch(line -> line.contains("sudo -u root"));
       assertThat(service.ask("order")).isEqualTo(FAILED);
+    }
+  }
+
+  @OnEachJdk
+  void theProcessBelongsToAUserWithoutAName(Jdk jdk) throws IOException {
+    OtherUser.assumePossible();
+    Path shared = OtherUser.sharedFolder();
+    Path jar = Files.copy(AgentJar.path(), shared.resolve("mulligan-agent.jar"));
+    Files.copy(orders(folder), shared.resolve("rules.yaml"));
+    Path app = Files.copy(App.named("service").jar(), shared.resolve("service.jar"));
+    ChildJvm nameless =
+        ChildJvm.of(jdk, Program.main("service.Main", List.of(app)))
+            .in(shared)
+            .startedBy(OtherUser.withoutName());
+    try (RunningJvm service = used(nameless)) {
+      Finished attached =
+          new AgentCli(jdk, jar)
+              .command("attach", String.valueOf(service.pid()), "rules.yaml")
+              .in(shared)
+              .startedBy(OtherUser.launcher())
+              .run();
+      fails(attached, "belongs to user " + OtherUser.NUMBER + ", and you are nobody");
+      attached.assertErr().anyMatch(line -> line.contains("sudo -u '#" + OtherUser.NUMBER + "'"));
+      new AgentCli(jdk, jar)
+          .run("ps")
+          .assertOut()
+          .anyMatch(line -> line.contains(service.pid() + "  " + OtherUser.NUMBER));
+      new AgentCli(jdk, jar)
+          .command("attach", String.valueOf(service.pid()), "rules.yaml")
+          .in(shared)
+          .startedBy(OtherUser.withoutName())
+          .run()
+          .assertStatus()
+          .isZero();
     }
   }
 

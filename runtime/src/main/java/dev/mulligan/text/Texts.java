@@ -70,6 +70,35 @@ public final class Texts {
         || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
+  /**
+   * Replaces characters that people do not see, such as a zero-width space, by their code points:
+   * {@code <U+200B>}. Two names that look the same then differ.
+   */
+  public static String withInvisible(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isInvisible(c)) {
+                shown.append(String.format("<U+%04X>", c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+
+  /** Format characters, joiners, fillers and variation selectors. */
+  private static boolean isInvisible(int c) {
+    return Character.getType(c) == Character.FORMAT
+        || c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x3164
+        || c == 0xFFA0
+        || (c >= 0xFE00 && c <= 0xFE0F);
+  }
+
   /** Line and paragraph separator; embeddings, overrides and isolates (Unicode Annex #9, §2). */
   private static boolean isSeparatorOrTurn(char c) {
     return (c >= '\u2028' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');

@@ -66,16 +66,19 @@ public final class JavaProcesses {
     if (proc.containsJvm().equals(Optional.of(false))) {
       return Optional.empty(); // published data under this number belong to an earlier process
     }
+    String user =
+        process.info().user().or(() -> proc.owner().map(UserPrincipal::getName)).orElse("");
     return published(process.pid(), proc)
-        .map(data -> fromPublished(process, data))
-        .or(() -> fromCommandLine(process, proc));
+        .map(data -> fromPublished(process, user, data))
+        .or(() -> fromCommandLine(process, user, proc));
   }
 
-  private static JavaProcess fromPublished(ProcessHandle process, Map<String, String> data) {
+  private static JavaProcess fromPublished(
+      ProcessHandle process, String user, Map<String, String> data) {
     String command = data.getOrDefault("sun.rt.javaCommand", "");
     return new JavaProcess(
         process.pid(),
-        process.info().user().orElse(""),
+        user,
         command.split(" ", 2)[0],
         data.getOrDefault("java.property.java.version", ""),
         data.getOrDefault("java.rt.vmFlags", "") + " " + data.getOrDefault("java.rt.vmArgs", ""),
@@ -84,7 +87,8 @@ public final class JavaProcesses {
   }
 
   /** For a JVM that publishes no data ({@code -XX:-UsePerfData}). */
-  private static Optional<JavaProcess> fromCommandLine(ProcessHandle process, Proc proc) {
+  private static Optional<JavaProcess> fromCommandLine(
+      ProcessHandle process, String user, Proc proc) {
     if (!proc.containsJvm().orElse(false)) {
       return Optional.empty();
     }
@@ -92,7 +96,7 @@ public final class JavaProcesses {
     return Optional.of(
         new JavaProcess(
             process.pid(),
-            process.info().user().orElse(""),
+            user,
             JavaCommandLine.mainOf(line),
             "",
             String.join(" ", line),

@@ -7,6 +7,7 @@ import dev.mulligan.rules.RuleFile;
 import dev.mulligan.rules.RuleSource;
 import dev.mulligan.rules.notifications.NotificationsReader;
 import dev.mulligan.rules.source.Environment;
+import dev.mulligan.rules.source.FileBytes;
 import dev.mulligan.rules.source.Place;
 import dev.mulligan.rules.source.Problems;
 import dev.mulligan.rules.strategy.ClassNameReader;
@@ -54,7 +55,8 @@ public final class RuleFileReader {
 
   private ReadResult read(RuleSource source) {
     if (!source.file().exists()) {
-      problems.error(source.file().getPath(), "there is no such file" + source.whenMissing());
+      String path = source.file().getPath();
+      problems.error(path, FileBytes.missing(path) + source.whenMissing());
       return new ReadResult.Refused(problems.toList(), ReadFiles.missing(source.file()));
     }
     loader.load(source.file(), Optional.empty());

@@ -24,11 +24,17 @@ public final class FileBytes {
       bytes = in.readNBytes(most + 1);
     } catch (FileNotFoundException e) {
       throw new IOException(
-          file.exists() ? "it cannot be opened for reading" : "there is no such file", e);
+          file.exists() ? "it cannot be opened for reading" : missing(file.getPath()), e);
     }
     if (bytes.length > most) {
       throw new IOException("it is larger than " + most / 1024 + " KB");
     }
     return bytes;
+  }
+
+  /** Why a file does not seem to exist. */
+  public static String missing(String path) {
+    String reason = FileNames.reason(path);
+    return reason.isEmpty() ? "there is no such file" : reason;
   }
 }

@@ -41,9 +41,11 @@ public record Problem(
     if (severity == Severity.WARNING) {
       text.append("warning: ");
     }
-    text.append(Texts.clean(message));
+    text.append(Texts.withInvisible(Texts.clean(message)));
     if (suggestion.isPresent()) {
-      text.append(": did you mean '").append(suggestion.get()).append("'?");
+      text.append(": did you mean '")
+          .append(Texts.withInvisible(Texts.clean(suggestion.get())))
+          .append("'?");
     }
     if (line > 0) {
       Excerpt.append(text, line, column, lineText);

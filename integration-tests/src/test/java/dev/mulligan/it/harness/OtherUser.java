@@ -30,6 +30,16 @@ public final class OtherUser {
     };
   }
 
+  /** A user for whom the system has no name, as in many containers. */
+  public static final String NUMBER = "54321";
+
+  /** The words before the command, for the user without a name. */
+  public static String[] withoutName() {
+    return new String[] {
+      SETPRIV.toString(), "--reuid", NUMBER, "--regid", NUMBER, "--clear-groups"
+    };
+  }
+
   /** A folder that everybody may read. */
   public static Path sharedFolder() {
     try {
