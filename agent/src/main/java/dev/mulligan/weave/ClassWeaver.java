@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ final class ClassWeaver {
             weaver, facts.name(), classFile, ClassFileLocator.ForClassLoader.of(loader));
     byte[] result = partial.weave(all);
     giveBack(weaver);
-    partial.refused().forEach((method, reason) -> refuse(facts, method, reason));
+    refuse(facts, all, partial.refused());
     if (result != null) {
       recordSelfCalls(facts, partial.woven(), classFile);
       woven.add(loader, new WovenClass(facts, partial.woven()));
@@ -233,6 +234,15 @@ final class ClassWeaver {
       }
     }
     return Optional.empty();
+  }
+
+  private void refuse(ClassFacts facts, List<Advised> all, Map<Advised, String> refused) {
+    for (Advised method : all) {
+      String reason = refused.get(method);
+      if (reason != null) {
+        refuse(facts, method, reason);
+      }
+    }
   }
 
   private void refuse(ClassFacts facts, Advised method, String reason) {

@@ -31,7 +31,7 @@ final class CallStack implements Supplier<int @Nullable []> {
 
   private static final String ASYNC = Invocation.class.getPackageName();
 
-  private static final int MOST_FRAMES = 1_000;
+  private static final int MOST_FRAMES = 400;
 
   private final MethodTable table;
   private final FirstUses walks = new FirstUses();

@@ -272,6 +272,24 @@ class WeaverTest {
     assertThat(gate.events).containsExactly("7 returned 5");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"THROWN", "RESULT", "GUARDED", "ASYNC"})
+  void aWeaverKeepsNothingOfTheClassBefore(Advised.Kind kind) throws Exception {
+    Advised before =
+        new Advised(
+            3,
+            facts("work"),
+            kind,
+            Advised.Context.QUERYABLE,
+            Optional.of(facts("work")),
+            Arguments.WANTED);
+    Advised after = new Advised(4, facts("work"), kind);
+    Weaver used = Weaver.create();
+    weave(used, before);
+
+    assertThat(weave(used, after)).isEqualTo(weave(Weaver.create(), after));
+  }
+
   private static @Nullable Object invoke(Class<?> type, String name, @Nullable Object... arguments)
       throws Exception {
     for (Method method : type.getMethods()) {
@@ -298,28 +316,36 @@ class WeaverTest {
   private static Class<?> woven(
       String method, Advised.Kind kind, Advised.Context context, Arguments arguments)
       throws IOException {
-    String name = Flaky.class.getName();
-    ClassLoader parent = Flaky.class.getClassLoader();
-    byte[] original;
-    try (InputStream in = parent.getResourceAsStream(name.replace('.', '/') + ".class")) {
-      original = Objects.requireNonNull(in).readAllBytes();
-    }
-    MethodFacts facts =
-        ClassFactsReader.read(original, Origin.APPLICATION).methods().stream()
-            .filter(candidate -> candidate.name().equals(method))
-            .findFirst()
-            .orElseThrow();
     byte[] woven =
-        Weaver.create()
-            .weave(
-                name,
-                original,
-                List.of(new Advised(7, facts, kind, context, Optional.empty(), arguments)),
-                ClassFileLocator.ForClassLoader.of(parent));
-    return new ClassLoader(parent) {
+        weave(
+            Weaver.create(),
+            new Advised(7, facts(method), kind, context, Optional.empty(), arguments));
+    return new ClassLoader(Flaky.class.getClassLoader()) {
       Class<?> define() {
-        return defineClass(name, woven, 0, woven.length);
+        return defineClass(Flaky.class.getName(), woven, 0, woven.length);
       }
     }.define();
+  }
+
+  private static MethodFacts facts(String method) throws IOException {
+    return ClassFactsReader.read(original(), Origin.APPLICATION).methods().stream()
+        .filter(candidate -> candidate.name().equals(method))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static byte[] original() throws IOException {
+    String file = Flaky.class.getName().replace('.', '/') + ".class";
+    try (InputStream in = Flaky.class.getClassLoader().getResourceAsStream(file)) {
+      return Objects.requireNonNull(in).readAllBytes();
+    }
+  }
+
+  private static byte[] weave(Weaver weaver, Advised method) throws IOException {
+    return weaver.weave(
+        Flaky.class.getName(),
+        original(),
+        List.of(method),
+        ClassFileLocator.ForClassLoader.of(Flaky.class.getClassLoader()));
   }
 }
