@@ -7,6 +7,7 @@ import static dev.mulligan.it.Service.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.it.harness.AgentCli;
+import dev.mulligan.it.harness.ChildJvm;
 import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.JvmCommand;
@@ -86,21 +87,29 @@ class AttachTest {
   @OnEachJdk
   void detachLeavesNoRuntimeThoughItHasSentNotifications(Jdk jdk) throws IOException {
     try (NotificationReceiver receiver = NotificationReceiver.start();
-        RunningJvm service = used(Service.on(jdk).options("-XX:SoftRefLRUPolicyMSPerMB=0"))) {
+        RunningJvm service = used(withoutSoftReferences(jdk))) {
       run(jdk, "attach", service, notifying(receiver));
       service.ask("order");
       receiver.next();
 
       run(jdk, "detach", service).assertStatus().isZero();
 
-      JvmCommand jvm = new JvmCommand(jdk, service);
-      long left = jvm.instances(RUNTIME);
-      // A collection clears the soft references that the one before has found unused.
-      for (int collection = 0; left > 0 && collection < 5; collection++) {
-        left = jvm.instances(RUNTIME);
-      }
-      assertThat(left).isZero();
+      assertRuntimes(jdk, service, 0);
     }
+  }
+
+  private static void assertRuntimes(Jdk jdk, RunningJvm service, long expected) {
+    JvmCommand jvm = new JvmCommand(jdk, service);
+    long left = jvm.instances(RUNTIME);
+    // A collection clears the soft references that the one before has found unused.
+    for (int collection = 0; left > expected && collection < 5; collection++) {
+      left = jvm.instances(RUNTIME);
+    }
+    assertThat(left).isEqualTo(expected);
+  }
+
+  private static ChildJvm withoutSoftReferences(Jdk jdk) {
+    return Service.on(jdk).options("-XX:SoftRefLRUPolicyMSPerMB=0");
   }
 
   private Path notifying(NotificationReceiver receiver) throws IOException {
@@ -176,21 +185,21 @@ class AttachTest {
 
   @OnEachJdk
   void attachAgainAfterDetachWorks(Jdk jdk) {
-    try (RunningJvm service = used(Service.on(jdk))) {
+    try (RunningJvm service = used(withoutSoftReferences(jdk))) {
       for (int round = 0; round < 3; round++) {
         run(jdk, "attach", service, orders(folder)).assertStatus().isZero();
         assertThat(service.ask("order")).isEqualTo("attempt 3");
         run(jdk, "detach", service).assertStatus().isZero();
         assertThat(service.ask("order")).isEqualTo(FAILED);
       }
-      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isZero();
+      assertRuntimes(jdk, service, 0);
     }
   }
 
   @OnEachJdk
   void aNewerJarTakesOver(Jdk jdk) {
     AgentCli newer = new AgentCli(jdk, NewerJar.in(folder));
-    try (RunningJvm service = used(Service.on(jdk))) {
+    try (RunningJvm service = used(withoutSoftReferences(jdk))) {
       run(jdk, "attach", service, orders(folder));
       newer
           .run("attach", String.valueOf(service.pid()), refunds(folder).toString())
@@ -203,7 +212,7 @@ class AttachTest {
           .first()
           .asString()
           .contains("Mulligan " + NewerJar.VERSION);
-      assertThat(new JvmCommand(jdk, service).instances(RUNTIME)).isEqualTo(1);
+      assertRuntimes(jdk, service, 1);
     }
   }
 
