@@ -180,14 +180,16 @@ final class ClassWeaver {
     return Context.QUERYABLE;
   }
 
-  /** Whether the woven code passes the arguments; asynchronous methods pass theirs in any case. */
+  /** When the woven code passes the arguments; asynchronous methods pass theirs in any case. */
   private static Arguments argumentsOf(WovenMethod method) {
-    for (Binding binding : method.bindings()) {
-      if (binding.needsArguments(method.facts()) && !method.isAsync()) {
-        return Arguments.WANTED;
+    Arguments most = Arguments.OMITTED;
+    if (!method.isAsync()) {
+      for (Binding binding : method.bindings()) {
+        Arguments needed = binding.needsArguments(method.facts());
+        most = needed.compareTo(most) > 0 ? needed : most;
       }
     }
-    return Arguments.OMITTED;
+    return most;
   }
 
   private static Kind kindOf(WovenMethod method) {

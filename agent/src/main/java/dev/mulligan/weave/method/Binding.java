@@ -6,6 +6,7 @@ import dev.mulligan.retry.judge.ResultJudge;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.retry.task.CalledWith;
+import dev.mulligan.weave.rewrite.Advised.Arguments;
 import dev.mulligan.weave.rewrite.Entrance;
 import dev.mulligan.weave.rewrite.JdbcParameter;
 import java.util.Objects;
@@ -51,11 +52,13 @@ public record Binding(
     return operation.replay() == Operation.Replay.UNKNOWN;
   }
 
-  /** Whether the woven code must pass the arguments. */
-  public boolean needsArguments(MethodFacts method) {
-    return asksArguments()
-        || (namesTasks() && strategy.onFailure().task().get().readsArguments())
-        || (outsideTransaction && JdbcParameter.isIn(method));
+  /** When the woven code must pass the arguments. */
+  public Arguments needsArguments(MethodFacts method) {
+    if ((namesTasks() && strategy.onFailure().task().get().readsArguments())
+        || (outsideTransaction && JdbcParameter.isIn(method))) {
+      return Arguments.ALWAYS;
+    }
+    return asksArguments() ? Arguments.AFTER_EXCEPTIONS : Arguments.OMITTED;
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id its number in the {@link MethodTable}
  * @param fallback its fallback method
- * @param arguments whether the woven code passes them when a call fails
+ * @param arguments when the woven code passes them
  */
 public record Advised(
     int id,
@@ -29,10 +29,13 @@ public record Advised(
     this(id, facts, kind, context, Optional.empty(), Arguments.OMITTED);
   }
 
-  /** Whether the woven code passes the arguments of a failed call. */
+  /** Whether the woven code passes the arguments of a call. */
   public enum Arguments {
     OMITTED,
-    WANTED
+    /** After an exception, so that a call that succeeds makes no array of them. */
+    AFTER_EXCEPTIONS,
+    /** With results that are judged, too. */
+    ALWAYS
   }
 
   /** Whether the application can query the current attempt. */

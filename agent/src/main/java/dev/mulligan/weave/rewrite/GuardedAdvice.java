@@ -42,14 +42,15 @@ final class GuardedAdvice {
       @JudgedResult @Nullable Object judged,
       @HasFallback boolean hasFallback,
       @FallbackCall @Nullable Object fallback,
-      @TaskArguments Object @Nullable [] arguments,
+      @CallArguments.Returned Object @Nullable [] arguments,
+      @CallArguments.Failed Object @Nullable [] failed,
       @Advice.Local("call") @Nullable Object call) {
     Object next = end;
     if (next == null) {
       next =
           thrown == null
               ? Gate.returned(method, call, self, judged, arguments)
-              : Gate.thrown(method, call, self, thrown, arguments);
+              : Gate.thrown(method, call, self, thrown, failed);
     }
     if (next == null) {
       return null;

@@ -22,7 +22,7 @@ final class NullResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
-      @TaskArguments Object @Nullable [] arguments,
+      @CallArguments.Failed Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
       call = Gate.thrown(method, call, self, thrown, arguments);

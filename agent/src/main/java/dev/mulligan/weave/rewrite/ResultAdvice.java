@@ -19,12 +19,13 @@ final class ResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
-      @TaskArguments Object @Nullable [] arguments,
+      @CallArguments.Returned Object @Nullable [] arguments,
+      @CallArguments.Failed Object @Nullable [] failed,
       @Advice.Local("call") @Nullable Object call) {
     call =
         thrown == null
             ? Gate.returned(method, call, self, result, arguments)
-            : Gate.thrown(method, call, self, thrown, arguments);
+            : Gate.thrown(method, call, self, thrown, failed);
     return call;
   }
 }

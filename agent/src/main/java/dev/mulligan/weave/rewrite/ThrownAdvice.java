@@ -20,7 +20,7 @@ final class ThrownAdvice {
       @MethodId int method,
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
-      @TaskArguments Object @Nullable [] arguments,
+      @CallArguments.Failed Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
       call = Gate.thrown(method, call, self, thrown, arguments);

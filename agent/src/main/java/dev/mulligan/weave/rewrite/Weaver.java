@@ -64,7 +64,7 @@ public final class Weaver {
 
   // The methods of the class that is being woven.
   private final Map<String, Integer> ids = new HashMap<>();
-  private final Set<String> withArguments = new HashSet<>();
+  private final Map<String, Arguments> withArguments = new HashMap<>();
   private final GuardedMethods guarded = new GuardedMethods();
 
   private Weaver() {}
@@ -137,8 +137,8 @@ public final class Weaver {
     withArguments.clear();
     for (Advised method : methods) {
       ids.put(method.key(), method.id());
-      if (method.arguments() == Arguments.WANTED) {
-        withArguments.add(method.key());
+      if (method.arguments() != Arguments.OMITTED) {
+        withArguments.put(method.key(), method.arguments());
       }
     }
     guarded.begin(methods);
@@ -198,9 +198,16 @@ public final class Weaver {
                     new Advice.OffsetMapping.Target.ForStackManipulation(
                         IntegerConstant.forValue(ids.getOrDefault(key(method), -1))))
             .bind(
-                TaskArguments.class,
+                CallArguments.Returned.class,
                 (instrumentedType, method, assigner, arguments, sort) ->
-                    (withArguments.contains(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
+                    (withArguments.get(key(method)) == Arguments.ALWAYS
+                            ? ALL_ARGUMENTS
+                            : NO_ARGUMENTS)
+                        .resolve(instrumentedType, method, assigner, arguments, sort))
+            .bind(
+                CallArguments.Failed.class,
+                (instrumentedType, method, assigner, arguments, sort) ->
+                    (withArguments.containsKey(key(method)) ? ALL_ARGUMENTS : NO_ARGUMENTS)
                         .resolve(instrumentedType, method, assigner, arguments, sort))
             .bind(LastArgument.class, Weaver::lastArgument)
             .bind(JdbcArgument.class, Weaver::jdbcArgument);

@@ -21,7 +21,7 @@ final class WholeResultAdvice {
       @Advice.This(optional = true) Object self,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Return long result,
-      @TaskArguments Object @Nullable [] arguments,
+      @CallArguments.Failed Object @Nullable [] arguments,
       @Advice.Local("call") @Nullable Object call) {
     if (thrown != null) {
       call = Gate.thrown(method, call, self, thrown, arguments);

@@ -232,7 +232,7 @@ class WeaverTest {
       names = {"ASYNC", "ASYNC_GUARDED", "SUSPEND", "WHOLE_RESULT"})
   void handsOverTheArgumentsAsTheyWereWhereTheRuleWantsToKnowThem(Advised.Kind kind)
       throws Exception {
-    Class<?> type = woven("work", kind, Advised.Context.NOT_QUERYABLE, Arguments.WANTED);
+    Class<?> type = woven("work", kind, Advised.Context.NOT_QUERYABLE, Arguments.ALWAYS);
     assertThatThrownBy(() -> invoke(type, "work", "x", 1, 2L, 3.0)).hasMessage("x1");
     assertThat(gate.arguments).containsExactly(List.of("x", 1, 2L, 3.0));
   }
@@ -240,7 +240,7 @@ class WeaverTest {
   @Test
   void handsOverTheArgumentsOfAStaticMethodWithAResultThatIsJudged() throws Exception {
     Class<?> type =
-        woven("always", Advised.Kind.WHOLE_RESULT, Advised.Context.NOT_QUERYABLE, Arguments.WANTED);
+        woven("always", Advised.Kind.WHOLE_RESULT, Advised.Context.NOT_QUERYABLE, Arguments.ALWAYS);
     assertThatThrownBy(() -> invoke(type, "always", 5L)).hasMessage("no 5");
     assertThat(gate.arguments).containsExactly(List.of(5L));
   }
@@ -282,7 +282,7 @@ class WeaverTest {
             kind,
             Advised.Context.QUERYABLE,
             Optional.of(facts("work")),
-            Arguments.WANTED);
+            Arguments.ALWAYS);
     Advised after = new Advised(4, facts("work"), kind);
     Weaver used = Weaver.create();
     weave(used, before);
