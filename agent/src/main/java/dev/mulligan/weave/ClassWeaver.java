@@ -31,6 +31,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -131,7 +132,7 @@ final class ClassWeaver {
             weaver, facts.name(), classFile, ClassFileLocator.ForClassLoader.of(loader));
     byte[] result = partial.weave(all);
     giveBack(weaver);
-    partial.refused().forEach((method, reason) -> refuse(facts, method, reason));
+    refuse(facts, all, partial.refused());
     if (result != null) {
       recordSelfCalls(facts, partial.woven(), classFile);
       woven.add(loader, new WovenClass(facts, partial.woven()));
@@ -230,6 +231,16 @@ final class ClassWeaver {
       }
     }
     return Optional.empty();
+  }
+
+  private void refuse(
+      ClassFacts facts, List<Advised> all, IdentityHashMap<Advised, String> refused) {
+    for (Advised method : all) {
+      String reason = refused.get(method);
+      if (reason != null) {
+        refuse(facts, method, reason);
+      }
+    }
   }
 
   private void refuse(ClassFacts facts, Advised method, String reason) {

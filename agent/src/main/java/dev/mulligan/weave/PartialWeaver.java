@@ -4,9 +4,8 @@ import dev.mulligan.weave.rewrite.Advised;
 import dev.mulligan.weave.rewrite.LocalsLimit.TooManyLocalsException;
 import dev.mulligan.weave.rewrite.Weaver;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.pool.TypePool.Resolution.NoSuchTypeException;
@@ -22,7 +21,10 @@ final class PartialWeaver {
   private final String className;
   private final byte[] classFile;
   private final ClassFileLocator files;
-  private final Map<Advised, String> refused = new LinkedHashMap<>();
+
+  /** By identity: the hash code of a record keeps our class loader in memory after a detach. */
+  private final IdentityHashMap<Advised, String> refused = new IdentityHashMap<>();
+
   private List<Advised> woven = List.of();
 
   /**
@@ -59,8 +61,8 @@ final class PartialWeaver {
     return woven;
   }
 
-  /** The other methods, each with the reason. */
-  Map<Advised, String> refused() {
+  /** The other methods by identity, each with the reason, in no order. */
+  IdentityHashMap<Advised, String> refused() {
     return refused;
   }
 
