@@ -31,8 +31,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +238,8 @@ final class ClassWeaver {
     return Optional.empty();
   }
 
-  private void refuse(ClassFacts facts, List<Advised> all, Map<Advised, String> refused) {
+  private void refuse(
+      ClassFacts facts, List<Advised> all, IdentityHashMap<Advised, String> refused) {
     for (Advised method : all) {
       String reason = refused.get(method);
       if (reason != null) {

@@ -6,7 +6,6 @@ import dev.mulligan.weave.rewrite.Weaver;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.pool.TypePool.Resolution.NoSuchTypeException;
@@ -24,7 +23,7 @@ final class PartialWeaver {
   private final ClassFileLocator files;
 
   /** By identity: the hash code of a record keeps our class loader in memory after a detach. */
-  private final Map<Advised, String> refused = new IdentityHashMap<>();
+  private final IdentityHashMap<Advised, String> refused = new IdentityHashMap<>();
 
   private List<Advised> woven = List.of();
 
@@ -63,7 +62,7 @@ final class PartialWeaver {
   }
 
   /** The other methods by identity, each with the reason, in no order. */
-  Map<Advised, String> refused() {
+  IdentityHashMap<Advised, String> refused() {
     return refused;
   }
 

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks advice parameters bound to the method's arguments if they are needed, otherwise to null. */
+/**
+ * Marks advice parameters bound to the method's arguments if they are needed, otherwise to null.
+ */
 final class CallArguments {
 
   private CallArguments() {}
