@@ -61,6 +61,7 @@ class PackagesTest {
           "scheme",
           "log",
           "json",
+          "replay",
           "setting",
           "thread",
           "firstuse",

@@ -4,7 +4,7 @@ import dev.mulligan.match.facts.ClassFacts;
 import dev.mulligan.match.facts.ComponentFacts;
 import dev.mulligan.match.facts.MethodFacts;
 import dev.mulligan.match.facts.TypeSource;
-import dev.mulligan.retry.task.OneShotValues;
+import dev.mulligan.replay.OneShotValues;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,87 +2,70 @@ package dev.mulligan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.it.harness.AgentCli;
 import dev.mulligan.it.harness.App;
 import dev.mulligan.it.harness.ChildJvm;
+import dev.mulligan.it.harness.Finished;
 import dev.mulligan.it.harness.Jdk;
 import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RuleFile;
-import dev.mulligan.it.harness.RunningJvm;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Methods whose parameters can be read only once, under a rule with a wildcard. */
+/** An argument that turns out to be readable only once is not sent a second time. */
 class ReplayTest {
 
-  private static final List<String> ONE_SHOT =
-      List.of("stream", "iterator", "lines", "publisher", "jakarta", "javax");
+  private static final String RULES =
+      """
+      version: 1
+      strategies:
+        thrice: {max-attempts: 3, backoff: {type: fixed, initial: 1ms}, retry-on: [java.io.IOException]}
+      rules:
+        - {name: plain, match: "replay.Main$Sender.plain(..)", strategy: thrice}
+        - {name: listed, match: "replay.Main$Sender.listed(..)", strategy: thrice}
+        - {name: guarded, match: "replay.Main$Sender.guarded(..)", strategy: thrice, timeout: 10s}
+        - name: judged
+          match: "replay.Main$Sender.judged(..)"
+          strategy:
+            max-attempts: 3
+            backoff: {type: fixed, initial: 1ms}
+            retry-on: [java.io.IOException]
+            retry-on-result: [{is: null}]
+        - {name: later, match: "replay.Main$Sender.later(..)", strategy: thrice}
+        - name: later-guarded
+          match: "replay.Main$Sender.laterGuarded(..)"
+          strategy: thrice
+          bulkhead: {max-concurrency: 5}
+        - {name: allowed, match: "replay.Main$Sender.allowed(..)", strategy: thrice, replay: allowed}
+      """;
+
+  private static final List<String> METHODS =
+      List.of("plain", "listed", "guarded", "judged", "later", "laterGuarded");
 
   @TempDir Path folder;
 
   @OnEachJdk
-  void areLeftAloneWithAReasonInTheLogAndInStatusWhileTheOthersAreRetried(Jdk jdk) {
-    try (RunningJvm app = started(jdk, "")) {
-      assertThat(app.ask("bytes")).isEqualTo("tea on attempt 3");
-      for (String call : ONE_SHOT) {
-        assertThat(app.ask(call)).as(call).isEqualTo("failure 1");
-        assertThat(app.ask(call)).as(call).isEqualTo("failure 1");
-        app.assertErr()
-            .filteredOn(line -> line.contains("shop.Uploads." + call + "("))
-            .singleElement()
-            .asString()
-            .contains("Not retried by rule 'uploads'", "replay: allowed");
-      }
-      AgentCli.on(jdk)
-          .run("status", String.valueOf(app.pid()))
-          .assertOut()
-          .anyMatch(line -> line.contains("shop.Uploads.stream(java.io.InputStream)"))
-          .anyMatch(line -> line.contains("java.io.InputStream can be read only once"));
+  void aStreamInAnObjectIsNotSentAgain(Jdk jdk) {
+    Finished finished =
+        ChildJvm.of(jdk, App.named("replay").main("replay.Main"))
+            .rules(RuleFile.in(folder, RULES))
+            .run();
+
+    List<String> expected = new ArrayList<>();
+    METHODS.forEach(method -> expected.add(method + " failed after 1"));
+    expected.add("allowed failed after 3");
+    METHODS.forEach(method -> expected.add(method + " failed after 3"));
+    expected.add("allowed failed after 3");
+    assertThat(finished.out()).as(finished::report).isEqualTo(expected);
+    for (String method : METHODS) {
+      finished
+          .assertErr()
+          .filteredOn(line -> line.contains("Sender." + method + " with a "))
+          .singleElement()
+          .asString()
+          .contains("java.io.ByteArrayInputStream, which can be read only once")
+          .contains("Set 'replay: allowed'");
     }
-  }
-
-  @OnEachJdk
-  void areRetriedWhereTheRuleAllowsIt(Jdk jdk) {
-    try (RunningJvm app = started(jdk, "\n    replay: allowed")) {
-      assertThat(app.ask("stream")).isEqualTo(" on attempt 3");
-      assertThat(app.ask("iterator")).isEqualTo("milk on attempt 3");
-      assertThat(app.ask("publisher")).isEqualTo("null on attempt 3");
-      assertThat(app.ask("javax")).isEqualTo("null on attempt 3");
-    }
-  }
-
-  @OnEachJdk
-  void checkNamesThemAndNeedsNoServletContainerForIt(Jdk jdk) {
-    Path withoutLibraries = App.named("replay").jar();
-    AgentCli.on(jdk)
-        .run("check", rules("").toString(), "--classpath", withoutLibraries.toString())
-        .assertOut()
-        .anyMatch(line -> line.contains("refused shop.Uploads.stream(java.io.InputStream)"))
-        .anyMatch(line -> line.contains("jakarta.servlet.http.HttpServletRequest can be read only"))
-        .noneMatch(line -> line.contains("refused shop.Uploads.bytes"));
-  }
-
-  private RunningJvm started(Jdk jdk, String replay) {
-    RunningJvm app =
-        ChildJvm.of(jdk, App.named("replay").main("shop.Main")).rules(rules(replay)).start();
-    app.awaitOut("ready");
-    return app;
-  }
-
-  private Path rules(String replay) {
-    return RuleFile.in(
-        folder,
-        """
-        version: 1
-        rules:
-          - name: uploads
-            match: "shop.Uploads.*(..)"
-            exclude: "shop.Uploads.attempt(..)"%s
-            strategy:
-              backoff: {type: fixed, initial: 20ms}
-              on-failure: {notify: false}
-        """
-            .formatted(replay));
   }
 }

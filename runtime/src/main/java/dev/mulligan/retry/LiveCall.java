@@ -1,5 +1,6 @@
 package dev.mulligan.retry;
 
+import dev.mulligan.replay.OneShotValues;
 import dev.mulligan.retry.condition.ResultCondition;
 import dev.mulligan.retry.failure.CallId;
 import dev.mulligan.retry.failure.EndReason;
@@ -10,7 +11,6 @@ import dev.mulligan.retry.statistics.RetryStatistics;
 import dev.mulligan.retry.strategy.Operation;
 import dev.mulligan.retry.strategy.Strategy;
 import dev.mulligan.retry.task.CalledWith;
-import dev.mulligan.retry.task.OneShotValues;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -286,7 +286,7 @@ final class LiveCall extends AttemptSequence {
     if (call == null || record.operation().replay() == Operation.Replay.SAFE) {
       return false;
     }
-    String type = OneShotValues.in(call);
+    String type = OneShotValues.in(call.arguments());
     if (type != null) {
       parts.log().readOnlyOnce(record.operation(), type);
     }

@@ -1,4 +1,4 @@
-package dev.mulligan.retry.task;
+package dev.mulligan.replay;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -71,9 +71,9 @@ public final class OneShotValues {
   private OneShotValues() {}
 
   /** The class name of the first such argument, or of what a container holds; null if none is. */
-  public static @Nullable String in(CalledWith call) {
+  public static @Nullable String in(@Nullable Object[] arguments) {
     try {
-      return first(Arrays.asList(call.arguments()).iterator(), DEPTH);
+      return first(Arrays.asList(arguments).iterator(), DEPTH);
     } catch (RuntimeException changedMeanwhile) {
       return null;
     }
