@@ -21,6 +21,35 @@ import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeout
 
+@JvmInline value class Token(val text: String)
+
+/** Functions whose names in the class file are not those of the source. */
+class Mangled {
+  private var count = 0
+
+  private fun answer(): String = if (++count < 3) throw IOException("failure") else "attempt $count"
+
+  fun token(token: Token): String = answer()
+
+  internal fun hidden(): String = answer()
+
+  fun `with spaces (2)`(): String = answer()
+
+  suspend fun later(token: Token): String { delay(1); return answer() }
+
+  fun falls(token: Token): String = throw IOException("failure")
+
+  fun spare(token: Token): String = "spare ${token.text}"
+
+  suspend fun fallsLater(token: Token): String { delay(1); throw IOException("failure") }
+
+  suspend fun spareLater(token: Token): String = "spare ${token.text}"
+
+  fun `falls quoted`(): String = throw IOException("failure")
+
+  fun `the spare one`(): String = "the spare one"
+}
+
 /** Fails twice and then answers; each scenario has one of its own. */
 open class Clients {
   @Volatile var count = 0
@@ -139,6 +168,13 @@ open class Clients {
   suspend fun timesOut(): String =
     withTimeout(if (++count < 3) 5L else 10_000L) {
       delay(if (count < 3) 10_000L else 1L)
+      "attempt $count"
+    }
+
+  suspend fun timesOutUnnamed(): String =
+    withTimeout(5L) {
+      ++count
+      delay(10_000L)
       "attempt $count"
     }
 
@@ -264,6 +300,17 @@ fun main() {
   }
   scenario("unconfined") { withContext(Dispatchers.Unconfined) { Clients().later("x", 7) } }
   scenario("time-out of its own") { Clients().timesOut() }
+  scenario("time-out that no rule names") {
+    val c = Clients()
+    try { c.timesOutUnnamed() } catch (e: TimeoutCancellationException) { "timed out after ${c.count}" }
+  }
+  scenario("value class") { Mangled().token(Token("t")) }
+  scenario("internal") { Mangled().hidden() }
+  scenario("quoted") { Mangled().`with spaces (2)`() }
+  scenario("value class, suspending") { Mangled().later(Token("t")) }
+  scenario("fallback of a value class") { Mangled().falls(Token("t")) }
+  scenario("fallback of a value class, suspending") { Mangled().fallsLater(Token("t")) }
+  scenario("quoted fallback") { Mangled().`falls quoted`() }
   scenario("returns nothing") { val c = Clients(); c.nothing(); "attempt ${c.count}" }
   scenario("inside of another context") { Clients().inside() }
   scenario("without a job") { withoutJob() }

@@ -46,11 +46,15 @@ public final class Fallbacks {
   /** The fallback method of this name that fits the method, if there is one. */
   public static Optional<MethodFacts> method(ClassFacts type, MethodFacts method, String name) {
     for (MethodFacts candidate : type.methods()) {
-      if (candidate.name().equals(name) && fits(candidate, method)) {
+      if (isNamed(candidate, name) && fits(candidate, method)) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNamed(MethodFacts method, String name) {
+    return method.name().equals(name) || method.sourceName().equals(name);
   }
 
   private static boolean fits(MethodFacts candidate, MethodFacts method) {
@@ -65,7 +69,7 @@ public final class Fallbacks {
     }
     String wanted = (method.isStatic() ? "static " : "") + described(method, name);
     return Optional.of(
-        name.equals(method.name())
+        isNamed(method, name)
             ? "it would be its own fallback: exclude it from its rule"
             : "its fallback must be '"
                 + wanted
@@ -78,7 +82,7 @@ public final class Fallbacks {
   private static String existing(ClassFacts type, MethodFacts method, String name) {
     List<String> found = new ArrayList<>();
     for (MethodFacts candidate : type.methods()) {
-      if (candidate.name().equals(name)) {
+      if (isNamed(candidate, name)) {
         boolean needsObject = method.isStatic() && !candidate.isStatic();
         found.add(
             "'" + described(candidate, name) + "'" + (needsObject ? ", which is not static" : ""));

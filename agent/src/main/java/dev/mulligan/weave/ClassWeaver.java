@@ -102,6 +102,8 @@ final class ClassWeaver {
       }
       WovenMethod method = table.enter(loader, facts.name(), match.method(), returned.form());
       method.showAs(owner.get());
+      Optional<MethodFacts> fallback = fallback(plan, facts, match);
+      fallback.map(MethodFacts::name).ifPresent(method::fallBackTo);
       method.bind(Bindings.of(plan, guarding, method, match.owners(), lookups));
       if (method.judgesResults()) {
         table.judgeResults();
@@ -114,7 +116,7 @@ final class ClassWeaver {
                 match.method(),
                 core ? Kind.FAILURE : kindOf(method),
                 core ? Context.NOT_QUERYABLE : contextOf(method, loader),
-                fallback(plan, facts, match),
+                fallback,
                 argumentsOf(method)));
       }
     }

@@ -95,7 +95,9 @@ final class Guarding {
   private Entrance asyncEntrance(
       GuardedOperation guarded, Rule rule, WovenMethod method, Form form) {
     String name =
-        rule.guardsAtWork().fallback() instanceof Fallback.Method named ? named.name() : null;
+        rule.guardsAtWork().fallback() instanceof Fallback.Method
+            ? method.fallback().orElse(null)
+            : null;
     boolean returnsNothing = method.facts().element().equals("kotlin.Unit");
     AsyncMethod async =
         new AsyncMethod(

@@ -80,6 +80,8 @@ class CoroutinesTest {
   @OnEachJdk
   void retriesATimeOutOfTheFunctionsOwn(Jdk jdk) {
     assertThat(COROUTINES.outcome(jdk, "time-out of its own")).isEqualTo("attempt 3");
+    assertThat(COROUTINES.outcome(jdk, "time-out that no rule names"))
+        .isEqualTo("timed out after 1");
   }
 
   @OnEachJdk
@@ -96,5 +98,21 @@ class CoroutinesTest {
         .singleElement()
         .asString()
         .contains("coroutines.Clients.withoutJob; the call continues without retries", "no job");
+  }
+
+  @OnEachJdk
+  void findsFunctionsByTheirNamesInTheSource(Jdk jdk) {
+    assertThat(COROUTINES.outcome(jdk, "value class")).isEqualTo("attempt 3");
+    assertThat(COROUTINES.outcome(jdk, "value class, suspending")).isEqualTo("attempt 3");
+    assertThat(COROUTINES.outcome(jdk, "internal")).isEqualTo("attempt 3");
+    assertThat(COROUTINES.outcome(jdk, "quoted")).isEqualTo("attempt 3");
+  }
+
+  @OnEachJdk
+  void findsFallbacksByTheirNamesInTheSource(Jdk jdk) {
+    assertThat(COROUTINES.outcome(jdk, "fallback of a value class")).isEqualTo("spare t");
+    assertThat(COROUTINES.outcome(jdk, "fallback of a value class, suspending"))
+        .isEqualTo("spare t");
+    assertThat(COROUTINES.outcome(jdk, "quoted fallback")).isEqualTo("the spare one");
   }
 }

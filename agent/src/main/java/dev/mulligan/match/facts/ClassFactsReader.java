@@ -27,6 +27,7 @@ public final class ClassFactsReader extends ClassVisitor {
   private Optional<String> superclass = Optional.empty();
   private List<String> interfaces = List.of();
   private boolean hasBridges;
+  private boolean isKotlin;
 
   private ClassFactsReader() {
     super(API);
@@ -66,6 +67,12 @@ public final class ClassFactsReader extends ClassVisitor {
   }
 
   @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+    isKotlin |= type.equals(KotlinNames.METADATA);
+    return null;
+  }
+
+  @Override
   public @Nullable RecordComponentVisitor visitRecordComponent(
       String component, String descriptor, @Nullable String signature) {
     components.add(new ComponentFacts(TypeNames.type(descriptor), TypeArguments.ofType(signature)));
@@ -87,7 +94,8 @@ public final class ClassFactsReader extends ClassVisitor {
       return null;
     }
     MethodBuilder method =
-        new MethodBuilder(methodAccess, methodName, descriptor, dotted(exceptions), signature);
+        new MethodBuilder(
+            methodAccess, methodName, descriptor, dotted(exceptions), signature, isKotlin);
     methods.add(method);
     return method;
   }
@@ -106,6 +114,7 @@ public final class ClassFactsReader extends ClassVisitor {
     private final String descriptor;
     private final List<String> exceptions;
     private final @Nullable String signature;
+    private final boolean isKotlin;
     private final List<String> annotations = new ArrayList<>();
 
     MethodBuilder(
@@ -113,9 +122,11 @@ public final class ClassFactsReader extends ClassVisitor {
         String name,
         String descriptor,
         List<String> exceptions,
-        @Nullable String signature) {
+        @Nullable String signature,
+        boolean isKotlin) {
       super(API);
       this.signature = signature;
+      this.isKotlin = isKotlin;
       this.access = access;
       this.name = name;
       this.descriptor = descriptor;
@@ -139,7 +150,8 @@ public final class ClassFactsReader extends ClassVisitor {
           exceptions,
           annotations,
           ElementTypes.of(signature),
-          TypeArguments.ofParameters(signature));
+          TypeArguments.ofParameters(signature),
+          isKotlin ? KotlinNames.source(name) : name);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  *     CompletableFuture<String>}; {@code java.lang.Object} where unknown
  * @param typeArguments the classes among the type arguments of each parameter; empty where the
  *     class file tells nothing
+ * @param sourceName the name in the source, from which Kotlin makes other ones
  */
 public record MethodFacts(
     String name,
@@ -22,7 +23,20 @@ public record MethodFacts(
     List<String> exceptions,
     List<String> annotations,
     String element,
-    List<List<String>> typeArguments) {
+    List<List<String>> typeArguments,
+    String sourceName) {
+
+  /** A method of Java. */
+  public MethodFacts(
+      String name,
+      int access,
+      List<String> descriptors,
+      List<String> exceptions,
+      List<String> annotations,
+      String element,
+      List<List<String>> typeArguments) {
+    this(name, access, descriptors, exceptions, annotations, element, typeArguments, name);
+  }
 
   /** A method without generic types. */
   public MethodFacts(

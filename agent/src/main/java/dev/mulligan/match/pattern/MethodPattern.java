@@ -92,7 +92,7 @@ public final class MethodPattern {
 
   /** Whether everything except the declaring type matches. */
   public boolean matchesSignature(MethodFacts candidate) {
-    return matchesName(candidate.name())
+    return (matchesName(candidate.name()) || matchesName(candidate.sourceName()))
         && modifiers.matches(candidate.access())
         && eachIsAmong(annotations, candidate.annotations())
         && eachIsAmong(thrown, candidate.exceptions())

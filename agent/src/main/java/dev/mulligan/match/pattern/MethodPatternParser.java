@@ -17,8 +17,11 @@ final class MethodPatternParser {
   private final List<TypePattern> annotations = new ArrayList<>();
   private ModifiersPattern modifiers = ModifiersPattern.ANY;
 
-  MethodPatternParser(String text) {
-    this.text = text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+  private final String original;
+
+  MethodPatternParser(String text) throws PatternException {
+    original = text.strip();
+    this.text = QuotedNames.hide(text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' '));
     this.chars = this.text.toCharArray();
   }
 
@@ -38,7 +41,7 @@ final class MethodPatternParser {
     Word member = head.get(head.size() - 1);
     int dot = declaringTypeEnd(member);
     return new MethodPattern(
-        text.strip(),
+        original,
         annotations,
         modifiers,
         returnType,
@@ -105,7 +108,11 @@ final class MethodPatternParser {
       throw new PatternException(
           "constructors and static initialisers are never retried: name a method", word.index);
     }
-    checkIdentifier(word.index, word.index + word.text.length(), "method name");
+    if (QuotedNames.isQuoted(word.text)) {
+      return QuotedNames.show(word.text);
+    }
+    // Kotlin appends '-' and more to the names of some methods.
+    checkName(word.index, word.index + word.text.length(), "method name", '-');
     return word.text;
   }
 
@@ -186,6 +193,10 @@ final class MethodPatternParser {
   }
 
   private void checkIdentifier(int from, int to, String what) throws PatternException {
+    checkName(from, to, what, '*');
+  }
+
+  private void checkName(int from, int to, String what, char also) throws PatternException {
     if (from == to) {
       throw new PatternException("a " + what + " is missing here", from);
     }
@@ -193,7 +204,7 @@ final class MethodPatternParser {
     for (int i = from; i < to; i++) {
       char c = all[i];
       boolean isAsciiLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!isAsciiLetter && c != '*' && !isPartOfName(c)) {
+      if (!isAsciiLetter && c != '*' && c != also && !isPartOfName(c)) {
         throw new PatternException(
             "'" + c + "' is not allowed in a " + what + " ('*' matches any characters)", i);
       }

@@ -48,7 +48,7 @@ final class FallbackReader {
   private Fallback method(Field field) {
     String expected = "the name of a method of the same class, without parameters";
     Optional<String> name = values.text(field, expected);
-    if (name.isPresent() && !isIdentifier(name.get())) {
+    if (name.isPresent() && !isName(name.get())) {
       values.refuse(field, expected);
       return NONE;
     }
@@ -62,13 +62,13 @@ final class FallbackReader {
         : NONE;
   }
 
-  private static boolean isIdentifier(String name) {
+  /** Whether the JVM takes the name (JVMS 4.2.2); Kotlin's may contain spaces and more. */
+  private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
-      char at = name.charAt(i);
-      if (i == 0 ? !Character.isJavaIdentifierStart(at) : !Character.isJavaIdentifierPart(at)) {
+      if (".;[/<>()".indexOf(name.charAt(i)) >= 0) {
         return false;
       }
     }
-    return !name.isEmpty();
+    return !name.isBlank();
   }
 }

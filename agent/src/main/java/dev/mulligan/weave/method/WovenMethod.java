@@ -23,6 +23,8 @@ public final class WovenMethod {
   private volatile boolean mayReachItself = true;
   private volatile boolean isVisibleToSubscribers;
 
+  private volatile @Nullable String fallback;
+
   /** The binding of all calls; null where the binding depends on the receiver. */
   private volatile @Nullable Binding common;
 
@@ -80,6 +82,20 @@ public final class WovenMethod {
    */
   public List<Binding> bindings() {
     return bindings;
+  }
+
+  /**
+   * Sets the fallback method.
+   *
+   * @param name as in the class file
+   */
+  public void fallBackTo(String name) {
+    fallback = name;
+  }
+
+  /** The name of the fallback method in the class file; empty if there is none. */
+  public Optional<String> fallback() {
+    return Optional.ofNullable(fallback);
   }
 
   public void bind(List<Binding> newBindings) {

@@ -6,7 +6,7 @@ import java.util.Collection;
  * A set of names, looked up by the bytes of a class file without creating strings; the time does
  * not depend on its size. It may report false positives, but no false negatives: of a name with
  * {@code *} or non-ASCII letters only the part before them counts, and {@link NameHashes} may
- * collide.
+ * collide. A name that goes on with {@code -} or {@code $}, as Kotlin's do, is contained, too.
  */
 final class NameSet {
 
@@ -37,9 +37,13 @@ final class NameSet {
       return true;
     }
     int hash = NameHashes.START;
-    int last = Math.min(length, Math.max(exact.longest(), prefixes.longest()));
+    int last = Math.min(length, Math.max(exact.longest() + 1, prefixes.longest()));
     for (int size = 1; size <= last; size++) {
-      hash = NameHashes.next(hash, (char) (bytes[from + size - 1] & 0xff));
+      byte next = bytes[from + size - 1];
+      if ((next == '-' || next == '$') && exact.contains(hash, size - 1)) {
+        return true; // Kotlin appends to names
+      }
+      hash = NameHashes.next(hash, (char) (next & 0xff));
       if (prefixes.contains(hash, size)) {
         return true;
       }

@@ -1,6 +1,7 @@
 package dev.mulligan.match.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mulligan.match.facts.MethodFacts;
@@ -124,5 +125,31 @@ class MethodPatternTest {
   void toleratesWhiteSpaceEverywhere() throws Exception {
     assertThat(MethodPattern.parse("  public   void  a.B.c( int ,  String )  ").toString())
         .isEqualTo("public   void  a.B.c( int ,  String )");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "T.token-ATqs4ZQ(..)     | token-ATqs4ZQ     | true",
+        "T.token-*(..)           | token-ATqs4ZQ     | true",
+        "T.`with spaces`(..)     | with spaces       | true",
+        "T.`with (a, b) @ c`(..) | with (a, b) @ c   | true",
+        "void T.`with *`(int)    | with spaces       | true",
+        "T.`plain`(..)           | plain             | true",
+        "T.`with spaces`(..)     | without           | false",
+      })
+  void takesEveryNameThatTheJvmTakes(String pattern, String name, boolean matches)
+      throws Exception {
+    assertThat(MethodPattern.parse(pattern).matchesName(name)).isEqualTo(matches);
+    assertThat(MethodPattern.parse(pattern)).hasToString(pattern);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAQuotedName() {
+    assertThatThrownBy(() -> MethodPattern.parse("T.`open(..)"))
+        .hasMessageContaining("the closing '`' is missing");
+    assertThatThrownBy(() -> MethodPattern.parse("T.`a/b`(..)"))
+        .hasMessageContaining("'/' is not allowed in a method name");
   }
 }

@@ -24,6 +24,8 @@ public record ExceptionCondition(
     List<String> sqlStates,
     Optional<PropertyTest> property) {
 
+  private static final String KOTLIN_TIME_OUT = "kotlinx.coroutines.TimeoutCancellationException";
+
   /**
    * @throws IllegalArgumentException if all components are empty
    */
@@ -53,9 +55,13 @@ public record ExceptionCondition(
 
   /**
    * Whether this condition may apply to the throwable at all: an {@link Error} must be named by its
-   * class, and a condition without a type applies to exceptions only.
+   * class, as must the exception of Kotlin's {@code withTimeout}, which is a cancellation. A
+   * condition without a type applies to exceptions only.
    */
   public boolean mayApplyTo(Throwable thrown) {
+    if (thrown.getClass().getName().equals(KOTLIN_TIME_OUT)) {
+      return type.isPresent() && type.get().equals(KOTLIN_TIME_OUT);
+    }
     return thrown instanceof Exception || (type.isPresent() && names(thrown));
   }
 
