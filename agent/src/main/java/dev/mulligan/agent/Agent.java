@@ -75,7 +75,9 @@ final class Agent implements ControlledAgent {
       return session.get();
     }
     new GateInstaller(instrumentation).install();
-    retirePredecessor();
+    if (retirePredecessor() && change != null) {
+      change.endedAnother();
+    }
     Session started =
         new Session(instrumentation, rules, log, new Replaced(), new RuleFileChanged());
     session = Optional.of(started);
@@ -84,11 +86,12 @@ final class Agent implements ControlledAgent {
   }
 
   /** Stops an agent of another jar that still runs in this JVM; it restores the classes it wove. */
-  private static void retirePredecessor() {
+  private static boolean retirePredecessor() {
     Gate predecessor = Gate.handler;
     if (predecessor != null) {
       predecessor.leave();
     }
+    return predecessor != null;
   }
 
   /**
@@ -174,10 +177,11 @@ final class Agent implements ControlledAgent {
     Optional<RuleFile> before = session.map(Session::rules);
     boolean isDone = false;
     try {
+      change.requireWanted();
       change.enter(Phase.WEAVING);
       AgentReport report = Reports.of(follow(rules, log, change), Optional.empty());
       if (strictness == Strictness.STRICT) {
-        refuseMisfits(report);
+        refuseMisfits(report, change);
       }
       change.complete();
       isDone = true;
@@ -189,11 +193,11 @@ final class Agent implements ControlledAgent {
     }
   }
 
-  private static void refuseMisfits(AgentReport report) throws Refusal {
+  private static void refuseMisfits(AgentReport report, Change change) throws Refusal {
     List<ReportedProblem> misfits = Reports.misfits(report);
     if (!misfits.isEmpty()) {
       throw new Refusal(
-          "Strict mode: some rules or methods do not fit this process; nothing was changed.",
+          "Strict mode: some rules or methods do not fit this process; " + change.outcome(),
           misfits);
     }
   }

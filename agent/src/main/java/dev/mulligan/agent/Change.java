@@ -15,6 +15,7 @@ final class Change implements Progress {
   private final Optional<Served> served;
   private final long start = System.nanoTime();
 
+  private volatile boolean endedAnother;
   private volatile Phase phase = Phase.STARTING;
   private volatile int classes;
   private volatile int ofClasses;
@@ -51,14 +52,39 @@ final class Change implements Progress {
   }
 
   /**
+   * @throws Refusal when the request was withdrawn
+   */
+  void requireWanted() throws Refusal {
+    if (isWithdrawn()) {
+      throw withdrawn();
+    }
+  }
+
+  /**
    * Makes the change final.
    *
    * @throws Refusal when the request was withdrawn
    */
   void complete() throws Refusal {
     if (served.isPresent() && !served.get().complete()) {
-      throw new Refusal("The request was withdrawn; nothing was changed.", List.of());
+      throw withdrawn();
     }
+  }
+
+  private Refusal withdrawn() {
+    return new Refusal("The request was withdrawn; " + outcome(), List.of());
+  }
+
+  /** Records that the agent of another jar was ended, which cannot be undone. */
+  void endedAnother() {
+    endedAnother = true;
+  }
+
+  /** What is the case once the change is undone. */
+  String outcome() {
+    return endedAnother
+        ? "the agent of another jar that ran before has ended: attach it again."
+        : "nothing was changed.";
   }
 
   private void show() {

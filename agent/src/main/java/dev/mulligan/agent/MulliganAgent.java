@@ -11,6 +11,9 @@ import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -43,6 +46,9 @@ public final class MulliganAgent extends ClassLoader
   /** The loader of the running agent; null after a detach, so that it can be garbage-collected. */
   private static @Nullable MulliganAgent running;
 
+  /** The one before, while it is not certain that the agent of another jar takes over. */
+  private static @Nullable MulliganAgent former;
+
   /**
    * What outlives an agent and serves the next one in this process, by name: {@link #get}. Values
    * are of the JDK's classes only, so that no ended agent is kept.
@@ -56,6 +62,10 @@ public final class MulliganAgent extends ClassLoader
   private final File jar;
   private final long jarTime;
   private final ZipFile zip;
+
+  /** That of the jar, so that a security policy can grant permissions to it. */
+  private final ProtectionDomain domain;
+
   private volatile boolean isStarted;
 
   private MulliganAgent(File jar) throws IOException {
@@ -63,6 +73,8 @@ public final class MulliganAgent extends ClassLoader
     this.jar = jar;
     this.jarTime = jar.lastModified();
     this.zip = new ZipFile(jar);
+    CodeSource source = new CodeSource(jar.toURI().toURL(), (Certificate[]) null);
+    this.domain = new ProtectionDomain(source, null, this, null);
   }
 
   /** Called by the JVM before the application's main method. */
@@ -97,6 +109,7 @@ public final class MulliganAgent extends ClassLoader
       boolean runs = agent.test(arguments, instrumentation);
       loader.isStarted = true;
       if (runs) {
+        former = running == loader ? former : running;
         running = loader;
       } else if (running == loader) {
         running = null;
@@ -159,8 +172,9 @@ public final class MulliganAgent extends ClassLoader
   }
 
   private static synchronized void forget(MulliganAgent loader, BooleanSupplier isInUse) {
-    if (running == loader && !isInUse.getAsBoolean()) {
-      running = null;
+    if (running == loader) {
+      running = isInUse.getAsBoolean() ? loader : former;
+      former = null;
     }
   }
 
@@ -195,7 +209,7 @@ public final class MulliganAgent extends ClassLoader
   private @Nullable Class<?> findOwn(String name) throws ClassNotFoundException {
     try {
       byte[] bytes = read(FOLDER + name.replace('.', '/') + ".classdata");
-      return bytes == null ? null : defineClass(name, bytes, 0, bytes.length);
+      return bytes == null ? null : defineClass(name, bytes, 0, bytes.length, domain);
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " could not be read from " + jar, e);
     }

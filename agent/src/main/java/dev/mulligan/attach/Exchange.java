@@ -23,6 +23,7 @@ final class Exchange implements AutoCloseable {
   private final Explanations explanations;
   private final Thread atEnd = new Thread(this::interrupt, "mulligan-withdraw");
   private volatile boolean isInterrupted;
+  private volatile boolean isWithdrawn;
 
   /** How a withdrawal ended. */
   enum Withdrawal {
@@ -122,29 +123,33 @@ final class Exchange implements AutoCloseable {
   /** Withdraws the request, and waits a while until the agent has undone or completed it. */
   private Withdrawal withdraw() {
     try {
-      boolean isWithdrawn = directory.withdraw();
+      isWithdrawn = isWithdrawn || directory.withdraw(); // Ctrl-C may follow a time-out
       if (isWithdrawn && directory.progress().isEmpty()) {
         return Withdrawal.NOT_BEGUN;
       }
-      boolean isAnswered = awaitReply();
-      if (!isWithdrawn) {
-        return Withdrawal.TOO_LATE;
+      Optional<Reply> reply = awaitReply();
+      if (reply.isPresent() && isWithdrawn) {
+        return reply.get().outcome() == Reply.Outcome.REFUSED
+            ? Withdrawal.UNDONE
+            : Withdrawal.TOO_LATE;
       }
-      return isAnswered ? Withdrawal.UNDONE : Withdrawal.UNDOING;
+      return isWithdrawn ? Withdrawal.UNDOING : Withdrawal.TOO_LATE;
     } catch (Exception unreadable) {
       return Withdrawal.UNDOING;
     }
   }
 
-  private boolean awaitReply() throws Exception {
+  private Optional<Reply> awaitReply() throws Exception {
     WaitLimit.Countdown undoing = waitLimit.forUndoing().start();
     try {
-      while (undoing.await(directory::reply).isEmpty()) {
+      Optional<Reply> reply = undoing.await(directory::reply);
+      while (reply.isEmpty()) {
         Thread.sleep(POLL_MILLIS);
+        reply = undoing.await(directory::reply);
       }
-      return true;
+      return reply;
     } catch (TimeoutException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

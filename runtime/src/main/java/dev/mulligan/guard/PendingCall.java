@@ -210,6 +210,6 @@ abstract class PendingCall {
   final void endBy(Throwable own) {
     operation.ownFailure(own);
     passage.leave(Verdict.NONE);
-    endAsIs();
+    settle();
   }
 }

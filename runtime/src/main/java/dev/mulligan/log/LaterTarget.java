@@ -34,17 +34,27 @@ final class LaterTarget implements LogTarget {
       try {
         MulliganThread.named("log", this::writeAll).start();
       } catch (OutOfMemoryError noMoreThreads) {
-        writeAll();
+        lines.clear();
+        waiting.set(0);
+        return false;
       }
     }
     return true;
+  }
+
+  private static void write(Runnable line) {
+    try {
+      line.run();
+    } catch (RuntimeException | Error lost) {
+      // The next lines must not wait for ever.
+    }
   }
 
   private void writeAll() {
     do {
       Runnable line = lines.poll();
       if (line != null) {
-        line.run();
+        write(line);
       }
     } while (waiting.decrementAndGet() > 0);
   }

@@ -14,11 +14,14 @@ public final class StandardError {
 
   private static final boolean FLUSH_EACH_LINE = true;
 
+  /** One for all: the JDK's descriptor keeps every stream that was ever opened on it. */
+  private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
   private StandardError() {}
 
   /** Returns a new stream, which shares no lock with the application's. */
   public static PrintStream stream() {
-    BufferedOutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.err));
+    BufferedOutputStream out = new BufferedOutputStream(ERR);
     try {
       return new PrintStream(out, FLUSH_EACH_LINE, encoding());
     } catch (UnsupportedEncodingException unknown) {

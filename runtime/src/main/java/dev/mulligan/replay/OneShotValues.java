@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -127,13 +128,14 @@ public final class OneShotValues {
 
   private static boolean isOneShot(Class<?> type) {
     Deque<Class<?>> open = new ArrayDeque<>();
+    Set<Class<?>> seen = new HashSet<>();
     open.add(type);
     while (!open.isEmpty()) {
       Class<?> next = open.remove();
       if (TYPES.contains(next.getName())) {
         return true;
       }
-      if (!next.getName().equals(LINKED_LIST)) {
+      if (seen.add(next) && !next.getName().equals(LINKED_LIST)) {
         open.addAll(Arrays.asList(next.getInterfaces()));
         if (next.getSuperclass() != null) {
           open.add(next.getSuperclass());

@@ -47,6 +47,7 @@ final class CallRecord {
   private int lastResult;
 
   private boolean repeatsResult;
+  private boolean variesResult;
 
   /**
    * @param id null if no id has been created yet
@@ -89,6 +90,7 @@ final class CallRecord {
     task = TaskIdentity.UNKNOWN;
     lastResult = 0;
     repeatsResult = false;
+    variesResult = false;
     notified = false;
   }
 
@@ -110,6 +112,7 @@ final class CallRecord {
     if (how instanceof Outcome.Returned returned) {
       int result = System.identityHashCode(returned.result());
       repeatsResult |= result == lastResult;
+      variesResult |= lastResult != 0 && result != lastResult;
       lastResult = result;
     }
     if (!startSeen) {
@@ -141,9 +144,12 @@ final class CallRecord {
     return failedByInnerResult;
   }
 
-  /** Whether two attempts in a row returned the same object, such as a constant. */
-  boolean repeatsResult() {
-    return repeatsResult;
+  /**
+   * Whether other calls may return the last result, too: attempts in a row returned the same
+   * object, such as a constant, or there was only one to look at.
+   */
+  boolean mayRepeatResult() {
+    return repeatsResult || !variesResult;
   }
 
   void notified(boolean sent) {

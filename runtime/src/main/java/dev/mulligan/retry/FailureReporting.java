@@ -48,10 +48,11 @@ final class FailureReporting {
     log(call, notified);
     boolean known = notified || call.isReportedByInnerRule();
     call.notified(known);
-    boolean concernsOuterRules = concernsOuterRules(call, notified);
+    boolean concernsOuterRules =
+        concernsOuterRules(call, notified) && !listener.isReplaced(call.operation());
     if (call.failure() instanceof Outcome.Returned returned) {
       if (concernsOuterRules) {
-        nested.addResult(returned.result(), call.repeatsResult(), threading, call.end(), known);
+        nested.addResult(returned.result(), call.mayRepeatResult(), threading, call.end(), known);
       }
       return concernsOuterRules;
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A request in its directory. The file of the request decides: the command line deletes it to
- * withdraw the request, the agent renames it to complete the request, and only one of them finds
- * it.
+ * withdraw the request, the agent renames it (or deletes it, if that fails) to complete the
+ * request, and only one of them finds it.
  */
 final class ServedRequest implements Served {
 
@@ -61,8 +61,16 @@ final class ServedRequest implements Served {
       return true;
     } catch (NoSuchFileException withdrawn) {
       return Files.exists(directory.resolve(COMPLETED));
-    } catch (IOException unmovable) {
-      return true; // a withdrawal would fail as well
+    } catch (IOException unmovable) { // on a full disk, which still lets a file be deleted
+      return deletes();
+    }
+  }
+
+  private boolean deletes() {
+    try {
+      return Files.deleteIfExists(directory.resolve(Request.FILE));
+    } catch (IOException undecided) {
+      return false;
     }
   }
 

@@ -151,7 +151,7 @@ public final class ClassFactsReader extends ClassVisitor {
           annotations,
           ElementTypes.of(signature),
           TypeArguments.ofParameters(signature),
-          isKotlin ? KotlinNames.source(name) : name);
+          isKotlin && !Modifier.isPrivate(access) ? KotlinNames.source(name) : name);
     }
   }
 

@@ -28,6 +28,15 @@ final class TypeArguments {
       return List.of();
     }
     List<List<String>> parameters = new ArrayList<>();
+    try {
+      read(signature, parameters);
+      return parameters;
+    } catch (RuntimeException invalid) { // some compilers write such, and the JVM does not look
+      return List.of();
+    }
+  }
+
+  private static void read(String signature, List<List<String>> parameters) {
     new SignatureReader(signature)
         .accept(
             new SignatureVisitor(API) {
@@ -58,7 +67,6 @@ final class TypeArguments {
                 return new Type(new ArrayList<>(), false);
               }
             });
-    return parameters;
   }
 
   /**
@@ -69,8 +77,12 @@ final class TypeArguments {
       return List.of();
     }
     List<String> held = new ArrayList<>();
-    new SignatureReader(signature).acceptType(new Type(held, false));
-    return held;
+    try {
+      new SignatureReader(signature).acceptType(new Type(held, false));
+      return held;
+    } catch (RuntimeException invalid) {
+      return List.of();
+    }
   }
 
   private static final class Type extends SignatureVisitor {

@@ -58,7 +58,10 @@ public record Binding(
         || (outsideTransaction && JdbcParameter.isIn(method))) {
       return Arguments.ALWAYS;
     }
-    return asksArguments() ? Arguments.AFTER_EXCEPTIONS : Arguments.OMITTED;
+    if (!asksArguments()) {
+      return Arguments.OMITTED;
+    }
+    return judge == null ? Arguments.AFTER_EXCEPTIONS : Arguments.ALWAYS;
   }
 
   /**

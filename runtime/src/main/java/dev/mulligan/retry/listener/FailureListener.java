@@ -23,6 +23,11 @@ public interface FailureListener {
     return false;
   }
 
+  /** Whether the caller gets something else instead of a failure: outer rules see none then. */
+  default boolean isReplaced(Operation operation) {
+    return false;
+  }
+
   /**
    * Receives a failed call, on the call's thread and before the caller gets the exception: must be
    * quick and not block. Its exceptions are logged and ignored.

@@ -83,10 +83,9 @@ class GivenUp extends WeakReference<Object> {
     if (isBeingDelivered()) {
       return threading == Threading.ANY;
     }
-    boolean isRecent = isSince(now - NestedFailures.WINDOW);
     // An asynchronous attempt that ends on this thread need not have anything to do with a call
     // that the thread made before.
-    return threading == Threading.ANY ? isRecent && hasValue(result) : isRecent || hasValue(result);
+    return threading != Threading.ANY && (isSince(now - NestedFailures.WINDOW) || hasValue(result));
   }
 
   /** Ends it: whatever fails from now on does not come from it. */

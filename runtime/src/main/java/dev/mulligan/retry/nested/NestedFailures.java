@@ -32,6 +32,13 @@ public final class NestedFailures {
    */
   public static final long WINDOW = 1_000_000_000;
 
+  /**
+   * The same for what an attempt with an unknown start may come from without showing it. Such an
+   * attempt ends right after the inner call; what comes later is likely to be another call on the
+   * same thread, because a call that succeeds is not seen.
+   */
+  private static final long SHORT_WINDOW = 100_000_000;
+
   /** Marks an unknown start of an attempt. */
   public static final long UNSEEN = Long.MIN_VALUE;
 
@@ -157,16 +164,28 @@ public final class NestedFailures {
    * @param isResult whether it is a result, not an exception
    */
   public void deliver(boolean isResult, long nanos, boolean notified, Runnable delivery) {
-    long thread = Thread.currentThread().getId();
-    GivenUp delivered = new Delivered(isResult, thread, nanos, notified);
-    if (isResult) {
-      hasResults = true;
-    }
-    ofThreads.push(delivered, thread);
+    GivenUp delivered = delivered(isResult, nanos, notified);
     try {
       delivery.run();
     } finally {
-      delivered.close();
+      if (delivered != null) {
+        delivered.close();
+      }
+    }
+  }
+
+  /** Null if there is no memory left: those who wait get the outcome nevertheless. */
+  private @Nullable GivenUp delivered(boolean isResult, long nanos, boolean notified) {
+    try {
+      long thread = Thread.currentThread().getId();
+      GivenUp delivered = new Delivered(isResult, thread, nanos, notified);
+      if (isResult) {
+        hasResults = true;
+      }
+      ofThreads.push(delivered, thread);
+      return delivered;
+    } catch (OutOfMemoryError none) {
+      return null;
     }
   }
 
@@ -295,14 +314,13 @@ public final class NestedFailures {
     if (start != UNSEEN) {
       return notified(ofThreads.findInside(thread, result, returned, threading, start, now));
     }
-    int[] own = ofThreads.hasInner(thread, returned, now - WINDOW) ? calls() : null;
+    long since = now - SHORT_WINDOW;
+    int[] own = ofThreads.hasInner(thread, returned, since) ? calls() : null;
     if (own == null) {
       return Optional.empty();
     }
-    GivenUp found = ofThreads.findInside(thread, own, returned, now - WINDOW);
-    if (found != null) {
-      found.close(); // a later call of the same method is another one
-    }
+    GivenUp found = ofThreads.findInside(thread, own, returned, since);
+    ofThreads.closeInside(thread, own); // a later call of the same method is another one
     return notified(found);
   }
 

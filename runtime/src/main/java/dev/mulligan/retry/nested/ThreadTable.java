@@ -91,6 +91,17 @@ final class ThreadTable {
     return null;
   }
 
+  /** Ends the entries of this thread that were made inside the innermost of these calls. */
+  void closeInside(long thread, int[] calls) {
+    int first = firstSlotOf(thread);
+    for (int slot = first; slot < first + KEPT; slot++) {
+      GivenUp entry = entries.getAcquire(slot);
+      if (entry != null && entry.isOpenOn((int) thread) && entry.isInside(calls)) {
+        entry.close();
+      }
+    }
+  }
+
   /** Whether the thread, or any thread, has an entry that is not older. */
   boolean hasSince(long thread, long since) {
     int end = endFor(thread);
