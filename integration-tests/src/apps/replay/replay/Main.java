@@ -18,6 +18,8 @@ public final class Main {
       print("listed", sender, () -> sender.listed(List.of(body)));
       print("guarded", sender, () -> sender.guarded(body));
       print("judged", sender, () -> sender.judged(body));
+      print("answers", sender, () -> sender.answers(body));
+      print("answersGuarded", sender, () -> sender.answersGuarded(body));
       print("later", sender, () -> sender.later(body).join());
       print("laterGuarded", sender, () -> sender.laterGuarded(body).join());
       print("allowed", sender, () -> sender.allowed(body));
@@ -65,6 +67,16 @@ public final class Main {
 
     Object judged(Object body) throws IOException {
       return fail();
+    }
+
+    String answers(Object body) {
+      attempts++;
+      return "busy";
+    }
+
+    String answersGuarded(Object body) {
+      attempts++;
+      return "busy";
     }
 
     CompletableFuture<Object> later(Object body) {

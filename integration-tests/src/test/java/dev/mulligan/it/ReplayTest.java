@@ -32,6 +32,16 @@ class ReplayTest {
             backoff: {type: fixed, initial: 1ms}
             retry-on: [java.io.IOException]
             retry-on-result: [{is: null}]
+        - name: answers
+          match: "replay.Main$Sender.answers(..)"
+          strategy: &busy
+            max-attempts: 3
+            backoff: {type: fixed, initial: 1ms}
+            retry-on-result: [{matches: busy}]
+        - name: answers-guarded
+          match: "replay.Main$Sender.answersGuarded(..)"
+          strategy: *busy
+          bulkhead: {max-concurrency: 5}
         - {name: later, match: "replay.Main$Sender.later(..)", strategy: thrice}
         - name: later-guarded
           match: "replay.Main$Sender.laterGuarded(..)"
@@ -41,7 +51,15 @@ class ReplayTest {
       """;
 
   private static final List<String> METHODS =
-      List.of("plain", "listed", "guarded", "judged", "later", "laterGuarded");
+      List.of(
+          "plain",
+          "listed",
+          "guarded",
+          "judged",
+          "answers",
+          "answersGuarded",
+          "later",
+          "laterGuarded");
 
   @TempDir Path folder;
 
@@ -53,9 +71,9 @@ class ReplayTest {
             .run();
 
     List<String> expected = new ArrayList<>();
-    METHODS.forEach(method -> expected.add(method + " failed after 1"));
+    METHODS.forEach(method -> expected.add(method + ended(method) + 1));
     expected.add("allowed failed after 3");
-    METHODS.forEach(method -> expected.add(method + " failed after 3"));
+    METHODS.forEach(method -> expected.add(method + ended(method) + 3));
     expected.add("allowed failed after 3");
     assertThat(finished.out()).as(finished::report).isEqualTo(expected);
     for (String method : METHODS) {
@@ -67,5 +85,9 @@ class ReplayTest {
           .contains("java.io.ByteArrayInputStream, which can be read only once")
           .contains("Set 'replay: allowed'");
     }
+  }
+
+  private static String ended(String method) {
+    return method.startsWith("answers") ? " succeeded after " : " failed after ";
   }
 }

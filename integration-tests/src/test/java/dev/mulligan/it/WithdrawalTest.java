@@ -140,7 +140,10 @@ class WithdrawalTest {
   private static Finished interrupted(Jdk jdk, RunningJvm process, String command, Object... more)
       throws Exception {
     String round = process.ask("delay 30");
-    try (RunningJvm running = command(jdk, process, command, more).start()) {
+    // Whoever starts these tests in the background lets their children ignore this signal.
+    ChildJvm interruptible =
+        command(jdk, process, command, more).startedBy("/usr/bin/env", "--default-signal=INT");
+    try (RunningJvm running = interruptible.start()) {
       process.awaitOut("passed 40 in " + round);
       String pid = String.valueOf(running.pid());
       assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
