@@ -12,7 +12,6 @@ import dev.mulligan.retry.listener.FailureNotice;
 import dev.mulligan.retry.listener.RetryRate;
 import dev.mulligan.retry.listener.RetryRateNotice;
 import dev.mulligan.retry.strategy.Operation;
-import dev.mulligan.thread.Privileges;
 import dev.mulligan.thread.StackRoom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,12 +41,6 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public boolean countsRepeat(Operation operation, TaskIdentity task, Object failure) {
-    return Privileges.matter()
-        ? Privileges.use(() -> isRepeat(operation, task, failure))
-        : isRepeat(operation, task, failure);
-  }
-
-  private boolean isRepeat(Operation operation, TaskIdentity task, Object failure) {
     if (!FirstUse.isSafe()) {
       return false;
     }
@@ -66,10 +59,6 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public boolean failed(FailedCall call) {
-    return Privileges.matter() ? Privileges.use(() -> report(call)) : report(call);
-  }
-
-  private boolean report(FailedCall call) {
     if (!mayUseNotifier()) {
       return deferred().add(new Report(call));
     }
@@ -131,14 +120,6 @@ public final class FailureReports implements FailureListener {
   /** Not before the failure, which may still wait: the incident would stay open. */
   @Override
   public void recovered(Operation operation, TaskIdentity task) {
-    if (Privileges.matter()) {
-      Privileges.run(() -> reportRecovery(operation, task));
-    } else {
-      reportRecovery(operation, task);
-    }
-  }
-
-  private void reportRecovery(Operation operation, TaskIdentity task) {
     if (!mayUseNotifier() || isWaiting()) {
       boolean unused = deferred().add(() -> submitRecovery(operation, task));
     } else {
@@ -152,14 +133,6 @@ public final class FailureReports implements FailureListener {
 
   @Override
   public void retriedOften(Operation operation, double rate, RetryRate threshold) {
-    if (Privileges.matter()) {
-      Privileges.run(() -> reportRate(operation, rate, threshold));
-    } else {
-      reportRate(operation, rate, threshold);
-    }
-  }
-
-  private void reportRate(Operation operation, double rate, RetryRate threshold) {
     if (!mayUseNotifier()) {
       log.warnOnce(
           "A retry rate was not reported, because files, memory or the stack are exhausted");
