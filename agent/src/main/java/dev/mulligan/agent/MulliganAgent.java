@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.security.CodeSource;
@@ -46,8 +47,11 @@ public final class MulliganAgent extends ClassLoader
   /** The loader of the running agent; null after a detach, so that it can be garbage-collected. */
   private static @Nullable MulliganAgent running;
 
-  /** The one before, while it is not certain that the agent of another jar takes over. */
-  private static @Nullable MulliganAgent former;
+  /**
+   * The loader before, until it is certain that the agent of another jar takes over. Weak: only an
+   * agent that still runs is needed again.
+   */
+  private static @Nullable WeakReference<MulliganAgent> former;
 
   /**
    * What outlives an agent and serves the next one in this process, by name: {@link #get}. Values
@@ -109,7 +113,9 @@ public final class MulliganAgent extends ClassLoader
       boolean runs = agent.test(arguments, instrumentation);
       loader.isStarted = true;
       if (runs) {
-        former = running == loader ? former : running;
+        if (running != loader) {
+          former = new WeakReference<>(running);
+        }
         running = loader;
       } else if (running == loader) {
         running = null;
@@ -173,7 +179,8 @@ public final class MulliganAgent extends ClassLoader
 
   private static synchronized void forget(MulliganAgent loader, BooleanSupplier isInUse) {
     if (running == loader) {
-      running = isInUse.getAsBoolean() ? loader : former;
+      WeakReference<MulliganAgent> before = former;
+      running = isInUse.getAsBoolean() ? loader : before == null ? null : before.get();
       former = null;
     }
   }

@@ -16,6 +16,7 @@ import dev.mulligan.it.harness.OnEachJdk;
 import dev.mulligan.it.harness.RuleFile;
 import dev.mulligan.it.harness.RunningJvm;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,23 @@ class AttachTest {
           .asString()
           .contains("Mulligan " + NewerJar.VERSION);
       assertRuntimes(jdk, service, 1);
+    }
+  }
+
+  @OnEachJdk
+  void aNewerJarThatIsRefusedLeavesTheRunningAgentInReach(Jdk jdk) throws IOException {
+    AgentCli newer = new AgentCli(jdk, NewerJar.in(folder));
+    Path mistaken = Files.writeString(folder.resolve("mistaken.yaml"), "version: 1\nrules: 7\n");
+    try (RunningJvm service = used(Service.on(jdk))) {
+      run(jdk, "attach", service, orders(folder));
+      newer
+          .run("attach", String.valueOf(service.pid()), mistaken.toString())
+          .assertStatus()
+          .isNotZero();
+      assertThat(service.ask("order")).isEqualTo("attempt 3");
+      run(jdk, "status", service).assertStatus().isZero();
+      run(jdk, "detach", service).assertStatus().isZero();
+      assertThat(service.ask("order")).isEqualTo(FAILED);
     }
   }
 

@@ -119,7 +119,7 @@ final class FailureReporting {
   private static boolean concernsOuterRules(CallRecord call, boolean notified) {
     return switch (call.endReason()) {
       case EXCEPTION_NOT_RETRYABLE -> false;
-      case NOT_REPEATABLE -> false; // an outer rule may make the argument anew
+      case NOT_REPEATABLE -> false; // an outer rule may create a new argument
       case MAX_RETRIES_REACHED -> call.failedAttempts() > 1; // a single attempt multiplies nothing
       case NESTED_EXHAUSTED ->
           // Otherwise an inner rule has registered it already.

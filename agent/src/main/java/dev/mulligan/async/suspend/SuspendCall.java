@@ -119,7 +119,7 @@ public final class SuspendCall implements FunctionContinuation, AsyncSide {
     return caller.leaveFrameWith(returned, thrown) ? null : kotlin.suspended();
   }
 
-  /** The coroutine may continue on another thread, so the outer call is told itself. */
+  /** Informs the outer call directly: the coroutine may continue on another thread. */
   private void tellOuterCall(boolean isResult) {
     try {
       SuspendCall outer = caller.outerCall();

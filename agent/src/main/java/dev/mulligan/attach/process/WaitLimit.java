@@ -59,7 +59,7 @@ public record WaitLimit(Duration limit, Duration notice, Listener listener, Dura
       this.start = System.nanoTime() - waitLimit.spent().toNanos();
     }
 
-    /** The process works on the request: the limit begins anew. */
+    /** The process works on the request: the limit starts again. */
     public void progressed(ChangeReport progress) {
       start = System.nanoTime();
       told = Duration.ZERO;

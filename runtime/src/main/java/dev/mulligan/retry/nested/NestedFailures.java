@@ -64,7 +64,7 @@ public final class NestedFailures {
   }
 
   /**
-   * Sets what tells the calls that a thread is in, for attempts with an unknown start.
+   * Sets the source of the calls that a thread is in, for attempts with an unknown start.
    *
    * @param calls the retried calls on the current thread, the innermost first; null while no rule
    *     has conditions on results

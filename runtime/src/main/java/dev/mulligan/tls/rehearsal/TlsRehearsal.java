@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Servers in memory that speak TLS, and the trust in them. The keys are made anew each time, so the
- * agent's jar contains none.
+ * Servers in memory that speak TLS, and the client's trust in them. Each rehearsal creates new
+ * keys, so the agent's jar contains none.
  */
 public final class TlsRehearsal {
 
