@@ -3,6 +3,8 @@ package dev.mulligan.it.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +123,21 @@ public final class RunningJvm implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor();
+      removeSocket();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A killed JVM leaves its attach socket behind. A later process with its number cannot be
+   * attached to if it belongs to another user, who may not remove the file.
+   */
+  private void removeSocket() {
+    try {
+      Files.deleteIfExists(Path.of("/tmp/.java_pid" + process.pid()));
+    } catch (IOException ofAnotherUser) {
+      // Only root may remove it.
     }
   }
 
